@@ -1,0 +1,93 @@
+import { foldCharacter } from './fold-character.ts'
+import { foldKeepingApostrophes } from './fold-text.ts'
+import { exactKey } from './exact-key.ts'
+import { scanWords } from './scan-words.ts'
+
+/** One token of a text and its position among the words, 0 for the first. */
+export interface PositionedToken {
+  readonly token: string
+  readonly position: number
+}
+
+/** One word of a query with the ways in which it may be written: any one of the alternatives, whose tokens must all be found. */
+export interface QueryWord {
+  readonly alternatives: readonly (readonly string[])[]
+}
+
+const ignore = (): void => {}
+
+/**
+ * The folded words of a text, in order. Hyphens part words and apostrophes do not (e-book → e, book; O'Brien →
+ * obrien); c++, c# and .net stay whole; Han, kana, Thai, Lao, Khmer and Myanmar, written without spaces, give
+ * overlapping pairs of characters.
+ *
+ * @example tokens('Straße & Söhne: 吾輩は猫') // ['strasse', 'sohne', '吾辈', '辈は', 'は猫']
+ */
+export function tokens(s: string): string[] {
+  const found: string[] = []
+  scanWords(foldKeepingApostrophes(s), { word: (token) => void found.push(token), variant: ignore, implied: ignore })
+  return found
+}
+
+/** Signs that fold to words or parted numbers, which the exact form must show as well to keep step with the folded one. */
+const SIGNS = /[♭♯♮¼½¾⅓⅔⅛⅜⅝⅞]/g
+
+/**
+ * The words of {@link tokens} with their diacritics and letters as written (lower case, composed), one for one and
+ * in the same order: for quoted search.
+ */
+export function exactTokens(s: string): string[] {
+  const found: string[] = []
+  const exact = exactKey(s.replaceAll(SIGNS, (sign) => foldCharacter(sign.charCodeAt(0))).normalize('NFKC'))
+  scanWords(exact, { word: (token) => void found.push(token), variant: ignore, implied: ignore })
+  return found
+}
+
+/**
+ * Everything under which the words of a text should be found. A position counts the words of {@link tokens}; a variant
+ * stands where its (last) word stands: O'Brien → obrien, o, brien at one position; e-book → e, then book and ebook;
+ * J.R.R. → j, r, then r and jrr; LGBTQ+ → lgbtq and lgbtq+; 20,000 → 20000, 20, 000; an
+ * ampersand by itself → and. Years and page ranges are not joined.
+ *
+ * @example tokensWithVariants('An e-book') // an 0, e 1, book 2, ebook 2
+ */
+export function tokensWithVariants(s: string): PositionedToken[] {
+  const found: PositionedToken[] = []
+  let position = -1
+  scanWords(foldKeepingApostrophes(s), {
+    word: (token) => void found.push({ token, position: ++position }),
+    variant: (token) => void found.push({ token, position }),
+    implied: (token) => void found.push({ token, position: Math.max(position, 0) }),
+  })
+  return found
+}
+
+/**
+ * The words of a query, each with its other spellings, in the form that fits an index of {@link tokensWithVariants}.
+ *
+ * @example queryWords("O'Brien e-book") // [[obrien] or [o, brien]], [[e, book] or [ebook]]
+ */
+export function queryWords(s: string): QueryWord[] {
+  let words: string[][][] = []
+  let parts: string[] | undefined
+  scanWords(foldKeepingApostrophes(s), {
+    word(token) {
+      words.push([[token]])
+      parts = undefined
+    },
+    variant(token, replaces) {
+      if (replaces > 0) {
+        const replaced = words.slice(-replaces)
+        const spelled = replaced.flatMap((word) => word[0] ?? [])
+        const others = replaces === 1 ? (replaced[0]?.slice(1) ?? []) : []
+        words = [...words.slice(0, -replaces), [spelled, ...others, [token]]]
+      } else if (parts) parts.push(token)
+      else {
+        parts = [token]
+        words.at(-1)?.push(parts)
+      }
+    },
+    implied: ignore,
+  })
+  return words.map((alternatives) => ({ alternatives }))
+}
