@@ -1,0 +1,66 @@
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import type { JobHandler } from '../platform/jobs.ts'
+import type { Platform } from '../platform/platform.ts'
+import { sendProblem } from '../platform/serve.ts'
+
+/** What the reset puts back into an empty library. */
+export type Furnish = (
+  platform: Platform,
+) => Promise<{ readonly user: string; readonly password: string; readonly branch: number; readonly apiKey: string }>
+
+/**
+ * `/api/v1/test/`: the clock of the process, jobs on demand and a fresh start, for tests, training and acceptance runs.
+ * Mounted only with `CARREL_TEST=1` on loopback.
+ */
+export function mountTestEndpoints(
+  app: FastifyInstance,
+  platform: Platform,
+  handlers: readonly JobHandler[],
+  furnish: Furnish,
+): void {
+  app.put<{ Body: { now?: unknown } }>('/api/v1/test/clock', async (request, reply) => {
+    try {
+      platform.clock.set(Temporal.Instant.from(String(request.body?.now)))
+    } catch {
+      return sendProblem(reply, [
+        {
+          code: 'invalid-now',
+          field: 'now',
+          message: 'Write now as a moment with its offset, e.g. 2026-05-01T10:00:00Z.',
+        },
+      ])
+    }
+    return { now: platform.clock.now().toString() }
+  })
+  app.get('/api/v1/test/clock', async () => ({
+    now: platform.clock.now().toString(),
+    fixed: platform.clock.fixed !== undefined,
+  }))
+  app.delete('/api/v1/test/clock', async () => {
+    platform.clock.reset()
+    return { now: platform.clock.now().toString() }
+  })
+  app.post('/api/v1/test/jobs/run', async () => ({ ran: await platform.jobs.runDue(platform, handlers) }))
+  app.post('/api/v1/test/reset', async () => {
+    platform.clock.reset()
+    await emptyDatabase(platform)
+    platform.live.tell('reset')
+    return furnish(platform)
+  })
+}
+
+/** Removes every row of every module, keeping what the migrations themselves recorded. */
+async function emptyDatabase(platform: Platform): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema', 'job_queue') and not (schemaname = 'platform' and tablename = 'migration')`.execute(
+    platform.database.kysely,
+  )
+  await platform.database.kysely.transaction().execute(async (tx) => {
+    // The audit log refuses to be changed even here; as the owner of a test database we may say otherwise.
+    await sql`set local session_replication_role = replica`.execute(tx)
+    await sql.raw(`truncate ${rows.map((row) => row.name).join(', ')} restart identity cascade`).execute(tx)
+  })
+  await platform.jobs.boss.deleteAllJobs()
+}

@@ -1,0 +1,431 @@
+import { route } from '../../platform/route.ts'
+import {
+  Day,
+  Empty,
+  IdParams,
+  Instant,
+  List,
+  Money,
+  Nullable,
+  PageQuery,
+  Type,
+  type Static,
+} from '../../platform/schemas.ts'
+
+/** States of an item. `on-loan`, `on-hold-shelf` and `in-transit` are set by circulation and holds only. */
+export const itemStatuses = [
+  'available',
+  'on-loan',
+  'on-hold-shelf',
+  'in-transit',
+  'in-process',
+  'on-order',
+  'missing',
+  'lost',
+  'claimed-returned',
+  'damaged',
+  'withdrawn',
+] as const
+export const ItemStatus = Type.Union(itemStatuses.map((status) => Type.Literal(status)))
+export type ItemStatus = (typeof itemStatuses)[number]
+
+/** A title as lists show it. */
+export const BibBrief = Type.Object({
+  id: Type.Integer(),
+  /** Title proper and remainder, without ISBD punctuation at the end. */
+  title: Type.String(),
+  /** The same in the original script (880), when there is one. */
+  originalTitle: Nullable(Type.String()),
+  author: Nullable(Type.String()),
+  originalAuthor: Nullable(Type.String()),
+  year: Nullable(Type.Integer()),
+  /** `book`, `film`, `music`, `audiobook`, `periodical`, `map`, `game`, `equipment`, … */
+  format: Type.String(),
+  /** ISO 639-2/B, e.g. `eng`. */
+  language: Nullable(Type.String()),
+  isbn: Nullable(Type.String()),
+  /** Dewey or LC number, which also colours the drawn cover. */
+  classNumber: Nullable(Type.String()),
+})
+export type BibBrief = Static<typeof BibBrief>
+
+export const Item = Type.Object({
+  id: Type.Integer(),
+  bib: Type.Integer(),
+  title: Type.String(),
+  author: Nullable(Type.String()),
+  barcode: Type.String(),
+  callNumber: Type.String(),
+  /** Owning branch. */
+  branch: Type.Integer(),
+  /** Where it is now, or is due to arrive. */
+  holdingBranch: Type.Integer(),
+  location: Nullable(Type.Integer()),
+  itemType: Type.String(),
+  status: ItemStatus,
+  statusSince: Instant,
+  price: Nullable(Money),
+  copyNumber: Nullable(Type.String()),
+  /** Volume or part, e.g. `v. 2`. */
+  part: Nullable(Type.String()),
+  note: Type.String(),
+  /** Shown when it is lent and returned, e.g. `3 discs`. */
+  accompanying: Type.String(),
+})
+export type Item = Static<typeof Item>
+
+export const Bib = Type.Object({
+  ...BibBrief.properties,
+  controlNumber: Type.String(),
+  version: Type.Integer(),
+  publisher: Nullable(Type.String()),
+  place: Nullable(Type.String()),
+  extent: Nullable(Type.String()),
+  edition: Nullable(Type.String()),
+  series: Type.Array(Type.String()),
+  subjects: Type.Array(Type.String()),
+  contributors: Type.Array(Type.String()),
+  summary: Nullable(Type.String()),
+  notes: Type.Array(Type.String()),
+  identifiers: Type.Array(Type.Object({ kind: Type.String(), value: Type.String() })),
+  links: Type.Array(Type.Object({ url: Type.String(), text: Type.String() })),
+  suppressed: Type.Boolean(),
+  createdAt: Instant,
+  changedAt: Instant,
+  items: Type.Array(Item),
+})
+export type Bib = Static<typeof Bib>
+
+/** One MARC field in a form that screens can show: control fields have `value`, others indicators and subfields. */
+export const MarcField = Type.Object({
+  tag: Type.String(),
+  value: Type.Optional(Type.String()),
+  indicators: Type.Optional(Type.String()),
+  subfields: Type.Optional(Type.Array(Type.Object({ code: Type.String(), value: Type.String() }))),
+})
+export const MarcView = Type.Object({ leader: Type.String(), fields: Type.Array(MarcField), version: Type.Integer() })
+
+export const FacetValue = Type.Object({
+  value: Type.String(),
+  label: Type.String(),
+  count: Type.Integer(),
+  selected: Type.Boolean(),
+})
+export const SearchHit = Type.Object({
+  ...BibBrief.properties,
+  summary: Nullable(Type.String()),
+  /** Branches where a copy is on the shelf now. */
+  availableAt: Type.Array(Type.Integer()),
+  items: Type.Integer(),
+})
+export type SearchHit = Static<typeof SearchHit>
+export const SearchAnswer = Type.Object({
+  total: Type.Integer(),
+  rows: Type.Array(SearchHit),
+  facets: Type.Array(Type.Object({ name: Type.String(), label: Type.String(), values: Type.Array(FacetValue) })),
+  years: Nullable(
+    Type.Object({
+      from: Type.Integer(),
+      to: Type.Integer(),
+      buckets: Type.Array(Type.Object({ from: Type.Integer(), to: Type.Integer(), count: Type.Integer() })),
+    }),
+  ),
+  /** What was searched instead, when nothing was found as typed. */
+  corrected: Nullable(Type.String()),
+  /** Folded words that were looked for, to mark them in titles. */
+  words: Type.Array(Type.String()),
+  /** Sequence number of the index that answered. */
+  sequence: Type.Integer(),
+})
+export type SearchAnswer = Static<typeof SearchAnswer>
+
+const searchQuery = Type.Object({
+  q: Type.Optional(Type.String({ maxLength: 2000 })),
+  /** `name:value`, several allowed; values of one facet are alternatives, facets narrow each other. */
+  facet: Type.Optional(Type.Array(Type.String({ maxLength: 300 }))),
+  yearFrom: Type.Optional(Type.Integer()),
+  yearTo: Type.Optional(Type.Integer()),
+  sort: Type.Optional(
+    Type.Union(
+      ['relevance', 'title', 'author', 'newest', 'oldest', 'added', 'call-number'].map((name) => Type.Literal(name)),
+    ),
+  ),
+  /** Wait (at most a second) until the index has reached this sequence: what was just saved is found. */
+  atLeast: Type.Optional(Type.Integer()),
+  ...PageQuery,
+})
+export type SearchQuery = Static<typeof searchQuery>
+
+export const SearchCatalog = route({
+  method: 'GET',
+  path: '/search',
+  access: 'public',
+  summary: 'Search the catalogue',
+  query: searchQuery,
+  response: SearchAnswer,
+})
+export const Suggest = route({
+  method: 'GET',
+  path: '/suggestions',
+  access: 'public',
+  summary: 'Suggestions while typing',
+  query: Type.Object({
+    q: Type.String({ maxLength: 200 }),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+  }),
+  response: Type.Object({
+    rows: Type.Array(
+      Type.Object({
+        text: Type.String(),
+        kind: Type.Union([
+          Type.Literal('title'),
+          Type.Literal('author'),
+          Type.Literal('subject'),
+          Type.Literal('series'),
+        ]),
+        bib: Nullable(Type.Integer()),
+      }),
+    ),
+  }),
+})
+
+export const GetBib = route({
+  method: 'GET',
+  path: '/bibs/:id',
+  access: 'public',
+  summary: 'One title with its items',
+  params: IdParams,
+  response: Bib,
+})
+export const GetBibMarc = route({
+  method: 'GET',
+  path: '/bibs/:id/marc',
+  access: 'public',
+  summary: 'The MARC record of a title',
+  params: IdParams,
+  response: MarcView,
+})
+export const ListBibVersions = route({
+  method: 'GET',
+  path: '/bibs/:id/versions',
+  access: 'catalog:read',
+  summary: 'Every version of a record with who, when and why',
+  params: IdParams,
+  response: Type.Object({
+    rows: Type.Array(Type.Object({ version: Type.Integer(), at: Instant, by: Type.String(), why: Type.String() })),
+  }),
+})
+export const CreateBib = route({
+  method: 'POST',
+  path: '/bibs',
+  access: 'catalog:write',
+  summary: 'Add a title',
+  description: 'Either `marc` (mnemonic text, MARCXML or MARC-in-JSON text) or the few `fields` of a brief title.',
+  body: Type.Object({
+    marc: Type.Optional(Type.String({ maxLength: 1_000_000 })),
+    fields: Type.Optional(
+      Type.Object({
+        title: Type.String({ minLength: 1 }),
+        author: Type.Optional(Type.String()),
+        year: Type.Optional(Type.Integer()),
+        isbn: Type.Optional(Type.String()),
+        format: Type.Optional(Type.String()),
+      }),
+    ),
+  }),
+  response: Bib,
+})
+export const ReplaceBibMarc = route({
+  method: 'PUT',
+  path: '/bibs/:id/marc',
+  access: 'catalog:write',
+  summary: 'Save an edited record',
+  description: '`version` is the one that was edited: when someone saved in between, it is refused and nothing lost.',
+  params: IdParams,
+  body: Type.Object({
+    marc: Type.String({ maxLength: 1_000_000 }),
+    version: Type.Integer(),
+    why: Type.Optional(Type.String()),
+  }),
+  response: Bib,
+})
+export const DeleteBib = route({
+  method: 'DELETE',
+  path: '/bibs/:id',
+  access: 'catalog:write',
+  summary: 'Delete a title without items',
+  params: IdParams,
+  response: Empty,
+})
+
+const itemFields = {
+  bib: Type.Integer(),
+  barcode: Type.String({ minLength: 1, maxLength: 40 }),
+  callNumber: Type.Optional(Type.String()),
+  branch: Type.Integer(),
+  location: Type.Optional(Nullable(Type.Integer())),
+  itemType: Type.String(),
+  price: Type.Optional(Nullable(Money)),
+  copyNumber: Type.Optional(Nullable(Type.String())),
+  part: Type.Optional(Nullable(Type.String())),
+  note: Type.Optional(Type.String()),
+  accompanying: Type.Optional(Type.String()),
+}
+export const CreateItem = route({
+  method: 'POST',
+  path: '/items',
+  access: 'catalog:items',
+  summary: 'Add an item',
+  description: 'A barcode that exists is refused and the other item untouched.',
+  body: Type.Object({ ...itemFields, status: Type.Optional(ItemStatus) }),
+  response: Item,
+})
+export const GetItem = route({
+  method: 'GET',
+  path: '/items/:id',
+  access: 'staff',
+  summary: 'One item',
+  params: IdParams,
+  response: Item,
+})
+export const GetItemByBarcode = route({
+  method: 'GET',
+  path: '/item-barcodes/:barcode',
+  access: 'staff',
+  summary: 'The item with a barcode',
+  params: Type.Object({ barcode: Type.String() }),
+  response: Item,
+})
+export const ChangeItem = route({
+  method: 'PATCH',
+  path: '/items/:id',
+  access: 'catalog:items',
+  summary: 'Change an item',
+  params: IdParams,
+  body: Type.Partial(Type.Object({ ...itemFields, status: ItemStatus })),
+  response: Item,
+})
+export const DeleteItem = route({
+  method: 'DELETE',
+  path: '/items/:id',
+  access: 'catalog:items',
+  summary: 'Delete an item that nobody has and nobody waits for',
+  params: IdParams,
+  response: Empty,
+})
+export const ListItems = route({
+  method: 'GET',
+  path: '/items',
+  access: 'staff',
+  summary: 'Items by status, place or type',
+  query: Type.Object({
+    status: Type.Optional(ItemStatus),
+    branch: Type.Optional(Type.Integer()),
+    location: Type.Optional(Type.Integer()),
+    itemType: Type.Optional(Type.String()),
+    q: Type.Optional(Type.String()),
+    ...PageQuery,
+  }),
+  response: List(Item),
+})
+
+export const ItemType = Type.Object({ code: Type.String(), name: Type.String() })
+export type ItemType = Static<typeof ItemType>
+export const ListItemTypes = route({
+  method: 'GET',
+  path: '/item-types',
+  access: 'public',
+  summary: 'Item types',
+  response: List(ItemType),
+})
+export const PutItemType = route({
+  method: 'PUT',
+  path: '/item-types/:code',
+  access: 'catalog:types',
+  summary: 'Add or rename an item type',
+  params: Type.Object({ code: Type.String() }),
+  body: Type.Object({ name: Type.String({ minLength: 1 }) }),
+  response: ItemType,
+})
+
+/** What an import did with a record. */
+export const ImportRowState = Type.Union([
+  Type.Literal('added'),
+  Type.Literal('updated'),
+  Type.Literal('unchanged'),
+  Type.Literal('refused'),
+])
+export const Import = Type.Object({
+  id: Type.Integer(),
+  name: Type.String(),
+  at: Instant,
+  by: Type.String(),
+  state: Type.Union([
+    Type.Literal('waiting'),
+    Type.Literal('running'),
+    Type.Literal('done'),
+    Type.Literal('failed'),
+    Type.Literal('cancelled'),
+    Type.Literal('reverted'),
+  ]),
+  job: Nullable(Type.Integer()),
+  size: Type.Integer(),
+  read: Type.Integer(),
+  added: Type.Integer(),
+  updated: Type.Integer(),
+  unchanged: Type.Integer(),
+  refused: Type.Integer(),
+  seconds: Nullable(Type.Number()),
+  error: Nullable(Type.String()),
+  revertible: Type.Boolean(),
+})
+export type Import = Static<typeof Import>
+export const ImportRow = Type.Object({
+  number: Type.Integer(),
+  offset: Type.Integer(),
+  state: ImportRowState,
+  control: Nullable(Type.String()),
+  title: Nullable(Type.String()),
+  bib: Nullable(Type.Integer()),
+  /** Why it was merged or refused, and what was repaired. */
+  notes: Type.Array(Type.String()),
+})
+export const ListImports = route({
+  method: 'GET',
+  path: '/imports',
+  access: 'catalog:import',
+  summary: 'Imports, newest first',
+  query: Type.Object(PageQuery),
+  response: List(Import),
+})
+export const GetImport = route({
+  method: 'GET',
+  path: '/imports/:id',
+  access: 'catalog:import',
+  summary: 'One import',
+  params: IdParams,
+  response: Import,
+})
+export const ListImportRows = route({
+  method: 'GET',
+  path: '/imports/:id/rows',
+  access: 'catalog:import',
+  summary: 'What happened with each record',
+  params: IdParams,
+  query: Type.Object({ state: Type.Optional(ImportRowState), ...PageQuery }),
+  response: List(ImportRow),
+})
+export const RevertImport = route({
+  method: 'POST',
+  path: '/imports/:id/reversal',
+  access: 'catalog:import',
+  summary: 'Undo an import',
+  description:
+    'Titles it added are removed and titles it changed go back, except where someone has worked on them since: those are listed.',
+  params: IdParams,
+  response: Type.Object({ job: Type.Integer() }),
+})
+// The upload itself is `POST /api/v1/imports?name=FILE` with the bytes as the body, and the refused records are
+// `GET /api/v1/imports/:id/refused`, as they came; both stream, so they are served beside these routes.
+
+export const NewTitle = Type.Object({ bib: Type.Integer(), added: Day })

@@ -1,0 +1,338 @@
+import { route } from '../../platform/route.ts'
+import {
+  Day,
+  IdParams,
+  Instant,
+  List,
+  Money,
+  Nullable,
+  Override,
+  PageQuery,
+  Reason,
+  Type,
+  type Static,
+} from '../../platform/schemas.ts'
+import { ItemStatus } from '../catalog/contract.ts'
+import { Hold } from '../holds/contract.ts'
+
+export const Loan = Type.Object({
+  id: Type.Integer(),
+  patron: Nullable(Type.Integer()),
+  patronName: Nullable(Type.String()),
+  card: Nullable(Type.String()),
+  item: Type.Integer(),
+  barcode: Type.String(),
+  bib: Type.Integer(),
+  title: Type.String(),
+  author: Nullable(Type.String()),
+  classNumber: Nullable(Type.String()),
+  format: Type.String(),
+  callNumber: Type.String(),
+  itemType: Type.String(),
+  branch: Type.Integer(),
+  out: Instant,
+  due: Instant,
+  /** The due date was brought forward, e.g. because the card ends. */
+  shortened: Type.Boolean(),
+  renewals: Type.Integer(),
+  renewalsLeft: Nullable(Type.Integer()),
+  returned: Nullable(Instant),
+  state: Type.Union([
+    Type.Literal('out'),
+    Type.Literal('overdue'),
+    Type.Literal('lost'),
+    Type.Literal('claimed-returned'),
+    Type.Literal('returned'),
+  ]),
+  /** The fine as of now. */
+  fine: Money,
+  accompanying: Type.String(),
+})
+export type Loan = Static<typeof Loan>
+
+/** What matters about a patron at the desk, in one answer. */
+export const PatronSummary = Type.Object({
+  patron: Type.Integer(),
+  loans: Type.Integer(),
+  overdue: Type.Integer(),
+  holdsReady: Type.Integer(),
+  holdsWaiting: Type.Integer(),
+  owed: Money,
+  /** Counters such as "DVDs 2 of 5". */
+  limits: Type.Array(Type.Object({ name: Type.String(), used: Type.Integer(), limit: Type.Integer() })),
+  /** Why nothing may be lent just now, in words, e.g. card expired. Empty: good standing. */
+  blocks: Type.Array(Type.Object({ code: Type.String(), message: Type.String() })),
+  /** Things worth saying: holds ready here, card ends soon. */
+  notices: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      tone: Type.Union([Type.Literal('ok'), Type.Literal('warn'), Type.Literal('info')]),
+      title: Type.String(),
+      text: Type.String(),
+    }),
+  ),
+})
+export type PatronSummary = Static<typeof PatronSummary>
+
+export const CheckOut = route({
+  method: 'POST',
+  path: '/loans',
+  access: 'circulation:check-out',
+  summary: 'Check out an item to a patron',
+  description:
+    'Every block is listed at once; those with `override` may be passed by staff who hold that permission, with a reason.',
+  body: Type.Object({
+    /** Patron by number, or by card. */
+    patron: Type.Optional(Type.Integer()),
+    card: Type.Optional(Type.String({ maxLength: 40 })),
+    barcode: Type.String({ maxLength: 40 }),
+    /** A due moment chosen by staff. */
+    due: Type.Optional(Instant),
+    override: Type.Optional(Override),
+  }),
+  response: Type.Object({ loan: Loan, reasons: Type.Array(Reason), summary: PatronSummary }),
+})
+export const Renew = route({
+  method: 'POST',
+  path: '/loans/:id/renewals',
+  access: 'circulation:renew',
+  summary: 'Renew a loan',
+  params: IdParams,
+  body: Type.Object({ override: Type.Optional(Override) }),
+  response: Type.Object({ loan: Loan, reasons: Type.Array(Reason) }),
+})
+
+export const CheckInOutcome = Type.Object({
+  /** Number of this return, to undo it. */
+  checkIn: Type.Integer(),
+  at: Instant,
+  item: Type.Object({
+    id: Type.Integer(),
+    barcode: Type.String(),
+    bib: Type.Integer(),
+    title: Type.String(),
+    author: Nullable(Type.String()),
+    callNumber: Type.String(),
+    classNumber: Nullable(Type.String()),
+    format: Type.String(),
+    status: ItemStatus,
+    accompanying: Type.String(),
+  }),
+  /** Where it goes now. */
+  route: Type.Union([
+    Type.Literal('shelf'),
+    Type.Literal('hold-shelf'),
+    Type.Literal('transit'),
+    Type.Literal('workroom'),
+  ]),
+  /** One line for the desk, e.g. "Hold for R. Osei, shelf R" or "Send to Harbour". */
+  message: Type.String(),
+  tone: Type.Union([Type.Literal('ok'), Type.Literal('attention'), Type.Literal('stop')]),
+  loan: Nullable(Loan),
+  hold: Nullable(Hold),
+  destination: Nullable(Type.Object({ id: Type.Integer(), name: Type.String() })),
+  /** The overdue fine that was fixed by this return. */
+  fine: Nullable(Money),
+  reasons: Type.Array(Reason),
+})
+export type CheckInOutcome = Static<typeof CheckInOutcome>
+export const CheckIn = route({
+  method: 'POST',
+  path: '/check-ins',
+  access: 'circulation:check-in',
+  summary: 'Check in an item and learn where it goes',
+  body: Type.Object({
+    barcode: Type.String({ maxLength: 40 }),
+    /** Returned earlier, e.g. in the book drop last night; a moment to come counts as now. */
+    returned: Type.Optional(Instant),
+    /** No overdue fine for this return. */
+    forgive: Type.Optional(Type.Boolean()),
+  }),
+  response: CheckInOutcome,
+})
+export const UndoCheckOut = route({
+  method: 'POST',
+  path: '/loans/:id/undo',
+  access: 'circulation:check-out',
+  summary: 'Undo a check-out made by mistake',
+  description: 'Possible while nothing later depends on it; else every reason is listed.',
+  params: IdParams,
+  response: Type.Object({ undone: Type.Boolean() }),
+})
+export const UndoCheckIn = route({
+  method: 'POST',
+  path: '/check-ins/:id/undo',
+  access: 'circulation:check-in',
+  summary: 'Undo a return made by mistake',
+  params: IdParams,
+  response: Type.Object({ undone: Type.Boolean(), loan: Nullable(Loan) }),
+})
+
+export const ListLoans = route({
+  method: 'GET',
+  path: '/loans',
+  access: 'circulation:read',
+  summary: 'Open loans by patron, item or branch; `returned` shows past ones where they are still known',
+  query: Type.Object({
+    patron: Type.Optional(Type.Integer()),
+    item: Type.Optional(Type.Integer()),
+    bib: Type.Optional(Type.Integer()),
+    branch: Type.Optional(Type.Integer()),
+    overdue: Type.Optional(Type.Boolean()),
+    returned: Type.Optional(Type.Boolean()),
+    dueBefore: Type.Optional(Day),
+    ...PageQuery,
+  }),
+  response: List(Loan),
+})
+export const GetLoan = route({
+  method: 'GET',
+  path: '/loans/:id',
+  access: 'circulation:read',
+  summary: 'One loan',
+  params: IdParams,
+  response: Loan,
+})
+export const ExplainLoan = route({
+  method: 'GET',
+  path: '/loans/:id/explanation',
+  access: 'circulation:read',
+  summary: 'Why it is due then and why the fine is what it is',
+  params: IdParams,
+  response: Type.Object({ due: Type.Array(Reason), fine: Type.Array(Reason) }),
+})
+export const GetPatronSummary = route({
+  method: 'GET',
+  path: '/patrons/:id/summary',
+  access: 'patrons:read',
+  summary: 'What matters about a patron at the desk',
+  params: IdParams,
+  response: PatronSummary,
+})
+export const DeclareLost = route({
+  method: 'POST',
+  path: '/loans/:id/lost',
+  access: 'circulation:lost',
+  summary: 'Declare a loan lost and charge for it',
+  params: IdParams,
+  body: Type.Object({ note: Type.Optional(Type.String()) }),
+  response: Loan,
+})
+export const ClaimReturned = route({
+  method: 'POST',
+  path: '/loans/:id/claim-returned',
+  access: 'circulation:lost',
+  summary: 'The patron says it was brought back',
+  params: IdParams,
+  body: Type.Object({ note: Type.Optional(Type.String()) }),
+  response: Loan,
+})
+
+/** "What would happen if": the decision for a patron, item and moment, with every reason; nothing is written. */
+export const SimulateCheckOut = route({
+  method: 'POST',
+  path: '/circulation-rules/simulation',
+  access: 'circulation:read',
+  summary: 'What would happen if this patron borrowed this item then',
+  readOnly: true,
+  body: Type.Object({
+    patron: Type.Optional(Type.Integer()),
+    card: Type.Optional(Type.String()),
+    item: Type.Optional(Type.Integer()),
+    barcode: Type.Optional(Type.String()),
+    at: Type.Optional(Instant),
+    branch: Type.Optional(Type.Integer()),
+  }),
+  response: Type.Object({
+    allowed: Type.Boolean(),
+    due: Nullable(Instant),
+    blocks: Type.Array(
+      Type.Object({ code: Type.String(), message: Type.String(), override: Type.Optional(Type.String()) }),
+    ),
+    reasons: Type.Array(Reason),
+  }),
+})
+
+/** Where each copy of a title is now, and how long the queue. */
+export const Availability = Type.Object({
+  bib: Type.Integer(),
+  holds: Type.Integer(),
+  items: Type.Array(
+    Type.Object({
+      item: Type.Integer(),
+      barcode: Type.String(),
+      branch: Type.Integer(),
+      branchName: Type.String(),
+      location: Nullable(Type.String()),
+      callNumber: Type.String(),
+      itemType: Type.String(),
+      status: ItemStatus,
+      due: Nullable(Instant),
+      part: Nullable(Type.String()),
+      lendable: Type.Boolean(),
+    }),
+  ),
+  /** Words for the public page: `now` at these branches, or back about then. */
+  nowAt: Type.Array(Type.Object({ branch: Type.Integer(), name: Type.String(), count: Type.Integer() })),
+  firstBack: Nullable(Instant),
+})
+export type Availability = Static<typeof Availability>
+export const GetAvailability = route({
+  method: 'GET',
+  path: '/bibs/:id/availability',
+  access: 'public',
+  summary: 'Where the copies of a title are now',
+  params: IdParams,
+  response: Availability,
+})
+
+export const Transit = Type.Object({
+  id: Type.Integer(),
+  item: Type.Integer(),
+  barcode: Type.String(),
+  title: Type.String(),
+  from: Type.Integer(),
+  to: Type.Integer(),
+  toName: Type.String(),
+  sentAt: Instant,
+  hold: Nullable(Type.Integer()),
+})
+export const ListTransits = route({
+  method: 'GET',
+  path: '/transits',
+  access: 'circulation:read',
+  summary: 'What is on its way',
+  query: Type.Object({ from: Type.Optional(Type.Integer()), to: Type.Optional(Type.Integer()), ...PageQuery }),
+  response: List(Transit),
+})
+
+/** Figures of this desk today. */
+export const DeskToday = Type.Object({
+  checkedOut: Type.Integer(),
+  checkedIn: Type.Integer(),
+  till: Money,
+  holdsToShelve: Type.Integer(),
+})
+export const GetDeskToday = route({
+  method: 'GET',
+  path: '/desk/today',
+  access: 'circulation:read',
+  summary: 'Figures of this branch today',
+  response: DeskToday,
+})
+
+export const MyLoans = route({
+  method: 'GET',
+  path: '/account/loans',
+  access: 'patron',
+  summary: 'My loans',
+  response: List(Loan),
+})
+export const RenewMyLoan = route({
+  method: 'POST',
+  path: '/account/loans/:id/renewals',
+  access: 'patron',
+  summary: 'Renew my loan',
+  params: IdParams,
+  response: Type.Object({ loan: Loan, reasons: Type.Array(Reason) }),
+})

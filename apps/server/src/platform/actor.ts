@@ -1,0 +1,54 @@
+import { refuse, type Refusal } from './refusal.ts'
+
+/** Who acts: a member of staff, a patron for their own things, a machine with a key, Carrel itself, or nobody known. */
+export type Actor =
+  | {
+      readonly kind: 'staff'
+      readonly id: number
+      readonly name: string
+      /** Where they work now; permissions are those of their roles there. */
+      readonly branch: number
+      readonly permissions: ReadonlySet<string>
+    }
+  | {
+      readonly kind: 'key'
+      readonly id: number
+      readonly name: string
+      readonly branch: number | null
+      readonly permissions: ReadonlySet<string>
+    }
+  | { readonly kind: 'patron'; readonly id: number; readonly name: string }
+  | { readonly kind: 'system'; readonly name: string }
+  | { readonly kind: 'anonymous' }
+
+/** The actor for work that Carrel does by itself. */
+export const carrel: Actor = { kind: 'system', name: 'Carrel' }
+
+/** True when the actor holds a permission; Carrel itself holds all. */
+export function may(actor: Actor, permission: string): boolean {
+  switch (actor.kind) {
+    case 'system':
+      return true
+    case 'staff':
+    case 'key':
+      return actor.permissions.has(permission)
+    case 'patron':
+    case 'anonymous':
+      return false
+  }
+}
+
+/** How an actor is named in logs and on receipts. */
+export function actorName(actor: Actor): string {
+  return actor.kind === 'anonymous' ? 'not signed in' : actor.name
+}
+
+/** Refuses unless the actor holds the permission; the sentence says which one is missing. */
+export function requirePermission(actor: Actor, permission: string, what: string): Refusal | undefined {
+  if (may(actor, permission)) return undefined
+  return refuse({
+    code: 'permission-missing',
+    message: `${what} needs the permission "${permission}". An administrator can grant it under Settings, Roles.`,
+    facts: { permission },
+  })
+}

@@ -1,0 +1,80 @@
+import { resolve } from 'node:path'
+
+/** Which parts of Carrel a process runs; one process runs all of them by default. */
+export const roles = ['http', 'sip2', 'z3950', 'jobs', 'search'] as const
+export type Role = (typeof roles)[number]
+
+/** What the environment says, read once. Policy is not here: it lives in the database, with a screen. */
+export interface Config {
+  /** Folder of the embedded database, files and run file. */
+  readonly data: string
+  readonly host: string
+  readonly port: number
+  readonly sip2Port: number
+  readonly z3950Port: number
+  readonly roles: readonly Role[]
+  /** A PostgreSQL of one's own; without it Carrel starts its embedded one. */
+  readonly databaseUrl: string | undefined
+  readonly databaseReadUrl: string | undefined
+  readonly filesUrl: string | undefined
+  readonly smtpUrl: string | undefined
+  /** The test endpoints under `/api/v1/test/`; refused unless bound to loopback. */
+  readonly test: boolean
+  readonly development: boolean
+  readonly logLevel: string
+}
+
+/** A setting of the environment that cannot be used; `message` says which and what to write instead. */
+export class ConfigError extends Error {}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+function portFrom(env: Environment, name: string, fallback: number): number {
+  const text = env[name]
+  if (text === undefined || text === '') return fallback
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new ConfigError(`${name}=${text} is not a port: write a number from 0 to 65535 (0 lets the system choose).`)
+  }
+  return port
+}
+
+function rolesFrom(text: string | undefined): readonly Role[] {
+  if (text === undefined || text === '') return roles
+  return text.split(',').map((word) => {
+    const role = roles.find((known) => known === word.trim())
+    if (role === undefined) throw new ConfigError(`CARREL_ROLES: "${word}" is unknown; use ${roles.join(', ')}.`)
+    return role
+  })
+}
+
+/** Loopback addresses; only there may test endpoints exist. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+}
+
+/** Reads the environment; every setting has a working default. Throws `ConfigError` with a clear sentence. */
+export function readConfig(env: Environment, overrides: Partial<Config> = {}): Config {
+  const config: Config = {
+    data: resolve(env['CARREL_DATA'] || 'data'),
+    host: env['HOST'] || '127.0.0.1',
+    port: portFrom(env, 'PORT', 8080),
+    sip2Port: portFrom(env, 'SIP2_PORT', 6001),
+    z3950Port: portFrom(env, 'Z3950_PORT', 9999),
+    roles: rolesFrom(env['CARREL_ROLES']),
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    databaseReadUrl: env['DATABASE_READ_URL'] || undefined,
+    filesUrl: env['FILES_URL'] || undefined,
+    smtpUrl: env['SMTP_URL'] || undefined,
+    test: env['CARREL_TEST'] === '1',
+    development: env['NODE_ENV'] === 'development',
+    logLevel: env['LOG_LEVEL'] || 'warn',
+    ...overrides,
+  }
+  if (config.test && !isLoopback(config.host)) {
+    throw new ConfigError(
+      `CARREL_TEST=1 is refused on ${config.host}: test endpoints exist only on loopback (HOST=127.0.0.1).`,
+    )
+  }
+  return config
+}

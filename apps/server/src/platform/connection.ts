@@ -1,0 +1,16 @@
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+import type { Connection } from './db.ts'
+import { startEmbeddedPostgres } from './postgres.ts'
+
+/** A database that is up, and how to let go of it. */
+export interface OpenConnection {
+  readonly connection: Connection
+  stop(): Promise<void>
+}
+
+/** The library's own PostgreSQL when `DATABASE_URL` names one, else the embedded server, started in the data folder. */
+export async function openConnection(config: Config, say: (line: string) => void): Promise<OpenConnection> {
+  if (config.databaseUrl !== undefined) return { connection: { url: config.databaseUrl }, stop: async () => {} }
+  return startEmbeddedPostgres({ folder: join(config.data, 'postgres'), log: say })
+}

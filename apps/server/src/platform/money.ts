@@ -1,0 +1,35 @@
+/** Money in integer minor units of an ISO 4217 currency: `{ amount: 340, currency: 'USD' }` is $3.40. */
+export interface Money {
+  readonly amount: number
+  readonly currency: string
+}
+
+/** Digits after the point that a currency is written with: 2 for USD, 0 for JPY, 3 for KWD. */
+export function minorDigits(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+}
+
+/** Money as people of a locale write it, e.g. `$3.40`. */
+export function formatMoney(money: Money, locale = 'en-US'): string {
+  const digits = minorDigits(money.currency)
+  return new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency }).format(
+    money.amount / 10 ** digits,
+  )
+}
+
+/** Money as plain decimal text, e.g. `3.40`, for protocols and files. */
+export function decimalMoney(money: Money): string {
+  return (money.amount / 10 ** minorDigits(money.currency)).toFixed(minorDigits(money.currency))
+}
+
+/** Reads what was typed, `3.4`, `3,40` or `$3.40`, as minor units; undefined when it is not an amount. */
+export function parseMoney(text: string, currency: string): Money | undefined {
+  const digits = minorDigits(currency)
+  const match = /^[^\d.,-]*(-?)(\d*)(?:[.,](\d*))?[^\d.,]*$/.exec(text.trim())
+  if (!match) return undefined
+  const [, sign, whole = '', fraction = ''] = match
+  if (whole === '' && fraction === '') return undefined
+  if (fraction.length > digits) return undefined
+  const amount = Number(`${whole === '' ? '0' : whole}${fraction.padEnd(digits, '0')}`)
+  return Number.isSafeInteger(amount) ? { amount: sign === '-' ? -amount : amount, currency } : undefined
+}

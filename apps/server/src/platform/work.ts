@@ -1,0 +1,116 @@
+import { sql, type Kysely } from 'kysely'
+import type { Actor } from './actor.ts'
+import { writeAudit, type AuditEntry } from './audit.ts'
+import { databaseError } from './db.ts'
+import type { EventKind } from './events.ts'
+import { sendJob, type JobKind, type SendOptions } from './jobs.ts'
+import type { Platform } from './platform.ts'
+import { isRefusal, type Refusal } from './refusal.ts'
+
+export { carrel, may, requirePermission, type Actor } from './actor.ts'
+export { tablesOf } from './db.ts'
+
+/**
+ * What an action works with: one transaction, who acts, what time it is, and what happens with it.
+ * Everything goes through it, so that a refused or failed action leaves no trace.
+ */
+export interface Work {
+  readonly db: Kysely<unknown>
+  readonly actor: Actor
+  readonly now: Temporal.Instant
+  readonly platform: Platform
+  /** Tells modules later in the order; they react inside this transaction. */
+  publish<T>(event: EventKind<T>, payload: T): Promise<void>
+  /** Queues a job; it exists only if this transaction commits. */
+  enqueue<T extends object>(kind: JobKind<T>, payload: T, options?: SendOptions): Promise<number>
+  /** Writes one line of the audit log. */
+  audit(entry: AuditEntry): Promise<void>
+  /** Runs after the commit, e.g. to tell open screens; must not fail the action. */
+  afterCommit(run: () => void): void
+}
+
+class RolledBack extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super('refused')
+    this.refusal = refusal
+  }
+}
+
+const retryable = new Set(['40001', '40P01'])
+const attempts = 4
+
+/** One transaction for one action. A refusal undoes it; a clash with another desk is tried again. */
+export async function withWork<T>(
+  platform: Platform,
+  actor: Actor,
+  action: (work: Work) => Promise<T>,
+): Promise<T | Refusal> {
+  for (let attempt = 1; ; attempt++) {
+    const committed: (() => void)[] = []
+    try {
+      const result = await platform.database.kysely.transaction().execute(async (tx) => {
+        const value = await action(workIn(platform, actor, tx, committed))
+        if (isRefusal(value)) throw new RolledBack(value)
+        return value
+      })
+      for (const run of committed) run()
+      return result
+    } catch (error) {
+      if (error instanceof RolledBack) return error.refusal
+      if (retryable.has(databaseError(error)?.code ?? '') && attempt < attempts) continue
+      throw error
+    }
+  }
+}
+
+/** Reads without a transaction of its own; writing through it is a bug. */
+export function readWork(platform: Platform, actor: Actor): Work {
+  return workIn(platform, actor, platform.database.kysely, [])
+}
+
+/** Like `withWork`, for callers who have no answer to a refusal: it becomes an error with its sentences. */
+export async function mustWork<T>(
+  platform: Platform,
+  actor: Actor,
+  action: (work: Work) => Promise<T | Refusal>,
+): Promise<T> {
+  const result = await withWork(platform, actor, action)
+  if (isRefusal(result)) throw new Error(result.blocks.map((block) => block.message).join(' '))
+  return result
+}
+
+/**
+ * Runs an action inside a transaction that is already open, so that its refusal undoes only its own part
+ * (a savepoint): batches go on with the next row.
+ */
+export async function inSavepoint<T>(work: Work, action: (work: Work) => Promise<T>): Promise<T | Refusal> {
+  await sql`savepoint step`.execute(work.db)
+  let value: T
+  try {
+    value = await action(work)
+  } catch (error) {
+    await sql`rollback to savepoint step`.execute(work.db)
+    throw error
+  }
+  await sql.raw(isRefusal(value) ? 'rollback to savepoint step' : 'release savepoint step').execute(work.db)
+  return value
+}
+
+function workIn(platform: Platform, actor: Actor, db: Kysely<unknown>, committed: (() => void)[]): Work {
+  const work: Work = {
+    db,
+    actor,
+    now: platform.clock.now(),
+    platform,
+    async publish(event, payload) {
+      for (const subscription of platform.subscriptions.get(event.name) ?? []) await subscription.react(work, payload)
+    },
+    enqueue: (kind, payload, options) => sendJob(work, kind, payload, options),
+    audit: (entry) => writeAudit(work, entry),
+    afterCommit: (run) => {
+      committed.push(run)
+    },
+  }
+  return work
+}

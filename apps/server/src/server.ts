@@ -1,0 +1,60 @@
+import type { FastifyInstance } from 'fastify'
+import { furnishEmptyLibrary, jobHandlers, modules, resolver, version } from './app.ts'
+import { mountApiPage } from './edges/api-page.ts'
+import { mountEvents } from './edges/events.ts'
+import { createHttp } from './edges/http.ts'
+import { mountStaffApp } from './edges/staff-app.ts'
+import { mountStreams } from './edges/streams.ts'
+import { mountTestEndpoints } from './edges/test-endpoints.ts'
+import { mountPublicSite } from './edges/opac/index.ts'
+import type { Platform } from './platform/platform.ts'
+import { mountEndpoints } from './platform/serve.ts'
+
+/** A server with everything mounted; `app.inject` works before it listens. */
+export interface Server {
+  readonly app: FastifyInstance
+  readonly platform: Platform
+  /** Listens and returns the address, `http://127.0.0.1:8080`. */
+  listen(): Promise<string>
+  close(): Promise<void>
+}
+
+/** Mounts every edge and starts what the roles of this process call for. */
+export async function createServer(platform: Platform): Promise<Server> {
+  const { config } = platform
+  const app = await createHttp(config)
+  const endpoints = modules.flatMap((module) => module.endpoints ?? [])
+  mountEndpoints(app, platform, resolver, endpoints)
+  mountStreams(app, platform, resolver)
+  mountEvents(app, platform, resolver)
+  mountApiPage(
+    app,
+    endpoints.map((endpoint) => endpoint.route),
+    version,
+  )
+  if (config.test) mountTestEndpoints(app, platform, jobHandlers, furnishEmptyLibrary)
+  app.get('/health', async (_, reply) => {
+    const healthy = await platform.database.pool.query('select 1').then(
+      () => true,
+      () => false,
+    )
+    return reply
+      .code(healthy ? 200 : 503)
+      .send({ ok: healthy, version, database: healthy ? 'answers' : 'does not answer' })
+  })
+  await mountPublicSite(app, platform, resolver)
+  await mountStaffApp(app, config)
+
+  const stops: (() => Promise<void>)[] = []
+  for (const module of modules) if (module.start) stops.push(await module.start(platform))
+  if (config.roles.includes('jobs') && !config.test) await platform.jobs.start(platform, jobHandlers)
+  return {
+    app,
+    platform,
+    listen: () => app.listen({ host: config.host, port: config.port }),
+    async close() {
+      await app.close()
+      for (const stop of stops.reverse()) await stop()
+    },
+  }
+}
