@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+
+/**
+ * The modules in dependency order: each may import `../y/index.ts` of those before it, and of no other.
+ * Migrations run in this order; `tools/check-boundaries.test.ts` holds the code to it.
+ */
+export const moduleOrder = [
+  'org',
+  'patrons',
+  'authorities',
+  'catalog',
+  'policy',
+  'fees',
+  'holds',
+  'circulation',
+  'acquisitions',
+  'serials',
+  'reserves',
+  'ill',
+  'inventory',
+  'equipment',
+  'makerspace',
+  'digital',
+  'usage',
+  'programs',
+  'reading',
+  'chat',
+  'notifications',
+  'reports',
+] as const
+
+/** The folders of numbered migrations that exist, the platform's first. */
+export function migrationFolders(): readonly { readonly name: string; readonly folder: URL }[] {
+  const all = [
+    { name: 'platform', folder: new URL('platform/migrations/', import.meta.url) },
+    ...moduleOrder.map((name) => ({ name, folder: new URL(`modules/${name}/migrations/`, import.meta.url) })),
+  ]
+  return all.filter(({ folder }) => existsSync(folder))
+}

@@ -1,0 +1,90 @@
+import { mkdtemp, statfs } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDatabase, type Connection } from '../src/platform/db.ts'
+import { migrate } from '../src/platform/migrate.ts'
+import type { MigrationFolder } from '../src/platform/migration-files.ts'
+import { startEmbeddedPostgres } from '../src/platform/postgres.ts'
+
+/** A server for tests that holds a migrated, empty database to clone. */
+export interface TestCluster {
+  /** Reaches a database of this server by name. */
+  connectionTo(database: string): Connection
+  readonly template: string
+  /** What names of databases begin with, so that runs on one server do not meet. */
+  readonly prefix: string
+}
+
+const gibibyte = 1024 ** 3
+// Databases of runs that were killed are removed from a server of one's own after this many hours.
+const keepHours = 2
+
+/**
+ * Starts PostgreSQL in a temporary folder (in memory where there is room), or uses the server that `DATABASE_URL_TEST`
+ * names, and migrates the template. It ends by itself with this process.
+ */
+export async function startTestCluster(
+  folders: () => Promise<readonly MigrationFolder[]> = appFolders,
+): Promise<TestCluster> {
+  const prefix = `carrel_test_${Math.floor(Date.now() / 1000)}_${process.pid}`
+  const connectionTo = await serverFor()
+  const template = `${prefix}_template`
+  await withConnection(connectionTo('postgres'), async (query) => {
+    for (const stale of await query(`select datname from pg_database where datname ~ '^carrel_test_[0-9]+_'`)) {
+      const made = Number(stale.split('_')[2])
+      if (made < Date.now() / 1000 - keepHours * 3600) await query(`drop database if exists "${stale}" with (force)`)
+    }
+    await query(`create database "${template}"`)
+  })
+  const database = openDatabase(connectionTo(template), { max: 1 })
+  await migrate(database.pool, await folders()).finally(() => database.close())
+  return { connectionTo, template, prefix }
+}
+
+/** Runs statements on one connection; each gives the first column of its rows. */
+export async function withConnection<T>(
+  connection: Connection,
+  work: (query: (sql: string) => Promise<readonly string[]>) => Promise<T>,
+): Promise<T> {
+  const database = openDatabase(connection, { max: 1 })
+  try {
+    return await work(async (sql) => {
+      const { rows } = await database.pool.query<string[]>({ text: sql, rowMode: 'array' })
+      return rows.map(([first]) => first ?? '')
+    })
+  } finally {
+    await database.close()
+  }
+}
+
+/** What the program itself would migrate at its start. */
+async function appFolders(): Promise<readonly MigrationFolder[]> {
+  const { modules } = await import('../src/app.ts')
+  return modules.map(({ name, migrations }) => ({ name, folder: migrations }))
+}
+
+async function serverFor(): Promise<TestCluster['connectionTo']> {
+  const url = process.env['DATABASE_URL_TEST']
+  if (url !== undefined && url !== '') {
+    return (database) => {
+      const other = new URL(url)
+      other.pathname = `/${database}`
+      return { url: other.href }
+    }
+  }
+  const folder = await mkdtemp(join(await roomyFolder(), 'carrel-test-'))
+  const settings = {
+    shared_buffers: '128MB',
+    max_connections: '300',
+    logging_collector: 'off',
+    file_copy_method: 'clone',
+    autovacuum: 'off',
+  }
+  const { connection } = await startEmbeddedPostgres({ folder, temporary: true, settings, log: () => {} })
+  return (database) => ({ ...connection, database })
+}
+
+async function roomyFolder(): Promise<string> {
+  const memory = await statfs('/dev/shm').catch(() => undefined)
+  return memory !== undefined && memory.bavail * memory.bsize > 4 * gibibyte ? '/dev/shm' : tmpdir()
+}
