@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { isSetUpNeeded, openPlatform, version } from './app.ts'
+import { isSetUpNeeded, openPlatform } from './app.ts'
 import type { Config } from './platform/config.ts'
 import { openConnection } from './platform/connection.ts'
 import { openDataFolder } from './platform/data-folder.ts'
@@ -40,13 +40,11 @@ export async function runCarrel(config: Config, start: Start): Promise<number> {
     stops.push(() => server.close())
     const address = await listenOn(server, config)
     await writeRunFile(config.data, {
-      pid: process.pid,
-      version,
       baseUrl: address,
       ports: { http: Number(new URL(address).port) },
       roles: config.roles,
       connection: database.connection,
-      startedAt: platform.clock.now().toString(),
+      startedAt: Temporal.Now.instant().toString(),
     })
     stops.push(() => removeRunFile(config.data))
     await start.ready({ address, platform, library: { setUpNeeded: await isSetUpNeeded(platform) } })

@@ -54,6 +54,11 @@ export function List<T extends TSchema>(row: T) {
   return Type.Object({ total: Type.Integer(), rows: Type.Array(row) })
 }
 
+/** One of a few words. */
+export function oneOf<const N extends string>(...names: readonly N[]) {
+  return Type.Union(names.map((name) => Type.Literal(name)))
+}
+
 /** `null` in JSON where a value is not known. */
 export function Nullable<T extends TSchema>(schema: T) {
   return Type.Union([schema, Type.Null()])

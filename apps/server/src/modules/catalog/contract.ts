@@ -8,6 +8,7 @@ import {
   Money,
   Nullable,
   PageQuery,
+  oneOf,
   Type,
   type Static,
 } from '../../platform/schemas.ts'
@@ -145,11 +146,7 @@ const searchQuery = Type.Object({
   facet: Type.Optional(Type.Array(Type.String({ maxLength: 300 }))),
   yearFrom: Type.Optional(Type.Integer()),
   yearTo: Type.Optional(Type.Integer()),
-  sort: Type.Optional(
-    Type.Union(
-      ['relevance', 'title', 'author', 'newest', 'oldest', 'added', 'call-number'].map((name) => Type.Literal(name)),
-    ),
-  ),
+  sort: Type.Optional(oneOf('relevance', 'title', 'author', 'newest', 'oldest', 'added', 'call-number')),
   /** Wait (at most a second) until the index has reached this sequence: what was just saved is found. */
   atLeast: Type.Optional(Type.Integer()),
   ...PageQuery,

@@ -1,5 +1,16 @@
 import { route } from '../../platform/route.ts'
-import { Day, Empty, IdParams, Instant, Money, Nullable, Reason, Type, type Static } from '../../platform/schemas.ts'
+import {
+  Day,
+  Empty,
+  IdParams,
+  Instant,
+  Money,
+  Nullable,
+  Reason,
+  oneOf,
+  Type,
+  type Static,
+} from '../../platform/schemas.ts'
 
 /** To what a rule applies; every dimension may be left open. `branch` is the lending branch, `owner` the owning one; a system stands for all below it. */
 export const Criteria = Type.Object({
@@ -14,11 +25,10 @@ export const Criteria = Type.Object({
 })
 export type Criteria = Static<typeof Criteria>
 
-const unit = (...names: readonly string[]) => Type.Union(names.map((name) => Type.Literal(name)))
 const count = (length: number) => Type.Integer({ minimum: length })
 
 /** A length of time: `{ count: 3, unit: 'weeks' }`. */
-export const Period = Type.Object({ count: count(0), unit: unit('minutes', 'hours', 'days', 'weeks', 'months') })
+export const Period = Type.Object({ count: count(0), unit: oneOf('minutes', 'hours', 'days', 'weeks', 'months') })
 export type Period = { readonly count: number; readonly unit: 'minutes' | 'hours' | 'days' | 'weeks' | 'months' }
 
 /** What a rule may set. What it leaves open is inherited from the next most specific rule that sets it. */
@@ -27,13 +37,13 @@ export const Attributes = Type.Object({
   lendable: Type.Optional(Type.Boolean()),
   period: Type.Optional(Period),
   /** Due on this day at the latest (`before`), on it whatever the period (`exactly`), or on it at the earliest (`after`). */
-  fixedDue: Type.Optional(Nullable(Type.Object({ day: Day, mode: unit('before', 'exactly', 'after') }))),
+  fixedDue: Type.Optional(Nullable(Type.Object({ day: Day, mode: oneOf('before', 'exactly', 'after') }))),
   /** When the due day is closed: keep it, next open day, previous open day, same weekday of the next open week; hourly: end of opening or next opening. */
   closedDue: Type.Optional(
-    unit('keep', 'next-open-day', 'previous-open-day', 'same-weekday', 'end-of-hours', 'start-of-next-hours'),
+    oneOf('keep', 'next-open-day', 'previous-open-day', 'same-weekday', 'end-of-hours', 'start-of-next-hours'),
   ),
   renewals: Type.Optional(Nullable(count(0))),
-  renewFrom: Type.Optional(unit('now', 'due')),
+  renewFrom: Type.Optional(oneOf('now', 'due')),
   renewalPeriod: Type.Optional(Nullable(Period)),
   /** Days before the due date from which a loan may be renewed. */
   renewNotBefore: Type.Optional(Nullable(Period)),
@@ -44,7 +54,7 @@ export const Attributes = Type.Object({
   totalLoanLimit: Type.Optional(Nullable(count(0))),
   /** Owed above this blocks lending. */
   fineLimit: Type.Optional(Nullable(Money)),
-  overdueBlocks: Type.Optional(unit('no', 'confirm', 'block')),
+  overdueBlocks: Type.Optional(oneOf('no', 'confirm', 'block')),
   fine: Type.Optional(Nullable(Type.Object({ amount: Money, every: Period }))),
   grace: Type.Optional(Period),
   fineCap: Type.Optional(Nullable(Money)),

@@ -1,0 +1,51 @@
+import { openPlatform } from '../app.ts'
+import type { Config } from '../platform/config.ts'
+import { openConnection } from '../platform/connection.ts'
+import { openDataFolder } from '../platform/data-folder.ts'
+import type { Platform } from '../platform/platform.ts'
+import { readRunFile, type RunFile } from '../platform/run-file.ts'
+import { configFrom } from './serve.ts'
+import type { CommandIo } from './command.ts'
+
+/** A library that a command works on. */
+export interface OpenLibrary {
+  readonly platform: Platform
+  readonly config: Config
+  /** The server that runs on the same folder, if one does. */
+  readonly server: RunFile | undefined
+  close(): Promise<void>
+}
+
+const quiet: Platform['log'] = { info() {}, warn() {}, error() {}, debug() {} }
+
+/**
+ * Opens the library of a data folder: through the database of a server that runs on it, else by starting the database
+ * for as long as the command takes.
+ */
+export async function openLibrary(
+  values: { readonly data?: string | undefined },
+  io: Pick<CommandIo, 'stderr'>,
+): Promise<OpenLibrary> {
+  const config = configFrom(values)
+  const server = await readRunFile(config.data)
+  const stops: (() => Promise<void>)[] = []
+  const close = async () => {
+    for (const stop of stops.splice(0).reverse()) await stop()
+  }
+  try {
+    let connection = server?.connection
+    if (!connection) {
+      const folder = await openDataFolder(config.data)
+      stops.push(() => folder.release())
+      const database = await openConnection(config, (line) => io.stderr.write(`${line}\n`))
+      stops.push(() => database.stop())
+      connection = database.connection
+    }
+    const platform = await openPlatform(config, connection, quiet)
+    stops.push(() => platform.close())
+    return { platform, config, server, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

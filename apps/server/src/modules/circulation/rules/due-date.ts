@@ -1,0 +1,185 @@
+import { refuse, type Refusal } from '../../../platform/refusal.ts'
+import type { Reason } from '../../../platform/schemas.ts'
+import type { Attributes, Period } from '../../policy/contract.ts'
+import {
+  dayOf,
+  endOfDay,
+  isOpenAt,
+  isOpenOn,
+  lastClosing,
+  nextOpening,
+  openDayFrom,
+  sameWeekdayFrom,
+  type OpenTimes,
+} from './open-times.ts'
+import { dayInWords, momentInWords, periodInWords } from './words.ts'
+
+type ClosedDue = NonNullable<Attributes['closedDue']>
+
+/** What the due moment depends on. */
+export interface DueFacts {
+  /** The moment from which the period counts: the check-out, or for a renewal now or the old due moment. */
+  readonly from: Temporal.Instant
+  /** Not before this moment, whatever the calendar says: the check-out itself. */
+  readonly now: Temporal.Instant
+  readonly period: Period
+  readonly fixedDue: { readonly day: Temporal.PlainDate; readonly mode: 'before' | 'exactly' | 'after' } | undefined
+  readonly closedDue: ClosedDue
+  readonly times: OpenTimes
+  readonly branchName: string
+  /** Last day of the card when loans may not outlast it. */
+  readonly cardExpires: Temporal.PlainDate | undefined
+}
+
+/** When a loan is due, whether it was cut short, and why. */
+export interface Due {
+  readonly ok: true
+  readonly due: Temporal.Instant
+  readonly shortened: boolean
+  readonly reasons: readonly Reason[]
+}
+
+/** True for loans that are due at the end of a day rather than at a moment. */
+export function isDayBased(period: Period): boolean {
+  return period.unit === 'days' || period.unit === 'weeks' || period.unit === 'months'
+}
+
+/** The moment until which a loan may be kept. Refuses when the branch is never open. */
+export function dueDate(facts: DueFacts): Due | Refusal {
+  if (openDayFrom(facts.times, dayOf(facts.times, facts.from), 1) === undefined) {
+    return refuse({
+      code: 'closed-always',
+      message: `${facts.branchName} has no open day in its calendar, so no due date can be found. Set its opening hours under Settings, Calendar.`,
+    })
+  }
+  const reasons: Reason[] = []
+  const rolled = isDayBased(facts.period) ? dueDay(facts, reasons) : dueMoment(facts, reasons)
+  const limit = withinCard(facts, rolled, reasons)
+  const due = Temporal.Instant.compare(limit, facts.now) < 0 ? facts.now : limit
+  return { ok: true, due, shortened: Temporal.Instant.compare(due, rolled) < 0, reasons }
+}
+
+function dueDay(facts: DueFacts, reasons: Reason[]): Temporal.Instant {
+  const { times, period, fixedDue } = facts
+  const counted = dayOf(times, facts.from).add({ [period.unit]: period.count })
+  const wanted = fixedDue ? fixedDay(counted, fixedDue) : counted
+  if (fixedDue && !wanted.equals(counted)) {
+    reasons.push({
+      decided: true,
+      text: `Fixed due date ${dayInWords(fixedDue.day)}`,
+      detail: `${periodInWords(period)} would be ${dayInWords(counted)}`,
+    })
+  }
+  if (isOpenOn(times, wanted)) {
+    reasons.push({
+      decided: true,
+      text: `${dayInWords(wanted)} falls on an open day`,
+      detail: `${facts.branchName} calendar`,
+    })
+    return endOfDay(times, wanted)
+  }
+  const day = rolledDay(facts, wanted)
+  reasons.push({
+    decided: true,
+    text: day.equals(wanted)
+      ? `${dayInWords(wanted)} is a closed day; the date is kept`
+      : `${dayInWords(wanted)} is a closed day: moved to ${dayInWords(day)}`,
+    detail: `${facts.branchName} calendar`,
+  })
+  return endOfDay(times, day)
+}
+
+function fixedDay(counted: Temporal.PlainDate, fixed: NonNullable<DueFacts['fixedDue']>): Temporal.PlainDate {
+  const order = Temporal.PlainDate.compare(counted, fixed.day)
+  switch (fixed.mode) {
+    case 'exactly':
+      return fixed.day
+    case 'before':
+      return order > 0 ? fixed.day : counted
+    case 'after':
+      return order < 0 ? fixed.day : counted
+  }
+}
+
+function rolledDay({ times, closedDue, period, from }: DueFacts, day: Temporal.PlainDate): Temporal.PlainDate {
+  const next = openDayFrom(times, day, 1) ?? day
+  switch (closedDue) {
+    case 'keep':
+      return day
+    case 'previous-open-day': {
+      const before = openDayFrom(times, day, -1)
+      return before && Temporal.PlainDate.compare(before, dayOf(times, from)) > 0 ? before : next
+    }
+    case 'same-weekday':
+      // A weekday means something only for whole weeks; ten days have none to keep.
+      return wholeWeeks(period) ? (sameWeekdayFrom(times, day) ?? next) : next
+    case 'next-open-day':
+    case 'end-of-hours':
+    case 'start-of-next-hours':
+      return next
+  }
+}
+
+function wholeWeeks(period: Period): boolean {
+  return period.unit === 'weeks' || (period.unit === 'days' && period.count % 7 === 0)
+}
+
+function dueMoment(facts: DueFacts, reasons: Reason[]): Temporal.Instant {
+  const { times, period, fixedDue } = facts
+  let wanted = facts.from.add({ [period.unit]: period.count })
+  if (fixedDue && fixedDue.mode !== 'after') {
+    const end = endOfDay(times, fixedDue.day)
+    if (fixedDue.mode === 'exactly' || Temporal.Instant.compare(wanted, end) > 0) {
+      wanted = end
+      reasons.push({ decided: true, text: `Fixed due date ${dayInWords(fixedDue.day)}` })
+    }
+  }
+  if (isOpenAt(times, wanted)) {
+    reasons.push({
+      decided: true,
+      text: `${momentInWords(wanted, times.timeZone)} is within opening hours`,
+      detail: `${facts.branchName} calendar`,
+    })
+    return wanted
+  }
+  const moved = rolledMoment(facts, wanted)
+  reasons.push({
+    decided: true,
+    text: moved.equals(wanted)
+      ? `${momentInWords(wanted, times.timeZone)} is outside opening hours; the time is kept`
+      : `${momentInWords(wanted, times.timeZone)} is outside opening hours: moved to ${momentInWords(moved, times.timeZone)}`,
+    detail: `${facts.branchName} calendar`,
+  })
+  return moved
+}
+
+function rolledMoment({ times, closedDue, now }: DueFacts, moment: Temporal.Instant): Temporal.Instant {
+  const opening = nextOpening(times, moment)?.opens ?? moment
+  switch (closedDue) {
+    case 'keep':
+      return moment
+    case 'end-of-hours':
+    case 'previous-open-day':
+      return lastClosing(times, moment, now) ?? opening
+    case 'start-of-next-hours':
+    case 'next-open-day':
+    case 'same-weekday':
+      return opening
+  }
+}
+
+function withinCard(facts: DueFacts, due: Temporal.Instant, reasons: Reason[]): Temporal.Instant {
+  const { cardExpires, times } = facts
+  if (!cardExpires) return due
+  const lastMoment = endOfDay(times, cardExpires)
+  if (Temporal.Instant.compare(due, lastMoment) <= 0) return due
+  const today = dayOf(times, facts.now)
+  const open = openDayFrom(times, cardExpires, -1)
+  const day = open && Temporal.PlainDate.compare(open, today) >= 0 ? open : cardExpires
+  reasons.push({
+    decided: true,
+    text: `Cut short to ${dayInWords(day)}: the card ends ${dayInWords(cardExpires)}`,
+    detail: 'Renew the card to lend for the whole period',
+  })
+  return endOfDay(times, day)
+}
