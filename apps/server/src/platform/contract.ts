@@ -1,17 +1,11 @@
 import { route } from './route.ts'
-import { Empty, IdParams, Instant, List, Nullable, PageQuery, Type, type Static } from './schemas.ts'
+import { Empty, IdParams, Instant, List, Nullable, PageQuery, oneOf, Type, type Static } from './schemas.ts'
 
 export const JobView = Type.Object({
   id: Type.Integer(),
   kind: Type.String(),
   title: Type.String(),
-  state: Type.Union([
-    Type.Literal('waiting'),
-    Type.Literal('running'),
-    Type.Literal('done'),
-    Type.Literal('failed'),
-    Type.Literal('cancelled'),
-  ]),
+  state: oneOf('waiting', 'running', 'done', 'failed', 'cancelled'),
   done: Type.Integer(),
   /** Null while it is not known how much there is. */
   total: Nullable(Type.Integer()),

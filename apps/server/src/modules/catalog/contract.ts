@@ -27,7 +27,7 @@ export const itemStatuses = [
   'damaged',
   'withdrawn',
 ] as const
-export const ItemStatus = Type.Union(itemStatuses.map((status) => Type.Literal(status)))
+export const ItemStatus = oneOf(...itemStatuses)
 export type ItemStatus = (typeof itemStatuses)[number]
 
 /** A title as lists show it. */
@@ -72,6 +72,8 @@ export const Item = Type.Object({
   note: Type.String(),
   /** Shown when it is lent and returned, e.g. `3 discs`. */
   accompanying: Type.String(),
+  /** After a change: its place in the search index's order; a search with `atLeast` finds what was saved. */
+  sequence: Type.Optional(Type.Integer()),
 })
 export type Item = Static<typeof Item>
 
@@ -94,6 +96,8 @@ export const Bib = Type.Object({
   createdAt: Instant,
   changedAt: Instant,
   items: Type.Array(Item),
+  /** After a change: its place in the search index's order; a search with `atLeast` finds what was saved. */
+  sequence: Type.Optional(Type.Integer()),
 })
 export type Bib = Static<typeof Bib>
 
@@ -174,12 +178,7 @@ export const Suggest = route({
     rows: Type.Array(
       Type.Object({
         text: Type.String(),
-        kind: Type.Union([
-          Type.Literal('title'),
-          Type.Literal('author'),
-          Type.Literal('subject'),
-          Type.Literal('series'),
-        ]),
+        kind: oneOf('title', 'author', 'subject', 'series'),
         bib: Nullable(Type.Integer()),
       }),
     ),
@@ -277,6 +276,8 @@ export const CreateItem = route({
   body: Type.Object({ ...itemFields, status: Type.Optional(ItemStatus) }),
   response: Item,
 })
+/** A new item, as it is sent. */
+export type NewItem = NonNullable<typeof CreateItem.types>['body']
 export const GetItem = route({
   method: 'GET',
   path: '/items/:id',
@@ -302,6 +303,8 @@ export const ChangeItem = route({
   body: Type.Partial(Type.Object({ ...itemFields, status: ItemStatus })),
   response: Item,
 })
+/** What may be changed of an item, as it is sent. */
+export type ItemChange = NonNullable<typeof ChangeItem.types>['body']
 export const DeleteItem = route({
   method: 'DELETE',
   path: '/items/:id',
@@ -346,25 +349,13 @@ export const PutItemType = route({
 })
 
 /** What an import did with a record. */
-export const ImportRowState = Type.Union([
-  Type.Literal('added'),
-  Type.Literal('updated'),
-  Type.Literal('unchanged'),
-  Type.Literal('refused'),
-])
+export const ImportRowState = oneOf('added', 'updated', 'unchanged', 'refused')
 export const Import = Type.Object({
   id: Type.Integer(),
   name: Type.String(),
   at: Instant,
   by: Type.String(),
-  state: Type.Union([
-    Type.Literal('waiting'),
-    Type.Literal('running'),
-    Type.Literal('done'),
-    Type.Literal('failed'),
-    Type.Literal('cancelled'),
-    Type.Literal('reverted'),
-  ]),
+  state: oneOf('waiting', 'running', 'done', 'failed', 'cancelled', 'reverted'),
   job: Nullable(Type.Integer()),
   size: Type.Integer(),
   read: Type.Integer(),

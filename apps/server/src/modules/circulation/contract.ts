@@ -9,6 +9,7 @@ import {
   Override,
   PageQuery,
   Reason,
+  oneOf,
   Type,
   type Static,
 } from '../../platform/schemas.ts'
@@ -37,13 +38,7 @@ export const Loan = Type.Object({
   renewals: Type.Integer(),
   renewalsLeft: Nullable(Type.Integer()),
   returned: Nullable(Instant),
-  state: Type.Union([
-    Type.Literal('out'),
-    Type.Literal('overdue'),
-    Type.Literal('lost'),
-    Type.Literal('claimed-returned'),
-    Type.Literal('returned'),
-  ]),
+  state: oneOf('out', 'overdue', 'lost', 'claimed-returned', 'returned'),
   /** The fine as of now. */
   fine: Money,
   accompanying: Type.String(),
@@ -66,7 +61,7 @@ export const PatronSummary = Type.Object({
   notices: Type.Array(
     Type.Object({
       code: Type.String(),
-      tone: Type.Union([Type.Literal('ok'), Type.Literal('warn'), Type.Literal('info')]),
+      tone: oneOf('ok', 'warn', 'info'),
       title: Type.String(),
       text: Type.String(),
     }),
@@ -119,15 +114,10 @@ export const CheckInOutcome = Type.Object({
     accompanying: Type.String(),
   }),
   /** Where it goes now. */
-  route: Type.Union([
-    Type.Literal('shelf'),
-    Type.Literal('hold-shelf'),
-    Type.Literal('transit'),
-    Type.Literal('workroom'),
-  ]),
+  route: oneOf('shelf', 'hold-shelf', 'transit', 'workroom'),
   /** One line for the desk, e.g. "Hold for R. Osei, shelf R" or "Send to Harbour". */
   message: Type.String(),
-  tone: Type.Union([Type.Literal('ok'), Type.Literal('attention'), Type.Literal('stop')]),
+  tone: oneOf('ok', 'attention', 'stop'),
   loan: Nullable(Loan),
   hold: Nullable(Hold),
   destination: Nullable(Type.Object({ id: Type.Integer(), name: Type.String() })),

@@ -1,11 +1,21 @@
 import { route } from '../../platform/route.ts'
-import { IdParams, Instant, List, Money, Nullable, PageQuery, Type, type Static } from '../../platform/schemas.ts'
+import {
+  IdParams,
+  Instant,
+  List,
+  Money,
+  Nullable,
+  PageQuery,
+  oneOf,
+  Type,
+  type Static,
+} from '../../platform/schemas.ts'
 
 export const chargeKinds = ['overdue', 'lost', 'processing', 'rental', 'damage', 'hold', 'card', 'other'] as const
-export const ChargeKind = Type.Union(chargeKinds.map((kind) => Type.Literal(kind)))
+export const ChargeKind = oneOf(...chargeKinds)
 export type ChargeKind = (typeof chargeKinds)[number]
 export const paymentMethods = ['cash', 'card', 'check', 'online', 'other'] as const
-export const PaymentMethod = Type.Union(paymentMethods.map((method) => Type.Literal(method)))
+export const PaymentMethod = oneOf(...paymentMethods)
 
 /** Something owed. `accruing` ones still grow; they become fixed when the item is back. */
 export const Charge = Type.Object({
@@ -27,13 +37,7 @@ export type Charge = Static<typeof Charge>
 /** A movement of the account, never changed once written: payments, waivers, voids, refunds, each linked to what it settles. */
 export const Movement = Type.Object({
   id: Type.Integer(),
-  kind: Type.Union([
-    Type.Literal('payment'),
-    Type.Literal('waiver'),
-    Type.Literal('void'),
-    Type.Literal('refund'),
-    Type.Literal('credit'),
-  ]),
+  kind: oneOf('payment', 'waiver', 'void', 'refund', 'credit'),
   amount: Money,
   method: Nullable(PaymentMethod),
   at: Instant,

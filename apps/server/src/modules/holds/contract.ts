@@ -8,13 +8,14 @@ import {
   Override,
   PageQuery,
   Reason,
+  oneOf,
   Type,
   type Static,
 } from '../../platform/schemas.ts'
 
 /** `waiting` in the queue, `in-transit` to the pick-up branch, `ready` on its shelf, `filled` lent, else ended. */
 export const holdStates = ['waiting', 'in-transit', 'ready', 'filled', 'cancelled', 'expired'] as const
-export const HoldState = Type.Union(holdStates.map((state) => Type.Literal(state)))
+export const HoldState = oneOf(...holdStates)
 export type HoldState = (typeof holdStates)[number]
 
 export const Hold = Type.Object({

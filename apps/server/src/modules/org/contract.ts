@@ -1,5 +1,5 @@
 import { route } from '../../platform/route.ts'
-import { Day, Empty, IdParams, Instant, List, Nullable, Type, type Static } from '../../platform/schemas.ts'
+import { Day, Empty, IdParams, Instant, List, Nullable, oneOf, Type, type Static } from '../../platform/schemas.ts'
 
 export const Branch = Type.Object({
   id: Type.Integer(),
@@ -7,7 +7,7 @@ export const Branch = Type.Object({
   code: Type.String(),
   name: Type.String(),
   /** A `system` groups branches and lends nothing itself. */
-  kind: Type.Union([Type.Literal('system'), Type.Literal('branch')]),
+  kind: oneOf('system', 'branch'),
   parent: Nullable(Type.Integer()),
   timeZone: Type.String(),
   address: Type.String(),
@@ -48,7 +48,7 @@ export const CalendarException = Type.Object({
   name: Type.String(),
   /** Empty: closed. */
   hours: Type.Array(Type.Object({ opens: Type.String(), closes: Type.String() })),
-  repeats: Type.Union([Type.Literal('never'), Type.Literal('yearly')]),
+  repeats: oneOf('never', 'yearly'),
 })
 export type CalendarException = Static<typeof CalendarException>
 

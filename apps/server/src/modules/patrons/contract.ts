@@ -1,5 +1,16 @@
 import { route } from '../../platform/route.ts'
-import { Day, Empty, IdParams, Instant, List, Nullable, PageQuery, Type, type Static } from '../../platform/schemas.ts'
+import {
+  Day,
+  Empty,
+  IdParams,
+  Instant,
+  List,
+  Nullable,
+  PageQuery,
+  oneOf,
+  Type,
+  type Static,
+} from '../../platform/schemas.ts'
 
 export const Category = Type.Object({
   code: Type.String(),
@@ -21,7 +32,7 @@ export const PatronBlock = Type.Object({
 export const PatronNote = Type.Object({ id: Type.Integer(), text: Type.String(), at: Instant, by: Type.String() })
 export const Card = Type.Object({
   barcode: Type.String(),
-  state: Type.Union([Type.Literal('active'), Type.Literal('replaced'), Type.Literal('lost')]),
+  state: oneOf('active', 'replaced', 'lost'),
   since: Instant,
 })
 
