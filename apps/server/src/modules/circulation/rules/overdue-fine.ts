@@ -3,7 +3,7 @@ import type { Reason } from '../../../platform/schemas.ts'
 import type { Period } from '../../policy/contract.ts'
 import { formatMoney } from '../../../platform/money.ts'
 import { dayOf, endOfDay, isOpenOn, openMinutesBetween, type OpenTimes } from './open-times.ts'
-import { dayInWords, periodInWords } from './words.ts'
+import { dayInWords, eachPeriodInWords, periodInWords } from './words.ts'
 
 /** What an overdue fine depends on; the terms are those under which the loan was made. */
 export interface FineFacts {
@@ -44,7 +44,7 @@ export function overdueFine(facts: FineFacts): Fine {
   if (facts.grace && facts.grace.count > 0 && !isPast(due, until, facts.grace, facts.times.timeZone)) {
     return {
       amount: none,
-      reasons: [{ decided: true, text: `Within the days of grace (${periodInWords(facts.grace)})` }],
+      reasons: [{ decided: true, text: `Within the grace period (${periodInWords(facts.grace)})` }],
     }
   }
   const units = startedUnits(facts, fine.every)
@@ -52,7 +52,7 @@ export function overdueFine(facts: FineFacts): Fine {
   const reasons: Reason[] = [
     {
       decided: true,
-      text: `${formatMoney(fine.amount)} for each ${periodInWords(fine.every)} begun, ${units} in all`,
+      text: `${formatMoney(fine.amount)} for each ${eachPeriodInWords(fine.every)} begun, ${units} in all`,
       detail: facts.closedDaysCount ? 'Closed days count' : 'Closed days do not count',
     },
   ]

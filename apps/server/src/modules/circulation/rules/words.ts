@@ -13,6 +13,11 @@ export function periodInWords(period: Period): string {
   return `${period.count} ${units[period.unit]}${period.count === 1 ? '' : 's'}`
 }
 
+/** The same after "each": `day`, `3 days`. */
+export function eachPeriodInWords(period: Period): string {
+  return period.count === 1 ? units[period.unit] : periodInWords(period)
+}
+
 /** A day as the desk writes it: `15 Dec 2026`. */
 export function dayInWords(day: Temporal.PlainDate, locale = 'en-GB'): string {
   return day.toLocaleString(locale, { day: 'numeric', month: 'short', year: 'numeric' })
