@@ -72,7 +72,7 @@ async function serverFor(): Promise<TestCluster['connectionTo']> {
       return { url: other.href }
     }
   }
-  const folder = await mkdtemp(join(await roomyFolder(), 'carrel-test-'))
+  const folder = await mkdtemp(join(await quickFolder(), 'carrel-test-'))
   const settings = {
     shared_buffers: '128MB',
     max_connections: '300',
@@ -84,7 +84,8 @@ async function serverFor(): Promise<TestCluster['connectionTo']> {
   return (database) => ({ ...connection, database })
 }
 
-async function roomyFolder(): Promise<string> {
+/** Where temporary files of tests go: into memory where there is room, else into the system's folder for them. */
+export async function quickFolder(): Promise<string> {
   const memory = await statfs('/dev/shm').catch(() => undefined)
   return memory !== undefined && memory.bavail * memory.bsize > 4 * gibibyte ? '/dev/shm' : tmpdir()
 }

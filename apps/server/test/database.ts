@@ -17,7 +17,17 @@ let count = 0
 /** Clones the migrated template. The server is started at the first call and ends with the run. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   cluster ??= startTestCluster()
-  const { connectionTo, template, prefix } = await cluster
+  return cloned((await cluster).template)
+}
+
+/** A database with nothing in it, for tests of migrations themselves. */
+export async function emptyDatabase(): Promise<FreshDatabase> {
+  return cloned('template1')
+}
+
+async function cloned(template: string): Promise<FreshDatabase> {
+  cluster ??= startTestCluster()
+  const { connectionTo, prefix } = await cluster
   const name = `${prefix}_${++count}`
   const admin = connectionTo('postgres')
   await withConnection(admin, (query) => query(`create database "${name}" template "${template}" strategy file_copy`))

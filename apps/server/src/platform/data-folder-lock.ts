@@ -18,13 +18,13 @@ export type LockOutcome = { readonly release: () => Promise<void> } | { readonly
 
 // How often a holder touches its lock, and how long a watcher on another machine waits for that.
 const beat = 2_000
-const silence = 12_000
+const deadSilence = 12_000
 
 /**
  * Takes the lock of a folder. A lock whose process is gone is taken over, also when its number now belongs to another
  * process; of several that try at once, one gets it.
  */
-export async function takeLock(file: string): Promise<LockOutcome> {
+export async function takeLock(file: string, silence = deadSilence): Promise<LockOutcome> {
   const me: FolderHolder = { ...(await thisProcess()), host: hostname(), since: Temporal.Now.instant().toString() }
   const mine = `${file}.${process.pid}-${randomBytes(3).toString('hex')}`
   await writeFile(mine, JSON.stringify(me), { mode: 0o600 })
@@ -34,7 +34,7 @@ export async function takeLock(file: string): Promise<LockOutcome> {
       if (await succeeds(link(mine, file), 'EEXIST')) return holding(file, me)
       const holder = await readHolder(file)
       if (holder === undefined) continue
-      if (await livesOn(holder, file)) return { holder }
+      if (await livesOn(holder, file, silence)) return { holder }
       if (await takeOver(file, holder, mine)) return holding(file, me)
       await wait(20)
     }
@@ -75,10 +75,10 @@ function holding(file: string, me: FolderHolder): LockOutcome {
   }
 }
 
-async function livesOn(holder: FolderHolder, file: string): Promise<boolean> {
+async function livesOn(holder: FolderHolder, file: string, silence: number): Promise<boolean> {
   if (holder.host === hostname()) return isAlive(holder)
   const before = await touchedAt(file)
-  for (const end = Date.now() + silence; Date.now() < end; await wait(beat / 4)) {
+  for (const end = Date.now() + silence; Date.now() < end; await wait(silence / 24)) {
     if ((await touchedAt(file)) !== before) return true
   }
   return false

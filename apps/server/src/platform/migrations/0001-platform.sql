@@ -1,4 +1,4 @@
-create schema platform;
+create schema if not exists platform;
 
 create table platform.session (
   id bigint generated always as identity primary key,
