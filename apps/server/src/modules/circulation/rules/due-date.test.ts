@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { isRefusal } from '../../../platform/refusal.ts'
 import { dueDate, type DueFacts } from './due-date.ts'
-import { openTimes, type TestCalendar } from './open-times.fixture.ts'
+import { calendarFor, type TestCalendar } from './calendar.fixture.ts'
 
 interface Case {
   readonly name: string
@@ -25,7 +25,7 @@ function facts(test: Case): DueFacts {
     period: { count: Number(count), unit: unit as DueFacts['period']['unit'] },
     fixedDue: test.fixed && { day: Temporal.PlainDate.from(test.fixed[0]), mode: test.fixed[1] },
     closedDue: test.closedDue ?? 'next-open-day',
-    times: openTimes(test.calendar),
+    calendar: calendarFor(test.calendar),
     branchName: 'Elm Street',
     cardExpires: test.card === undefined ? undefined : Temporal.PlainDate.from(test.card),
   }

@@ -1,17 +1,18 @@
 import { refuse, type Refusal } from '../../../platform/refusal.ts'
 import type { Reason } from '../../../platform/schemas.ts'
-import type { Attributes, Period } from '../../policy/contract.ts'
 import {
-  dayOf,
-  endOfDay,
+  dayAt,
+  isOpen,
   isOpenAt,
-  isOpenOn,
   lastClosing,
+  lastMomentOf,
   nextOpening,
-  openDayFrom,
-  sameWeekdayFrom,
-  type OpenTimes,
-} from './open-times.ts'
+  openDayOnOrAfter,
+  openDayOnOrBefore,
+  openSameWeekday,
+  type BranchCalendar,
+} from '../../org/index.ts'
+import type { Attributes, Period } from '../../policy/contract.ts'
 import { dayInWords, momentInWords, periodInWords } from './words.ts'
 
 type ClosedDue = NonNullable<Attributes['closedDue']>
@@ -25,7 +26,7 @@ export interface DueFacts {
   readonly period: Period
   readonly fixedDue: { readonly day: Temporal.PlainDate; readonly mode: 'before' | 'exactly' | 'after' } | undefined
   readonly closedDue: ClosedDue
-  readonly times: OpenTimes
+  readonly calendar: BranchCalendar
   readonly branchName: string
   /** Last day of the card when loans may not outlast it. */
   readonly cardExpires: Temporal.PlainDate | undefined
@@ -46,7 +47,7 @@ export function isDayBased(period: Period): boolean {
 
 /** The moment until which a loan may be kept. Refuses when the branch is never open. */
 export function dueDate(facts: DueFacts): Due | Refusal {
-  if (openDayFrom(facts.times, dayOf(facts.times, facts.from), 1) === undefined) {
+  if (openDayOnOrAfter(facts.calendar, dayAt(facts.calendar, facts.from)) === undefined) {
     return refuse({
       code: 'closed-always',
       message: `${facts.branchName} has no open day in its calendar, so no due date can be found. Set its opening hours under Settings, Calendar.`,
@@ -60,8 +61,8 @@ export function dueDate(facts: DueFacts): Due | Refusal {
 }
 
 function dueDay(facts: DueFacts, reasons: Reason[]): Temporal.Instant {
-  const { times, period, fixedDue } = facts
-  const counted = dayOf(times, facts.from).add({ [period.unit]: period.count })
+  const { calendar, period, fixedDue } = facts
+  const counted = dayAt(calendar, facts.from).add({ [period.unit]: period.count })
   const wanted = fixedDue ? fixedDay(counted, fixedDue) : counted
   if (fixedDue && !wanted.equals(counted)) {
     reasons.push({
@@ -70,13 +71,13 @@ function dueDay(facts: DueFacts, reasons: Reason[]): Temporal.Instant {
       detail: `${periodInWords(period)} would be ${dayInWords(counted)}`,
     })
   }
-  if (isOpenOn(times, wanted)) {
+  if (isOpen(calendar, wanted)) {
     reasons.push({
       decided: true,
       text: `${dayInWords(wanted)} falls on an open day`,
       detail: `${facts.branchName} calendar`,
     })
-    return endOfDay(times, wanted)
+    return lastMomentOf(calendar, wanted)
   }
   const day = rolledDay(facts, wanted)
   reasons.push({
@@ -86,7 +87,7 @@ function dueDay(facts: DueFacts, reasons: Reason[]): Temporal.Instant {
       : `${dayInWords(wanted)} is a closed day: moved to ${dayInWords(day)}`,
     detail: `${facts.branchName} calendar`,
   })
-  return endOfDay(times, day)
+  return lastMomentOf(calendar, day)
 }
 
 function fixedDay(counted: Temporal.PlainDate, fixed: NonNullable<DueFacts['fixedDue']>): Temporal.PlainDate {
@@ -101,18 +102,18 @@ function fixedDay(counted: Temporal.PlainDate, fixed: NonNullable<DueFacts['fixe
   }
 }
 
-function rolledDay({ times, closedDue, period, from }: DueFacts, day: Temporal.PlainDate): Temporal.PlainDate {
-  const next = openDayFrom(times, day, 1) ?? day
+function rolledDay({ calendar, closedDue, period, from }: DueFacts, day: Temporal.PlainDate): Temporal.PlainDate {
+  const next = openDayOnOrAfter(calendar, day) ?? day
   switch (closedDue) {
     case 'keep':
       return day
     case 'previous-open-day': {
-      const before = openDayFrom(times, day, -1)
-      return before && Temporal.PlainDate.compare(before, dayOf(times, from)) > 0 ? before : next
+      const before = openDayOnOrBefore(calendar, day)
+      return before && Temporal.PlainDate.compare(before, dayAt(calendar, from)) > 0 ? before : next
     }
     case 'same-weekday':
       // A weekday means something only for whole weeks; ten days have none to keep.
-      return wholeWeeks(period) ? (sameWeekdayFrom(times, day) ?? next) : next
+      return wholeWeeks(period) ? (openSameWeekday(calendar, day) ?? next) : next
     case 'next-open-day':
     case 'end-of-hours':
     case 'start-of-next-hours':
@@ -125,19 +126,19 @@ function wholeWeeks(period: Period): boolean {
 }
 
 function dueMoment(facts: DueFacts, reasons: Reason[]): Temporal.Instant {
-  const { times, period, fixedDue } = facts
+  const { calendar, period, fixedDue } = facts
   let wanted = facts.from.add({ [period.unit]: period.count })
   if (fixedDue && fixedDue.mode !== 'after') {
-    const end = endOfDay(times, fixedDue.day)
+    const end = lastMomentOf(calendar, fixedDue.day)
     if (fixedDue.mode === 'exactly' || Temporal.Instant.compare(wanted, end) > 0) {
       wanted = end
       reasons.push({ decided: true, text: `Fixed due date ${dayInWords(fixedDue.day)}` })
     }
   }
-  if (isOpenAt(times, wanted)) {
+  if (isOpenAt(calendar, wanted)) {
     reasons.push({
       decided: true,
-      text: `${momentInWords(wanted, times.timeZone)} is within opening hours`,
+      text: `${momentInWords(wanted, calendar.timeZone)} is within opening hours`,
       detail: `${facts.branchName} calendar`,
     })
     return wanted
@@ -146,21 +147,21 @@ function dueMoment(facts: DueFacts, reasons: Reason[]): Temporal.Instant {
   reasons.push({
     decided: true,
     text: moved.equals(wanted)
-      ? `${momentInWords(wanted, times.timeZone)} is outside opening hours; the time is kept`
-      : `${momentInWords(wanted, times.timeZone)} is outside opening hours: moved to ${momentInWords(moved, times.timeZone)}`,
+      ? `${momentInWords(wanted, calendar.timeZone)} is outside opening hours; the time is kept`
+      : `${momentInWords(wanted, calendar.timeZone)} is outside opening hours: moved to ${momentInWords(moved, calendar.timeZone)}`,
     detail: `${facts.branchName} calendar`,
   })
   return moved
 }
 
-function rolledMoment({ times, closedDue, now }: DueFacts, moment: Temporal.Instant): Temporal.Instant {
-  const opening = nextOpening(times, moment)?.opens ?? moment
+function rolledMoment({ calendar, closedDue, now }: DueFacts, moment: Temporal.Instant): Temporal.Instant {
+  const opening = nextOpening(calendar, moment) ?? moment
   switch (closedDue) {
     case 'keep':
       return moment
     case 'end-of-hours':
     case 'previous-open-day':
-      return lastClosing(times, moment, now) ?? opening
+      return closingAfter(calendar, moment, now) ?? opening
     case 'start-of-next-hours':
     case 'next-open-day':
     case 'same-weekday':
@@ -168,18 +169,27 @@ function rolledMoment({ times, closedDue, now }: DueFacts, moment: Temporal.Inst
   }
 }
 
+function closingAfter(
+  calendar: BranchCalendar,
+  moment: Temporal.Instant,
+  now: Temporal.Instant,
+): Temporal.Instant | undefined {
+  const closing = lastClosing(calendar, moment)
+  return closing && Temporal.Instant.compare(closing, now) > 0 ? closing : undefined
+}
+
 function withinCard(facts: DueFacts, due: Temporal.Instant, reasons: Reason[]): Temporal.Instant {
-  const { cardExpires, times } = facts
+  const { cardExpires, calendar } = facts
   if (!cardExpires) return due
-  const lastMoment = endOfDay(times, cardExpires)
+  const lastMoment = lastMomentOf(calendar, cardExpires)
   if (Temporal.Instant.compare(due, lastMoment) <= 0) return due
-  const today = dayOf(times, facts.now)
-  const open = openDayFrom(times, cardExpires, -1)
+  const today = dayAt(calendar, facts.now)
+  const open = openDayOnOrBefore(calendar, cardExpires)
   const day = open && Temporal.PlainDate.compare(open, today) >= 0 ? open : cardExpires
   reasons.push({
     decided: true,
     text: `Cut short to ${dayInWords(day)}: the card ends ${dayInWords(cardExpires)}`,
     detail: 'Renew the card to lend for the whole period',
   })
-  return endOfDay(times, day)
+  return lastMomentOf(calendar, day)
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { openTimes, type TestCalendar } from './open-times.fixture.ts'
+import { calendarFor, type TestCalendar } from './calendar.fixture.ts'
 import { overdueFine, type FineFacts } from './overdue-fine.ts'
 
 interface Case {
@@ -37,12 +37,15 @@ function facts(test: Case): FineFacts {
     cap: test.cap === undefined ? undefined : usd(test.cap),
     priceCap: test.price === undefined ? undefined : usd(test.price),
     closedDaysCount: !test.skipClosed,
-    times: openTimes(test.calendar),
+    calendar: calendarFor(test.calendar),
     currency: 'USD',
   }
 }
 
-const lunch: TestCalendar = { only: { '2020-01-22': ['07:00-12:00', '13:30-18:30'] } }
+const lunch: TestCalendar = {
+  closedWeekdays: [1, 2, 3, 4, 5, 6, 7],
+  days: { '2020-01-22': ['07:00-12:00', '13:30-18:30'] },
+}
 
 const cases: readonly Case[] = [
   { name: 'a dollar a day, twenty-nine days', due: '2000-01-01', back: '2000-01-30', amount: 2900 },

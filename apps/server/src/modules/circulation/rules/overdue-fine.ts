@@ -1,8 +1,8 @@
 import type { Money } from '../../../platform/money.ts'
 import type { Reason } from '../../../platform/schemas.ts'
+import { dayAt, lastMomentOf, openDaysBetween, openMinutesBetween, type BranchCalendar } from '../../org/index.ts'
 import type { Period } from '../../policy/contract.ts'
 import { formatMoney } from '../../../platform/money.ts'
-import { dayOf, endOfDay, isOpenOn, openMinutesBetween, type OpenTimes } from './open-times.ts'
 import { dayInWords, eachPeriodInWords, periodInWords } from './words.ts'
 
 /** What an overdue fine depends on; the terms are those under which the loan was made. */
@@ -16,7 +16,7 @@ export interface FineFacts {
   /** Price of the item when fines may not pass it. */
   readonly priceCap: Money | undefined
   readonly closedDaysCount: boolean
-  readonly times: OpenTimes
+  readonly calendar: BranchCalendar
   readonly currency: string
 }
 
@@ -41,7 +41,7 @@ export function overdueFine(facts: FineFacts): Fine {
   if (late <= 0) return { amount: none, reasons: [{ decided: true, text: 'Not overdue' }] }
   if (!fine || fine.amount.amount === 0)
     return { amount: none, reasons: [{ decided: true, text: 'The rules ask no overdue fine for this loan' }] }
-  if (facts.grace && facts.grace.count > 0 && !isPast(due, until, facts.grace, facts.times.timeZone)) {
+  if (facts.grace && facts.grace.count > 0 && !isPast(due, until, facts.grace, facts.calendar.timeZone)) {
     return {
       amount: none,
       reasons: [{ decided: true, text: `Within the grace period (${periodInWords(facts.grace)})` }],
@@ -66,7 +66,7 @@ export function overdueFine(facts: FineFacts): Fine {
     amount = cap.amount
     reasons.push({ decided: true, text: `Held at ${formatMoney(cap)}, ${text}` })
   }
-  reasons.push({ decided: false, text: `Due ${dayInWords(dayOf(facts.times, due))}` })
+  reasons.push({ decided: false, text: `Due ${dayInWords(dayAt(facts.calendar, due))}` })
   return { amount: { amount, currency: fine.amount.currency }, reasons }
 }
 
@@ -82,7 +82,7 @@ function startedUnits(facts: FineFacts, every: Period): number {
   if (every.unit === 'minutes' || every.unit === 'hours') {
     const late = facts.closedDaysCount
       ? Math.floor((facts.until.epochMilliseconds - facts.due.epochMilliseconds) / 60_000)
-      : openMinutesBetween(facts.times, facts.due, facts.until)
+      : openMinutesBetween(facts.calendar, facts.due, facts.until)
     return Math.ceil(late / (minutesIn[every.unit] * Math.max(1, every.count)))
   }
   return isEndOfDay(facts)
@@ -112,31 +112,27 @@ function startedPeriods<T>(facts: FineFacts, every: Period, steps: Steps<T>): nu
   return units
 }
 
-function isEndOfDay({ due, times }: FineFacts): boolean {
-  return endOfDay(times, dayOf(times, due)).epochMilliseconds - due.epochMilliseconds < 60_000
+function isEndOfDay({ due, calendar }: FineFacts): boolean {
+  return lastMomentOf(calendar, dayAt(calendar, due)).epochMilliseconds - due.epochMilliseconds < 60_000
 }
 
-function dateSteps({ due, until, times }: FineFacts): Steps<Temporal.PlainDate> {
+function dateSteps({ due, until, calendar }: FineFacts): Steps<Temporal.PlainDate> {
   return {
-    start: dayOf(times, due),
-    end: dayOf(times, until),
+    start: dayAt(calendar, due),
+    end: dayAt(calendar, until),
     add: (day, units) => day.add(units),
     compare: Temporal.PlainDate.compare,
-    open(from, to) {
-      for (let day = from.add({ days: 1 }); Temporal.PlainDate.compare(day, to) <= 0; day = day.add({ days: 1 }))
-        if (isOpenOn(times, day)) return true
-      return false
-    },
+    open: (from, to) => openDaysBetween(calendar, from, to) > 0,
   }
 }
 
-function momentSteps({ due, until, times }: FineFacts): Steps<Temporal.ZonedDateTime> {
+function momentSteps({ due, until, calendar }: FineFacts): Steps<Temporal.ZonedDateTime> {
   return {
-    start: due.toZonedDateTimeISO(times.timeZone),
+    start: due.toZonedDateTimeISO(calendar.timeZone),
     // Seconds past a unit do not begin another.
-    end: until.toZonedDateTimeISO(times.timeZone).round({ smallestUnit: 'minute', roundingMode: 'floor' }),
+    end: until.toZonedDateTimeISO(calendar.timeZone).round({ smallestUnit: 'minute', roundingMode: 'floor' }),
     add: (moment, units) => moment.add(units),
     compare: Temporal.ZonedDateTime.compare,
-    open: (from, to) => openMinutesBetween(times, from.toInstant(), to.toInstant()) > 0,
+    open: (from, to) => openMinutesBetween(calendar, from.toInstant(), to.toInstant()) > 0,
   }
 }

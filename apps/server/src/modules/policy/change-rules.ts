@@ -1,0 +1,138 @@
+import { databaseError } from '../../platform/db.ts'
+import { notFound, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
+import type { Work } from '../../platform/work.ts'
+import type { Rule } from './contract.ts'
+import {
+  deleteRule,
+  insertRule,
+  lockRules,
+  updateRule,
+  writeOrder,
+  type RuleContent,
+  type StoredRule,
+} from './store.ts'
+
+/** A rule as the API shows it. */
+export function ruleView(rule: StoredRule): Rule {
+  return {
+    id: rule.id,
+    criteria: rule.criteria,
+    attributes: rule.attributes,
+    note: rule.note,
+    position: rule.position,
+    changedAt: rule.changedAt.toString(),
+  }
+}
+
+const missing: Readonly<Record<string, { readonly field: string; readonly what: string }>> = {
+  rule_patron_category_fkey: { field: 'criteria.patronCategory', what: 'patron category' },
+  rule_item_type_fkey: { field: 'criteria.itemType', what: 'item type' },
+  rule_location_id_fkey: { field: 'criteria.location', what: 'shelving location' },
+  rule_branch_id_fkey: { field: 'criteria.branch', what: 'branch' },
+  rule_owner_id_fkey: { field: 'criteria.owner', what: 'branch' },
+}
+
+function contentProblems({ criteria, attributes }: RuleContent): readonly Block[] {
+  const problems: Block[] = []
+  if (criteria.ageFrom !== undefined && criteria.ageTo !== undefined && criteria.ageFrom > criteria.ageTo) {
+    problems.push({ code: 'invalid-age', field: 'criteria.ageTo', message: 'The age range ends before it begins.' })
+  }
+  if (Object.keys(attributes).length === 0) {
+    problems.push({
+      code: 'invalid-attributes',
+      field: 'attributes',
+      message: 'This rule sets nothing. Give it at least one value, or leave it out.',
+    })
+  }
+  if (attributes.period?.count === 0) {
+    problems.push({
+      code: 'invalid-period',
+      field: 'attributes.period',
+      message: 'A loan period must be longer than nothing. To forbid lending, set "lendable" to no.',
+    })
+  }
+  if (attributes.fine && attributes.fine.every.count === 0) {
+    problems.push({
+      code: 'invalid-fine',
+      field: 'attributes.fine',
+      message: 'A fine needs a unit of time longer than nothing.',
+    })
+  }
+  return problems
+}
+
+/** Runs a write and turns a reference to nothing into a sentence. */
+async function saved(write: () => Promise<StoredRule>): Promise<StoredRule | Refusal> {
+  try {
+    return await write()
+  } catch (error) {
+    const unknown = missing[databaseError(error)?.constraint ?? '']
+    if (!unknown) throw error
+    return refuse({ code: 'invalid-criteria', field: unknown.field, message: `There is no such ${unknown.what}.` })
+  }
+}
+
+function moved(ids: readonly number[], id: number, position: number | undefined): readonly number[] {
+  if (position === undefined) return ids.includes(id) ? ids : [...ids, id]
+  return ids.filter((other) => other !== id).toSpliced(position - 1, 0, id)
+}
+
+async function told(w: Work, action: string, rule: StoredRule): Promise<void> {
+  await w.audit({
+    action,
+    subject: `rule:${rule.id}`,
+    detail: { criteria: rule.criteria, attributes: rule.attributes, position: rule.position },
+  })
+  w.afterCommit(() => w.platform.live.tell('policy'))
+}
+
+/** Adds a rule, at the end or at a position. */
+export async function createRule(w: Work, content: RuleContent): Promise<Rule | Refusal> {
+  const problems = contentProblems(content)
+  if (problems.length > 0) return refuse(...problems)
+  const rules = await lockRules(w)
+  const rule = await saved(() => insertRule(w, content, rules.length + 1))
+  if ('ok' in rule) return rule
+  const order = moved(
+    rules.map(({ id }) => id),
+    rule.id,
+    content.position,
+  )
+  await writeOrder(w, order)
+  const placed = { ...rule, position: order.indexOf(rule.id) + 1 }
+  await told(w, 'rule.create', placed)
+  return ruleView(placed)
+}
+
+/** Changes what a rule says, and its position if one is given. */
+export async function changeRule(w: Work, id: number, content: RuleContent): Promise<Rule | Refusal> {
+  const problems = contentProblems(content)
+  if (problems.length > 0) return refuse(...problems)
+  const rules = await lockRules(w)
+  if (!rules.some((rule) => rule.id === id)) return notFound('rule', `There is no rule ${id}.`)
+  const rule = await saved(() => updateRule(w, id, content))
+  if ('ok' in rule) return rule
+  const order = moved(
+    rules.map((other) => other.id),
+    id,
+    content.position,
+  )
+  await writeOrder(w, order)
+  const placed = { ...rule, position: order.indexOf(id) + 1 }
+  await told(w, 'rule.change', placed)
+  return ruleView(placed)
+}
+
+/** Removes a rule; what it set is inherited from the next one from then on. */
+export async function removeRule(w: Work, id: number): Promise<object | Refusal> {
+  const rules = await lockRules(w)
+  const rule = rules.find((one) => one.id === id)
+  if (!rule) return notFound('rule', `There is no rule ${id}.`)
+  await deleteRule(w, id)
+  await writeOrder(
+    w,
+    rules.filter((other) => other.id !== id).map((other) => other.id),
+  )
+  await told(w, 'rule.remove', rule)
+  return {}
+}

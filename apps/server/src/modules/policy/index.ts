@@ -1,0 +1,22 @@
+import type { Module } from '../../platform/module.ts'
+import { precedenceSetting, watchPolicy } from './policy.ts'
+import { endpoints } from './routes.ts'
+
+export { createRule } from './change-rules.ts'
+export { policyOf, reasonsFor, resolve, type Policy } from './policy.ts'
+export { decidingRule, type ResolvedCase, type RuleCase } from './rules/resolve-rules.ts'
+export { defaults, type AttributeName, type ResolvedAttributes } from './rules/defaults.ts'
+export { eachPeriodInWords, periodInWords } from './rules/rule-words.ts'
+
+/** The one matrix of circulation rules. */
+export const policyModule: Module = {
+  name: 'policy',
+  migrations: new URL('migrations/', import.meta.url),
+  permissions: [{ code: 'policy:rules', text: 'Change the circulation rules' }],
+  settings: [precedenceSetting],
+  endpoints,
+  start: async (platform) => {
+    const stop = watchPolicy(platform)
+    return async () => stop()
+  },
+}

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Criteria } from '../contract.ts'
+import { attributeReasons } from './rule-words.ts'
+import { resolveRules, type Lineages, type Precedence, type RuleCase, type RuleFacts } from './resolve-rules.ts'
+
+/** A rule whose loan limit names it, so that tests see which one decided. */
+function rules(...list: readonly (readonly [Criteria, number])[]): readonly RuleFacts[] {
+  return list.map(([criteria, loanLimit], index) => ({
+    id: index + 1,
+    criteria,
+    attributes: { loanLimit },
+    position: index + 1,
+  }))
+}
+
+const alone: Lineages = new Map()
+// 1 is the system, 2 and 3 are campuses in it, 4 is a branch of 2, 5 of 3.
+const tree: Lineages = new Map([
+  [
+    4,
+    new Map([
+      [4, 0],
+      [2, 1],
+      [1, 2],
+    ]),
+  ],
+  [
+    5,
+    new Map([
+      [5, 0],
+      [3, 1],
+      [1, 2],
+    ]),
+  ],
+])
+
+function limit(
+  list: readonly RuleFacts[],
+  the: RuleCase,
+  precedence: Precedence = 'specific',
+  lineages = alone,
+): number | null {
+  return resolveRules(list, the, precedence, lineages).attributes.loanLimit
+}
+
+describe('which circulation rule decides', () => {
+  const list = rules(
+    [{}, 0],
+    [{ itemType: 'book' }, 1],
+    [{ patronCategory: 'student' }, 2],
+    [{ itemType: 'dvd' }, 3],
+    [{ itemType: 'dvd', patronCategory: 'visitor' }, 4],
+  )
+
+  it('is the one with more criteria, then the first written', () => {
+    assert.equal(limit(list, { itemType: 'book', patronCategory: 'student' }), 1)
+    assert.equal(limit(list, { itemType: 'dvd', patronCategory: 'student' }), 2)
+    assert.equal(limit(list, { itemType: 'dvd', patronCategory: 'visitor' }), 4)
+    assert.equal(limit(list, { itemType: 'map', patronCategory: 'staff' }), 0)
+  })
+
+  it('may be the last written, or the first, where the library wants it so', () => {
+    const order = rules([{}, 0], [{ location: 9 }, 1], [{ branch: 1 }, 2], [{ branch: 4 }, 3], [{ branch: 2 }, 4])
+    assert.equal(limit(order, { location: 8, branch: 7 }, 'last', tree), 0)
+    assert.equal(limit(order, { location: 9, branch: 7 }, 'last', tree), 1)
+    assert.equal(limit(order, { location: 9, branch: 5 }, 'last', tree), 2)
+    assert.equal(limit(order, { location: 9, branch: 4 }, 'last', tree), 4)
+    const first = rules([{ patronCategory: 'visitor', itemType: 'special' }, 1], [{ itemType: 'book' }, 2], [{}, 3])
+    assert.equal(limit(first, { itemType: 'book', patronCategory: 'visitor' }, 'first'), 2)
+    assert.deepEqual(
+      resolveRules(first, { itemType: 'special', patronCategory: 'visitor' }, 'first', alone).rules.map(
+        (rule) => rule.id,
+      ),
+      [1, 3],
+    )
+  })
+
+  it('is the one for the closer branch: a branch before its campus before the whole system', () => {
+    const order = rules([{ branch: 1 }, 1], [{ branch: 2 }, 2], [{ branch: 4 }, 4])
+    assert.equal(limit(order, { branch: 4 }, 'specific', tree), 4)
+    assert.equal(limit(order, { branch: 5 }, 'specific', tree), 1)
+    assert.equal(limit(order.slice(0, 2), { branch: 4 }, 'specific', tree), 2)
+  })
+
+  it('fits an age only where the age is known', () => {
+    const ages = rules([{}, 0], [{ ageTo: 12 }, 1], [{ ageFrom: 65 }, 2])
+    assert.equal(limit(ages, { age: 12 }), 1)
+    assert.equal(limit(ages, { age: 13 }), 0)
+    assert.equal(limit(ages, { age: 65 }), 2)
+    assert.equal(limit(ages, { age: null }), 0)
+  })
+
+  it('inherits what the specific rule leaves open, and lets "no limit" overrule a limit', () => {
+    const list: readonly RuleFacts[] = [
+      { id: 1, criteria: {}, attributes: { loanLimit: 5, renewals: 2 }, position: 1 },
+      { id: 2, criteria: { patronCategory: 'staff' }, attributes: { loanLimit: null }, position: 2 },
+    ]
+    const { attributes } = resolveRules(list, { patronCategory: 'staff' }, 'specific', alone)
+    assert.equal(attributes.loanLimit, null)
+    assert.equal(attributes.renewals, 2)
+    assert.deepEqual(attributes.period, { count: 3, unit: 'weeks' })
+  })
+
+  it('says which rule decided and which lost', () => {
+    const names = {
+      categories: new Map([['adult', 'Adult']]),
+      itemTypes: new Map([['book', 'Book']]),
+      branches: new Map([[4, 'Elm Street']]),
+      locations: new Map<number, string>(),
+    }
+    const list: readonly RuleFacts[] = [
+      {
+        id: 1,
+        criteria: { patronCategory: 'adult' },
+        attributes: { period: { count: 2, unit: 'weeks' } },
+        position: 1,
+      },
+      {
+        id: 2,
+        criteria: { patronCategory: 'adult', itemType: 'book', branch: 4 },
+        attributes: { period: { count: 3, unit: 'weeks' } },
+        position: 2,
+      },
+    ]
+    const resolved = resolveRules(list, { patronCategory: 'adult', itemType: 'book', branch: 4 }, 'specific', tree)
+    assert.deepEqual(
+      attributeReasons(resolved, 'period', names).map(({ decided, text }) => ({ decided, text })),
+      [
+        { decided: true, text: 'Adult + Book at Elm Street: 3 weeks' },
+        { decided: false, text: 'Adult: 2 weeks' },
+      ],
+    )
+    assert.match(attributeReasons(resolved, 'fine', names)[0]?.text ?? '', /^No rule says otherwise: none$/)
+  })
+})
