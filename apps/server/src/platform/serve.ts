@@ -34,14 +34,17 @@ export interface SessionReply {
 export interface Endpoint {
   readonly route: Route
   readonly run: (work: Work, input: Input<unknown, unknown, unknown>) => Promise<unknown>
+  /** The action opens its transactions itself: for sign-in, where a failure is kept and hashing takes its time. */
+  readonly ownTransactions?: boolean
 }
 
 /** Binds a route to its action; the action runs in one transaction, or without one when it only reads. */
 export function serve<P, Q, B, R>(
   route: Route<P, Q, B, R>,
   run: (work: Work, input: Input<P, Q, B>) => Promise<R | Refusal>,
+  options: { readonly ownTransactions?: boolean } = {},
 ): Endpoint {
-  return { route, run: (work, input) => run(work, input as Input<P, Q, B>) }
+  return { route, run: (work, input) => run(work, input as Input<P, Q, B>), ...options }
 }
 
 /** Why the actor may not use an endpoint, or undefined. The one place where access is decided. */
@@ -95,7 +98,9 @@ async function answer(
 ) {
   const { route } = endpoint
   const caller = await actorOf(platform, resolver, request, route.access)
-  const problem = accessProblem(caller.actor, route.access) ?? csrfProblem(request, caller)
+  // Public endpoints give nobody more than anyone has; and who signs in again cannot know the token of an old session.
+  const forged = route.access === 'public' ? undefined : csrfProblem(request, caller)
+  const problem = accessProblem(caller.actor, route.access) ?? forged
   if (problem) return sendProblem(reply, [problem])
   const input = {
     params: request.params,
@@ -105,7 +110,7 @@ async function answer(
     session: caller.session,
     reply: sessionReply(request, reply),
   }
-  if (route.method === 'GET' || route.readOnly === true) {
+  if (route.method === 'GET' || route.readOnly === true || endpoint.ownTransactions === true) {
     return send(reply, await endpoint.run(readWork(platform, caller.actor), input))
   }
   const key = request.headers['idempotency-key']

@@ -62,6 +62,15 @@ export async function findSession(platform: Platform, realm: Realm, token: strin
   return row && { id: row.id, realm: row.realm, subject: row.subject_id, branch: row.branch_id, csrf: row.csrf }
 }
 
+/** Lets a session go on at another branch. */
+export async function moveSession(work: Work, id: number, branch: number): Promise<void> {
+  await tablesOf<PlatformTables>(work)
+    .updateTable('platform.session')
+    .set({ branch_id: branch })
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Ends one session. */
 export async function closeSession(work: Work, id: number): Promise<void> {
   await tablesOf<PlatformTables>(work).deleteFrom('platform.session').where('id', '=', id).execute()

@@ -1,4 +1,5 @@
 import { jsonb, tablesOf } from './db.ts'
+import { changed } from './live-cache.ts'
 import type { PlatformTables } from './tables.ts'
 import type { Work } from './work.ts'
 
@@ -8,11 +9,13 @@ export interface Setting<T> {
   readonly fallback: T
   /** What it does, for the settings page. */
   readonly text: string
+  /** The only values allowed, where there are few. */
+  readonly choices?: readonly T[]
 }
 
 /** Declares a setting, e.g. `defineSetting('library.currency', 'USD', 'Currency of all amounts')`. */
-export function defineSetting<T>(name: string, fallback: T, text: string): Setting<T> {
-  return { name, fallback, text }
+export function defineSetting<T>(name: string, fallback: T, text: string, choices?: readonly T[]): Setting<T> {
+  return { name, fallback, text, ...(choices && { choices }) }
 }
 
 /** The value in force: of the branch, else of the library, else the default. */
@@ -45,5 +48,6 @@ export async function writeSetting<T>(
       clash.columns(['name', 'branch_id']).doUpdateSet({ value: jsonb(value), changed_at: work.now }),
     )
     .execute()
+  changed(work, 'setting')
   await work.audit({ action: 'setting.change', subject: `setting:${setting.name}`, detail: { value, branch } })
 }

@@ -322,7 +322,10 @@ export const SettingView = Type.Object({
   fallback: Type.Unknown(),
   branch: Nullable(Type.Integer()),
   changedAt: Nullable(Instant),
+  /** The only values allowed, where there are few. */
+  choices: Type.Optional(Type.Array(Type.Unknown())),
 })
+export type SettingView = Static<typeof SettingView>
 export const ListSettings = route({
   method: 'GET',
   path: '/settings',

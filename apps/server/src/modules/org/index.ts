@@ -1,0 +1,61 @@
+import type { Module } from '../../platform/module.ts'
+import { endpoints } from './routes.ts'
+import { orgSettings } from './settings.ts'
+
+export { branchById, branchesOf, lendingBranch, libraryTimeZone, todayAt } from './branches.ts'
+export { calendarOf } from './calendars.ts'
+export type { Branch, ShelvingLocation } from './contract.ts'
+export { createBranch } from './create-branch.ts'
+export { createShelvingLocation, shelvingLocationsOf } from './shelving-locations.ts'
+export { createStaff } from './create-staff.ts'
+export { addException } from './add-exception.ts'
+export { putHours } from './put-hours.ts'
+export { libraryOf, type Library } from './library.ts'
+export { modulesKnown, type KnownPermission, type ModulesKnown } from './modules-known.ts'
+export { isWithin, lineAbove, type BranchTree } from './rules/branch-tree.ts'
+export {
+  exceptionOn,
+  hoursOf,
+  isOpen,
+  makeCalendar,
+  nextOpenDay,
+  openDayOnOrAfter,
+  openDayOnOrBefore,
+  openDaysBetween,
+  openSameWeekday,
+  previousOpenDay,
+  type BranchCalendar,
+  type ExceptionalDays,
+  type Hours,
+} from './rules/calendar.ts'
+export { closedAlways } from './rules/calendar-problems.ts'
+export {
+  dayAt,
+  endOfHours,
+  isOpenAt,
+  lastClosing,
+  lastMomentOf,
+  nextOpening,
+  openingsOn,
+  openMinutesBetween,
+  startOfNextHours,
+  type Opening,
+} from './rules/opening-moments.ts'
+export { setUp, setUpNeeded } from './set-up.ts'
+export { libraryCurrency, libraryDemo, libraryLocale, libraryName } from './settings.ts'
+export { staffActor } from './staff-actor.ts'
+
+/** Branches, calendars, shelving locations, staff with their roles, and settings. */
+export const orgModule: Module = {
+  name: 'org',
+  migrations: new URL('migrations/', import.meta.url),
+  permissions: [
+    { code: 'org:branches', text: 'Add and change branches and shelving locations' },
+    { code: 'org:calendar', text: 'Set opening hours and closed days' },
+    { code: 'org:staff', text: 'Add and change staff accounts' },
+    { code: 'org:roles', text: 'Change what roles may do' },
+    { code: 'org:settings', text: 'Change settings' },
+  ],
+  settings: orgSettings,
+  endpoints,
+}

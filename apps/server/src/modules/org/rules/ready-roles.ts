@@ -1,0 +1,55 @@
+/** A role that Carrel brings. `grants` are permission codes; a star at the end stands for all that begin so. */
+export interface ReadyRole {
+  readonly code: string
+  readonly name: string
+  readonly grants: readonly string[]
+  readonly except?: readonly string[]
+}
+
+/** May do everything, always; it cannot be changed, so that nobody locks a library out. */
+export const administrator = 'administrator'
+
+const page = ['catalog:read', 'circulation:read', 'circulation:check-in', 'holds:read']
+const assistant = [
+  ...page,
+  'circulation:check-out',
+  'circulation:renew',
+  'patrons:read',
+  'patrons:write',
+  'holds:place',
+  'fees:read',
+  'fees:pay',
+]
+const technician = [
+  ...assistant,
+  'circulation:lost',
+  'patrons:block',
+  'fees:charge',
+  'catalog:write',
+  'catalog:items',
+  'catalog:import',
+]
+const senior = [...technician, 'circulation:*', 'holds:*', 'fees:*', 'patrons:*', 'catalog:*']
+const librarian = [...senior, 'authorities:*', 'policy:*', 'org:calendar']
+
+/** The career ladder of a library, from the shelves to the office. Each may be changed by the library except the last. */
+export const readyRoles: readonly ReadyRole[] = [
+  { code: 'page', name: 'Page', grants: page },
+  { code: 'library-assistant', name: 'Library assistant', grants: assistant },
+  { code: 'technician', name: 'Technician', grants: technician },
+  { code: 'senior-technician', name: 'Senior technician', grants: senior, except: ['fees:void', 'patrons:categories'] },
+  { code: 'specialist', name: 'Specialist', grants: [...technician, 'catalog:*'] },
+  { code: 'librarian', name: 'Librarian', grants: librarian },
+  { code: 'department-manager', name: 'Department manager', grants: ['*'], except: ['org:roles', 'platform:api-keys'] },
+  { code: administrator, name: 'Administrator', grants: ['*'] },
+]
+
+/** The permissions of a ready role among those that this Carrel knows, in their order. */
+export function permissionsOfReady(role: ReadyRole, known: readonly string[]): readonly string[] {
+  const matches = (code: string, pattern: string) =>
+    pattern.endsWith('*') ? code.startsWith(pattern.slice(0, -1)) : code === pattern
+  return known.filter(
+    (code) =>
+      role.grants.some((pattern) => matches(code, pattern)) && !role.except?.some((pattern) => matches(code, pattern)),
+  )
+}

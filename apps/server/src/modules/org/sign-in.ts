@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import { verifyPassword } from '../../platform/password.ts'
+import { isRefusal, refuse, type Refusal } from '../../platform/refusal.ts'
+import type { SessionReply } from '../../platform/serve.ts'
+import { forgetFailures, noteFailure, openSession, refuseGuessing } from '../../platform/session.ts'
+import { tablesOf, withWork, type Actor, type Work } from '../../platform/work.ts'
+import type { SessionView, SignIn } from './contract.ts'
+import { noWorkplace, viewOfSession } from './session-view.ts'
+import { staffFacts, workplaces } from './staff-actor.ts'
+import type { OrgTables } from './tables.ts'
+
+type Credentials = NonNullable<(typeof SignIn)['types']>['body']
+
+/**
+ * Signs a member of staff in. Works without a transaction around it: the failure of a guess must be kept although the
+ * request is refused, and checking a password takes too long to hold a connection meanwhile.
+ */
+export async function signIn(
+  w: Work,
+  { user, password, branch }: Credentials,
+  address: string,
+  reply: SessionReply,
+): Promise<SessionView | Refusal> {
+  const name = user.trim().toLowerCase()
+  const throttled = await refuseGuessing(w.platform, 'staff', name, address)
+  if (throttled) return throttled
+  const row = await tablesOf<OrgTables>(w)
+    .selectFrom('org.staff')
+    .select(['id', 'name', 'password_hash', 'active'])
+    .where(sql`lower(username)`, '=', name)
+    .executeTakeFirst()
+  const right = await verifyPassword(password, row?.password_hash)
+  if (!row || !right || !row.active) {
+    await noteFailure(w.platform, 'staff', name, address)
+    return refuse({
+      code: 'sign-in-failed',
+      message: 'User name or password is wrong. Check that Caps Lock is off and try again.',
+    })
+  }
+  const actor: Actor = { kind: 'system', name: row.name }
+  const opened = await withWork(w.platform, actor, (inner) => openAt(inner, row.id, name, branch))
+  if (isRefusal(opened)) return opened
+  reply.setSession('staff', opened.token)
+  return opened.view
+}
+
+async function openAt(
+  w: Work,
+  id: number,
+  name: string,
+  wanted: number | undefined,
+): Promise<{ readonly token: string; readonly view: SessionView } | Refusal> {
+  const staff = await staffFacts(w, id)
+  if (!staff) throw new Error(`staff account ${id} vanished`)
+  const places = await workplaces(w, staff)
+  if (wanted !== undefined && !places.some((place) => place.id === wanted)) return noRoleThere()
+  const place = places.find((one) => one.id === (wanted ?? staff.lastBranch)) ?? places[0]
+  if (!place) return noWorkplace(staff.name)
+  const { token, csrf } = await openSession(w, 'staff', id, place.id)
+  await forgetFailures(w, 'staff', name)
+  await rememberBranch(w, id, place.id)
+  await w.audit({ action: 'session.sign-in', subject: `staff:${id}`, detail: { branch: place.id } })
+  const view = await viewOfSession(w, staff, place.id, csrf)
+  return isRefusal(view) ? view : { token, view }
+}
+
+/** Refuses work at a branch where one has no role. */
+export function noRoleThere(): Refusal {
+  return refuse({
+    code: 'branch-not-allowed',
+    field: 'branch',
+    message: 'You have no role at this branch. Choose another, or ask an administrator for a role there.',
+  })
+}
+
+/** Keeps where someone works, so that the next sign-in begins there. */
+export async function rememberBranch(w: Work, staff: number, branch: number): Promise<void> {
+  await tablesOf<OrgTables>(w)
+    .updateTable('org.staff')
+    .set({ branch_id: branch })
+    .where('id', '=', staff)
+    .where((is) => is('branch_id', 'is distinct from', branch))
+    .execute()
+}
