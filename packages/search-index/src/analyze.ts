@@ -1,0 +1,145 @@
+import { exactTokens, foldText, tokens, tokensWithVariants } from '@carrel/text'
+import type { Stemmer } from './stem/index.ts'
+import { stemmerFor } from './stem/index.ts'
+
+/*
+ * The one place where text becomes terms, for documents and queries alike. Terms that are not a plain folded word begin
+ * with a control character, so that they stand before all words in the dictionary and never in a browse list:
+ *
+ *   word                        the folded word
+ *   EXACT folded NUL spelling   the word as it is spelt, where that differs from the folded word
+ *   STEM stem                   the word without its ending, where that differs
+ */
+const EXACT = '\u0001'
+const STEM = '\u0002'
+/** What stands before every word of the dictionary of terms, and after every spelling and stem. */
+export const FIRST_WORD = '\u0003'
+
+/** UTF-16 units of a term that count; what is longer is cut, in documents and queries alike. */
+const MAX_TERM = 64
+/** Headings come again and again; values up to this length are remembered. */
+const MAX_CACHED_LENGTH = 100
+const MAX_CACHED_VALUES = 20_000
+
+/** A value of a field as terms. */
+export interface AnalysedValue {
+  readonly terms: readonly string[]
+  /** Position of each term among the words of the value. */
+  readonly positions: readonly number[]
+  /** How many words the value has: one more than the last position. */
+  readonly span: number
+}
+
+/** Turns the text of documents into terms, and remembers what it has seen. */
+export interface Analyzer {
+  terms(text: string, language: string | undefined): AnalysedValue
+}
+
+/** Begins an analyzer; `languages` are those assumed where a document names none. */
+export function createAnalyzer(languages: readonly string[]): Analyzer {
+  const usual = languages.map(stemmerFor).filter((stem) => stem !== undefined)
+  const caches = new Map<Stemmer | undefined, Map<string, AnalysedValue>>()
+  return {
+    terms(text, language) {
+      const stem = language === undefined ? usual[0] : stemmerFor(language)
+      let cache = caches.get(stem)
+      if (!cache) caches.set(stem, (cache = new Map()))
+      const known = cache.get(text)
+      if (known) return known
+      const stems = language === undefined ? usual : stem === undefined ? [] : [stem]
+      const value = analyseValue(text, stems)
+      if (cache.size >= MAX_CACHED_VALUES) cache.clear()
+      if (text.length <= MAX_CACHED_LENGTH) cache.set(text, value)
+      return value
+    },
+  }
+}
+
+/** A value of an identifier field as terms: without blanks and marks, and once more without a prefix in parentheses. */
+export function identifierTerms(value: string): string[] {
+  const whole = compactIdentifier(value)
+  const bare = value.includes('(') ? compactIdentifier(value.replace(/^\s*\([^)]*\)/, '')) : whole
+  return [...new Set([whole, bare])].filter((term) => term !== '')
+}
+
+/** An identifier as it is compared: letters folded, everything but letters and digits gone. */
+export function compactIdentifier(value: string): string {
+  return cutTerm(foldText(value).replace(/[^\p{L}\p{N}]+/gu, ''))
+}
+
+/** Other terms that hold words with the stem of this one, in any of the languages. */
+export function relatedTerms(word: string, languages: readonly string[]): string[] {
+  const terms = new Set([STEM + word])
+  for (const language of languages) {
+    const stem = stemmerFor(language)?.(word) ?? word
+    if (stem !== word) terms.add(stem).add(STEM + stem)
+  }
+  return [...terms]
+}
+
+/** One word of a phrase. */
+export interface PhraseWord {
+  readonly word: string
+  /** The term of its spelling; undefined where it is spelt as it is folded. */
+  readonly spelling: string | undefined
+}
+
+/** The words of a phrase in their order. */
+export function phraseWords(text: string): PhraseWord[] {
+  const spellings = isPlain(text) ? undefined : exactTokens(text)
+  return tokens(text).map((token, i) => ({ word: cutTerm(token), spelling: spellingTerm(token, spellings?.[i]) }))
+}
+
+/** What the terms of all spellings of a word begin with. */
+export function spellingPrefix(word: string): string {
+  return `${EXACT}${cutTerm(word)}\u0000`
+}
+
+/** A term as it stands in the dictionary. */
+export function cutTerm(term: string): string {
+  return term.length > MAX_TERM ? term.slice(0, MAX_TERM) : term
+}
+
+function analyseValue(text: string, stems: readonly Stemmer[]): AnalysedValue {
+  const terms: string[] = []
+  const positions: number[] = []
+  let span = 0
+  const add = (term: string, position: number): void => {
+    terms.push(cutTerm(term))
+    positions.push(position)
+  }
+  const spellings = isPlain(text) ? undefined : exactTokens(text)
+  let paired = false
+  for (const { token, position } of tokensWithVariants(text)) {
+    add(token, position)
+    for (const stem of stems) {
+      const stemmed = stem(token)
+      if (stemmed !== token) add(STEM + stemmed, position)
+    }
+    const isWord = position === span
+    if (isWord) {
+      span++
+      const spelling = spellingTerm(token, spellings?.[position])
+      if (spelling !== undefined) add(spelling, position)
+    }
+    // A single character of Chinese or Japanese is looked for too, though the words are pairs.
+    const pair = spellings === undefined ? null : PAIR.exec(token)
+    if (pair && !paired) add(pair[1] ?? '', position)
+    if (pair) add(pair[2] ?? '', position)
+    paired = pair !== null
+  }
+  // A sign by itself ("&") implies a word without being one.
+  if (span === 0 && terms.length > 0) span = 1
+  return { terms, positions, span }
+}
+
+const PAIR =
+  /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])$/u
+
+function isPlain(text: string): boolean {
+  return !/[^\u0000-\u007f]/.test(text)
+}
+
+function spellingTerm(word: string, spelling: string | undefined): string | undefined {
+  return spelling === undefined || spelling === word ? undefined : spellingPrefix(word) + cutTerm(spelling)
+}

@@ -1,0 +1,78 @@
+import type { DocSet } from './doc-set.ts'
+import { facetTest } from './evaluate.ts'
+import type { DocList } from './facets.ts'
+import type { Schema } from './schema.ts'
+import type { Segment } from './segment.ts'
+import { isMarked, NO_NUMBER } from './segment.ts'
+
+/** What is chosen beside the query: values of a facet (any of them), or a span of a number. */
+export type Filter =
+  | { readonly facet: string; readonly values: readonly string[] }
+  | { readonly number: string; readonly from?: number; readonly to?: number }
+
+/** A set after the filters, and what each filter alone left out. */
+export interface Filtered {
+  readonly kept: DocSet
+  /** By filter: documents that all other filters let through. The filter's own facet counts them too. */
+  readonly leftOut: readonly DocList[]
+}
+
+/** Takes deleted documents and those that a filter leaves out from a set. */
+export function applyFilters(
+  set: DocSet,
+  tests: readonly ((doc: number) => boolean)[],
+  deleted: Uint8Array | undefined,
+): Filtered {
+  const leftOut = tests.map(() => ({ docs: new Uint32Array(64), length: 0 }))
+  if (tests.length === 0 && deleted === undefined) return { kept: set, leftOut }
+  let out = 0
+  for (let i = 0; i < set.length; i++) {
+    const doc = set.docs[i]!
+    if (deleted !== undefined && isMarked(deleted, doc)) continue
+    let failed = -1
+    let failures = 0
+    for (let test = 0; test < tests.length && failures < 2; test++) {
+      if (tests[test]!(doc)) continue
+      failed = test
+      failures++
+    }
+    if (failures === 0) {
+      set.docs[out] = doc
+      set.scores[out++] = set.scores[i]!
+    } else if (failures === 1) append(leftOut[failed]!, doc)
+  }
+  set.length = out
+  return { kept: set, leftOut }
+}
+
+/**
+ * The tests of filters in one segment.
+ *
+ * @throws RangeError for a facet or number that the schema does not have.
+ */
+export function filterTests(
+  filters: readonly Filter[],
+  schema: Schema,
+  segment: Segment,
+): ((doc: number) => boolean)[] {
+  return filters.map((filter) => {
+    if ('facet' in filter) {
+      const column = segment.facets[schema.facets.indexOf(filter.facet)]
+      if (!column) throw new RangeError(`The index has no facet "${filter.facet}".`)
+      return facetTest(column, filter.values)
+    }
+    const numbers = segment.numbers[schema.numbers.indexOf(filter.number)]
+    if (!numbers) throw new RangeError(`The index has no number "${filter.number}".`)
+    const { from = -Infinity, to = Infinity } = filter
+    return (doc) => numbers[doc] !== NO_NUMBER && numbers[doc]! >= from && numbers[doc]! <= to
+  })
+}
+
+function append(list: { docs: Uint32Array; length: number }, doc: number): void {
+  if (list.length === list.docs.length) {
+    const larger = new Uint32Array(list.length * 2)
+    larger.set(list.docs)
+    list.docs = larger
+  }
+  list.docs[list.length++] = doc
+}

@@ -1,0 +1,49 @@
+import { mergeColumns } from './merge-columns.ts'
+import type { Part } from './merge-documents.ts'
+import { mergeDocuments } from './merge-documents.ts'
+import { PostingsMerger } from './merge-postings.ts'
+import type { Schema } from './schema.ts'
+import type { Column, Segment } from './segment.ts'
+import { weighSuggestions } from './suggestion.ts'
+
+/** Postings between two pauses, or as many as the longest term has. */
+const PAUSE = 4096
+
+/**
+ * Makes one segment of several, deleted documents left out; the same as if the builder had been given just the documents
+ * that remain. Yields what it has done since the last pause, counted in postings, so that the caller can do other work.
+ */
+export function* mergeSegments(schema: Schema, parts: readonly Part[]): Generator<number, Segment> {
+  const documents = mergeDocuments(parts)
+  const { source, local } = documents
+  yield source.length
+  const segments = parts.map((part) => part.segment)
+  const postings = new PostingsMerger(segments, documents)
+  for (let done = 0; postings.mergeTerm();) {
+    if (postings.done - done < PAUSE) continue
+    yield postings.done - done
+    done = postings.done
+  }
+  const merged = function* (pick: (segment: Segment) => Column): Generator<number, Column> {
+    return yield* mergeColumns(segments.map(pick), documents)
+  }
+  const facets: Column[] = []
+  for (let i = 0; i < schema.facets.length; i++) facets.push(yield* merged((segment) => segment.facets[i]!))
+  const sorts: Column[] = []
+  for (let i = 0; i < schema.sorts.length; i++) sorts.push(yield* merged((segment) => segment.sorts[i]!))
+  const suggestions = yield* merged((segment) => segment.suggestions)
+  const numbers = schema.numbers.map((_, number) => {
+    const columns = segments.map((segment) => segment.numbers[number]!)
+    return Int32Array.from(local, (doc, i) => columns[source[i]!]![doc]!)
+  })
+  return {
+    ids: Uint32Array.from(local, (doc, i) => segments[source[i]!]!.ids[doc]!),
+    ...postings.finish(),
+    titleLengths: Uint8Array.from(local, (doc, i) => segments[source[i]!]!.titleLengths[doc]!),
+    facets,
+    sorts,
+    numbers,
+    suggestions,
+    suggestionWeights: weighSuggestions(suggestions, numbers[schema.popularity], local.length),
+  }
+}

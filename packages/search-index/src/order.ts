@@ -1,0 +1,153 @@
+import { compareBytes, utf8 } from './bytes.ts'
+import { keyAt } from './dictionary.ts'
+import type { DocSet } from './doc-set.ts'
+import type { Part } from './merge-documents.ts'
+import type { Plan } from './plan.ts'
+import type { PlannedWord } from './planned-word.ts'
+import { CLOSE_LOOKS, closeLook, popularityBonus, rankUnit, wordsToRank } from './rank.ts'
+import type { Schema } from './schema.ts'
+import type { Segment } from './segment.ts'
+import { NO_NUMBER } from './segment.ts'
+import { Top } from './top.ts'
+
+/** How hits are ordered. Documents without the key or number come last, equals by id. */
+export type Order =
+  | { readonly by: 'relevance' }
+  | { readonly by: 'key'; readonly key: string; readonly descending?: boolean }
+  | { readonly by: 'number'; readonly number: string; readonly descending?: boolean }
+
+/** A document that was found. */
+export interface Hit {
+  readonly id: number
+  /** How well it fits; only to be compared within one search by relevance, else 0. */
+  readonly score: number
+}
+
+interface Page {
+  readonly order: Order
+  readonly offset: number
+  readonly limit: number
+}
+
+interface Ground {
+  readonly schema: Schema
+  readonly parts: readonly Part[]
+}
+
+/** A hit in its segment. */
+interface Candidate {
+  readonly part: number
+  readonly doc: number
+  readonly id: number
+  score: number
+}
+
+/** The wanted page of the documents of all segments. `sets` has one set a segment. */
+export function orderHits(sets: readonly DocSet[], plan: Plan, page: Page, ground: Ground): Hit[] {
+  if (page.limit === 0) return []
+  const end = page.offset + page.limit
+  const { order } = page
+  const ordered =
+    order.by === 'relevance'
+      ? byRelevance(sets, plan, end, ground)
+      : order.by === 'number'
+        ? byNumber(sets, order, end, ground)
+        : byKey(sets, order, end, ground)
+  return ordered.slice(page.offset, end).map(({ id, score }) => ({ id, score: order.by === 'relevance' ? score : 0 }))
+}
+
+function byRelevance(sets: readonly DocSet[], plan: Plan, end: number, { schema, parts }: Ground): Candidate[] {
+  const words = wordsToRank(plan)
+  const unit = rankUnit(words)
+  const candidates = best(sets, Math.max(end, CLOSE_LOOKS), parts, (segment, set) => {
+    const popularity = segment.numbers[schema.popularity]
+    if (!popularity) return (i) => set.scores[i]!
+    return (i) => set.scores[i]! + popularityBonus(popularity[set.docs[i]!]!, unit)
+  })
+  candidates.sort((a, b) => b.score - a.score || a.id - b.id)
+  const close = candidates.slice(0, CLOSE_LOOKS)
+  if (words.length > 0) lookClosely(close, words, schema, parts)
+  return [...close.sort((a, b) => b.score - a.score || a.id - b.id), ...candidates.slice(CLOSE_LOOKS)]
+}
+
+function lookClosely(
+  candidates: Candidate[],
+  words: readonly PlannedWord[],
+  schema: Schema,
+  parts: readonly Part[],
+): void {
+  candidates.sort((a, b) => a.part - b.part || a.doc - b.doc)
+  let look: ((doc: number) => number) | undefined
+  candidates.forEach((candidate, i) => {
+    if (look === undefined || candidates[i - 1]?.part !== candidate.part) {
+      look = closeLook(words, schema, parts[candidate.part]!.segment, candidate.part)
+    }
+    candidate.score += look(candidate.doc)
+  })
+}
+
+function byNumber(
+  sets: readonly DocSet[],
+  order: Extract<Order, { by: 'number' }>,
+  end: number,
+  { schema, parts }: Ground,
+): Candidate[] {
+  const place = placeOf(schema.numbers, order.number, 'number')
+  const sign = order.descending === true ? 1 : -1
+  const candidates = best(sets, end, parts, (segment, set) => {
+    const numbers = segment.numbers[place]!
+    return (i) => (numbers[set.docs[i]!] === NO_NUMBER ? -Infinity : sign * numbers[set.docs[i]!]!)
+  })
+  return candidates.sort((a, b) => compare(b.score, a.score) || a.id - b.id)
+}
+
+/** Within a segment keys are compared by their numbers; between segments by what they are. */
+function byKey(
+  sets: readonly DocSet[],
+  order: Extract<Order, { by: 'key' }>,
+  end: number,
+  { schema, parts }: Ground,
+): Candidate[] {
+  const place = placeOf(schema.sorts, order.key, 'sort key')
+  const sign = order.descending === true ? 1 : -1
+  const candidates = best(sets, end, parts, (segment, set) => {
+    const { ordinals, keys } = segment.sorts[place]!
+    return (i) => (ordinals[set.docs[i]!] === keys.size ? -Infinity : sign * ordinals[set.docs[i]!]!)
+  })
+  const keyed = candidates.map((candidate) => {
+    const { keys, ordinals } = parts[candidate.part]!.segment.sorts[place]!
+    return { candidate, key: candidate.score === -Infinity ? undefined : utf8(keyAt(keys, ordinals[candidate.doc]!)) }
+  })
+  keyed.sort((a, b) => {
+    if (a.key === undefined || b.key === undefined)
+      return Number(a.key === undefined) - Number(b.key === undefined) || a.candidate.id - b.candidate.id
+    return -sign * compareBytes(a.key, 0, a.key.length, b.key, b.key.length) || a.candidate.id - b.candidate.id
+  })
+  return keyed.map(({ candidate }) => candidate)
+}
+
+/** The best `count` documents of each segment by a value that is known for each entry of its set. */
+function best(
+  sets: readonly DocSet[],
+  count: number,
+  parts: readonly Part[],
+  valueOf: (segment: Segment, set: DocSet) => (entry: number) => number,
+): Candidate[] {
+  return sets.flatMap((set, part) => {
+    const { segment } = parts[part]!
+    const value = valueOf(segment, set)
+    const top = new Top(Math.min(count, set.length))
+    for (let i = 0; i < set.length; i++) top.offer(value(i), set.docs[i]!)
+    return top.sorted().map(({ value: score, number: doc }) => ({ part, doc, id: segment.ids[doc]!, score }))
+  })
+}
+
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1
+}
+
+function placeOf(names: readonly string[], name: string, what: string): number {
+  const place = names.indexOf(name)
+  if (place < 0) throw new RangeError(`The index has no ${what} "${name}".`)
+  return place
+}

@@ -1,0 +1,52 @@
+import { AccumulatorPool } from './accumulator.ts'
+import { keyAt, locate } from './dictionary.ts'
+import { utf8 } from './bytes.ts'
+import type { Column, Segment } from './segment.ts'
+
+/** Room to count the values of a column. All counts are 0 between two uses. */
+export interface Tally {
+  readonly counts: Uint32Array
+  /** The numbers whose count is above 0; the first `size` entries are valid. */
+  readonly touched: Uint32Array
+  size: number
+}
+
+/** Memory that searches use again and again, kept for as long as the segments it belongs to. */
+export class Scratch {
+  readonly #pools = new WeakMap<Segment, AccumulatorPool>()
+  readonly #tallies = new WeakMap<Column, Tally>()
+  readonly #translations = new WeakMap<Column, { readonly base: Column; readonly numbers: Int32Array }>()
+
+  pool(segment: Segment): AccumulatorPool {
+    let pool = this.#pools.get(segment)
+    if (!pool) this.#pools.set(segment, (pool = new AccumulatorPool(segment.ids.length)))
+    return pool
+  }
+
+  /** Lends a tally and clears it afterwards. */
+  withTally<T>(column: Column, use: (tally: Tally) => T): T {
+    let tally = this.#tallies.get(column)
+    if (!tally) {
+      tally = { counts: new Uint32Array(column.keys.size), touched: new Uint32Array(column.keys.size), size: 0 }
+      this.#tallies.set(column, tally)
+    }
+    try {
+      return use(tally)
+    } finally {
+      for (let i = 0; i < tally.size; i++) tally.counts[tally.touched[i]!] = 0
+      tally.size = 0
+    }
+  }
+
+  /** For each number of a small column the number of the same value in the base column, or -1. */
+  translation(base: Column, column: Column): Int32Array {
+    const known = this.#translations.get(column)
+    if (known?.base === base) return known.numbers
+    const numbers = new Int32Array(column.keys.size)
+    for (let ordinal = 0; ordinal < numbers.length; ordinal++) {
+      numbers[ordinal] = Math.max(-1, locate(base.keys, utf8(keyAt(column.keys, ordinal))))
+    }
+    this.#translations.set(column, { base, numbers })
+    return numbers
+  }
+}
