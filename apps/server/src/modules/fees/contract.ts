@@ -112,6 +112,8 @@ export const Pay = route({
     method: PaymentMethod,
     charges: Type.Optional(Type.Array(Type.Integer())),
     loans: Type.Optional(Type.Array(Type.Integer())),
+    /** `evenly` gives each charge the same as far as it owes it; else oldest first. */
+    spread: Type.Optional(oneOf('oldest-first', 'evenly')),
     tendered: Type.Optional(Money),
     keepCredit: Type.Optional(Type.Boolean()),
     note: Type.Optional(Type.String()),
@@ -156,4 +158,23 @@ export const ListPayments = route({
     ...PageQuery,
   }),
   response: List(Type.Object({ ...Movement.properties, patron: Type.Integer(), patronName: Type.String() })),
+})
+
+export const ApplyCredit = route({
+  method: 'POST',
+  path: '/patrons/:id/credit-applications',
+  access: 'fees:pay',
+  summary: 'Settle charges from the credit of a patron, oldest first',
+  params: IdParams,
+  body: Type.Object({ charges: Type.Optional(Type.Array(Type.Integer())) }),
+  response: Account,
+})
+export const AddCredit = route({
+  method: 'POST',
+  path: '/patrons/:id/credits',
+  access: 'fees:charge',
+  summary: 'Give a patron credit',
+  params: IdParams,
+  body: Type.Object({ amount: Money, reason: Type.String({ minLength: 1 }) }),
+  response: Account,
 })

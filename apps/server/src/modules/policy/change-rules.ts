@@ -1,7 +1,9 @@
 import { databaseError } from '../../platform/db.ts'
+import { changed } from '../../platform/live-cache.ts'
 import { notFound, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Rule } from './contract.ts'
+import { policyTopic } from './policy.ts'
 import {
   deleteRule,
   insertRule,
@@ -83,7 +85,7 @@ async function told(w: Work, action: string, rule: StoredRule): Promise<void> {
     subject: `rule:${rule.id}`,
     detail: { criteria: rule.criteria, attributes: rule.attributes, position: rule.position },
   })
-  w.afterCommit(() => w.platform.live.tell('policy'))
+  changed(w, policyTopic)
 }
 
 /** Adds a rule, at the end or at a position. */

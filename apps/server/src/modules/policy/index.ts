@@ -1,5 +1,5 @@
 import type { Module } from '../../platform/module.ts'
-import { precedenceSetting, watchPolicy } from './policy.ts'
+import { precedenceSetting } from './policy.ts'
 import { endpoints } from './routes.ts'
 
 export { createRule } from './change-rules.ts'
@@ -15,8 +15,4 @@ export const policyModule: Module = {
   permissions: [{ code: 'policy:rules', text: 'Change the circulation rules' }],
   settings: [precedenceSetting],
   endpoints,
-  start: async (platform) => {
-    const stop = watchPolicy(platform)
-    return async () => stop()
-  },
 }

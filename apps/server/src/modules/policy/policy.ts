@@ -1,10 +1,11 @@
-import { branchLineages, branchNames, shelvingLocationNames } from '../org/index.ts'
-import { categoryNames } from '../patrons/index.ts'
-import { itemTypeNames } from '../catalog/index.ts'
-import { defineSetting, readSetting } from '../../platform/setting.ts'
-import type { Platform } from '../../platform/platform.ts'
+import { defineCache } from '../../platform/live-cache.ts'
 import type { Reason } from '../../platform/schemas.ts'
+import { defineSetting, readSetting } from '../../platform/setting.ts'
 import type { Work } from '../../platform/work.ts'
+import { listItemTypes } from '../catalog/index.ts'
+import { branchesOf, shelvingLocationsOf } from '../org/index.ts'
+import { categoriesOf } from '../patrons/index.ts'
+import type { AttributeName } from './rules/defaults.ts'
 import {
   resolveRules,
   type Lineages,
@@ -13,14 +14,13 @@ import {
   type RuleCase,
 } from './rules/resolve-rules.ts'
 import { attributeReasons, type RuleNames } from './rules/rule-words.ts'
-import type { AttributeName } from './rules/defaults.ts'
 import { readRules, type StoredRule } from './store.ts'
 
 /** Which of several fitting rules goes first. */
 export const precedenceSetting = defineSetting<Precedence>(
   'policy.precedence',
   'specific',
-  'Which of several fitting circulation rules decides: the most specific one, the first written, or the last written',
+  'Which of several fitting circulation rules decides: the most specific one ("specific"), the first written ("first") or the last written ("last")',
 )
 
 /** The whole matrix as it stands, with what its words need; the same for every desk until it changes. */
@@ -32,41 +32,38 @@ export interface Policy {
   readonly resolved: Map<string, ResolvedCase<StoredRule>>
 }
 
-const cacheName = 'policy.matrix'
+/** Told after every change of a rule. */
+export const policyTopic = 'policy'
+
 // Cases are few: categories × types × branches. The bound is only against a flood of odd ones.
 const mostCases = 20_000
 
-/** Topics after which the matrix is read anew. */
-const changing = new Set(['policy', 'branches', 'categories', 'item-types', 'shelving-locations', 'settings', 'reset'])
-
-/** Keeps the matrix fresh in this process; part of the module's start. */
-export function watchPolicy(platform: Platform): () => void {
-  return platform.live.hear((topic) => {
-    if (changing.has(topic)) platform.services.delete(cacheName)
-  })
-}
+const policies = defineCache(
+  'policy.matrix',
+  [policyTopic, 'branches', 'locations', 'categories', 'item-types', 'setting'],
+  async (w): Promise<Policy> => {
+    const { byId, lines } = await branchesOf(w)
+    const locations = await shelvingLocationsOf(w)
+    return {
+      rules: await readRules(w),
+      precedence: await readSetting(w, precedenceSetting),
+      lineages: new Map(
+        [...lines].map(([branch, line]) => [branch, new Map(line.map((place, steps) => [place, steps]))]),
+      ),
+      names: {
+        categories: new Map((await categoriesOf(w)).map(({ code, name }) => [code, name])),
+        itemTypes: new Map((await listItemTypes(w)).map(({ code, name }) => [code, name])),
+        branches: new Map([...byId.values()].map(({ id, name }) => [id, name])),
+        locations: new Map([...locations.values()].map(({ id, name }) => [id, name])),
+      },
+      resolved: new Map(),
+    }
+  },
+)
 
 /** The matrix, read once and kept until something it depends on changes. */
-export async function policyOf(w: Work): Promise<Policy> {
-  const kept = w.platform.services.get(cacheName)
-  if (kept instanceof Promise) return kept as Promise<Policy>
-  const reading = readPolicy(w)
-  w.platform.services.set(cacheName, reading)
-  reading.catch(() => w.platform.services.delete(cacheName))
-  return reading
-}
-
-async function readPolicy(w: Work): Promise<Policy> {
-  const [rules, precedence, lineages, categories, itemTypes, branches, locations] = await Promise.all([
-    readRules(w),
-    readSetting(w, precedenceSetting),
-    branchLineages(w),
-    categoryNames(w),
-    itemTypeNames(w),
-    branchNames(w),
-    shelvingLocationNames(w),
-  ])
-  return { rules, precedence, lineages, names: { categories, itemTypes, branches, locations }, resolved: new Map() }
+export function policyOf(w: Pick<Work, 'db' | 'platform'>): Promise<Policy> {
+  return policies.get(w, 'all')
 }
 
 /** What the rules say for a case. */

@@ -1,0 +1,144 @@
+import { sql, type Selectable } from 'kysely'
+import type { Money } from '../../platform/money.ts'
+import { ask } from '../../platform/port.ts'
+import { tablesOf, type Work } from '../../platform/work.ts'
+import { libraryOf } from '../org/index.ts'
+import type { Account, Charge, Movement } from './contract.ts'
+import { accruingFines, type AccruingFine } from './ports.ts'
+import type { FeesTables } from './tables.ts'
+
+type ChargeRow = Selectable<FeesTables['fees.charge']> & {
+  readonly title: string | null
+  readonly barcode: string | null
+}
+
+async function chargeRows(w: Work, patron: number, closed: boolean): Promise<readonly ChargeRow[]> {
+  const { rows } = await sql<ChargeRow>`
+    select c.*, i.title, i.barcode from fees.charge c left join catalog.item_history_view i on i.id = c.item_id
+    where c.patron_id = ${patron} and (c.outstanding > 0 or ${closed}) order by c.at, c.id`.execute(w.db)
+  return rows
+}
+
+function chargeView(row: ChargeRow, fine: AccruingFine | undefined): Charge {
+  const growth = fine ? Math.max(0, fine.amount.amount - row.amount) : 0
+  const money = (amount: number): Money => ({ amount, currency: row.currency })
+  return {
+    id: row.id,
+    kind: row.kind,
+    amount: money(row.amount + growth),
+    outstanding: money(row.outstanding + growth),
+    at: row.at.toString(),
+    description: fine?.description ?? row.description,
+    loan: row.loan_id,
+    item: row.item_id,
+    title: row.title,
+    barcode: row.barcode,
+    branch: row.branch_id,
+    accruing: fine !== undefined,
+  }
+}
+
+async function accruingViews(w: Work, fines: readonly AccruingFine[]): Promise<readonly Charge[]> {
+  if (fines.length === 0) return []
+  const { rows } = await sql<{ id: number; title: string; barcode: string }>`
+    select id, title, barcode from catalog.item_history_view where id = any(${fines.map((fine) => fine.item)}::bigint[])`.execute(
+    w.db,
+  )
+  const items = new Map(rows.map((row) => [row.id, row]))
+  return fines.map((fine) => ({
+    id: null,
+    kind: 'overdue',
+    amount: fine.amount,
+    outstanding: fine.amount,
+    at: fine.due.toString(),
+    description: fine.description,
+    loan: fine.loan,
+    item: fine.item,
+    title: items.get(fine.item)?.title ?? null,
+    barcode: items.get(fine.item)?.barcode ?? null,
+    branch: fine.branch,
+    accruing: true,
+  }))
+}
+
+async function movementViews(w: Work, patron: number): Promise<Movement[]> {
+  const { rows } = await sql<Selectable<FeesTables['fees.movement']> & { readonly lines: Movement['lines'] | null }>`
+    select m.*, (select jsonb_agg(jsonb_build_object('charge', a.charge_id, 'amount', jsonb_build_object('amount', a.amount, 'currency', m.currency), 'description', c.description) order by a.id)
+      from fees.allocation a join fees.charge c on c.id = a.charge_id where a.movement_id = m.id) as lines
+    from fees.movement m where m.patron_id = ${patron} order by m.id desc limit 500`.execute(w.db)
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    amount: { amount: row.amount, currency: row.currency },
+    method: row.method,
+    at: row.at.toString(),
+    by: row.by_name,
+    branch: row.branch_id,
+    reason: row.reason,
+    receipt: row.receipt_id,
+    lines: row.lines ?? [],
+  }))
+}
+
+/** What a patron owes as of now, accruing fines included, and what has moved; `closed` shows settled charges too. */
+export async function accountOf(w: Work, patron: number, closed = false): Promise<Account> {
+  const { currency } = await libraryOf(w)
+  const fines = new Map((await ask(w.platform, accruingFines)(w, patron)).map((fine) => [fine.loan, fine]))
+  const rows = await chargeRows(w, patron, true)
+  const fineOf = (row: ChargeRow) =>
+    row.kind === 'overdue' && row.loan_id !== null ? fines.get(row.loan_id) : undefined
+  const fixed = rows.map((row) => chargeView(row, fineOf(row)))
+  const charged = new Set(rows.filter((row) => row.kind === 'overdue').map((row) => row.loan_id))
+  const growing = await accruingViews(
+    w,
+    [...fines.values()].filter((fine) => !charged.has(fine.loan) && fine.amount.amount > 0),
+  )
+  const charges = [...fixed, ...growing].filter((charge) => closed || charge.outstanding.amount > 0)
+  const credit = await creditOf(w, patron)
+  const owed = charges.reduce((sum, charge) => sum + charge.outstanding.amount, 0)
+  return {
+    patron,
+    balance: { amount: owed - credit, currency },
+    credit: { amount: credit, currency },
+    charges,
+    movements: await movementViews(w, patron),
+  }
+}
+
+/** Money of a patron that no charge has used. */
+async function creditOf(w: Work, patron: number): Promise<number> {
+  const { sum } = await tablesOf<FeesTables>(w)
+    .selectFrom('fees.movement')
+    .select((select) => select.fn.coalesce(select.fn.sum<string>('unallocated'), sql<string>`0`).as('sum'))
+    .where('patron_id', '=', patron)
+    .where('unallocated', '>', 0)
+    .executeTakeFirstOrThrow()
+  return Number(sum)
+}
+
+/** What a patron owes in all as of now, in minor units; below zero the library owes. */
+export async function balanceOf(w: Work, patron: number): Promise<Money> {
+  const { currency } = await libraryOf(w)
+  const { rows } = await sql<{
+    balance: number
+  }>`select outstanding - credit as balance from fees.balance_view where patron_id = ${patron}`.execute(w.db)
+  const fines = await ask(w.platform, accruingFines)(w, patron)
+  const growth = fines.length === 0 ? 0 : await growthOf(w, fines)
+  return { amount: (rows[0]?.balance ?? 0) + growth, currency }
+}
+
+/** How much accruing fines have grown beyond what of them was charged already. */
+async function growthOf(w: Work, fines: readonly AccruingFine[]): Promise<number> {
+  const rows = await tablesOf<FeesTables>(w)
+    .selectFrom('fees.charge')
+    .select(['loan_id', 'amount'])
+    .where('kind', '=', 'overdue')
+    .where(
+      'loan_id',
+      'in',
+      fines.map((fine) => fine.loan),
+    )
+    .execute()
+  const charged = new Map(rows.map((row) => [row.loan_id, row.amount]))
+  return fines.reduce((sum, fine) => sum + Math.max(0, fine.amount.amount - (charged.get(fine.loan) ?? 0)), 0)
+}

@@ -1,0 +1,141 @@
+import type { Money } from '../../platform/money.ts'
+import { ask } from '../../platform/port.ts'
+import { notFound, refuse, type Refusal } from '../../platform/refusal.ts'
+import { isRefusal } from '../../platform/refusal.ts'
+import type { Work } from '../../platform/work.ts'
+import { libraryOf } from '../org/index.ts'
+import { patronExists } from '../patrons/index.ts'
+import { accountOf } from './account.ts'
+import type { Account, ChargeKind } from './contract.ts'
+import { accruingFines } from './ports.ts'
+import { correctCharge } from './rules/correct-charge.ts'
+import {
+  chargeForUpdate,
+  givenTowards,
+  insertCharge,
+  lockAccount,
+  overdueChargeForUpdate,
+  takeBack,
+  writeCharge,
+  type NewCharge,
+} from './store.ts'
+
+/** Charges a patron: for circulation and other modules. Nothing is written for nothing. Returns the charge's number. */
+export async function charge(w: Work, request: NewCharge): Promise<number | undefined> {
+  if (request.amount.amount === 0) return undefined
+  const id = await insertCharge(w, request)
+  await w.audit({
+    action: 'charge.create',
+    subject: `patron:${request.patron}`,
+    detail: { charge: id, kind: request.kind, amount: request.amount },
+  })
+  return id
+}
+
+/** The overdue fine of a loan as it is now: made, raised or corrected; what was paid beyond it becomes credit. */
+export async function fixOverdue(
+  w: Work,
+  request: Omit<NewCharge, 'kind'> & { readonly loan: number },
+): Promise<number | undefined> {
+  const existing = await overdueChargeForUpdate(w, request.loan)
+  if (!existing) return charge(w, { ...request, kind: 'overdue' })
+  await changeAmount(w, existing, request.amount, 'overdue fine corrected')
+  return existing.id
+}
+
+/** Sets a charge to a new amount, with everything that follows for what was given towards it. */
+async function changeAmount(
+  w: Work,
+  existing: { readonly id: number; readonly amount: number; readonly patron_id: number },
+  amount: Money,
+  cause: string,
+): Promise<void> {
+  if (existing.amount === amount.amount) return
+  const correction = correctCharge(amount.amount, await givenTowards(w, existing.id))
+  for (const part of correction.takeBack) await takeBack(w, existing.id, part, cause)
+  await writeCharge(w, existing.id, { amount: amount.amount, outstanding: correction.outstanding })
+  await w.audit({
+    action: 'charge.correct',
+    subject: `patron:${existing.patron_id}`,
+    reason: cause,
+    detail: { charge: existing.id, from: existing.amount, to: amount.amount },
+  })
+}
+
+/** Corrects a charge of another kind, e.g. a lost fee that a policy refunds in part. */
+export async function correct(w: Work, id: number, amount: Money, cause: string): Promise<void> {
+  const existing = await chargeForUpdate(w, id)
+  if (existing) await changeAmount(w, existing, amount, cause)
+}
+
+/** Fixes the fines that still grow, so that they can be paid like any other charge; those of `loans` only, if given. */
+export async function fixAccruing(w: Work, patron: number, loans?: readonly number[]): Promise<readonly number[]> {
+  const fines = await ask(w.platform, accruingFines)(w, patron)
+  const fixed: number[] = []
+  for (const fine of fines) {
+    if (loans && !loans.includes(fine.loan)) continue
+    const id = await fixOverdue(w, {
+      patron,
+      amount: fine.amount,
+      description: fine.description,
+      loan: fine.loan,
+      item: fine.item,
+      branch: fine.branch,
+      at: fine.due,
+    })
+    if (id !== undefined) fixed.push(id)
+  }
+  return fixed
+}
+
+/** Refuses an amount that is not one of this library's money. */
+export async function amountProblem(w: Work, money: Money, field: string): Promise<Refusal | undefined> {
+  const { currency } = await libraryOf(w)
+  if (money.currency !== currency) {
+    return refuse({
+      code: 'invalid-currency',
+      field,
+      message: `This library counts in ${currency}, not ${money.currency}.`,
+    })
+  }
+  if (money.amount <= 0)
+    return refuse({ code: 'invalid-amount', field, message: 'The amount must be more than nothing.' })
+  return undefined
+}
+
+/** Charges a patron by hand. */
+export async function chargeByHand(
+  w: Work,
+  request: {
+    readonly patron: number
+    readonly kind: ChargeKind
+    readonly amount: Money
+    readonly description?: string
+    readonly item?: number
+  },
+): Promise<Account | Refusal> {
+  const problem = await amountProblem(w, request.amount, 'amount')
+  if (isRefusal(problem)) return problem
+  if (!(await patronExists(w, request.patron))) return notFound('patron', `There is no patron ${request.patron}.`)
+  await lockAccount(w, request.patron)
+  await charge(w, {
+    patron: request.patron,
+    kind: request.kind,
+    amount: request.amount,
+    description: request.description ?? kindNames[request.kind],
+    item: request.item ?? null,
+    branch: 'branch' in w.actor ? w.actor.branch : null,
+  })
+  return accountOf(w, request.patron)
+}
+
+const kindNames: Readonly<Record<ChargeKind, string>> = {
+  overdue: 'Overdue fine',
+  lost: 'Lost item',
+  processing: 'Processing fee',
+  rental: 'Rental fee',
+  damage: 'Damage',
+  hold: 'Hold fee',
+  card: 'Card',
+  other: 'Charge',
+}

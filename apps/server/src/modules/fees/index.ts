@@ -1,0 +1,23 @@
+import type { Module } from '../../platform/module.ts'
+import { endpoints } from './routes.ts'
+
+export { accountOf, balanceOf } from './account.ts'
+export { charge, correct, fixOverdue } from './charge.ts'
+export { pay, receiptOf } from './pay.ts'
+export { cashSince } from './payments.ts'
+export { accruingFines, type AccruingFine } from './ports.ts'
+export { lockAccount, type NewCharge } from './store.ts'
+
+/** Charges, payments and receipts. */
+export const feesModule: Module = {
+  name: 'fees',
+  migrations: new URL('migrations/', import.meta.url),
+  permissions: [
+    { code: 'fees:read', text: 'See what patrons owe and have paid' },
+    { code: 'fees:charge', text: 'Charge patrons by hand and give credit' },
+    { code: 'fees:pay', text: 'Take payments' },
+    { code: 'fees:waive', text: 'Waive charges' },
+    { code: 'fees:void', text: 'Take payments back' },
+  ],
+  endpoints,
+}

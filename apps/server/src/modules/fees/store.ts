@@ -1,0 +1,202 @@
+import { sql } from 'kysely'
+import type { Money } from '../../platform/money.ts'
+import { tablesOf, type Work } from '../../platform/work.ts'
+import type { ChargeKind } from './contract.ts'
+import type { Given } from './rules/correct-charge.ts'
+import type { Share } from './rules/spread-payment.ts'
+import type { FeesTables } from './tables.ts'
+
+const tables = (w: Pick<Work, 'db'>) => tablesOf<FeesTables>(w)
+
+/** Locks the account of a patron: two desks never settle the same cent. */
+export async function lockAccount(w: Work, patron: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('fees.account', ${patron}))`.execute(w.db)
+}
+
+/** A charge to be written. */
+export interface NewCharge {
+  readonly patron: number
+  readonly kind: ChargeKind
+  readonly amount: Money
+  readonly description: string
+  readonly loan?: number | null
+  readonly item?: number | null
+  readonly branch?: number | null
+  readonly at?: Temporal.Instant
+}
+
+/** Writes a charge. */
+export async function insertCharge(w: Work, charge: NewCharge): Promise<number> {
+  const row = await tables(w)
+    .insertInto('fees.charge')
+    .values({
+      patron_id: charge.patron,
+      kind: charge.kind,
+      amount: charge.amount.amount,
+      outstanding: charge.amount.amount,
+      currency: charge.amount.currency,
+      at: charge.at ?? w.now,
+      description: charge.description,
+      loan_id: charge.loan ?? null,
+      item_id: charge.item ?? null,
+      branch_id: charge.branch ?? null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** A charge with its row locked. */
+export function chargeForUpdate(w: Work, id: number) {
+  return tables(w).selectFrom('fees.charge').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** The overdue charge of a loan, locked, if there is one. */
+export function overdueChargeForUpdate(w: Work, loan: number) {
+  return tables(w)
+    .selectFrom('fees.charge')
+    .selectAll()
+    .where('loan_id', '=', loan)
+    .where('kind', '=', 'overdue')
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Sets what a charge is and what of it is owed. */
+export async function writeCharge(
+  w: Work,
+  id: number,
+  values: { readonly amount?: number; readonly outstanding: number; readonly cancelled?: boolean },
+): Promise<void> {
+  await tables(w)
+    .updateTable('fees.charge')
+    .set({
+      outstanding: values.outstanding,
+      ...(values.amount !== undefined && { amount: values.amount }),
+      ...(values.cancelled && { cancelled_at: w.now }),
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Open charges of a patron, oldest first, locked. */
+export async function openCharges(w: Work, patron: number, only?: readonly number[]) {
+  let query = tables(w)
+    .selectFrom('fees.charge')
+    .selectAll()
+    .where('patron_id', '=', patron)
+    .where('outstanding', '>', 0)
+  if (only) query = query.where('id', 'in', [...only])
+  return query.orderBy('at').orderBy('id').forUpdate().execute()
+}
+
+/** Movements with something left to use, oldest first, locked. */
+export function openCredits(w: Work, patron: number) {
+  return tables(w)
+    .selectFrom('fees.movement')
+    .selectAll()
+    .where('patron_id', '=', patron)
+    .where('unallocated', '>', 0)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+/** What was given towards a charge by each movement, oldest first, what was taken back taken off. */
+export async function givenTowards(w: Work, charge: number): Promise<readonly Given[]> {
+  const { rows } = await sql<Given>`
+    select a.movement_id as movement, case m.kind when 'waiver' then 'waiver' when 'credit' then 'credit' else 'payment' end as kind,
+      sum(a.amount)::bigint as amount
+    from fees.allocation a join fees.movement m on m.id = a.movement_id
+    where a.charge_id = ${charge} group by a.movement_id, m.kind having sum(a.amount) > 0 order by a.movement_id`.execute(
+    w.db,
+  )
+  return rows
+}
+
+/** Gives parts of a movement to charges: lowers what they owe and what is left of the movement. */
+export async function allocate(
+  w: Work,
+  movement: number,
+  shares: readonly Share[],
+  options: { readonly fromCredit: boolean },
+): Promise<void> {
+  if (shares.length === 0) return
+  const json = JSON.stringify(shares)
+  await sql`
+    with share as (select charge, amount from jsonb_to_recordset(${json}::jsonb) as s(charge bigint, amount bigint)),
+      line as (insert into fees.allocation (movement_id, charge_id, amount) select ${movement}::bigint, charge, amount from share)
+    update fees.charge c set outstanding = c.outstanding - share.amount from share where c.id = share.charge`.execute(
+    w.db,
+  )
+  if (options.fromCredit) {
+    const used = shares.reduce((sum, share) => sum + share.amount, 0)
+    await sql`update fees.movement set unallocated = unallocated - ${used} where id = ${movement}`.execute(w.db)
+  }
+}
+
+/** Takes back a part of what a movement gave to a charge; it becomes credit again, or is void. */
+export async function takeBack(
+  w: Work,
+  charge: number,
+  part: { readonly movement: number; readonly amount: number; readonly becomesCredit: boolean },
+  cause: string,
+): Promise<void> {
+  await tables(w)
+    .insertInto('fees.allocation')
+    .values({ movement_id: part.movement, charge_id: charge, amount: -part.amount, cause })
+    .execute()
+  if (part.becomesCredit)
+    await sql`update fees.movement set unallocated = unallocated + ${part.amount} where id = ${part.movement}`.execute(
+      w.db,
+    )
+}
+
+/** A movement to be written. */
+export interface NewMovement {
+  readonly patron: number
+  readonly kind: FeesTables['fees.movement']['kind']
+  readonly amount: Money
+  readonly unallocated?: number
+  readonly method?: FeesTables['fees.movement']['method']
+  readonly branch: number | null
+  readonly by: string
+  readonly reason?: string
+  readonly receipt?: number
+  readonly reverses?: number
+}
+
+/** Writes a movement. */
+export async function insertMovement(w: Work, movement: NewMovement): Promise<number> {
+  const row = await tables(w)
+    .insertInto('fees.movement')
+    .values({
+      patron_id: movement.patron,
+      kind: movement.kind,
+      amount: movement.amount.amount,
+      unallocated: movement.unallocated ?? 0,
+      currency: movement.amount.currency,
+      method: movement.method ?? null,
+      at: w.now,
+      by_name: movement.by,
+      branch_id: movement.branch,
+      reason: movement.reason ?? '',
+      receipt_id: movement.receipt ?? null,
+      reverses_id: movement.reverses ?? null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** The next receipt number of a branch and year: `ELM-2026-000017`, without gaps. */
+export async function nextReceiptNumber(
+  w: Work,
+  branch: { readonly id: number; readonly code: string },
+  year: number,
+): Promise<string> {
+  const { rows } = await sql<{ last: number }>`
+    insert into fees.receipt_counter as c (branch_id, year, last) values (${branch.id}, ${year}, 1)
+    on conflict (branch_id, year) do update set last = c.last + 1 returning last`.execute(w.db)
+  return `${branch.code}-${year}-${String(rows[0]?.last ?? 0).padStart(6, '0')}`
+}
