@@ -1,6 +1,7 @@
 import type { DocSet } from './doc-set.ts'
 import { facetTest } from './evaluate.ts'
 import type { DocList } from './facets.ts'
+import type { LiveFacet } from './live-facet.ts'
 import type { Schema } from './schema.ts'
 import type { Segment } from './segment.ts'
 import { isMarked, NO_NUMBER } from './segment.ts'
@@ -54,9 +55,12 @@ export function filterTests(
   filters: readonly Filter[],
   schema: Schema,
   segment: Segment,
+  live: ReadonlyMap<string, LiveFacet>,
 ): ((doc: number) => boolean)[] {
   return filters.map((filter) => {
     if ('facet' in filter) {
+      const test = live.get(filter.facet)?.test(filter.values)
+      if (test) return (doc) => test(segment.ids[doc]!)
       const column = segment.facets[schema.facets.indexOf(filter.facet)]
       if (!column) throw new RangeError(`The index has no facet "${filter.facet}".`)
       return facetTest(column, filter.values)

@@ -13,6 +13,8 @@ export interface SchemaOptions {
   readonly fields: Readonly<Record<string, FieldOptions>>
   /** Names of the facets, each with any number of values in a document. */
   readonly facets?: readonly string[]
+  /** Names of facets that change more often than documents: `setLive` gives them their values, documents do not. */
+  readonly liveFacets?: readonly string[]
   /** Names of the sort keys. */
   readonly sorts?: readonly string[]
   /** Names of the whole numbers, between -2^31 and 2^31. */
@@ -43,6 +45,7 @@ export interface Field {
 export interface Schema {
   readonly fields: readonly Field[]
   readonly facets: readonly string[]
+  readonly liveFacets: readonly string[]
   readonly sorts: readonly string[]
   readonly numbers: readonly string[]
   readonly suggestions: readonly string[]
@@ -84,6 +87,7 @@ export function defineSchema(options: SchemaOptions): Schema {
   const named = {
     fields,
     facets: options.facets ?? [],
+    liveFacets: options.liveFacets ?? [],
     sorts: options.sorts ?? [],
     numbers: options.numbers ?? [],
     suggestions: options.suggestions ?? ['title', 'author', 'subject', 'series'],

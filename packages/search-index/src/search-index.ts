@@ -4,6 +4,7 @@ import { SegmentBuilder } from './build-segment.ts'
 import type { FacetCount } from './facets.ts'
 import type { Filter } from './filters.ts'
 import type { NumberCount } from './histogram.ts'
+import { LiveFacet } from './live-facet.ts'
 import type { Hit, Order } from './order.ts'
 import { parseQuery, type ParseOptions } from './parse-query.ts'
 import { Parts } from './parts.ts'
@@ -83,6 +84,7 @@ export class SearchIndex {
   readonly #analyzer: Analyzer
   readonly #parts: Parts
   readonly #scratch = new Scratch()
+  readonly #live: ReadonlyMap<string, LiveFacet>
   readonly #collect: { readonly documents: number; readonly postings: number }
   #builder: SegmentBuilder | undefined
 
@@ -91,6 +93,7 @@ export class SearchIndex {
     this.#parts = parts
     this.#collect = collect
     this.#analyzer = createAnalyzer(schema.languages)
+    this.#live = new Map(schema.liveFacets.map((name) => [name, new LiveFacet()]))
   }
 
   /** Adds a document, or puts it in the place of the one with the same id. The next search finds it. */
@@ -108,6 +111,18 @@ export class SearchIndex {
   remove(id: number): boolean {
     const collected = this.#builder?.remove(id) === true
     return this.#parts.delete(id) || collected
+  }
+
+  /**
+   * Gives a document its values of a live facet. They replace those that it had, cost no rewriting of the document, stay
+   * when it is added anew, and are not part of a snapshot.
+   *
+   * @throws RangeError for a facet that the schema does not list as live.
+   */
+  setLive(id: number, facet: string, values: readonly string[]): void {
+    const live = this.#live.get(facet)
+    if (!live) throw new RangeError(`The index has no live facet "${facet}".`)
+    live.set(id, values)
   }
 
   /** Whether there is a document with this id. */
@@ -211,7 +226,7 @@ export class SearchIndex {
 
   #ground(): SearchGround {
     this.#flush()
-    return { schema: this.schema, parts: this.#parts.live, scratch: this.#scratch }
+    return { schema: this.schema, parts: this.#parts.live, scratch: this.#scratch, live: this.#live }
   }
 }
 

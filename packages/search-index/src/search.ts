@@ -6,6 +6,7 @@ import type { Filter } from './filters.ts'
 import { applyFilters, filterTests } from './filters.ts'
 import type { NumberCount } from './histogram.ts'
 import { countNumbers } from './histogram.ts'
+import type { LiveFacet } from './live-facet.ts'
 import type { Part } from './merge-documents.ts'
 import type { Hit, Order } from './order.ts'
 import { orderHits } from './order.ts'
@@ -29,6 +30,8 @@ export interface SearchGround {
   readonly schema: Schema
   readonly parts: readonly (Part & { readonly deletedCount: number })[]
   readonly scratch: Scratch
+  /** Facets that are kept beside the segments. */
+  readonly live: ReadonlyMap<string, LiveFacet>
 }
 
 /** What a plan finds. */
@@ -46,7 +49,7 @@ export function countMatches(plan: Plan, scope: SearchScope, ground: SearchGroun
 
 /** Runs a plan over all segments. */
 export function runSearch(plan: Plan, scope: SearchScope, ground: SearchGround): Found {
-  const { schema, parts, scratch } = ground
+  const { schema, parts, scratch, live } = ground
   const sets = filteredSets(plan, scope.filters, ground)
   const segments = parts.map((part) => part.segment)
   // A facet's own filter does not narrow its counts.
@@ -54,11 +57,19 @@ export function runSearch(plan: Plan, scope: SearchScope, ground: SearchGround):
     sets.map(({ kept, leftOut }) => [kept, ...leftOut.filter((_, i) => isOwn(scope.filters[i]!))])
   const facets: Record<string, readonly FacetCount[]> = {}
   for (const name of scope.facets) {
-    const place = placeIn(schema.facets, name, 'facet')
     const isOwn = (filter: Filter): boolean => 'facet' in filter && filter.facet === name
     const wanted = scope.filters.flatMap((filter) => ('facet' in filter && filter.facet === name ? filter.values : []))
+    const lists = listsFor(isOwn)
+    const options = { limit: scope.facetLimit, wanted, scratch }
+    const beside = live.get(name)
+    if (beside) {
+      const found = segments.map(({ ids }, part) => ({ ids, lists: lists[part]! }))
+      facets[name] = beside.count(found, options)
+      continue
+    }
+    const place = placeIn(schema.facets, name, 'facet')
     const columns = segments.map((segment) => segment.facets[place]!)
-    facets[name] = countFacet(columns, listsFor(isOwn), { limit: scope.facetLimit, wanted, scratch })
+    facets[name] = countFacet(columns, lists, options)
   }
   const histograms: Record<string, readonly NumberCount[]> = {}
   for (const name of scope.histograms) {
@@ -77,11 +88,11 @@ export function runSearch(plan: Plan, scope: SearchScope, ground: SearchGround):
 function filteredSets(
   plan: Plan,
   filters: readonly Filter[],
-  { schema, parts, scratch }: SearchGround,
+  { schema, parts, scratch, live }: SearchGround,
 ): { kept: DocSet; leftOut: readonly DocList[] }[] {
   return parts.map(({ segment, deleted, deletedCount }, part) => {
     const set = evaluate(plan, { segment, part, pool: scratch.pool(segment) })
-    return applyFilters(set, filterTests(filters, schema, segment), deletedCount > 0 ? deleted : undefined)
+    return applyFilters(set, filterTests(filters, schema, segment, live), deletedCount > 0 ? deleted : undefined)
   })
 }
 

@@ -1,0 +1,104 @@
+import type { DocList, FacetCount } from './facets.ts'
+
+const PAGE = 12
+const PAGE_SIZE = 1 << PAGE
+
+/**
+ * A facet whose values change far more often than the documents do, such as where a copy is on the shelf. It is kept
+ * beside the segments by document id: a change costs a few look-ups and rewrites no document. Not part of snapshots.
+ *
+ * Documents share few different sets of values, so each id holds the number of its set, and counting tallies sets.
+ */
+export class LiveFacet {
+  readonly #values: string[] = []
+  readonly #ordinals = new Map<string, number>()
+  /** The ordinals of each set; set 0 is the empty one. */
+  readonly #sets: (readonly number[])[] = [[]]
+  readonly #setNumbers = new Map<string, number>([['', 0]])
+  /** Set numbers by id, in pages, because ids may be far apart. */
+  readonly #pages = new Map<number, Uint32Array>()
+  #tally = new Uint32Array(64)
+
+  /** Gives a document its values; they replace those that it had, and stay when the document is written anew. */
+  set(id: number, values: readonly string[]): void {
+    const page = id >>> PAGE
+    let numbers = this.#pages.get(page)
+    if (!numbers) {
+      if (values.length === 0) return
+      this.#pages.set(page, (numbers = new Uint32Array(PAGE_SIZE)))
+    }
+    numbers[id & (PAGE_SIZE - 1)] = this.#setOf(values)
+  }
+
+  /** Forgets all values. */
+  clear(): void {
+    this.#pages.clear()
+  }
+
+  /** Whether a document has any of the values; asked of ids in ascending order it is fastest. */
+  test(values: readonly string[]): (id: number) => boolean {
+    const wanted = new Set(values.map((value) => this.#ordinals.get(value)))
+    const fits = this.#sets.map((ordinals) => ordinals.some((ordinal) => wanted.has(ordinal)))
+    const setAt = this.#reader()
+    return (id) => fits[setAt(id)] === true
+  }
+
+  /** Counts values over documents, as {@link countFacet} does for a facet of the documents themselves. */
+  count(
+    found: readonly { readonly ids: Uint32Array; readonly lists: readonly DocList[] }[],
+    options: { readonly limit: number; readonly wanted: readonly string[] },
+  ): FacetCount[] {
+    if (this.#tally.length < this.#sets.length) this.#tally = new Uint32Array(this.#sets.length * 2)
+    const tally = this.#tally
+    const setAt = this.#reader()
+    for (const { ids, lists } of found) {
+      for (const { docs, length } of lists) for (let i = 0; i < length; i++) tally[setAt(ids[docs[i]!]!)]!++
+    }
+    const counts = new Map<string, number>(options.wanted.map((value) => [value, 0]))
+    this.#sets.forEach((ordinals, set) => {
+      const count = tally[set]!
+      tally[set] = 0
+      if (count === 0) return
+      for (const ordinal of ordinals)
+        counts.set(this.#values[ordinal]!, (counts.get(this.#values[ordinal]!) ?? 0) + count)
+    })
+    const ordered = Array.from(counts, ([value, count]) => ({ value, count })).sort(
+      (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1),
+    )
+    return ordered.filter(({ value }, place) => place < options.limit || options.wanted.includes(value))
+  }
+
+  #setOf(values: readonly string[]): number {
+    const ordinals = [...new Set(values.map((value) => this.#ordinalOf(value)))].sort((a, b) => a - b)
+    const key = ordinals.join()
+    let number = this.#setNumbers.get(key)
+    if (number === undefined) {
+      number = this.#sets.length
+      this.#sets.push(ordinals)
+      this.#setNumbers.set(key, number)
+    }
+    return number
+  }
+
+  #ordinalOf(value: string): number {
+    let ordinal = this.#ordinals.get(value)
+    if (ordinal === undefined) {
+      ordinal = this.#values.length
+      this.#values.push(value)
+      this.#ordinals.set(value, ordinal)
+    }
+    return ordinal
+  }
+
+  #reader(): (id: number) => number {
+    let current = -1
+    let numbers: Uint32Array | undefined
+    return (id) => {
+      if (id >>> PAGE !== current) {
+        current = id >>> PAGE
+        numbers = this.#pages.get(current)
+      }
+      return numbers === undefined ? 0 : numbers[id & (PAGE_SIZE - 1)]!
+    }
+  }
+}
