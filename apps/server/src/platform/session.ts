@@ -76,12 +76,13 @@ export async function closeSession(work: Work, id: number): Promise<void> {
   await tablesOf<PlatformTables>(work).deleteFrom('platform.session').where('id', '=', id).execute()
 }
 
-/** Ends every session of a person, e.g. when the password changes or the account is closed. */
-export async function closeSessionsOf(work: Work, realm: Realm, subject: number): Promise<void> {
+/** Ends every session of a person but one, e.g. when the password changes or the account is closed. */
+export async function closeSessionsOf(work: Work, realm: Realm, subject: number, except = 0): Promise<void> {
   await tablesOf<PlatformTables>(work)
     .deleteFrom('platform.session')
     .where('realm', '=', realm)
     .where('subject_id', '=', subject)
+    .where('id', '<>', except)
     .execute()
 }
 

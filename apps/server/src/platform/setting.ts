@@ -11,11 +11,18 @@ export interface Setting<T> {
   readonly text: string
   /** The only values allowed, where there are few. */
   readonly choices?: readonly T[]
+  /** What is wrong with a value, in a sentence; checked when it is set on a screen. */
+  readonly problem?: (value: unknown) => string | undefined
 }
 
 /** Declares a setting, e.g. `defineSetting('library.currency', 'USD', 'Currency of all amounts')`. */
-export function defineSetting<T>(name: string, fallback: T, text: string, choices?: readonly T[]): Setting<T> {
-  return { name, fallback, text, ...(choices && { choices }) }
+export function defineSetting<T>(
+  name: string,
+  fallback: T,
+  text: string,
+  allowed: Pick<Setting<T>, 'choices' | 'problem'> = {},
+): Setting<T> {
+  return { name, fallback, text, ...allowed }
 }
 
 /** The value in force: of the branch, else of the library, else the default. */

@@ -6,6 +6,7 @@ import { tablesOf, type Work } from '../../platform/work.ts'
 import { changed } from '../../platform/live-cache.ts'
 import type { SetUp } from './contract.ts'
 import { createBranch } from './create-branch.ts'
+import { librarySetUp } from './events.ts'
 import { systemCode } from './rules/system-code.ts'
 import { isCurrency, isLocale } from './rules/setting-problems.ts'
 import { administrator } from './rules/ready-roles.ts'
@@ -65,6 +66,7 @@ export async function setUp(w: Work, request: FirstSteps): Promise<{ branch: num
     subject: 'library',
     detail: { library: request.library, branch: branch.id, administrator: id },
   })
+  await w.publish(librarySetUp, { branch: branch.id, staff: id })
   return { branch: branch.id, staff: id }
 }
 

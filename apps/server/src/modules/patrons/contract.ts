@@ -179,6 +179,23 @@ export const AddPatronNote = route({
   body: Type.Object({ text: Type.String({ minLength: 1 }) }),
   response: Patron,
 })
+export const JoinHousehold = route({
+  method: 'PUT',
+  path: '/patrons/:id/household',
+  access: 'patrons:write',
+  summary: 'Say that the patron lives together with another one',
+  params: IdParams,
+  body: Type.Object({ patron: Type.Integer() }),
+  response: Patron,
+})
+export const LeaveHousehold = route({
+  method: 'DELETE',
+  path: '/patrons/:id/household',
+  access: 'patrons:write',
+  summary: 'Take the patron out of the household',
+  params: IdParams,
+  response: Patron,
+})
 export const ListCategories = route({
   method: 'GET',
   path: '/patron-categories',
@@ -211,6 +228,7 @@ export const AccountView = Type.Object({
   keepHistory: Type.Boolean(),
   csrf: Type.String(),
 })
+export type AccountView = Static<typeof AccountView>
 export const PatronSignIn = route({
   method: 'POST',
   path: '/account/session',

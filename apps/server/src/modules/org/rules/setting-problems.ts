@@ -15,14 +15,6 @@ export function isLocale(tag: string): boolean {
   }
 }
 
-const checks: Readonly<Record<string, (value: unknown) => string | undefined>> = {
-  'library.name': (value) =>
-    typeof value === 'string' && value.trim() !== '' ? undefined : 'Write the name of the library.',
-  'library.currency': (value) =>
-    isCurrency(String(value)) ? undefined : 'Write the three letters of a currency, like USD or EUR.',
-  'library.locale': (value) => (isLocale(String(value)) ? undefined : 'Write a language tag like en-US or de-AT.'),
-}
-
 function kindOf(value: unknown): string {
   if (value === null) return 'nothing'
   return Array.isArray(value)
@@ -40,6 +32,6 @@ export function settingProblem(setting: Setting<unknown>, value: unknown): Block
   }
   if (setting.fallback !== null && kindOf(value) !== kindOf(setting.fallback))
     return wrong(`"${setting.name}" is ${kindOf(setting.fallback)}.`)
-  const message = checks[setting.name]?.(value)
+  const message = setting.problem?.(value)
   return message === undefined ? undefined : wrong(message)
 }

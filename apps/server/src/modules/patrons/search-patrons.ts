@@ -1,0 +1,95 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Work } from '../../platform/work.ts'
+import { libraryOf, todayAt } from '../org/index.ts'
+import type { PatronBrief } from './contract.ts'
+import { searchTerms, type SearchTerms } from './rules/search-terms.ts'
+
+/** What patrons are looked for by; pages count from `offset`. */
+export interface PatronSearch {
+  readonly q?: string
+  readonly category?: string
+  readonly branch?: number
+  readonly limit?: number
+  readonly offset?: number
+}
+
+interface Row {
+  readonly id: number
+  readonly name: string
+  readonly sort_name: string
+  readonly card: string | null
+  readonly category_code: string
+  readonly branch_id: number
+  readonly birth_date: Temporal.PlainDate | null
+  readonly expires: Temporal.PlainDate | null
+  readonly blocked: boolean
+}
+
+/** Patrons by card, beginnings of names in any order, e-mail, end of the phone number or birth date; by name, whole words first. */
+export async function searchPatrons(w: Work, search: PatronSearch): Promise<{ total: number; rows: PatronBrief[] }> {
+  const terms = searchTerms(search.q ?? '', (await libraryOf(w)).locale)
+  const wanted = sql.join(conditions(search, terms), sql` and `)
+  const { rows: counts } = await sql<{ total: number }>`
+    select count(*) as total from patrons.patron p where ${wanted}`.execute(w.db)
+  const today = await todayAt(w, null)
+  const { rows } = await sql<Row>`
+    with page as (
+      select p.id from patrons.patron p where ${wanted}
+      order by ${wholeWordsFirst(terms)} p.sort_key, p.id limit ${search.limit ?? 50} offset ${search.offset ?? 0}
+    )
+    select p.id, p.name, p.sort_name, c.barcode as card, p.category_code, p.branch_id, p.birth_date, p.expires,
+      not p.active or exists (select from patrons.block b where b.patron_id = p.id and b.cleared_at is null
+        and (b.until is null or b.until >= ${today})) as blocked
+    from page join patrons.patron p using (id) left join patrons.card c on c.patron_id = p.id and c.state = 'active'
+    order by ${wholeWordsFirst(terms)} p.sort_key, p.id`.execute(w.db)
+  return { total: counts[0]?.total ?? 0, rows: rows.map(briefOf) }
+}
+
+function briefOf(row: Row): PatronBrief {
+  return {
+    id: row.id,
+    name: row.name,
+    sortName: row.sort_name,
+    card: row.card,
+    category: row.category_code,
+    branch: row.branch_id,
+    birthDate: row.birth_date?.toString() ?? null,
+    expires: row.expires?.toString() ?? null,
+    blocked: row.blocked,
+  }
+}
+
+/** Words as a text search query; they hold letters and digits only, but are quoted all the same. */
+function nameQuery(words: readonly string[], suffix: '' | ':*'): string {
+  return words.map((word) => `'${word.replaceAll("'", "''").replaceAll('\\', '\\\\')}'${suffix}`).join(' & ')
+}
+
+function wholeWordsFirst({ words }: SearchTerms): RawBuilder<unknown> {
+  return words.length === 0 ? sql`` : sql`p.name_vector @@ ${nameQuery(words, '')}::tsquery desc,`
+}
+
+function startsWith(text: string): string {
+  return `${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+}
+
+function conditions(search: PatronSearch, terms: SearchTerms): RawBuilder<unknown>[] {
+  const all: RawBuilder<unknown>[] = [sql`true`]
+  if (search.category !== undefined) all.push(sql`p.category_code = ${search.category}`)
+  if (search.branch !== undefined) all.push(sql`p.branch_id = ${search.branch}`)
+  const any: RawBuilder<unknown>[] = []
+  if (terms.card !== undefined)
+    any.push(sql`select patron_id from patrons.card where upper(barcode) like ${startsWith(terms.card)}`)
+  if (terms.words.length > 0)
+    any.push(sql`select id from patrons.patron where name_vector @@ ${nameQuery(terms.words, ':*')}::tsquery`)
+  if (terms.email !== undefined) {
+    any.push(sql`select id from patrons.patron where email <> '' and lower(email) like ${startsWith(terms.email)}`)
+  }
+  if (terms.phone !== undefined) {
+    const ending = [...terms.phone].reverse().join('')
+    any.push(sql`select id from patrons.patron where phone_digits <> '' and phone_reversed like ${startsWith(ending)}`)
+  }
+  if (terms.birthDate) any.push(sql`select id from patrons.patron where birth_date = ${terms.birthDate}`)
+  if (any.length > 0) all.push(sql`p.id in (${sql.join(any, sql` union `)})`)
+  else if ((search.q ?? '').trim() !== '') all.push(sql`false`)
+  return all
+}
