@@ -13,9 +13,31 @@ import type { Platform } from './platform/platform.ts'
 import type { Subscription } from './platform/events.ts'
 import { join } from 'node:path'
 import { platformModule } from './platform/platform-module.ts'
+import type { ActorResolver } from './platform/module.ts'
+import { bind, type Binding } from './platform/port.ts'
+import { modulesKnown, orgModule, setUpNeeded, staffActor } from './modules/org/index.ts'
+import { patronActor, patronsModule } from './modules/patrons/index.ts'
 
 /** Every module, by hand, in dependency order. */
-export const modules: readonly Module[] = [platformModule]
+export const modules: readonly Module[] = [platformModule, orgModule, patronsModule]
+
+/** How sessions become actors. */
+export const resolver: ActorResolver = { staff: staffActor, patron: patronActor }
+
+/** What modules cannot know of each other. */
+const bindings: readonly Binding[] = [
+  bind(modulesKnown, () => ({
+    permissions: modules.flatMap((module) =>
+      (module.permissions ?? []).map((permission) => ({ ...permission, module: module.name })),
+    ),
+    settings: modules.flatMap((module) => module.settings ?? []),
+  })),
+]
+
+/** True while nobody can sign in: the library has to be set up first. */
+export function isSetUpNeeded(platform: Platform): Promise<boolean> {
+  return setUpNeeded({ db: platform.database.kysely })
+}
 
 /** Version of the program. */
 export const version = (
@@ -45,7 +67,7 @@ export async function openPlatform(
     const live = await openLive(database, log)
     const jobs = await openJobs(database, jobHandlers)
     const services = new Map<string, unknown>(
-      modules.flatMap((module) => module.bindings ?? []).map(({ name, answer }) => [name, answer]),
+      [...bindings, ...modules.flatMap((module) => module.bindings ?? [])].map(({ name, answer }) => [name, answer]),
     )
     const platform: Platform = {
       config,
