@@ -30,6 +30,13 @@ export function folderFailure(error: unknown, folder: string): unknown {
         `${folder} is not a folder. Choose another place with --data or CARREL_DATA.`,
         error,
       )
+    case 'ENOENT':
+      if (!(error instanceof Error && 'syscall' in error && error.syscall === 'mkdir')) return error
+      return new StartRefusal(
+        'folder-impossible',
+        `The folder ${folder} cannot be made: its disk is read-only or not there. Choose another place with --data or CARREL_DATA.`,
+        error,
+      )
     default:
       return error
   }

@@ -27,8 +27,8 @@ const deadSilence = 12_000
 export async function takeLock(file: string, silence = deadSilence): Promise<LockOutcome> {
   const me: FolderHolder = { ...(await thisProcess()), host: hostname(), since: Temporal.Now.instant().toString() }
   const mine = `${file}.${process.pid}-${randomBytes(3).toString('hex')}`
-  await writeFile(mine, JSON.stringify(me), { mode: 0o600 })
   try {
+    await writeFile(mine, JSON.stringify(me), { mode: 0o600 })
     for (;;) {
       // A link appears with its whole content or not at all, and fails if the name is taken.
       if (await succeeds(link(mine, file), 'EEXIST')) return holding(file, me)
