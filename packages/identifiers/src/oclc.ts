@@ -9,6 +9,6 @@ const WRITTEN =
  * @example parseOclc('(OCoLC)ocm00012345') // '12345'
  */
 export function parseOclc(text: string): string | undefined {
-  const digits = WRITTEN.exec(text)?.[1]?.replace(/^0+/, '')
+  const digits = WRITTEN.exec(text.replaceAll(/\s+/g, ' '))?.[1]?.replace(/^0+/, '')
   return digits === '' ? undefined : digits
 }

@@ -1,5 +1,5 @@
 /** A full stop that only ends an area: three letters or more before it, no abbreviation of one or two ("Jr."), no ellipsis. */
-const ENDING_STOP = /(?<=[\p{L}\p{N}\p{M}]{3})\. *$/u
+const ENDING_STOP = /(?<=[\p{L}\p{N}\p{M}]{3})\.$/u
 
 /**
  * Removes the ISBD punctuation that leads over to the next area or element (ISBD A.3): a final " /", " :", " ;", " =",
@@ -8,7 +8,10 @@ const ENDING_STOP = /(?<=[\p{L}\p{N}\p{M}]{3})\. *$/u
  * @example stripIsbd('Labour unions =') // 'Labour unions'
  */
 export function stripIsbd(s: string): string {
-  return s.replace(/(?:\s*[,/;:]|\s+[=+])\s*$/, '').trim()
+  const text = s.trim()
+  const last = text.slice(-1)
+  const isSeparator = ',/;:'.includes(last) || ('=+'.includes(last) && /\s/.test(text.charAt(text.length - 2)))
+  return isSeparator ? text.slice(0, -1).trimEnd() : text
 }
 
 /**

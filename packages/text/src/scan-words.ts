@@ -19,7 +19,9 @@ const COMMA = 0x2c
 const SPACE = 0x20
 const NUMBER_SIGN = 0x23
 const AMPERSAND = 0x26
-const SIX_INITIALS = 6
+const MOST_INITIALS = 6
+/** A longer chain of hyphens is an address or a table, not a compound. */
+const MOST_COMPOUNDED = 8
 
 const isWord = (text: string, at: number): boolean => classOf(text.charCodeAt(at)) === WORD
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
@@ -77,7 +79,7 @@ function initialsAt(text: string, from: number): { readonly letters: string[]; r
   const letters: string[] = []
   let end = from
   let at = from
-  while (letters.length < SIX_INITIALS && isWord(text, at) && !isDigit(text.charCodeAt(at))) {
+  while (letters.length < MOST_INITIALS && isWord(text, at) && !isDigit(text.charCodeAt(at))) {
     const dotted = text.charCodeAt(at + 1) === DOT
     const behind = classOf(text.charCodeAt(at + 1))
     if (!dotted && (end !== at || behind === WORD || behind === MARK || behind === APOSTROPHE)) break
@@ -110,7 +112,7 @@ function scanCompound(text: string, from: number, sink: WordSink): number {
     at = scanWord(text, at, counting)
     words++
     const code = text.charCodeAt(at)
-    if ((classOf(code) !== HYPHEN && code !== AMPERSAND) || !isWord(text, at + 1)) break
+    if (words === MOST_COMPOUNDED || (classOf(code) !== HYPHEN && code !== AMPERSAND) || !isWord(text, at + 1)) break
     at++
   }
   // Years and page ranges are no compounds

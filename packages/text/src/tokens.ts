@@ -68,7 +68,7 @@ export function tokensWithVariants(s: string): PositionedToken[] {
  * @example queryWords("O'Brien e-book") // [[obrien] or [o, brien]], [[e, book] or [ebook]]
  */
 export function queryWords(s: string): QueryWord[] {
-  let words: string[][][] = []
+  const words: string[][][] = []
   let parts: string[] | undefined
   scanWords(foldKeepingApostrophes(s), {
     word(token) {
@@ -77,10 +77,10 @@ export function queryWords(s: string): QueryWord[] {
     },
     variant(token, replaces) {
       if (replaces > 0) {
-        const replaced = words.slice(-replaces)
+        const replaced = words.splice(-replaces)
         const spelled = replaced.flatMap((word) => word[0] ?? [])
         const others = replaces === 1 ? (replaced[0]?.slice(1) ?? []) : []
-        words = [...words.slice(0, -replaces), [spelled, ...others, [token]]]
+        words.push([spelled, ...others, [token]])
       } else if (parts) parts.push(token)
       else {
         parts = [token]
