@@ -73,15 +73,6 @@ function fromModule(
   to: Place,
   { typeOnly, isTest }: { readonly typeOnly: boolean; readonly isTest: boolean },
 ): string | undefined {
-  if (
-    to.kind === 'package' ||
-    to.kind === 'edge' ||
-    to.kind === 'server' ||
-    to.kind === 'staff' ||
-    to.kind === 'free'
-  ) {
-    return 'a module stands on the platform, packages and earlier modules'
-  }
   if (to.kind === 'platform') {
     const isContract = from.rest === 'contract.ts'
     if (isContract && !shared.has(to.rest))
@@ -90,6 +81,7 @@ function fromModule(
       return `rules are pure: from the platform they may import ${[...pure].join(', ')}, and types`
     return undefined
   }
+  if (to.kind !== 'module') return 'a module stands on the platform, packages and earlier modules'
   if (to.name === from.name) return isTest ? undefined : insideModule(from.rest, posix.normalize(to.rest), typeOnly)
   if (order(to.name) < 0) return `module ${to.name} is not in the order of modules`
   const door = from.rest === 'contract.ts' ? 'contract.ts' : 'index.ts'
