@@ -18,7 +18,18 @@ const schema = defineSchema({
     callNumber: { weight: 1.5, usualLength: 4 },
     note: { weight: 0.6, usualLength: 25 },
   },
-  facets: ['format', 'language', 'branch', 'available', 'audience', 'subject', 'author', 'series', 'location', 'decade'],
+  facets: [
+    'format',
+    'language',
+    'branch',
+    'available',
+    'audience',
+    'subject',
+    'author',
+    'series',
+    'location',
+    'decade',
+  ],
   sorts: ['title', 'author', 'callNumber'],
   numbers: ['year', 'added', 'popularity'],
 })
@@ -78,12 +89,34 @@ function* syntheticTitles(titles: number): Generator<SearchDocument> {
   }
 }
 
-const syllables = ['ba', 'ce', 'di', 'fo', 'gu', 'la', 'me', 'ni', 'po', 'ru', 'sa', 'te', 'vi', 'wo', 'zu', 'tha', 'shi', 'ern', 'ing', 'ast']
+const syllables = [
+  'ba',
+  'ce',
+  'di',
+  'fo',
+  'gu',
+  'la',
+  'me',
+  'ni',
+  'po',
+  'ru',
+  'sa',
+  'te',
+  'vi',
+  'wo',
+  'zu',
+  'tha',
+  'shi',
+  'ern',
+  'ing',
+  'ast',
+]
 
 /** A word that can be spoken; frequent ones are short. */
 function word(number: number): string {
   let text = ''
-  for (let rest = number + 1; rest > 0; rest = Math.floor(rest / syllables.length)) text += syllables[rest % syllables.length]
+  for (let rest = number + 1; rest > 0; rest = Math.floor(rest / syllables.length))
+    text += syllables[rest % syllables.length]
   return text
 }
 
@@ -96,7 +129,13 @@ function heading(number: number): string {
 }
 
 /** Builds an index of synthetic titles and times what a catalogue asks of it. */
-export async function run({ titles = 100_000, emit }: { readonly titles?: number; readonly emit: Emit }): Promise<void> {
+export async function run({
+  titles = 100_000,
+  emit,
+}: {
+  readonly titles?: number
+  readonly emit: Emit
+}): Promise<void> {
   const builder = createBuilder(schema)
   const begun = performance.now()
   let making = 0
@@ -112,8 +151,18 @@ export async function run({ titles = 100_000, emit }: { readonly titles?: number
   const seconds = (performance.now() - begun - making) / 1000
   emit('search-index build', Math.round(titles / seconds), 'titles/s')
   const { bytes, postings } = index.counts()
-  emit('search-index size', Math.round(bytes / titles), 'bytes/title', `${Math.round(bytes / 2 ** 20)} MiB, ${postings} postings`)
-  emit('search-index memory', Math.round(process.memoryUsage.rss() / 2 ** 20), 'MiB', 'the whole process after building')
+  emit(
+    'search-index size',
+    Math.round(bytes / titles),
+    'bytes/title',
+    `${Math.round(bytes / 2 ** 20)} MiB, ${postings} postings`,
+  )
+  emit(
+    'search-index memory',
+    Math.round(process.memoryUsage.rss() / 2 ** 20),
+    'MiB',
+    'the whole process after building',
+  )
 
   const random = randomSource(7)
   const queries = sampleQueries(random)
@@ -142,7 +191,12 @@ export async function run({ titles = 100_000, emit }: { readonly titles?: number
   emit('search-index snapshot', Math.round(performance.now() - from), 'ms', `${Math.round(file.length / 2 ** 20)} MiB`)
   const restoring = performance.now()
   const restored = restoreIndex(schema, file)
-  emit('search-index restore', Math.round(performance.now() - restoring), 'ms', restored.ok ? 'with checksums' : restored.problem)
+  emit(
+    'search-index restore',
+    Math.round(performance.now() - restoring),
+    'ms',
+    restored.ok ? 'with checksums' : restored.problem,
+  )
 }
 
 /** Requests of the kinds that a catalogue gets, each a little different every time. */
@@ -166,7 +220,11 @@ function sampleQueries(random: () => number): Record<string, () => SearchRequest
       ],
       ...all,
     }),
-    'everything, newest first': () => ({ query: '', order: { by: 'number', number: 'year', descending: true }, ...all }),
+    'everything, newest first': () => ({
+      query: '',
+      order: { by: 'number', number: 'year', descending: true },
+      ...all,
+    }),
     'typing mistake': () => {
       const right = between(9000, 90_000)
       const at = 1 + Math.floor(random() * (right.length - 2))
@@ -185,7 +243,10 @@ function sampleQueries(random: () => number): Record<string, () => SearchRequest
 function timeSuggestions(index: SearchIndex, random: () => number): number[] {
   const times: number[] = []
   for (let i = 0; i < 420; i++) {
-    const typed = `${word(Math.floor(random() * 20_000))} ${word(Math.floor(random() * 20_000))}`.slice(0, 1 + Math.floor(random() * 6))
+    const typed = `${word(Math.floor(random() * 20_000))} ${word(Math.floor(random() * 20_000))}`.slice(
+      0,
+      1 + Math.floor(random() * 6),
+    )
     const from = performance.now()
     index.suggest(typed)
     if (i >= 20) times.push(performance.now() - from)

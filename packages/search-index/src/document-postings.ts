@@ -2,6 +2,12 @@ import type { GrowingBytes } from './bytes.ts'
 import { writePlace } from './places.ts'
 
 /**
+ * What a word counts that stands again in the same field. A catalogue says the same title in several forms, which makes
+ * it no better an answer.
+ */
+const AGAIN = 0.2
+
+/**
  * The postings of one document while its text is read: one slot a term, each with the list of its occurrences. Cleared
  * and used again for the next document.
  */
@@ -21,6 +27,7 @@ export class DocumentPostings {
   readonly #field: number[] = []
   readonly #position: number[] = []
   readonly #flags: number[] = []
+  readonly #share: number[] = []
   readonly #next: number[] = []
   #occurrences = 0
   #fieldFrom = 0
@@ -30,6 +37,7 @@ export class DocumentPostings {
     if (term >= this.#slotOfTerm.length) this.#growTerms(term)
     let slot = this.#slotOfTerm[term]!
     const occurrence = this.#occurrences
+    let share = 1
     if (slot < 0) {
       slot = this.size++
       this.#slotOfTerm[term] = slot
@@ -41,6 +49,7 @@ export class DocumentPostings {
       const last = this.#last[slot]!
       if (this.#field[last] === field && this.#position[last] === position) return
       this.#next[last] = occurrence
+      if (this.#field[last] === field) share = AGAIN
     }
     this.mask[slot]! |= field
     this.#last[slot] = occurrence
@@ -48,13 +57,14 @@ export class DocumentPostings {
     this.#field[occurrence] = field
     this.#position[occurrence] = position
     this.#flags[occurrence] = flags
+    this.#share[occurrence] = share
     this.#next[occurrence] = -1
     this.#occurrences++
   }
 
-  /** Ends a field: each occurrence noted since the last call counts `weight`. */
+  /** Ends a field: each term noted since the last call counts `weight`, and a little more for each time it was noted again. */
   weighField(weight: number): void {
-    for (let i = this.#fieldFrom; i < this.#occurrences; i++) this.weight[this.#slot[i]!]! += weight
+    for (let i = this.#fieldFrom; i < this.#occurrences; i++) this.weight[this.#slot[i]!]! += weight * this.#share[i]!
     this.#fieldFrom = this.#occurrences
   }
 

@@ -1,4 +1,4 @@
-import type { PhraseQuery, Query } from './query.ts'
+import type { Query } from './query.ts'
 import { queryLimits } from './query.ts'
 
 /** What {@link parseQuery} may recognise. */
@@ -32,47 +32,57 @@ export function parseQuery(typed: string, options: ParseOptions = {}): Query {
   let words = 0
   let negate = false
   for (const match of text.matchAll(PIECE)) {
-    const piece = match[0]
-    const operator = shouted ? '' : piece
-    const last = groups.at(-1)!
-    if (operator === 'OR' && last.length > 0 && words < queryLimits.words) groups.push([])
-    else if (operator === 'NOT') negate = true
-    else if (operator !== 'AND') {
-      const { part, count } = readPiece(match, options)
+    const operator = shouted ? '' : match[0]
+    const group = groups.at(-1)!
+    if (operator === 'NOT') negate = true
+    else if (operator === 'OR') {
+      if (group.length > 0) groups.push([])
+    } else if (operator !== 'AND') {
+      const { parts, count } = readPiece(match, options)
       if (words + count > queryLimits.words) break
       words += count
-      if (part) last.push(negate || match.groups?.['not'] !== undefined ? { kind: 'not', of: part } : part)
+      if (!negate && match.groups?.['not'] === undefined) group.push(...parts)
+      else if (parts.length > 0) group.push({ kind: 'not', of: allOf(parts) })
       negate = false
     }
   }
   const alternatives = groups.filter((group) => group.length > 0)
   if (options.typing === true && !/[\s"“”„«»*]$/.test(text)) openLastWord(alternatives.at(-1))
-  const parts = alternatives.map((group): Query => (group.length === 1 ? group[0]! : { kind: 'and', of: group }))
-  if (parts.length === 0) return text.trim() === '' ? { kind: 'all' } : { kind: 'word', text, at: 0 }
-  return parts.length === 1 ? parts[0]! : { kind: 'or', of: parts }
+  if (alternatives.length === 0) return text.trim() === '' ? { kind: 'all' } : { kind: 'word', text, at: 0 }
+  return alternatives.length === 1 ? allOf(alternatives[0]!) : { kind: 'or', of: alternatives.map(allOf) }
 }
 
-function readPiece(match: RegExpExecArray, options: ParseOptions): { part: Query | undefined; count: number } {
-  const { not, prefix, phrase, word = '' } = match.groups ?? {}
+/** One piece as parts that must all be found, and how many words they have. */
+function readPiece(match: RegExpExecArray, options: ParseOptions): { parts: Query[]; count: number } {
+  const { prefix, phrase, word = '' } = match.groups ?? {}
+  const end = match.index + match[0].length
   const known = prefix === undefined ? undefined : fieldsFor(prefix, options)
   const fields = known === undefined ? {} : { fields: known }
-  if (phrase !== undefined) {
-    const before: Query[] = prefix !== undefined && known === undefined ? [{ kind: 'word', text: prefix }] : []
-    const count = phrase.split(/\s+/u).filter((part) => part !== '').length
-    if (count === 0) return { part: before[0], count: before.length }
-    const quoted: PhraseQuery = { kind: 'phrase', text: phrase, exact: true, ...fields }
-    return {
-      part: before.length === 0 ? quoted : { kind: 'and', of: [...before, quoted] },
-      count: count + before.length,
-    }
-  }
+  const parts: Query[] = []
   // An unknown prefix is no prefix: "Dune: Messiah" is two words.
-  const text = prefix === undefined || known !== undefined ? word : match[0].slice(not === undefined ? 0 : 1)
-  if (!/[\p{L}\p{N}]/u.test(text)) return { part: undefined, count: 0 }
-  if (/^[^*?]+\*$/.test(text)) return { part: { kind: 'prefix', text: text.slice(0, -1), ...fields }, count: 1 }
-  if (/\*.*[\p{L}\p{N}]|[\p{L}\p{N}]\?+[\p{L}\p{N}]/u.test(text))
-    return { part: { kind: 'wildcard', text, ...fields }, count: 1 }
-  return { part: { kind: 'word', text, at: match.index + match[0].length - text.length, ...fields }, count: 1 }
+  if (prefix !== undefined && known === undefined) {
+    parts.push({ kind: 'word', text: prefix, at: match.index + match[0].indexOf(prefix) })
+  }
+  let count = parts.length
+  if (phrase !== undefined) {
+    const words = phrase.split(/\s+/u).filter((part) => part !== '').length
+    if (words > 0) parts.push({ kind: 'phrase', text: phrase, exact: true, ...fields })
+    count += words
+  } else if (/[\p{L}\p{N}]/u.test(word)) {
+    parts.push(readWord(word, end - word.length, fields))
+    count++
+  }
+  return { parts, count }
+}
+
+function readWord(text: string, at: number, fields: { readonly fields?: readonly string[] }): Query {
+  if (/^[^*?]+\*$/.test(text)) return { kind: 'prefix', text: text.slice(0, -1), ...fields }
+  if (/\*.*[\p{L}\p{N}]|[\p{L}\p{N}]\?+[\p{L}\p{N}]/u.test(text)) return { kind: 'wildcard', text, ...fields }
+  return { kind: 'word', text, at, ...fields }
+}
+
+function allOf(parts: readonly Query[]): Query {
+  return parts.length === 1 ? parts[0]! : { kind: 'and', of: parts }
 }
 
 function fieldsFor(prefix: string, { prefixes = {} }: ParseOptions): readonly string[] | undefined {
@@ -94,10 +104,11 @@ function spacedIdentifier(text: string): Query | undefined {
   }
 }
 
+/** The last word may be whole, or the beginning of another. */
 function openLastWord(group: Query[] | undefined): void {
   const last = group?.at(-1)
-  if (group && last?.kind === 'word') {
-    const { text, fields } = last
-    group[group.length - 1] = { kind: 'prefix', text, ...(fields === undefined ? {} : { fields }) }
-  }
+  if (group === undefined || last?.kind !== 'word') return
+  const { text, fields } = last
+  const beginning: Query = { kind: 'prefix', text, ...(fields === undefined ? {} : { fields }) }
+  group[group.length - 1] = { kind: 'or', of: [last, beginning] }
 }

@@ -19,13 +19,15 @@ import { NO_NUMBER } from './segment.ts'
 export const CLOSE_LOOKS = 256
 
 /** What doubling the popularity adds. */
-const POPULARITY = 0.012
-/** The title is just what was typed. */
-const WHOLE_TITLE = 0.9
-/** The title begins with what was typed. */
+const POPULARITY = 0.03
+/** The first title is just what was typed; another title of the document is. */
+const WHOLE_TITLE = 1.1
+const WHOLE_OTHER_TITLE = 1.05
+/** A title begins with what was typed. */
 const TITLE_START = 0.35
-/** All words typed are in the title. */
+/** All words typed are in the titles; in the titles and the author's name, some in each. */
 const ALL_IN_TITLE = 0.15
+const ALL_IN_TITLE_AND_AUTHOR = 0.35
 /** The share of the title that was typed, when what is left is in the author's name. */
 const TITLE_SHARE = 0.5
 /** The words stand together in the order in which they were typed: in the title, elsewhere. */
@@ -80,44 +82,42 @@ export function closeLook(
       else if ((word.mask & schema.authorBit) !== 0) authorWords++
       for (const place of word.at) if (inTitle(place) && place - titleFrom < titleLength) firstTitle.add(place)
     }
-    let bonus = 0
+    const sequence = titleSequence(all, inTitle, titleFrom)
+    let bonus = sequence + togetherBonus(all, inTitle)
     if (titleWords === all.length) bonus += ALL_IN_TITLE
-    if (titleWords > 0 && titleLength > 0) {
-      bonus += TITLE_SHARE * (firstTitle.size / titleLength) * ((titleWords + authorWords) / all.length)
-    }
-    bonus += sequenceBonus(all, inTitle)
+    else if (titleWords > 0 && titleWords + authorWords === all.length) bonus += ALL_IN_TITLE_AND_AUTHOR
+    const share = sequence >= WHOLE_OTHER_TITLE ? 1 : firstTitle.size / Math.max(1, titleLength)
+    bonus += TITLE_SHARE * share * ((titleWords + authorWords) / all.length)
     return bonus * unit
   }
 }
 
-function sequenceBonus(words: readonly PlacesOfWord[], inTitle: (place: number) => boolean): number {
-  let best = 0
-  const first = words[0]
+/** Whether all words stand one after the other in a title, and where there. */
+function titleSequence(words: readonly PlacesOfWord[], inTitle: (place: number) => boolean, titleFrom: number): number {
+  const [first] = words
   if (!first) return 0
+  let best = 0
   for (let i = 0; i < first.at.length; i++) {
     const start = first.at[i]!
     let run = 1
     while (run < words.length && words[run]!.at.includes(start + run)) run++
-    if (run < words.length || !inTitle(start)) continue
-    const begins = (first.flags[i]! & FIRST) !== 0
+    if (run < words.length || !inTitle(start) || (first.flags[i]! & FIRST) === 0) continue
     const last = words[run - 1]!
     const ends = (last.flags[last.at.indexOf(start + run - 1)]! & LAST) !== 0
-    best = Math.max(best, begins && ends ? WHOLE_TITLE + TITLE_START : begins ? TITLE_START : 0)
-  }
-  if (words.length < 2) return best
-  let together = 0
-  for (let i = 0; i + 1 < words.length; i++) together += pairBonus(words[i]!, words[i + 1]!, inTitle)
-  return best + together / (words.length - 1)
-}
-
-function pairBonus(left: PlacesOfWord, right: PlacesOfWord, inTitle: (place: number) => boolean): number {
-  let best = 0
-  for (const place of left.at) {
-    if (!right.at.includes(place + 1)) continue
-    if (inTitle(place)) return TOGETHER_IN_TITLE
-    best = TOGETHER
+    best = Math.max(best, ends ? (start === titleFrom ? WHOLE_TITLE : WHOLE_OTHER_TITLE) : TITLE_START)
   }
   return best
+}
+
+/** How many neighbours in the query are neighbours in the document too. */
+function togetherBonus(words: readonly PlacesOfWord[], inTitle: (place: number) => boolean): number {
+  let sum = 0
+  for (let i = 0; i + 1 < words.length; i++) {
+    const next = words[i + 1]!.at
+    const places = words[i]!.at.filter((place) => next.includes(place + 1))
+    if (places.length > 0) sum += places.some(inTitle) ? TOGETHER_IN_TITLE : TOGETHER
+  }
+  return sum / Math.max(1, words.length - 1)
 }
 
 /** Places of one field lie within this span; see places.ts. */

@@ -65,7 +65,10 @@ export function correctQuery(
 export function correctText(typed: string, corrections: readonly Correction[]): string {
   let text = typed
   for (const { from, to, at } of [...corrections].sort((a, b) => (b.at ?? -1) - (a.at ?? -1))) {
-    if (at !== undefined) text = text.slice(0, at) + to + text.slice(at + from.length)
+    if (at === undefined) continue
+    // The marks around the word stay.
+    const replaced = from.replace(/[\p{L}\p{N}](?:.*[\p{L}\p{N}\p{M}])?/u, to)
+    text = text.slice(0, at) + replaced + text.slice(at + from.length)
   }
   return text
 }
