@@ -30,6 +30,9 @@ export function commandAs(account: PostgresAccount, program: string, args: reado
     `--reuid=${other.uid}`,
     `--regid=${other.gid}`,
     '--clear-groups',
+    '--no-new-privs',
+    // Without it access(2), by which the programs look at each other, does not count the right.
+    '--securebits=+no_setuid_fixup',
     '--inh-caps=+dac_override',
     '--ambient-caps=+dac_override',
   ]

@@ -1,4 +1,4 @@
-import { lstat, mkdir, readFile, symlink } from 'node:fs/promises'
+import { lstat, mkdir, readFile, rm, symlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { StartRefusal, systemCode } from './start-refusal.ts'
@@ -50,6 +50,8 @@ export async function linkPostgresLibraries(
   } catch (error) {
     if (!['EACCES', 'EPERM', 'EROFS'].includes(systemCode(error) ?? '')) throw error
   }
+  // Made anew each time: Carrel may have moved since.
+  await rm(spare, { recursive: true, force: true })
   await mkdir(spare, { recursive: true })
   for (const { source, target } of links) await linkOnce(join(binaries.folder, source), join(spare, basename(target)))
   return { [process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH']: spare }
