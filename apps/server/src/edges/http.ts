@@ -12,7 +12,8 @@ export async function createHttp(config: Config): Promise<FastifyInstance> {
     trustProxy: 'loopback',
     disableRequestLogging: true,
     forceCloseConnections: true,
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', useDefaults: true, allErrors: true } },
+    // Nothing is coerced: in a body, null must not become 0 nor "" (addresses are read by `readAddress`).
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: true, allErrors: true } },
     routerOptions: { maxParamLength: 400 },
   })
   await app.register(cookie)

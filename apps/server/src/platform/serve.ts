@@ -7,6 +7,7 @@ import type { ActorResolver } from './module.ts'
 import type { Platform } from './platform.ts'
 import { problemOf } from './problem.ts'
 import type { Realm, Session } from './session.ts'
+import { readAddress } from './read-address.ts'
 import { isRefusal, refuse, type Block, type Refusal } from './refusal.ts'
 import type { Access, Route } from './route.ts'
 import type { PlatformTables } from './tables.ts'
@@ -83,6 +84,10 @@ export function mountEndpoints(
         ...(route.query && { querystring: route.query }),
         ...(route.body && { body: route.body }),
         response: { 200: route.response },
+      },
+      preValidation: async (request) => {
+        request.params = readAddress(route.params, request.params)
+        request.query = readAddress(route.query, request.query)
       },
       handler: (request, reply) => answer(platform, resolver, endpoint, request, reply),
     })
