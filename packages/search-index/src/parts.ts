@@ -11,7 +11,7 @@ export interface LivePart extends Part {
 
 /** Segments of one size class that are put together at once. */
 const FAN = 4
-/** Documents that are merged on the spot, because it takes a few milliseconds. */
+/** Segments of so many documents are merged on the spot, because it takes a few milliseconds. */
 const SMALL = 1000
 /** Segments that are left to be; beyond that a merge does not wait to be asked for. */
 const MAX_PARTS = 40
@@ -23,10 +23,12 @@ const MAX_PARTS = 40
 export class Parts {
   live: readonly LivePart[] = []
   readonly #schema: Schema
+  readonly #small: number
   #merge: RunningMerge | undefined
 
-  constructor(schema: Schema) {
+  constructor(schema: Schema, small = SMALL) {
     this.#schema = schema
+    this.#small = small
   }
 
   /** Documents that are not deleted. */
@@ -38,7 +40,8 @@ export class Parts {
   add(segment: Segment, deleted?: Uint8Array): void {
     if (segment.ids.length === 0) return
     this.#insert(partOf(segment, deleted))
-    for (let small = this.#due(SMALL); small; small = this.#due(SMALL)) this.#replace(runToEnd(this.#begin(small)))
+    for (let small = this.#due(this.#small); small; small = this.#due(this.#small))
+      this.#replace(runToEnd(this.#begin(small)))
     if (this.live.length > MAX_PARTS) while (!this.mergeStep(Infinity));
   }
 
@@ -99,7 +102,7 @@ export class Parts {
       const size = part.segment.ids.length
       if (busy.includes(part) || size > most) continue
       // So much of it is deleted that it is worth writing anew.
-      if (part.deletedCount * 3 > size && size > SMALL) return [part]
+      if (part.deletedCount * 3 > size && size > this.#small) return [part]
       const sizeClass = Math.floor(Math.log(size) / Math.log(FAN))
       const alike = classes.get(sizeClass) ?? []
       alike.push(part)

@@ -116,13 +116,6 @@ class DistanceGrid {
       row[i] = cost
       if (cost < least) least = cost
     }
-    // Two neighbours exchanged would count from the row above.
-    return least > this.#most && leastOf(above) >= this.#most
+    return least > this.#most
   }
-}
-
-function leastOf(row: Uint8Array): number {
-  let least = 255
-  for (const value of row) if (value < least) least = value
-  return least
 }
