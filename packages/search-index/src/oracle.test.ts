@@ -104,7 +104,7 @@ describe('an index that is changed, merged and searched', () => {
       }
       const gone = Math.floor(random() * 400)
       assert.equal(index.remove(gone), documents.delete(gone))
-      if (index.mergeStep(150)) finished++
+      if (index.mergeStep(1)) finished++
       checkSearches(index, documents, slice, 2)
     }
     assert.ok(finished > 5 && finished < 115, 'some slices end a merge, others do not')
