@@ -153,7 +153,6 @@ function npmCi(folder) {
     let output = ''
     child.stderr?.on('data', (bytes) => {
       output += bytes
-      process.stderr.write(bytes)
     })
     child.once('error', (error) => resolve({ code: 127, output: `${output}${error.message}` }))
     child.once('close', (code) => resolve({ code, output }))
@@ -177,5 +176,5 @@ export function explainNpm(output) {
     return 'package.json and package-lock.json do not fit together. Run "npm install" once, or restore both files from git.'
   if (/EINTEGRITY/.test(output))
     return 'A downloaded package is not the one that package-lock.json names. Run "npm cache clean --force" and start again.'
-  return 'npm could not install the packages; it says above why.'
+  return `npm could not install the packages. It says:\n${output.trim()}`
 }

@@ -102,7 +102,7 @@ describe('an npm that fails', () => {
       /do not fit together/,
     ],
     ['spawn npm ENOENT', /npm was not found/],
-    ['something else', /says above why/],
+    ['something else', /It says:\nsomething else$/],
   ] as const
   for (const [output, sentence] of cases)
     it(`is explained: ${output.split('\n')[0]}`, () => assert.match(explainNpm(output), sentence))
