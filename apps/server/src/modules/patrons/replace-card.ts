@@ -1,5 +1,6 @@
 import { violates } from '../../platform/db.ts'
 import { notFound, refuse, type Refusal } from '../../platform/refusal.ts'
+import { closeSessionsOf } from '../../platform/session.ts'
 import { tablesOf, type Work } from '../../platform/work.ts'
 import type { Patron } from './contract.ts'
 import { patronById } from './queries.ts'
@@ -39,6 +40,7 @@ export async function replaceCard(
     if (violates(error, 'card_barcode')) return refuse({ ...cardJustTaken(barcode), field: 'barcode' })
     throw error
   }
+  if (state === 'lost') await closeSessionsOf(w, 'patron', id)
   await w.audit({
     action: 'card.replace',
     subject: `patron:${id}`,

@@ -14,7 +14,8 @@ export interface PatronSearch {
 }
 
 interface Row {
-  readonly id: number
+  /** Null in the one row that carries the total of a page without patrons. */
+  readonly id: number | null
   readonly name: string
   readonly sort_name: string
   readonly card: string | null
@@ -28,25 +29,34 @@ interface Row {
 /** Patrons by card, beginnings of names in any order, e-mail, end of the phone number or birth date; by name, whole words first. */
 export async function searchPatrons(w: Work, search: PatronSearch): Promise<{ total: number; rows: PatronBrief[] }> {
   const terms = searchTerms(search.q ?? '', (await libraryOf(w)).locale)
-  const wanted = sql.join(conditions(search, terms), sql` and `)
-  const { rows: counts } = await sql<{ total: number }>`
-    select count(*) as total from patrons.patron p where ${wanted}`.execute(w.db)
   const today = await todayAt(w, null)
-  const { rows } = await sql<Row>`
-    with page as (
-      select p.id from patrons.patron p where ${wanted}
-      order by ${wholeWordsFirst(terms)} p.sort_key, p.id limit ${search.limit ?? 50} offset ${search.offset ?? 0}
+  const named = terms.words.length > 0
+  const whole = named ? sql`p.name_vector @@ ${nameQuery(terms.words, '')}::tsquery` : sql`false`
+  // Found first and sorted then: walking through all names in their order until a page is full is slow for rare words.
+  const found = sql`select p.id, p.sort_key, ${whole} as whole from patrons.patron p
+    where ${sql.join(conditions(search, terms), sql` and `)}`
+  const { rows } = await sql<Row & { readonly total: number }>`
+    with found as ${isEverything(search) ? sql`not materialized` : sql`materialized`} (${found}),
+    page as (
+      select id, whole from found order by ${named ? sql`whole desc,` : sql``} sort_key, id
+      limit ${search.limit ?? 50} offset ${search.offset ?? 0}
     )
-    select p.id, p.name, p.sort_name, c.barcode as card, p.category_code, p.branch_id, p.birth_date, p.expires,
+    select all_found.total, p.id, p.name, p.sort_name, c.barcode as card, p.category_code, p.branch_id, p.birth_date, p.expires,
       not p.active or exists (select from patrons.block b where b.patron_id = p.id and b.cleared_at is null
         and (b.until is null or b.until >= ${today})) as blocked
-    from page join patrons.patron p using (id) left join patrons.card c on c.patron_id = p.id and c.state = 'active'
-    order by ${wholeWordsFirst(terms)} p.sort_key, p.id`.execute(w.db)
-  return { total: counts[0]?.total ?? 0, rows: rows.map(briefOf) }
+    from (select count(*) as total from found) as all_found
+    left join (page join patrons.patron p using (id) left join patrons.card c on c.patron_id = p.id and c.state = 'active') on true
+    order by page.whole desc, p.sort_key, p.id`.execute(w.db)
+  return { total: rows[0]?.total ?? 0, rows: rows.flatMap(briefOf) }
 }
 
-function briefOf(row: Row): PatronBrief {
-  return {
+function isEverything({ q, category, branch }: PatronSearch): boolean {
+  return (q ?? '').trim() === '' && category === undefined && branch === undefined
+}
+
+function briefOf(row: Row): readonly PatronBrief[] {
+  if (row.id === null) return []
+  const brief = {
     id: row.id,
     name: row.name,
     sortName: row.sort_name,
@@ -57,15 +67,12 @@ function briefOf(row: Row): PatronBrief {
     expires: row.expires?.toString() ?? null,
     blocked: row.blocked,
   }
+  return [brief]
 }
 
 /** Words as a text search query; they hold letters and digits only, but are quoted all the same. */
 function nameQuery(words: readonly string[], suffix: '' | ':*'): string {
   return words.map((word) => `'${word.replaceAll("'", "''").replaceAll('\\', '\\\\')}'${suffix}`).join(' & ')
-}
-
-function wholeWordsFirst({ words }: SearchTerms): RawBuilder<unknown> {
-  return words.length === 0 ? sql`` : sql`p.name_vector @@ ${nameQuery(words, '')}::tsquery desc,`
 }
 
 function startsWith(text: string): string {
