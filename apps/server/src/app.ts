@@ -1,43 +1,41 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { authoritiesModule } from './modules/authorities/index.ts'
+import { catalogModule } from './modules/catalog/index.ts'
+import { circulationModule } from './modules/circulation/index.ts'
+import { feesModule } from './modules/fees/index.ts'
+import { holdsModule } from './modules/holds/index.ts'
+import { modulesKnown, orgModule, setUp, setUpNeeded, staffActor } from './modules/org/index.ts'
+import { patronActor, patronsModule } from './modules/patrons/index.ts'
+import { policyModule } from './modules/policy/index.ts'
+import { createApiKey } from './platform/api-key.ts'
 import { createClock, type Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { openDatabase, type Database } from './platform/db.ts'
+import type { Subscription } from './platform/events.ts'
 import { openFolderStore } from './platform/files.ts'
-import type { JobHandler } from './platform/jobs.ts'
-import { openJobs } from './platform/jobs.ts'
+import { openJobs, type JobHandler } from './platform/jobs.ts'
 import { openLive } from './platform/live.ts'
 import { createMailer } from './platform/mail.ts'
 import { migrate } from './platform/migrate.ts'
-import type { Module } from './platform/module.ts'
-import type { Platform } from './platform/platform.ts'
-import type { Subscription } from './platform/events.ts'
-import { join } from 'node:path'
+import type { ActorResolver, Module } from './platform/module.ts'
 import { platformModule } from './platform/platform-module.ts'
-import type { ActorResolver } from './platform/module.ts'
-import { bind, type Binding } from './platform/port.ts'
-import { modulesKnown, orgModule, setUpNeeded, staffActor } from './modules/org/index.ts'
-import { patronActor, patronsModule } from './modules/patrons/index.ts'
+import type { Platform } from './platform/platform.ts'
+import { bind } from './platform/port.ts'
+import { carrel, mustWork, readWork } from './platform/work.ts'
 
 /** Every module, by hand, in dependency order. */
-export const modules: readonly Module[] = [platformModule, orgModule, patronsModule]
-
-/** How sessions become actors. */
-export const resolver: ActorResolver = { staff: staffActor, patron: patronActor }
-
-/** What modules cannot know of each other. */
-const bindings: readonly Binding[] = [
-  bind(modulesKnown, () => ({
-    permissions: modules.flatMap((module) =>
-      (module.permissions ?? []).map((permission) => ({ ...permission, module: module.name })),
-    ),
-    settings: modules.flatMap((module) => module.settings ?? []),
-  })),
+export const modules: readonly Module[] = [
+  platformModule,
+  orgModule,
+  patronsModule,
+  authoritiesModule,
+  catalogModule,
+  policyModule,
+  feesModule,
+  holdsModule,
+  circulationModule,
 ]
-
-/** True while nobody can sign in: the library has to be set up first. */
-export function isSetUpNeeded(platform: Platform): Promise<boolean> {
-  return setUpNeeded({ db: platform.database.kysely })
-}
 
 /** Version of the program. */
 export const version = (
@@ -46,6 +44,26 @@ export const version = (
 
 /** All jobs of all modules. */
 export const jobHandlers: readonly JobHandler[] = modules.flatMap((module) => module.jobs ?? [])
+
+/** How sessions become people. */
+export const resolver: ActorResolver = { staff: staffActor, patron: patronActor }
+
+const known = {
+  permissions: modules.flatMap((module) =>
+    (module.permissions ?? []).map((permission) => ({ ...permission, module: module.name })),
+  ),
+  settings: modules.flatMap((module) => module.settings ?? []),
+}
+
+/** Answers to the questions that modules ask those after them. */
+const bindings = [bind(modulesKnown, () => known), ...modules.flatMap((module) => module.bindings ?? [])]
+
+function subscriptionsByEvent(): ReadonlyMap<string, readonly Subscription[]> {
+  return Map.groupBy(
+    modules.flatMap((module) => module.subscriptions ?? []),
+    (subscription) => subscription.event,
+  )
+}
 
 /** Opens the database, brings it up to date and makes what a process stands on. */
 export async function openPlatform(
@@ -60,29 +78,19 @@ export async function openPlatform(
       database.pool,
       modules.map(({ name, migrations }) => ({ name, folder: migrations })),
     )
-    const subscriptions = new Map<string, Subscription[]>()
-    for (const subscription of modules.flatMap((module) => module.subscriptions ?? [])) {
-      subscriptions.set(subscription.event, [...(subscriptions.get(subscription.event) ?? []), subscription])
-    }
     const live = await openLive(database, log)
     const jobs = await openJobs(database, jobHandlers)
-    const services = new Map<string, unknown>(
-      [...bindings, ...modules.flatMap((module) => module.bindings ?? [])].map(({ name, answer }) => [name, answer]),
-    )
-    const platform: Platform = {
+    return {
       config,
       database,
       clock,
-      subscriptions,
+      subscriptions: subscriptionsByEvent(),
       jobs,
       live,
       mail: createMailer(config.smtpUrl),
       files: openFolderStore(join(config.data, 'files')),
       log,
-      services,
-    }
-    return {
-      ...platform,
+      services: new Map<string, unknown>(bindings.map(({ name, answer }) => [name, answer])),
       async close() {
         await jobs.stop()
         await live.close()
@@ -93,4 +101,26 @@ export async function openPlatform(
     await database.close()
     throw error
   }
+}
+
+/** True while the library has no staff account and waits for its set-up page. */
+export function isSetUpNeeded(platform: Platform): Promise<boolean> {
+  return setUpNeeded(readWork(platform, carrel))
+}
+
+/** An empty library for tests and training: one branch, one administrator, one key that may do everything. */
+export async function furnishEmptyLibrary(platform: Platform) {
+  const user = 'admin'
+  const password = 'carrel-test'
+  const { branch } = await mustWork(platform, carrel, (w) =>
+    setUp(w, {
+      library: 'Test Library',
+      currency: 'USD',
+      branch: { code: 'MAIN', name: 'Main Library', timeZone: 'UTC' },
+      administrator: { name: 'Administrator', username: user, password },
+    }),
+  )
+  const permissions = known.permissions.map((permission) => permission.code)
+  const key = await mustWork(platform, carrel, (w) => createApiKey(w, { name: 'test', permissions, branch: null }))
+  return { user, password, branch, apiKey: key.token }
 }

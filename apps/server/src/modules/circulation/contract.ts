@@ -81,6 +81,8 @@ export const CheckOut = route({
     patron: Type.Optional(Type.Integer()),
     card: Type.Optional(Type.String({ maxLength: 40 })),
     barcode: Type.String({ maxLength: 40 }),
+    /** Where it is lent; for keys that belong to no branch. */
+    branch: Type.Optional(Type.Integer()),
     /** A due moment chosen by staff. */
     due: Type.Optional(Instant),
     override: Type.Optional(Override),
@@ -135,6 +137,8 @@ export const CheckIn = route({
     barcode: Type.String({ maxLength: 40 }),
     /** Returned earlier, e.g. in the book drop last night; a moment to come counts as now. */
     returned: Type.Optional(Instant),
+    /** Where it came in; for keys that belong to no branch. */
+    branch: Type.Optional(Type.Integer()),
     /** No overdue fine for this return. */
     forgive: Type.Optional(Type.Boolean()),
   }),
@@ -287,6 +291,7 @@ export const Transit = Type.Object({
   sentAt: Instant,
   hold: Nullable(Type.Integer()),
 })
+export type Transit = Static<typeof Transit>
 export const ListTransits = route({
   method: 'GET',
   path: '/transits',

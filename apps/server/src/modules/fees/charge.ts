@@ -13,6 +13,7 @@ import {
   chargeForUpdate,
   givenTowards,
   insertCharge,
+  loanCharges,
   lockAccount,
   overdueChargeForUpdate,
   takeBack,
@@ -66,6 +67,27 @@ async function changeAmount(
 export async function correct(w: Work, id: number, amount: Money, cause: string): Promise<void> {
   const existing = await chargeForUpdate(w, id)
   if (existing) await changeAmount(w, existing, amount, cause)
+}
+
+/** Charges of some kinds that hang on a loan, e.g. its replacement; for the module that made them. */
+export function chargesOfLoan(w: Work, loan: number, kinds: readonly ChargeKind[]) {
+  return loanCharges(w, loan, kinds)
+}
+
+/** Takes off what is still owed of charges; what was paid stays paid. Returns how much was taken off. */
+export async function cancelOutstanding(
+  w: Work,
+  loan: number,
+  kinds: readonly ChargeKind[],
+  cause: string,
+): Promise<number> {
+  let taken = 0
+  for (const one of await loanCharges(w, loan, kinds)) {
+    if (one.outstanding === 0) continue
+    taken += one.outstanding
+    await changeAmount(w, one, { amount: one.amount - one.outstanding, currency: one.currency }, cause)
+  }
+  return taken
 }
 
 /** Fixes the fines that still grow, so that they can be paid like any other charge; those of `loans` only, if given. */

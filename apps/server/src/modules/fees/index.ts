@@ -2,7 +2,7 @@ import type { Module } from '../../platform/module.ts'
 import { endpoints } from './routes.ts'
 
 export { accountOf, balanceOf } from './account.ts'
-export { charge, correct, fixOverdue } from './charge.ts'
+export { cancelOutstanding, charge, chargesOfLoan, correct, fixOverdue } from './charge.ts'
 export { pay, receiptOf } from './pay.ts'
 export { cashSince } from './payments.ts'
 export { accruingFines, type AccruingFine } from './ports.ts'

@@ -62,6 +62,18 @@ export function overdueChargeForUpdate(w: Work, loan: number) {
     .executeTakeFirst()
 }
 
+/** Charges of a loan by kind, locked. */
+export function loanCharges(w: Work, loan: number, kinds: readonly ChargeKind[]) {
+  return tables(w)
+    .selectFrom('fees.charge')
+    .selectAll()
+    .where('loan_id', '=', loan)
+    .where('kind', 'in', [...kinds])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 /** Sets what a charge is and what of it is owed. */
 export async function writeCharge(
   w: Work,

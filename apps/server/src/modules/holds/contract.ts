@@ -180,3 +180,11 @@ export const CancelMyHold = route({
   params: IdParams,
   response: Hold,
 })
+export const ExpireHold = route({
+  method: 'POST',
+  path: '/holds/:id/expiry',
+  access: 'holds:place',
+  summary: 'Clear a hold from the shelf that was not collected',
+  params: IdParams,
+  response: Hold,
+})

@@ -150,5 +150,9 @@ export const ExplainRules = route({
     collection: Type.Optional(Type.String()),
     age: Type.Optional(Nullable(Type.Integer())),
   }),
-  response: Type.Object({ attributes: Type.Array(Resolved) }),
+  response: Type.Object({
+    attributes: Type.Array(Resolved),
+    /** Every rule that fits, the one that goes first first. */
+    rules: Type.Array(Type.Integer()),
+  }),
 })

@@ -15,5 +15,6 @@ export async function explainRules(w: Work, the: RuleCase) {
       rule: decidingRule(resolved, attribute)?.id ?? null,
       reasons: [...reasonsFor(policy, resolved, attribute)],
     })),
+    rules: resolved.rules.map(({ id }) => id),
   }
 }

@@ -3,9 +3,11 @@ import { precedenceSetting } from './policy.ts'
 import { endpoints } from './routes.ts'
 
 export { createRule } from './change-rules.ts'
-export { policyOf, reasonsFor, resolve, type Policy } from './policy.ts'
+export { attributesFor, policyOf, reasonsFor, resolve, type Policy } from './policy.ts'
+export type { StoredRule } from './store.ts'
 export { decidingRule, type ResolvedCase, type RuleCase } from './rules/resolve-rules.ts'
 export { defaults, type AttributeName, type ResolvedAttributes } from './rules/defaults.ts'
+export type { StoredRule } from './store.ts'
 export { eachPeriodInWords, periodInWords } from './rules/rule-words.ts'
 
 /** The one matrix of circulation rules. */

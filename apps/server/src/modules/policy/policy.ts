@@ -5,8 +5,9 @@ import type { Work } from '../../platform/work.ts'
 import { listItemTypes } from '../catalog/index.ts'
 import { branchesOf, shelvingLocationsOf } from '../org/index.ts'
 import { categoriesOf } from '../patrons/index.ts'
-import type { AttributeName } from './rules/defaults.ts'
+import type { AttributeName, ResolvedAttributes } from './rules/defaults.ts'
 import {
+  precedences,
   resolveRules,
   type Lineages,
   type Precedence,
@@ -20,7 +21,8 @@ import { readRules, type StoredRule } from './store.ts'
 export const precedenceSetting = defineSetting<Precedence>(
   'policy.precedence',
   'specific',
-  'Which of several fitting circulation rules decides: the most specific one ("specific"), the first written ("first") or the last written ("last")',
+  'Which of several fitting circulation rules decides: the most exact ("specific"), the first written ("first") or the last written ("last")',
+  { choices: precedences },
 )
 
 /** The whole matrix as it stands, with what its words need; the same for every desk until it changes. */
@@ -51,7 +53,7 @@ const policies = defineCache(
         [...lines].map(([branch, line]) => [branch, new Map(line.map((place, steps) => [place, steps]))]),
       ),
       names: {
-        categories: new Map((await categoriesOf(w)).map(({ code, name }) => [code, name])),
+        categories: new Map([...(await categoriesOf(w)).values()].map(({ code, name }) => [code, name])),
         itemTypes: new Map((await listItemTypes(w)).map(({ code, name }) => [code, name])),
         branches: new Map([...byId.values()].map(({ id, name }) => [id, name])),
         locations: new Map([...locations.values()].map(({ id, name }) => [id, name])),
@@ -83,6 +85,11 @@ export function resolve(policy: Policy, the: RuleCase): ResolvedCase<StoredRule>
   if (policy.resolved.size >= mostCases) policy.resolved.clear()
   policy.resolved.set(key, resolved)
   return resolved
+}
+
+/** What the rules say for a case, every attribute with a value. */
+export async function attributesFor(w: Pick<Work, 'db' | 'platform'>, the: RuleCase): Promise<ResolvedAttributes> {
+  return resolve(await policyOf(w), the).attributes
 }
 
 /** Why an attribute is what it is for a case, in words. */

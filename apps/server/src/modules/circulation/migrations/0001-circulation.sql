@@ -21,6 +21,10 @@ create table circulation.loan (
   patron_category text not null,
   item_type text not null,
   lent_by text not null,
+  -- Overdue fine of the times before a renewal, in minor units; the fine of the present time comes on top.
+  fined_before bigint not null default 0 check (fined_before >= 0),
+  -- Item, hold and transit as they were before, so that a mistake can be undone.
+  before jsonb not null,
   returned_at timestamptz,
   returned_branch_id bigint references org.branch (id),
   ended_note text not null default '',

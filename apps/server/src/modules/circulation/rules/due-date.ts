@@ -13,7 +13,8 @@ import {
   type BranchCalendar,
 } from '../../org/index.ts'
 import type { Attributes, Period } from '../../policy/contract.ts'
-import { dayInWords, momentInWords, periodInWords } from './words.ts'
+import { periodInWords } from '../../policy/index.ts'
+import { dayInWords, momentInWords } from './words.ts'
 
 type ClosedDue = NonNullable<Attributes['closedDue']>
 

@@ -3,7 +3,8 @@ import type { Reason } from '../../../platform/schemas.ts'
 import { dayAt, lastMomentOf, openDaysBetween, openMinutesBetween, type BranchCalendar } from '../../org/index.ts'
 import type { Period } from '../../policy/contract.ts'
 import { formatMoney } from '../../../platform/money.ts'
-import { dayInWords, eachPeriodInWords, periodInWords } from './words.ts'
+import { eachPeriodInWords, periodInWords } from '../../policy/index.ts'
+import { dayInWords } from './words.ts'
 
 /** What an overdue fine depends on; the terms are those under which the loan was made. */
 export interface FineFacts {

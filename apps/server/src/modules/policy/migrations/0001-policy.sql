@@ -19,3 +19,6 @@ create table policy.rule (
   check (age_from <= age_to),
   constraint rule_position unique (position) deferrable initially deferred
 );
+-- Two rules about exactly the same would only hide one another.
+create unique index rule_criteria on policy.rule
+  (patron_category, item_type, location_id, branch_id, owner_id, collection, age_from, age_to) nulls not distinct;

@@ -22,7 +22,10 @@ export interface RuleCase {
 
 /** Which of several fitting rules goes first. */
 export const precedences = ['specific', 'first', 'last'] as const
-/** `specific`: more criteria, then the closer branch, then the earlier one; `first` and `last`: only the order of writing counts. */
+/**
+ * `specific`: more criteria, then the closer branch, then the earlier one; `first` and `last`: only the order of the list
+ * counts. A rule about everything comes last however the list is read: it is what the others are exceptions from.
+ */
 export type Precedence = (typeof precedences)[number]
 
 /** Steps from a branch up to each system above it, itself being 0. */
@@ -36,7 +39,12 @@ export interface ResolvedCase<R extends RuleFacts = RuleFacts> {
   readonly attributes: ResolvedAttributes
   /** Every fitting rule in order of precedence. */
   readonly rules: readonly R[]
+  /** Why one of them goes before another. */
+  readonly because: (winner: RuleFacts, loser: RuleFacts) => Precedent
 }
+
+/** What put one rule before another. */
+export type Precedent = 'more-criteria' | 'closer-branch' | 'earlier' | 'later' | 'not-about-everything'
 
 /** Steps from the case's branch to the one that a rule names; undefined when the rule is for elsewhere. */
 function stepsTo(wanted: number | undefined, actual: number | undefined, lineages: Lineages): number | undefined {
@@ -69,13 +77,20 @@ export function criteriaCount(criteria: Criteria): number {
   )
 }
 
-function order(precedence: Precedence, the: RuleCase, lineages: Lineages): (a: RuleFacts, b: RuleFacts) => number {
-  if (precedence === 'first') return (a, b) => a.position - b.position
-  if (precedence === 'last') return (a, b) => b.position - a.position
-  const distance = ({ criteria }: RuleFacts) =>
-    (stepsTo(criteria.branch, the.branch, lineages) ?? 0) + (stepsTo(criteria.owner, the.owner, lineages) ?? 0)
-  return (a, b) =>
-    criteriaCount(b.criteria) - criteriaCount(a.criteria) || distance(a) - distance(b) || a.position - b.position
+/** Below zero when the first goes before the second, and what decided between them. */
+function compare(
+  [a, b]: readonly [RuleFacts, RuleFacts],
+  precedence: Precedence,
+  distance: (rule: RuleFacts) => number,
+): readonly [number, Precedent] {
+  const [countA, countB] = [criteriaCount(a.criteria), criteriaCount(b.criteria)]
+  if (precedence !== 'specific') {
+    if ((countA === 0) !== (countB === 0)) return [countB - countA, 'not-about-everything']
+    return precedence === 'first' ? [a.position - b.position, 'earlier'] : [b.position - a.position, 'later']
+  }
+  if (countA !== countB) return [countB - countA, countA * countB === 0 ? 'not-about-everything' : 'more-criteria']
+  const closer = distance(a) - distance(b)
+  return closer === 0 ? [a.position - b.position, 'earlier'] : [closer, 'closer-branch']
 }
 
 /** Finds every rule that fits a case and, attribute by attribute, the value of the first that sets it. */
@@ -85,13 +100,17 @@ export function resolveRules<R extends RuleFacts>(
   precedence: Precedence,
   lineages: Lineages,
 ): ResolvedCase<R> {
-  const fitting = rules.filter((rule) => fits(rule.criteria, the, lineages)).sort(order(precedence, the, lineages))
+  const distance = ({ criteria }: RuleFacts) =>
+    (stepsTo(criteria.branch, the.branch, lineages) ?? 0) + (stepsTo(criteria.owner, the.owner, lineages) ?? 0)
+  const fitting = rules
+    .filter((rule) => fits(rule.criteria, the, lineages))
+    .sort((a, b) => compare([a, b], precedence, distance)[0])
   const attributes: ResolvedAttributes = Object.assign(
     {},
     defaults,
     ...fitting.map((rule) => rule.attributes).toReversed(),
   )
-  return { attributes, rules: fitting }
+  return { attributes, rules: fitting, because: (winner, loser) => compare([winner, loser], precedence, distance)[1] }
 }
 
 /** The rule that gave an attribute; undefined when it is the default. */

@@ -1,7 +1,7 @@
 import { formatMoney, type Money } from '../../../platform/money.ts'
 import type { Reason } from '../../../platform/schemas.ts'
 import type { Criteria, Period } from '../contract.ts'
-import { criteriaCount, decidingRule, type ResolvedCase } from './resolve-rules.ts'
+import { criteriaCount, decidingRule, type Precedent, type ResolvedCase, type RuleFacts } from './resolve-rules.ts'
 import type { AttributeName, ResolvedAttributes } from './defaults.ts'
 
 /** Names of what rules refer to, for sentences. */
@@ -71,7 +71,16 @@ export function valueInWords(attribute: AttributeName, value: ResolvedAttributes
   return isMoney(value) ? formatMoney(value) : JSON.stringify(value)
 }
 
-/** Why an attribute is what it is: the rule that decided, then those that it overruled. */
+const precedents: Readonly<Record<Precedent, (winner: Criteria, loser: Criteria) => string>> = {
+  'more-criteria': (winner, loser) =>
+    `More exact than the next one: ${criteriaCount(winner)} criteria against ${criteriaCount(loser)}`,
+  'closer-branch': () => 'As exact as the next one, but for the closer branch',
+  earlier: () => 'Before the next one in the list of rules',
+  later: () => 'After the next one in the list of rules, and the last written counts here',
+  'not-about-everything': () => 'The next one is about everything, and comes last',
+}
+
+/** Why an attribute is what it is: the rule that decided and what put it first, then those that it overruled. */
 export function attributeReasons(
   resolved: ResolvedCase,
   attribute: AttributeName,
@@ -89,18 +98,28 @@ export function attributeReasons(
       },
     ]
   const losers = resolved.rules.filter((rule) => rule !== winner && rule.attributes[attribute] !== undefined)
+  const [next] = losers
   return [
     {
       decided: true,
       text: `${criteriaInWords(winner.criteria, names)}: ${value}`,
-      detail: losers.length === 0 ? 'The only rule that says anything here' : 'Most specific rule that sets it',
+      detail: next ? precedentInWords(resolved, winner, next) : 'The only rule that says anything here',
       link: `/staff/rules/${winner.id}`,
     },
     ...losers.map((rule) => ({
       decided: false,
-      text: `${criteriaInWords(rule.criteria, names)}: ${valueInWords(attribute, rule.attributes[attribute] as ResolvedAttributes[AttributeName])}`,
+      text: `${criteriaInWords(rule.criteria, names)}: ${setInWords(rule, attribute)}`,
       detail: 'Overruled by the line above',
       link: `/staff/rules/${rule.id}`,
     })),
   ]
+}
+
+function precedentInWords(resolved: ResolvedCase, winner: RuleFacts, loser: RuleFacts): string {
+  return precedents[resolved.because(winner, loser)](winner.criteria, loser.criteria)
+}
+
+function setInWords({ attributes }: RuleFacts, attribute: AttributeName): string {
+  const value = attributes[attribute]
+  return value === undefined ? '' : valueInWords(attribute, value)
 }

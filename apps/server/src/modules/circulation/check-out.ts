@@ -1,0 +1,179 @@
+import { violates } from '../../platform/db.ts'
+import { judgeOverride, type Override } from '../../platform/override.ts'
+import { isRefusal, notFound, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
+import type { Reason } from '../../platform/schemas.ts'
+import type { Work } from '../../platform/work.ts'
+import { itemForUpdate, setItemStatus, type ItemFacts } from '../catalog/index.ts'
+import { charge } from '../fees/index.ts'
+import { fillHold, holdWithItem, releaseItem } from '../holds/index.ts'
+import type { Branch } from '../org/index.ts'
+import { patronFacts, type PatronFacts } from '../patrons/index.ts'
+import { closeLoan } from './close-loan.ts'
+import type { Loan, PatronSummary } from './contract.ts'
+import { deskBranch } from './desk.ts'
+import { loanCreated } from './events.ts'
+import { findDue, type FoundDue } from './find-due.ts'
+import { lendingFacts, type LendingFacts } from './lending-facts.ts'
+import { loanById, loanView } from './loan-rows.ts'
+import { patronSummary } from './patron-summary.ts'
+import { decideCheckOut } from './rules/decide-check-out.ts'
+import { endTransit, insertLoan, openTransit, type Before } from './store.ts'
+
+/** A check-out as the desk asks for it. */
+export interface CheckOutRequest {
+  readonly patron?: number
+  readonly card?: string
+  readonly barcode: string
+  readonly branch?: number
+  readonly due?: string
+  readonly override?: Override
+}
+
+/** A check-out that was done. */
+export interface CheckedOut {
+  readonly loan: Loan
+  readonly reasons: Reason[]
+  readonly summary: PatronSummary
+}
+
+/** Patron, item and branch of a request, locked; or what of it does not exist. */
+interface Parties {
+  readonly patron: PatronFacts
+  readonly item: ItemFacts
+  readonly branch: Branch
+}
+
+async function findParties(w: Work, request: CheckOutRequest): Promise<Parties | Refusal> {
+  const branch = await deskBranch(w, request.branch)
+  if (isRefusal(branch)) return branch
+  const key =
+    request.patron !== undefined
+      ? { id: request.patron }
+      : request.card !== undefined
+        ? { card: request.card }
+        : undefined
+  if (!key) return refuse({ code: 'invalid-patron', field: 'card', message: 'Scan a library card first.' })
+  const patron = await patronFacts(w, key, { lock: true })
+  const item = await itemForUpdate(w, { barcode: request.barcode })
+  const missing: Block[] = []
+  if (!patron)
+    missing.push({
+      code: 'patron-not-found',
+      message:
+        request.card === undefined
+          ? `There is no patron ${request.patron}.`
+          : `No patron has the card ${request.card}.`,
+    })
+  if (!item)
+    missing.push({
+      code: 'item-not-found',
+      message: request.barcode.trim() === '' ? 'Scan an item.' : `No item has the barcode ${request.barcode}.`,
+    })
+  return patron && item ? { patron, item, branch } : refuse(...missing)
+}
+
+/** Lends one item to one patron, or says every reason why not. */
+export async function checkOut(w: Work, request: CheckOutRequest): Promise<CheckedOut | Refusal> {
+  const parties = await findParties(w, request)
+  if (isRefusal(parties)) return parties
+  const { patron, item, branch } = parties
+  const lending = await lendingFacts(w, patron, item, branch)
+  const found = await dueFor(w, request, lending, patron, branch)
+  const blocks = [...decideCheckOut(lending.facts), ...(isRefusal(found) ? found.blocks : [])]
+  const { standing, passed } = judgeOverride(w.actor, blocks, request.override)
+  if (standing.length > 0 || isRefusal(found)) return refuse(...standing)
+
+  const before = await takeAway(w, parties, lending)
+  const id = await lend(w, parties, lending, found, before)
+  if (isRefusal(id)) return id
+  await fillHold(w, patron.id, item)
+  await chargeRental(w, parties, lending, id)
+  await w.audit({
+    action: 'loan.check-out',
+    subject: `loan:${id}`,
+    ...(request.override && { reason: request.override.reason }),
+    detail: {
+      item: item.id,
+      branch: branch.id,
+      due: found.due.toString(),
+      ...(passed.length > 0 && { passed: passed.map((block) => block.code) }),
+    },
+  })
+  await w.publish(loanCreated, { loan: id, patron: patron.id, item: item.id })
+  w.afterCommit(() => w.platform.live.tell('loan', { branch: branch.id, patron: patron.id }))
+  const row = await loanById(w, id)
+  if (!row) throw new Error(`Loan ${id} was not written.`)
+  return { loan: await loanView(w, row), reasons: [...found.reasons], summary: await patronSummary(w, patron, branch) }
+}
+
+async function dueFor(
+  w: Work,
+  request: CheckOutRequest,
+  lending: LendingFacts,
+  patron: PatronFacts,
+  branch: Branch,
+): Promise<FoundDue | Refusal> {
+  if (request.due === undefined) return findDue(w, lending, patron, branch, { from: w.now })
+  const due = Temporal.Instant.from(request.due)
+  return Temporal.Instant.compare(due, w.now) <= 0
+    ? refuse({ code: 'invalid-due', field: 'due', message: 'The due date must lie in the future.' })
+    : { due, shortened: false, reasons: [{ decided: true, text: 'Due date chosen by staff' }] }
+}
+
+/** Ends whatever stood in the way and was passed: another's loan, a transit, a hold for someone else. */
+async function takeAway(w: Work, { patron, item, branch }: Parties, lending: LendingFacts): Promise<Before> {
+  const transit = await openTransit(w, item.id)
+  if (transit) await endTransit(w, transit.id, transit.to_branch_id === branch.id ? 'arrived' : 'cancelled')
+  if (lending.openLoan) await closeLoan(w, lending.openLoan.id, { returned: w.now, branch: branch.id, forgive: false })
+  const hold = (await holdWithItem(w, item.id)) ?? null
+  if (hold && hold.patron_id !== patron.id) await releaseItem(w, item)
+  return { status: item.status, holdingBranch: item.holdingBranch, hold, transit: transit?.id ?? null }
+}
+
+async function lend(
+  w: Work,
+  { patron, item, branch }: Parties,
+  lending: LendingFacts,
+  found: FoundDue,
+  before: Before,
+): Promise<number | Refusal> {
+  try {
+    const id = await insertLoan(w, {
+      item: item.id,
+      patron: patron.id,
+      branch: branch.id,
+      due: found.due,
+      shortened: found.shortened,
+      terms: lending.resolved.attributes,
+      reasons: found.reasons,
+      category: patron.category,
+      itemType: item.itemType,
+      before,
+    })
+    await setItemStatus(w, item, 'on-loan', { holdingBranch: branch.id })
+    return id
+  } catch (error) {
+    if (violates(error, 'loan_open'))
+      return refuse({ code: 'item-on-loan', message: 'Another desk has just lent this item.' })
+    throw error
+  }
+}
+
+async function chargeRental(
+  w: Work,
+  { patron, item, branch }: Parties,
+  lending: LendingFacts,
+  loan: number,
+): Promise<void> {
+  const { rental } = lending.resolved.attributes
+  if (!rental) return
+  await charge(w, {
+    patron: patron.id,
+    kind: 'rental',
+    amount: rental,
+    description: `Rental: ${item.title}`,
+    loan,
+    item: item.id,
+    branch: branch.id,
+  })
+}

@@ -1,0 +1,30 @@
+import type { Module } from '../../platform/module.ts'
+import { bind } from '../../platform/port.ts'
+import { accruingFines } from '../fees/index.ts'
+import { itemsOnLoan } from '../holds/index.ts'
+import { accruing } from './accruing-fines.ts'
+import { dueWithinCard } from './find-due.ts'
+import { jobs } from './jobs.ts'
+import { permissions } from './permissions.ts'
+import { itemsOnLoanTo } from './queries.ts'
+import { endpoints } from './routes.ts'
+
+export { checkIn, type CheckInRequest } from './check-in.ts'
+export { checkOut, type CheckOutRequest, type CheckedOut } from './check-out.ts'
+export { claimReturned, declareLost } from './declare-lost.ts'
+export { loanCreated, loanRenewed, loanReturned } from './events.ts'
+export { patronSummary } from './patron-summary.ts'
+export { availability, findLoan, listLoans } from './queries.ts'
+export { renew } from './renew.ts'
+export { simulateCheckOut } from './simulate.ts'
+
+/** Loans, returns, transits: the main job. */
+export const circulationModule: Module = {
+  name: 'circulation',
+  migrations: new URL('migrations/', import.meta.url),
+  permissions,
+  settings: [dueWithinCard],
+  endpoints,
+  jobs,
+  bindings: [bind(accruingFines, accruing), bind(itemsOnLoan, itemsOnLoanTo)],
+}

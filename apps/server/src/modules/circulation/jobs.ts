@@ -1,0 +1,18 @@
+import { sql } from 'kysely'
+import { defineJob, handle, type JobHandler } from '../../platform/jobs.ts'
+
+const Forget = defineJob('circulation.forget')
+
+/** After a day a return cannot be undone any more, and who had the item is forgotten in its record too. */
+export const jobs: readonly JobHandler[] = [
+  handle(
+    Forget,
+    async ({ platform }) => {
+      const before = platform.clock.now().subtract({ hours: 24 })
+      await sql`update circulation.check_in set before = before - 'patron' where at < ${before} and before ? 'patron'`.execute(
+        platform.database.kysely,
+      )
+    },
+    '23 * * * *',
+  ),
+]

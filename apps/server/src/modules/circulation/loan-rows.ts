@@ -1,0 +1,137 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Money } from '../../platform/money.ts'
+import type { Reason } from '../../platform/schemas.ts'
+import type { Work } from '../../platform/work.ts'
+import { calendarOf, libraryOf } from '../org/index.ts'
+import type { ResolvedAttributes } from '../policy/index.ts'
+import type { Loan } from './contract.ts'
+import type { LoanState } from './rules/loan-states.ts'
+import { overdueFine, type Fine } from './rules/overdue-fine.ts'
+
+/** A loan with the words of its item and patron. */
+export interface LoanRow {
+  readonly id: number
+  readonly item: number
+  readonly patron: number | null
+  readonly patronName: string | null
+  readonly card: string | null
+  readonly barcode: string
+  readonly bib: number
+  readonly title: string
+  readonly author: string | null
+  readonly classNumber: string | null
+  readonly format: string
+  readonly callNumber: string
+  readonly itemType: string
+  readonly location: number | null
+  /** Owning branch of the item. */
+  readonly owner: number
+  /** Where it was lent. */
+  readonly branch: number
+  readonly state: LoanState
+  readonly out: Temporal.Instant
+  readonly due: Temporal.Instant
+  readonly shortened: boolean
+  readonly renewals: number
+  readonly terms: ResolvedAttributes
+  readonly reasons: readonly Reason[]
+  readonly finedBefore: number
+  readonly returned: Temporal.Instant | null
+  readonly accompanying: string
+  readonly priceAmount: number | null
+  readonly total: number
+}
+
+/** Reads loans; `condition` may use `l` (loan), `i` (item) and `p` (patron), and `tail` order and limit. */
+export async function readLoans(
+  w: Pick<Work, 'db'>,
+  condition: RawBuilder<unknown>,
+  tail: RawBuilder<unknown> = sql`order by l.due_at, l.id`,
+): Promise<readonly LoanRow[]> {
+  const { rows } = await sql<LoanRow>`
+    select l.id, l.item_id as item, l.patron_id as patron, p.name as "patronName", p.card, i.barcode, i.bib_id as bib, i.title, i.author,
+      i.class_number as "classNumber", i.format, i.call_number as "callNumber", i.item_type as "itemType", i.location_id as location,
+      i.branch_id as owner, l.branch_id as branch, l.state, l.out_at as out, l.due_at as due, l.shortened, l.renewals, l.terms, l.reasons,
+      l.fined_before as "finedBefore", l.returned_at as returned, i.accompanying, i.price_amount as "priceAmount",
+      count(*) over () as total
+    from circulation.loan l
+      join catalog.item_history_view i on i.id = l.item_id
+      left join patrons.patron_view p on p.id = l.patron_id
+    where ${condition} ${tail}`.execute(w.db)
+  return rows
+}
+
+/** One loan, its row locked when it is about to be changed. */
+export async function loanById(
+  w: Work,
+  id: number,
+  options: { readonly lock?: boolean } = {},
+): Promise<LoanRow | undefined> {
+  if (options.lock === true) await sql`select from circulation.loan where id = ${id} for update`.execute(w.db)
+  return (await readLoans(w, sql`l.id = ${id}`))[0]
+}
+
+/** The open loan of an item. */
+export async function openLoanOf(w: Work, item: number): Promise<LoanRow | undefined> {
+  return (await readLoans(w, sql`l.item_id = ${item} and l.returned_at is null`))[0]
+}
+
+/** The overdue fine of a loan at a moment, with what was fixed at renewals, and why. */
+export async function fineOf(w: Work, loan: LoanRow, at: Temporal.Instant): Promise<Fine> {
+  const { currency } = await libraryOf(w)
+  const { terms } = loan
+  const fine = overdueFine({
+    due: loan.due,
+    until: at,
+    fine: terms.fine ?? undefined,
+    grace: terms.grace,
+    cap: terms.fineCap ?? undefined,
+    priceCap: terms.fineCapItemPrice && loan.priceAmount !== null ? { amount: loan.priceAmount, currency } : undefined,
+    closedDaysCount: terms.fineClosedDays,
+    calendar: await calendarOf(w, loan.branch),
+    currency,
+  })
+  if (loan.finedBefore === 0) return fine
+  return {
+    amount: { amount: fine.amount.amount + loan.finedBefore, currency },
+    reasons: [...fine.reasons, { decided: true, text: 'With the fine of the time before it was renewed' }],
+  }
+}
+
+/** The state of a loan as people see it. */
+export function shownState(loan: LoanRow, now: Temporal.Instant): Loan['state'] {
+  return loan.state === 'out' && Temporal.Instant.compare(now, loan.due) > 0 ? 'overdue' : loan.state
+}
+
+/** A loan as the API shows it, with its fine as of now. */
+export async function loanView(w: Work, loan: LoanRow): Promise<Loan> {
+  const fine: Money =
+    loan.state === 'out'
+      ? (await fineOf(w, loan, w.now)).amount
+      : { amount: 0, currency: (await libraryOf(w)).currency }
+  return {
+    id: loan.id,
+    patron: loan.patron,
+    patronName: loan.patronName,
+    card: loan.card,
+    item: loan.item,
+    barcode: loan.barcode,
+    bib: loan.bib,
+    title: loan.title,
+    author: loan.author,
+    classNumber: loan.classNumber,
+    format: loan.format,
+    callNumber: loan.callNumber,
+    itemType: loan.itemType,
+    branch: loan.branch,
+    out: loan.out.toString(),
+    due: loan.due.toString(),
+    shortened: loan.shortened,
+    renewals: loan.renewals,
+    renewalsLeft: loan.terms.renewals === null ? null : Math.max(0, loan.terms.renewals - loan.renewals),
+    returned: loan.returned?.toString() ?? null,
+    state: shownState(loan, w.now),
+    fine,
+    accompanying: loan.accompanying,
+  }
+}

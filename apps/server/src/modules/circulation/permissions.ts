@@ -1,0 +1,28 @@
+import type { Permission } from '../../platform/module.ts'
+
+/** Permissions with which staff pass blocks; each block names the one it needs. */
+export const overrides = {
+  item: 'circulation:override-item',
+  limits: 'circulation:override-limits',
+  fines: 'circulation:override-fines',
+  overdues: 'circulation:override-overdues',
+  holds: 'circulation:override-holds',
+  age: 'circulation:override-age',
+  renewals: 'circulation:override-renewals',
+} as const
+
+/** What this module's permissions allow. */
+export const permissions: readonly Permission[] = [
+  { code: 'circulation:read', text: 'See loans, transits and figures of the desk' },
+  { code: 'circulation:check-out', text: 'Check out' },
+  { code: 'circulation:check-in', text: 'Check in' },
+  { code: 'circulation:renew', text: 'Renew loans' },
+  { code: 'circulation:lost', text: 'Declare loans lost or claimed returned' },
+  { code: overrides.item, text: 'Lend items that the rules or their status do not lend' },
+  { code: overrides.limits, text: 'Lend past the limit of loans' },
+  { code: overrides.fines, text: 'Lend to patrons who owe too much' },
+  { code: overrides.overdues, text: 'Lend to patrons with overdue loans where the rules forbid it' },
+  { code: overrides.holds, text: 'Lend or renew what is held for someone else' },
+  { code: overrides.age, text: 'Lend in spite of an age limit' },
+  { code: overrides.renewals, text: 'Renew in spite of the renewal rules' },
+]

@@ -1,0 +1,87 @@
+import { judgeOverride, type Override } from '../../platform/override.ts'
+import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts'
+import type { Reason } from '../../platform/schemas.ts'
+import type { Work } from '../../platform/work.ts'
+import { itemForUpdate } from '../catalog/index.ts'
+import { fixOverdue } from '../fees/index.ts'
+import { branchById } from '../org/index.ts'
+import { patronFacts } from '../patrons/index.ts'
+import type { Loan } from './contract.ts'
+import { loanRenewed } from './events.ts'
+import { findDue } from './find-due.ts'
+import { lendingFacts } from './lending-facts.ts'
+import { fineOf, loanById, loanView } from './loan-rows.ts'
+import { decideRenewal } from './rules/decide-renewal.ts'
+import { renewLoan } from './store.ts'
+
+/** Gives a loan a later due moment by the rules as they are now; a fine that has accrued is fixed first. `patron` limits it to their own loans. */
+export async function renew(
+  w: Work,
+  id: number,
+  options: { readonly override?: Override; readonly patron?: number } = {},
+): Promise<{ loan: Loan; reasons: Reason[] } | Refusal> {
+  const known = await loanById(w, id)
+  if (!known || (options.patron !== undefined && known.patron !== options.patron))
+    return notFound('loan', `There is no loan ${id}.`)
+  if (known.state === 'returned' || known.patron === null)
+    return refuse({ code: 'loan-returned', message: 'This loan has ended already.' })
+  // Patron, item and loan are locked in this order everywhere.
+  const patron = await patronFacts(w, { id: known.patron }, { lock: true })
+  const item = await itemForUpdate(w, { id: known.item })
+  const loan = await loanById(w, id, { lock: true })
+  const branch = await branchById(w, known.branch)
+  if (!patron || !item || !branch || !loan || loan.state === 'returned')
+    return refuse({ code: 'loan-returned', message: 'This loan has ended just now.' })
+
+  const lending = await lendingFacts(w, patron, item, branch)
+  const rules = lending.resolved.attributes
+  const found = await findDue(w, lending, patron, branch, {
+    from: rules.renewFrom === 'due' ? loan.due : w.now,
+    period: rules.renewalPeriod ?? rules.period,
+  })
+  if (isRefusal(found)) return found
+  const blocks = decideRenewal({
+    standing: lending.facts.standing,
+    state: loan.state,
+    renewals: loan.renewals,
+    now: w.now,
+    due: loan.due,
+    newDue: found.due,
+    timeZone: branch.timeZone,
+    rules,
+    neededForHold: lending.facts.neededForHold,
+    owed: lending.facts.owed,
+  })
+  const { standing, passed } = judgeOverride(w.actor, blocks, options.override)
+  if (standing.length > 0) return refuse(...standing)
+
+  const { amount } = await fineOf(w, loan, w.now)
+  if (amount.amount > 0) {
+    await fixOverdue(w, {
+      patron: patron.id,
+      amount,
+      description: `Overdue: ${loan.title}`,
+      loan: id,
+      item: item.id,
+      branch: branch.id,
+    })
+  }
+  await renewLoan(w, id, {
+    due: found.due,
+    shortened: found.shortened,
+    terms: rules,
+    reasons: found.reasons,
+    finedBefore: amount.amount,
+  })
+  await w.audit({
+    action: 'loan.renew',
+    subject: `loan:${id}`,
+    ...(options.override && { reason: options.override.reason }),
+    detail: { due: found.due.toString(), ...(passed.length > 0 && { passed: passed.map((block) => block.code) }) },
+  })
+  await w.publish(loanRenewed, { loan: id })
+  w.afterCommit(() => w.platform.live.tell('loan', { branch: branch.id, patron: patron.id }))
+  const row = await loanById(w, id)
+  if (!row) throw new Error(`Loan ${id} is gone.`)
+  return { loan: await loanView(w, row), reasons: [...found.reasons] }
+}

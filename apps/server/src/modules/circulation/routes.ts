@@ -1,0 +1,83 @@
+import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts'
+import { serve, type Endpoint } from '../../platform/serve.ts'
+import { withWork, type Work } from '../../platform/work.ts'
+import { patronFacts } from '../patrons/index.ts'
+import { checkIn } from './check-in.ts'
+import { checkOut, type CheckOutRequest } from './check-out.ts'
+import {
+  CheckIn,
+  CheckOut,
+  ClaimReturned,
+  DeclareLost,
+  ExplainLoan,
+  GetAvailability,
+  GetDeskToday,
+  GetLoan,
+  GetPatronSummary,
+  ListLoans,
+  ListTransits,
+  MyLoans,
+  Renew,
+  RenewMyLoan,
+  SimulateCheckOut,
+  UndoCheckIn,
+  UndoCheckOut,
+} from './contract.ts'
+import { claimReturned, declareLost } from './declare-lost.ts'
+import { deskBranch } from './desk.ts'
+import { patronSummary } from './patron-summary.ts'
+import { availability, deskToday, explainLoan, findLoan, listLoans, listTransits } from './queries.ts'
+import { renew } from './renew.ts'
+import { simulateCheckOut } from './simulate.ts'
+import { undoCheckIn, undoCheckOut } from './undo.ts'
+
+const signIn = refuse({ code: 'sign-in-needed', message: 'Sign in with your library card first.' })
+
+/** A check-out; an attempt to override that was refused is written down, in a transaction of its own. */
+async function checkOutAndNote(w: Work, request: CheckOutRequest) {
+  const result = await checkOut(w, request)
+  if (isRefusal(result) && request.override) {
+    const { override, barcode } = request
+    await withWork(w.platform, w.actor, (other) =>
+      other.audit({
+        action: 'loan.override-refused',
+        subject: `barcode:${barcode}`,
+        reason: override.reason,
+        detail: { asked: override.codes, standing: result.blocks.map((block) => block.code) },
+      }),
+    )
+  }
+  return result
+}
+
+async function summaryOf(w: Work, id: number) {
+  const patron = await patronFacts(w, { id })
+  if (!patron) return notFound('patron', `There is no patron ${id}.`)
+  const branch = await deskBranch(w, 'branch' in w.actor && w.actor.branch !== null ? undefined : patron.branch)
+  return isRefusal(branch) ? branch : patronSummary(w, patron, branch)
+}
+
+function asPatron<T>(w: Work, run: (patron: number) => Promise<T | Refusal>): Promise<T | Refusal> {
+  return w.actor.kind === 'patron' ? run(w.actor.id) : Promise.resolve(signIn)
+}
+
+/** The API of lending. */
+export const endpoints: readonly Endpoint[] = [
+  serve(CheckOut, (w, { body }) => checkOutAndNote(w, body)),
+  serve(CheckIn, (w, { body }) => checkIn(w, body)),
+  serve(Renew, (w, { params, body }) => renew(w, params.id, body)),
+  serve(UndoCheckOut, (w, { params }) => undoCheckOut(w, params.id)),
+  serve(UndoCheckIn, (w, { params }) => undoCheckIn(w, params.id)),
+  serve(DeclareLost, (w, { params, body }) => declareLost(w, params.id, body.note ?? '')),
+  serve(ClaimReturned, (w, { params, body }) => claimReturned(w, params.id, body.note ?? '')),
+  serve(ListLoans, (w, { query }) => listLoans(w, query)),
+  serve(GetLoan, (w, { params }) => findLoan(w, params.id)),
+  serve(ExplainLoan, (w, { params }) => explainLoan(w, params.id)),
+  serve(GetPatronSummary, (w, { params }) => summaryOf(w, params.id)),
+  serve(SimulateCheckOut, (w, { body }) => simulateCheckOut(w, body)),
+  serve(GetAvailability, (w, { params }) => availability(w, params.id)),
+  serve(ListTransits, (w, { query }) => listTransits(w, query)),
+  serve(GetDeskToday, (w) => deskToday(w)),
+  serve(MyLoans, (w) => asPatron(w, (patron) => listLoans(w, { patron }))),
+  serve(RenewMyLoan, (w, { params }) => asPatron(w, (patron) => renew(w, params.id, { patron }))),
+]

@@ -1,0 +1,234 @@
+import { sql } from 'kysely'
+import { actorName } from '../../platform/actor.ts'
+import { jsonb } from '../../platform/db.ts'
+import type { Reason } from '../../platform/schemas.ts'
+import { tablesOf, type Work } from '../../platform/work.ts'
+import type { ItemFacts } from '../catalog/index.ts'
+import type { HoldRow } from '../holds/index.ts'
+import type { ResolvedAttributes } from '../policy/index.ts'
+import type { LoanState } from './rules/loan-states.ts'
+import type { CirculationTables } from './tables.ts'
+
+const tables = (w: Pick<Work, 'db'>) => tablesOf<CirculationTables>(w)
+
+/** What an item, its hold and its transit were before a scan, kept so that the scan can be undone. */
+export interface Before {
+  readonly status: ItemFacts['status']
+  readonly holdingBranch: number
+  readonly hold: HoldRow | null
+  /** The open transit that the scan ended. */
+  readonly transit: number | null
+  /** Who had it, until nobody can undo it any more. */
+  readonly patron?: number
+  readonly loanState?: LoanState
+  /** The overdue charge before the scan, in minor units. */
+  readonly charged?: number
+}
+
+/** A loan to be written. */
+export interface NewLoan {
+  readonly item: number
+  readonly patron: number
+  readonly branch: number
+  readonly due: Temporal.Instant
+  readonly shortened: boolean
+  readonly terms: ResolvedAttributes
+  readonly reasons: readonly Reason[]
+  readonly category: string
+  readonly itemType: string
+  readonly before: Before
+}
+
+/** Writes a loan; a second open loan of the item fails on `loan_open`. */
+export async function insertLoan(w: Work, loan: NewLoan): Promise<number> {
+  const row = await tables(w)
+    .insertInto('circulation.loan')
+    .values({
+      item_id: loan.item,
+      patron_id: loan.patron,
+      branch_id: loan.branch,
+      out_at: w.now,
+      due_at: loan.due,
+      shortened: loan.shortened,
+      terms: jsonb(loan.terms),
+      reasons: jsonb(loan.reasons),
+      patron_category: loan.category,
+      item_type: loan.itemType,
+      lent_by: actorName(w.actor),
+      before: jsonb(loan.before),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** Writes a renewal. */
+export async function renewLoan(
+  w: Work,
+  id: number,
+  values: {
+    readonly due: Temporal.Instant
+    readonly shortened: boolean
+    readonly terms: ResolvedAttributes
+    readonly reasons: readonly Reason[]
+    readonly finedBefore: number
+  },
+): Promise<void> {
+  await sql`update circulation.loan set due_at = ${values.due}, shortened = ${values.shortened}, terms = ${jsonb(values.terms)}, reasons = ${jsonb(values.reasons)},
+      renewals = renewals + 1, renewed_at = ${w.now}, fined_before = ${values.finedBefore} where id = ${id}`.execute(
+    w.db,
+  )
+}
+
+/** Ends a loan; `forget` drops who had it. */
+export async function endLoan(
+  w: Work,
+  id: number,
+  values: { readonly returned: Temporal.Instant; readonly branch: number; readonly forget: boolean },
+): Promise<void> {
+  await tables(w)
+    .updateTable('circulation.loan')
+    .set({
+      state: 'returned',
+      returned_at: values.returned,
+      returned_branch_id: values.branch,
+      ...(values.forget && { patron_id: null }),
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Opens a loan again that was ended by mistake. */
+export async function reopenLoan(w: Work, id: number, patron: number, state: LoanState): Promise<void> {
+  await tables(w)
+    .updateTable('circulation.loan')
+    .set({ state, returned_at: null, returned_branch_id: null, patron_id: patron })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Sets the state of an open loan. */
+export async function setLoanState(w: Work, id: number, state: LoanState, note: string): Promise<void> {
+  await tables(w).updateTable('circulation.loan').set({ state, ended_note: note }).where('id', '=', id).execute()
+}
+
+/** Takes a loan away that was made by mistake. */
+export async function deleteLoan(w: Work, id: number): Promise<void> {
+  await tables(w).deleteFrom('circulation.loan').where('id', '=', id).execute()
+}
+
+/** The open transit of an item. */
+export function openTransit(w: Work, item: number) {
+  return tables(w)
+    .selectFrom('circulation.transit')
+    .selectAll()
+    .where('item_id', '=', item)
+    .where('arrived_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Ends a transit: it arrived, or was broken off. */
+export async function endTransit(w: Work, id: number, how: 'arrived' | 'cancelled'): Promise<void> {
+  await tables(w)
+    .updateTable('circulation.transit')
+    .set(how === 'arrived' ? { arrived_at: w.now } : { cancelled_at: w.now })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Puts a transit back on its way. */
+export async function reopenTransit(w: Work, id: number): Promise<void> {
+  await tables(w)
+    .updateTable('circulation.transit')
+    .set({ arrived_at: null, cancelled_at: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Sends an item to another branch. */
+export async function insertTransit(
+  w: Work,
+  transit: { readonly item: number; readonly from: number; readonly to: number; readonly hold: number | null },
+): Promise<number> {
+  const row = await tables(w)
+    .insertInto('circulation.transit')
+    .values({
+      item_id: transit.item,
+      from_branch_id: transit.from,
+      to_branch_id: transit.to,
+      hold_id: transit.hold,
+      sent_at: w.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** Writes a scan at the return desk. */
+export async function insertCheckIn(
+  w: Work,
+  scan: {
+    readonly item: number
+    readonly branch: number
+    readonly loan: number | null
+    readonly hold: number | null
+    readonly transit: number | null
+    readonly inHouse: boolean
+    readonly before: Before
+  },
+): Promise<number> {
+  const row = await tables(w)
+    .insertInto('circulation.check_in')
+    .values({
+      item_id: scan.item,
+      branch_id: scan.branch,
+      at: w.now,
+      by_name: actorName(w.actor),
+      loan_id: scan.loan,
+      hold_id: scan.hold,
+      transit_id: scan.transit,
+      in_house: scan.inHouse,
+      before: jsonb(scan.before),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** A scan at the return desk, locked. */
+export function checkInForUpdate(w: Work, id: number) {
+  return tables(w).selectFrom('circulation.check_in').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** True when something happened with an item after a scan. */
+export async function hasLaterScan(w: Work, item: number, checkIn: number): Promise<boolean> {
+  const { rows } = await sql<{ later: boolean }>`
+    select exists (select from circulation.check_in where item_id = ${item} and id > ${checkIn} and undone_at is null)
+      or exists (select from circulation.loan l, circulation.check_in c where c.id = ${checkIn} and l.item_id = ${item} and l.out_at > c.at) as later`.execute(
+    w.db,
+  )
+  return rows[0]?.later ?? false
+}
+
+/** Marks a scan as undone. */
+export async function markUndone(w: Work, id: number): Promise<void> {
+  await tables(w).updateTable('circulation.check_in').set({ undone_at: w.now }).where('id', '=', id).execute()
+}
+
+/** A stored `before` with its moments and days as they were. */
+export function revivedBefore(stored: unknown): Before {
+  const before = stored as Before & { readonly hold: Readonly<Record<string, unknown>> | null }
+  if (!before.hold) return before
+  const instant = (value: unknown) => (typeof value === 'string' ? Temporal.Instant.from(value) : null)
+  const day = (value: unknown) => (typeof value === 'string' ? Temporal.PlainDate.from(value) : null)
+  const hold: unknown = {
+    ...before.hold,
+    placed_at: instant(before.hold['placed_at']),
+    caught_at: instant(before.hold['caught_at']),
+    ended_at: instant(before.hold['ended_at']),
+    suspended_until: day(before.hold['suspended_until']),
+    shelf_until: day(before.hold['shelf_until']),
+  }
+  return { ...before, hold: hold as HoldRow }
+}

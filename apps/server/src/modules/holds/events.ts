@@ -1,0 +1,14 @@
+import { defineEvent } from '../../platform/events.ts'
+
+/** A patron has joined the queue of a title. */
+export const holdPlaced = defineEvent<{ readonly hold: number; readonly bib: number; readonly patron: number }>(
+  'hold.placed',
+)
+
+/** A hold waits on the shelf of its pick-up branch from now on. */
+export const holdReady = defineEvent<{ readonly hold: number; readonly patron: number; readonly item: number }>(
+  'hold.ready',
+)
+
+/** An item that was kept for a hold is kept no longer: it has to be routed anew. */
+export const itemReleased = defineEvent<{ readonly item: number; readonly hold: number }>('hold.item-released')
