@@ -1,10 +1,12 @@
 // `npm test`: everything that can be tested, in one process and with one summary at the end: the checks of the source
 // (tools/checks.test.ts), packages, server, staff app, tools, and the day at the desk in a real browser (e2e).
 // `--only PATTERN` runs the tests whose file's path or whose name holds it.
-import { globSync } from 'node:fs'
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { globSync } from 'node:fs'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { parseArgs, stripVTControlCharacters } from 'node:util'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values } = parseArgs({ options: { only: { type: 'string' } }, strict: true })
@@ -26,9 +28,20 @@ const byName = only !== undefined && named.length === 0 ? [`--test-name-pattern=
 const options = ['--test', '--test-isolation=none', '--test-timeout=300000', '--test-force-exit', ...byName]
 const child = spawn(process.execPath, [...options, ...(named.length > 0 ? named : files)], {
   cwd: root,
-  stdio: 'inherit',
+  stdio: ['inherit', 'pipe', 'inherit'],
+  env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
-child.on('exit', (code) => {
-  process.exitCode = code ?? 1
-})
+
+// The runner lists the failures after its summary; the summary is said once more, so that it always comes last.
+const summary: string[] = []
+let last = ''
+for await (const line of createInterface({ input: child.stdout })) {
+  console.log(line)
+  const plain = stripVTControlCharacters(line)
+  if (/^ℹ \w+ [\d.]+$/.test(plain)) summary.push(plain)
+  if (plain !== '') last = plain
+}
+const [code] = child.exitCode === null && child.signalCode === null ? await once(child, 'exit') : [child.exitCode]
+if (!summary.includes(last)) console.log(`\n${summary.join('\n')}`)
+process.exitCode = typeof code === 'number' ? code : 1
