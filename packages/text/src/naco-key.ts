@@ -12,6 +12,17 @@ const KEPT = /[&+#@♭♯]/
 const DELETED = /['[\]]/
 const HELD_COMMA = '\u0007'
 
+/** What each character met so far becomes; there are not many. */
+const met = new Map<string, string>()
+
+function normalized(character: string): string {
+  const known = met.get(character)
+  if (known !== undefined) return known
+  const made = normalizeCharacter(character)
+  met.set(character, made)
+  return made
+}
+
 function normalizeCharacter(character: string): string {
   if (KEPT.test(character)) return character
   if (DELETED.test(character)) return ''
@@ -38,6 +49,6 @@ export function nacoKey(s: string, options: NacoOptions = {}): string {
     text = text.slice(0, comma) + HELD_COMMA + text.slice(comma + 1)
   }
   let key = ''
-  for (const character of text) key += normalizeCharacter(character)
+  for (const character of text) key += normalized(character)
   return key.normalize('NFC').replaceAll(/\s+/g, ' ').trim().replace(' ,', ',')
 }
