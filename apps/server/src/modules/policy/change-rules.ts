@@ -2,8 +2,10 @@ import { databaseError } from '../../platform/db.ts'
 import { changed } from '../../platform/live-cache.ts'
 import { notFound, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
+import { libraryOf } from '../org/index.ts'
 import type { Rule } from './contract.ts'
 import { policyTopic } from './policy.ts'
+import { isSameCase, ruleProblems } from './rules/rule-problems.ts'
 import {
   deleteRule,
   insertRule,
@@ -34,33 +36,18 @@ const missing: Readonly<Record<string, { readonly field: string; readonly what: 
   rule_owner_id_fkey: { field: 'criteria.owner', what: 'branch' },
 }
 
-function contentProblems({ criteria, attributes }: RuleContent): readonly Block[] {
-  const problems: Block[] = []
-  if (criteria.ageFrom !== undefined && criteria.ageTo !== undefined && criteria.ageFrom > criteria.ageTo) {
-    problems.push({ code: 'invalid-age', field: 'criteria.ageTo', message: 'The age range ends before it begins.' })
-  }
-  if (Object.keys(attributes).length === 0) {
+/** Refuses what cannot be a rule, and what another rule is already about. */
+async function refusal(w: Work, content: RuleContent, others: readonly StoredRule[]): Promise<Refusal | undefined> {
+  const problems: Block[] = [...ruleProblems(content, (await libraryOf(w)).currency)]
+  const twin = others.find((rule) => isSameCase(rule.criteria, content.criteria))
+  if (twin) {
     problems.push({
-      code: 'invalid-attributes',
-      field: 'attributes',
-      message: 'This rule sets nothing. Give it at least one value, or leave it out.',
+      code: 'rule-exists',
+      message: `Rule ${twin.position} of the list is about exactly this already. Change that one.`,
+      facts: { rule: twin.id },
     })
   }
-  if (attributes.period?.count === 0) {
-    problems.push({
-      code: 'invalid-period',
-      field: 'attributes.period',
-      message: 'A loan period must be longer than nothing. To forbid lending, set "lendable" to no.',
-    })
-  }
-  if (attributes.fine && attributes.fine.every.count === 0) {
-    problems.push({
-      code: 'invalid-fine',
-      field: 'attributes.fine',
-      message: 'A fine needs a unit of time longer than nothing.',
-    })
-  }
-  return problems
+  return problems.length > 0 ? refuse(...problems) : undefined
 }
 
 /** Runs a write and turns a reference to nothing into a sentence. */
@@ -90,9 +77,9 @@ async function told(w: Work, action: string, rule: StoredRule): Promise<void> {
 
 /** Adds a rule, at the end or at a position. */
 export async function createRule(w: Work, content: RuleContent): Promise<Rule | Refusal> {
-  const problems = contentProblems(content)
-  if (problems.length > 0) return refuse(...problems)
   const rules = await lockRules(w)
+  const refused = await refusal(w, content, rules)
+  if (refused) return refused
   const rule = await saved(() => insertRule(w, content, rules.length + 1))
   if ('ok' in rule) return rule
   const order = moved(
@@ -108,10 +95,11 @@ export async function createRule(w: Work, content: RuleContent): Promise<Rule | 
 
 /** Changes what a rule says, and its position if one is given. */
 export async function changeRule(w: Work, id: number, content: RuleContent): Promise<Rule | Refusal> {
-  const problems = contentProblems(content)
-  if (problems.length > 0) return refuse(...problems)
   const rules = await lockRules(w)
   if (!rules.some((rule) => rule.id === id)) return notFound('rule', `There is no rule ${id}.`)
+  const others = rules.filter((rule) => rule.id !== id)
+  const refused = await refusal(w, content, others)
+  if (refused) return refused
   const rule = await saved(() => updateRule(w, id, content))
   if ('ok' in rule) return rule
   const order = moved(

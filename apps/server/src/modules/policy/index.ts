@@ -4,7 +4,6 @@ import { endpoints } from './routes.ts'
 
 export { createRule } from './change-rules.ts'
 export { attributesFor, policyOf, reasonsFor, resolve, type Policy } from './policy.ts'
-export type { StoredRule } from './store.ts'
 export { decidingRule, type ResolvedCase, type RuleCase } from './rules/resolve-rules.ts'
 export { defaults, type AttributeName, type ResolvedAttributes } from './rules/defaults.ts'
 export type { StoredRule } from './store.ts'

@@ -76,6 +76,17 @@ describe('which circulation rule decides', () => {
     )
   })
 
+  it('keeps the rule about everything for the last, wherever it is written', () => {
+    const order = rules([{ itemType: 'book' }, 1], [{ patronCategory: 'student' }, 2], [{}, 3])
+    const ids = (precedence: Precedence, the: RuleCase) =>
+      resolveRules(order, the, precedence, alone).rules.map((rule) => rule.id)
+    assert.deepEqual(ids('last', { itemType: 'book', patronCategory: 'student' }), [2, 1, 3])
+    assert.deepEqual(ids('first', { itemType: 'book', patronCategory: 'student' }), [1, 2, 3])
+    assert.deepEqual(ids('first', { itemType: 'dvd' }), [3])
+    const early = rules([{}, 1], [{ itemType: 'book' }, 2])
+    assert.equal(limit(early, { itemType: 'book' }, 'first'), 2)
+  })
+
   it('is the one for the closer branch: a branch before its campus before the whole system', () => {
     const order = rules([{ branch: 1 }, 1], [{ branch: 2 }, 2], [{ branch: 4 }, 4])
     assert.equal(limit(order, { branch: 4 }, 'specific', tree), 4)
@@ -100,6 +111,31 @@ describe('which circulation rule decides', () => {
     assert.equal(attributes.loanLimit, null)
     assert.equal(attributes.renewals, 2)
     assert.deepEqual(attributes.period, { count: 3, unit: 'weeks' })
+  })
+
+  it('says what put it before the next one', () => {
+    const order = rules(
+      [{ itemType: 'book' }, 1],
+      [{ patronCategory: 'student' }, 2],
+      [{ branch: 1 }, 3],
+      [{ branch: 4 }, 4],
+      [{}, 5],
+    )
+    const names = { categories: new Map(), itemTypes: new Map(), branches: new Map(), locations: new Map() }
+    const why = (the: RuleCase, precedence: Precedence = 'specific') =>
+      attributeReasons(resolveRules(order, the, precedence, tree), 'loanLimit', names)[0]?.detail
+    assert.equal(why({ itemType: 'book', patronCategory: 'student' }), 'Before the next one in the list of rules')
+    assert.match(why({ itemType: 'book', patronCategory: 'student' }, 'last') ?? '', /^After the next one/)
+    assert.match(why({ branch: 4 }) ?? '', /closer branch$/)
+    assert.equal(why({ itemType: 'book' }), 'The next one is about everything, and comes last')
+    assert.equal(why({ itemType: 'map' }), 'The only rule that says anything here')
+    const exact = rules([{ itemType: 'book' }, 1], [{ itemType: 'book', patronCategory: 'student' }, 2])
+    const [reason] = attributeReasons(
+      resolveRules(exact, { itemType: 'book', patronCategory: 'student' }, 'specific', alone),
+      'loanLimit',
+      names,
+    )
+    assert.equal(reason?.detail, 'More exact than the next one: 2 criteria against 1')
   })
 
   it('says which rule decided and which lost', () => {

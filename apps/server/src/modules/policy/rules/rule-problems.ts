@@ -22,6 +22,17 @@ export function ruleProblems(
   return [...criteriaProblems(criteria), ...attributeProblems(attributes), ...moneyProblems(attributes, currency)]
 }
 
+/** True for two rules about exactly the same: one would only hide the other. */
+export function isSameCase(a: Criteria, b: Criteria): boolean {
+  const written = (criteria: Criteria) =>
+    JSON.stringify(
+      Object.entries(criteria)
+        .filter(([, value]) => value !== undefined)
+        .sort(),
+    )
+  return written(a) === written(b)
+}
+
 function criteriaProblems(criteria: Criteria): readonly Block[] {
   const unknown = Object.keys(criteria).filter((name) => !dimensions.has(name))
   const problems = unknown.map((name) => ({
