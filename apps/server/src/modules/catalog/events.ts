@@ -1,0 +1,13 @@
+import { defineEvent } from '../../platform/events.ts'
+
+/** An item came into the library's stock; holds may look at it. */
+export const itemAdded = defineEvent<{ readonly item: number; readonly bib: number }>('catalog.item-added')
+
+/** What an item is, or where it belongs, was changed by hand. */
+export const itemChanged = defineEvent<{ readonly item: number; readonly bib: number }>('catalog.item-changed')
+
+/** An item left the stock. */
+export const itemDeleted = defineEvent<{ readonly item: number; readonly bib: number }>('catalog.item-deleted')
+
+/** A title was deleted. */
+export const bibDeleted = defineEvent<{ readonly bib: number }>('catalog.bib-deleted')

@@ -1,0 +1,117 @@
+import type { MarcRecord } from '@carrel/marc'
+import { sql } from 'kysely'
+import type { Work } from '../../../platform/work.ts'
+import type { BibDraft, RecordForm } from '../rules/bib-draft.ts'
+import type { Candidate } from '../rules/decide-import.ts'
+import { thinness } from '../rules/encoding-level.ts'
+import { layOut } from '../rules/fields.ts'
+import { isSameRecord } from '../rules/same-record.ts'
+import { storedRecord } from '../stored-record.ts'
+import type { PreparedRecord } from './prepared-record.ts'
+
+/** A title that an incoming record may be, with the record that it has now. */
+export interface KnownTitle {
+  readonly bib: number
+  readonly version: number
+  readonly title: string
+  readonly originalTitle: string | null
+  readonly format: string
+  readonly bytes: Uint8Array
+  readonly record: () => MarcRecord
+  readonly thinness: () => number
+}
+
+/** Kinds of match keys by which an import looks for titles; the others only serve people. */
+const matching = /^(?:control|oclc|isbn|bytes):/
+
+/** The keys of a record by which an import looks for its title. */
+export function lookedForBy({ matchKeys }: BibDraft): readonly string[] {
+  return matchKeys.filter((key) => matching.test(key))
+}
+
+/** The titles that share keys with a batch of records: those of the catalogue, and those that the batch itself brings. */
+export class KnownTitles {
+  readonly #byKey = new Map<string, Set<number>>()
+  readonly #titles = new Map<number, KnownTitle>()
+
+  /** Looks all keys of a batch up at once; the rows of what is found stay locked. */
+  static async of(w: Work, batch: readonly PreparedRecord[]): Promise<KnownTitles> {
+    const known = new KnownTitles()
+    const keys = batch.flatMap(({ usable }) => (usable ? lookedForBy(usable.draft) : []))
+    const { rows } = await sql<TitleRow & { keys: string[] }>`
+      with shared as (
+        select k.bib_id, array_agg(k.key) as keys from unnest(${keys}::text[]) as wanted(key)
+          join catalog.match_key k using (key) group by k.bib_id
+      )
+      select b.id as bib, b.version, b.title, b.original_title as "originalTitle", b.format, v.form, v.record, s.keys
+      from shared s join catalog.bib b on b.id = s.bib_id
+        join catalog.bib_version v on v.bib_id = b.id and v.version = b.version
+      where b.deleted_at is null order by b.id for update of b`.execute(w.db)
+    for (const { keys: shared, ...row } of rows) known.#learn(knownTitle(row), shared)
+    return known
+  }
+
+  /** Candidates for a record, in the order of their numbers. */
+  candidates({ draft, record }: NonNullable<PreparedRecord['usable']>): readonly Candidate[] {
+    const shared = new Map<number, string[]>()
+    for (const key of lookedForBy(draft)) {
+      for (const bib of this.#byKey.get(key) ?? []) shared.set(bib, [...(shared.get(bib) ?? []), key])
+    }
+    return [...shared]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([bib, keys]) => {
+        const title = this.#titles.get(bib)
+        if (!title) return []
+        const same = Buffer.compare(title.bytes, draft.bytes) === 0 || isSameRecord(title.record(), record)
+        return [{ ...title, keys, thinness: title.thinness(), same }]
+      })
+  }
+
+  /** The title behind a number that was a candidate. */
+  title(bib: number): KnownTitle | undefined {
+    return this.#titles.get(bib)
+  }
+
+  /** Learns what a record of this batch becomes, for those that come after it. */
+  add(
+    written: { readonly bib: number; readonly version: number },
+    { draft, record, thinness }: NonNullable<PreparedRecord['usable']>,
+  ): void {
+    const { title, original_title: originalTitle, format } = draft.brief
+    const known = {
+      ...written,
+      title,
+      originalTitle,
+      format,
+      bytes: draft.bytes,
+      record: () => record,
+      thinness: () => thinness,
+    }
+    this.#learn(known, lookedForBy(draft))
+  }
+
+  #learn(title: KnownTitle, keys: readonly string[]): void {
+    this.#titles.set(title.bib, title)
+    for (const key of keys) {
+      const bibs = this.#byKey.get(key)
+      if (bibs) bibs.add(title.bib)
+      else this.#byKey.set(key, new Set([title.bib]))
+    }
+  }
+}
+
+interface TitleRow {
+  readonly bib: number
+  readonly version: number
+  readonly title: string
+  readonly originalTitle: string | null
+  readonly format: string
+  readonly form: RecordForm
+  readonly record: Buffer
+}
+
+function knownTitle({ form, record: bytes, ...row }: TitleRow): KnownTitle {
+  let record: MarcRecord | undefined
+  const read = () => (record ??= storedRecord(bytes, form))
+  return { ...row, bytes, record: read, thinness: () => thinness(layOut(read())) }
+}

@@ -1,0 +1,69 @@
+import { on } from '../../platform/events.ts'
+import { defineJob, handle } from '../../platform/jobs.ts'
+import type { Module } from '../../platform/module.ts'
+import { librarySetUp } from '../org/index.ts'
+import { importHandler } from './import/import-job.ts'
+import { revertHandler } from './import/revert-import.ts'
+import { addUsualItemTypes } from './item-types.ts'
+import { endpoints } from './routes.ts'
+import { forgetOldChanges } from './search/changes.ts'
+import { startSearch } from './search/service.ts'
+
+export { bibBrief, bibBriefs, bibExists } from './bib-brief.ts'
+export { bibMarc, bibMarcView, marcView, type StoredMarc } from './bib-marc.ts'
+export { bibVersions } from './bib-versions.ts'
+export { changeItem } from './change-item.ts'
+export type { Bib, BibBrief, Import, Item, ItemStatus, ItemType, SearchAnswer, SearchHit } from './contract.ts'
+export { createBib } from './create-bib.ts'
+export { createItem } from './create-item.ts'
+export { deleteBib } from './delete-bib.ts'
+export { deleteItem } from './delete-item.ts'
+export { bibDeleted, itemAdded, itemChanged, itemDeleted } from './events.ts'
+export { getBib } from './get-bib.ts'
+export { importFile } from './import/import-file.ts'
+export { getImport, listImportRows, listImports } from './import/list-imports.ts'
+export { revertImport, undoImport } from './import/revert-import.ts'
+export { mountImportStreams } from './import/streams.ts'
+export {
+  itemFacts,
+  itemForUpdate,
+  itemsByIds,
+  itemsOfBib,
+  itemView,
+  type ItemFacts,
+  type ItemKey,
+} from './item-facts.ts'
+export { addUsualItemTypes, listItemTypes, putItemType, usualItemTypes } from './item-types.ts'
+export { listItems } from './list-items.ts'
+export { deletionBlocks, type DeletionTarget } from './ports.ts'
+export { replaceBibMarc } from './replace-bib-marc.ts'
+export { formatName, languageName } from './rules/facet-names.ts'
+export { formats, type Format } from './rules/format.ts'
+export { searchCatalog } from './search-catalog.ts'
+export type { SearchStatus } from './search/protocol.ts'
+export { searchStatus } from './search-status.ts'
+export { setItemStatus } from './set-item-status.ts'
+export { suggest } from './suggest.ts'
+
+const ForgetChanges = defineJob('catalog.forget-search-changes')
+
+/** Titles, their records, items, search and imports. */
+export const catalogModule: Module = {
+  name: 'catalog',
+  migrations: new URL('migrations/', import.meta.url),
+  permissions: [
+    { code: 'catalog:read', text: 'Read the history of records' },
+    { code: 'catalog:write', text: 'Add, edit and delete titles' },
+    { code: 'catalog:items', text: 'Add, change and delete items' },
+    { code: 'catalog:types', text: 'Add and rename item types' },
+    { code: 'catalog:import', text: 'Import files of records and undo imports' },
+  ],
+  endpoints,
+  subscriptions: [on(librarySetUp, (w) => addUsualItemTypes(w))],
+  jobs: [
+    importHandler,
+    revertHandler,
+    handle(ForgetChanges, ({ platform }) => forgetOldChanges(platform.database.kysely), '41 * * * *'),
+  ],
+  start: startSearch,
+}

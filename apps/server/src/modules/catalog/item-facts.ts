@@ -1,0 +1,103 @@
+import { cleanScan } from '@carrel/identifiers'
+import { sql, type RawBuilder } from 'kysely'
+import type { Money } from '../../platform/money.ts'
+import type { Work } from '../../platform/work.ts'
+import type { Item, ItemStatus } from './contract.ts'
+
+/** Everything that lending wants to know of an item, with the words of its title. */
+export interface ItemFacts {
+  readonly id: number
+  readonly bib: number
+  readonly barcode: string
+  readonly callNumber: string
+  /** Sorts as the shelf is sorted, bytewise. */
+  readonly shelfKey: string
+  /** Owning branch. */
+  readonly branch: number
+  /** Where it is now, or is due to arrive. */
+  readonly holdingBranch: number
+  readonly location: number | null
+  readonly itemType: string
+  readonly status: ItemStatus
+  readonly statusSince: Temporal.Instant
+  readonly price: Money | null
+  readonly copyNumber: string | null
+  readonly part: string | null
+  readonly note: string
+  readonly accompanying: string
+  readonly title: string
+  readonly author: string | null
+  readonly format: string
+  readonly classNumber: string | null
+}
+
+/** Which item is meant. */
+export type ItemKey = { readonly id: number } | { readonly barcode: string }
+
+/** An item with the words of its title, in one query; undefined when the library has no such item. */
+export async function itemFacts(w: Pick<Work, 'db'>, key: ItemKey): Promise<ItemFacts | undefined> {
+  return (await readItems(w, whereKey(key)))[0]
+}
+
+/** The same, with the item's row locked until the transaction ends: nobody else lends or moves it meanwhile. */
+export async function itemForUpdate(w: Work, key: ItemKey): Promise<ItemFacts | undefined> {
+  return (await readItems(w, sql`${whereKey(key)} for update of i`))[0]
+}
+
+/** Items by their numbers, in the order of their numbers. */
+export function itemsByIds(w: Pick<Work, 'db'>, ids: readonly number[]): Promise<readonly ItemFacts[]> {
+  return readItems(w, sql`i.id = any(${ids}::bigint[]) order by i.id`)
+}
+
+/** Items of a title in shelf order. */
+export function itemsOfBib(w: Pick<Work, 'db'>, bib: number): Promise<readonly ItemFacts[]> {
+  return readItems(w, sql`i.bib_id = ${bib} order by i.branch_id, i.shelf_key, i.part, i.id`)
+}
+
+/** An item as the API shows it. */
+export function itemView(item: ItemFacts): Item {
+  return {
+    id: item.id,
+    bib: item.bib,
+    title: item.title,
+    author: item.author,
+    barcode: item.barcode,
+    callNumber: item.callNumber,
+    branch: item.branch,
+    holdingBranch: item.holdingBranch,
+    location: item.location,
+    itemType: item.itemType,
+    status: item.status,
+    statusSince: item.statusSince.toString(),
+    price: item.price && { ...item.price },
+    copyNumber: item.copyNumber,
+    part: item.part,
+    note: item.note,
+    accompanying: item.accompanying,
+  }
+}
+
+function whereKey(key: ItemKey): RawBuilder<unknown> {
+  return 'id' in key ? sql`i.id = ${key.id}` : sql`i.barcode = ${cleanScan(key.barcode)}`
+}
+
+type ItemRow = Omit<ItemFacts, 'price'> & {
+  readonly price_amount: number | null
+  readonly price_currency: string | null
+}
+
+/** Reads items that are not deleted; `condition` may end in an order or a lock. */
+export async function readItems(w: Pick<Work, 'db'>, condition: RawBuilder<unknown>): Promise<readonly ItemFacts[]> {
+  const { rows } = await sql<ItemRow>`
+    select i.id, i.bib_id as bib, i.barcode, i.call_number as "callNumber", i.shelf_key as "shelfKey",
+      i.branch_id as branch, i.holding_branch_id as "holdingBranch", i.location_id as location,
+      i.item_type as "itemType", i.status, i.status_since as "statusSince", i.price_amount, i.price_currency,
+      i.copy_number as "copyNumber", i.part, i.note, i.accompanying,
+      b.title, b.author, b.format, b.class_number as "classNumber"
+    from catalog.item i join catalog.bib b on b.id = i.bib_id
+    where i.deleted_at is null and ${condition}`.execute(w.db)
+  return rows.map(({ price_amount: amount, price_currency: currency, ...row }) => ({
+    ...row,
+    price: amount === null || currency === null ? null : { amount, currency },
+  }))
+}

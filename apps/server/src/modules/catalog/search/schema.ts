@@ -1,0 +1,21 @@
+import { defineSchema } from '@carrel/search-index'
+
+/** How long an ordinary field is and how much its words say: what people type first stands highest. */
+export const catalogSchema = defineSchema({
+  fields: {
+    title: { weight: 10, usualLength: 6 },
+    'other-title': { weight: 5, usualLength: 8 },
+    author: { weight: 8, usualLength: 6 },
+    subject: { weight: 4, usualLength: 12 },
+    series: { weight: 4, usualLength: 5 },
+    identifier: { weight: 12, kind: 'identifier', usualLength: 3 },
+    'call-number': { weight: 6, kind: 'identifier', usualLength: 2 },
+    publisher: { weight: 1, usualLength: 5 },
+    note: { weight: 1, usualLength: 40 },
+  },
+  facets: ['format', 'language', 'author', 'subject', 'genre', 'place', 'series', 'visibility'],
+  // What hangs on copies changes with every check-out.
+  liveFacets: ['available', 'branch', 'location', 'item-type'],
+  sorts: ['title', 'author', 'call-number'],
+  numbers: ['year', 'added', 'popularity'],
+})
