@@ -70,7 +70,7 @@ create table catalog.bib_version (
   import_id bigint,
   constraint bib_version_pkey PRIMARY KEY (bib_id, version),
   constraint bib_version_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
-  constraint bib_version_form_check CHECK ((form = ANY (ARRAY['iso2709'::text, 'marcxml'::text, 'marcjson'::text, 'mnemonic'::text, 'line'::text]))),
+  constraint bib_version_form_check CHECK ((form = ANY (ARRAY['iso2709'::text, 'marcxml'::text, 'json'::text, 'jsonl'::text, 'mrk'::text, 'line'::text, 'text'::text, 'aleph'::text, 'microlif'::text]))),
   constraint bib_version_version_check CHECK ((version > 0))
 );
 
@@ -80,7 +80,6 @@ create table catalog.import (
   file text not null,
   size bigint not null,
   form text,
-  compressed boolean not null default false,
   state text not null default 'waiting'::text,
   job_id bigint,
   created_at timestamptz not null,
@@ -169,6 +168,7 @@ create table catalog.search_change (
   xid xid8 not null default pg_current_xact_id(),
   kind text not null,
   bibs bigint[] not null,
+  at timestamptz not null default now(),
   constraint search_change_pkey PRIMARY KEY (xid, sequence),
   constraint search_change_kind_check CHECK ((kind = ANY (ARRAY['document'::text, 'availability'::text])))
 );
@@ -223,6 +223,8 @@ create table circulation.loan (
   patron_category text not null,
   item_type text not null,
   lent_by text not null,
+  fined_before bigint not null default 0,
+  before jsonb not null,
   returned_at timestamptz,
   returned_branch_id bigint,
   ended_note text not null default ''::text,
@@ -234,6 +236,7 @@ create table circulation.loan (
   constraint loan_check CHECK ((due_at >= out_at)),
   constraint loan_check1 CHECK (((returned_at IS NOT NULL) = (state = 'returned'::text))),
   constraint loan_check2 CHECK (((patron_id IS NOT NULL) OR (state = 'returned'::text))),
+  constraint loan_fined_before_check CHECK ((fined_before >= 0)),
   constraint loan_renewals_check CHECK ((renewals >= 0)),
   constraint loan_state_check CHECK ((state = ANY (ARRAY['out'::text, 'lost'::text, 'claimed-returned'::text, 'returned'::text])))
 );
@@ -837,6 +840,8 @@ CREATE INDEX sign_in_failure_address_at_idx ON platform.sign_in_failure USING bt
 
 CREATE INDEX sign_in_failure_realm_name_at_idx ON platform.sign_in_failure USING btree (realm, name, at);
 
+CREATE UNIQUE INDEX rule_criteria ON policy.rule USING btree (patron_category, item_type, location_id, branch_id, owner_id, collection, age_from, age_to) NULLS NOT DISTINCT;
+
 create view catalog.bib_view as
  SELECT id,
     control_number,
@@ -989,10 +994,25 @@ create view org.shelving_location_view as
     holdable
    FROM org.shelving_location;
 
+create view patrons.card_view as
+ SELECT barcode,
+    patron_id,
+    state
+   FROM patrons.card;
+
 create view patrons.category_view as
  SELECT code,
     name
    FROM patrons.category;
+
+create view patrons.open_block_view as
+ SELECT id,
+    patron_id,
+    reason,
+    since,
+    until
+   FROM patrons.block
+  WHERE cleared_at IS NULL;
 
 create view patrons.patron_view as
  SELECT p.id,

@@ -41,6 +41,9 @@ export function postgresSettings(machine: Machine): Readonly<Record<string, stri
     log_rotation_size: '0',
     log_truncate_on_rotation: 'on',
     log_min_messages: 'warning',
+    // What people typed stays out of the log: no values of keys, no statements.
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'fatal',
     log_checkpoints: 'off',
     log_line_prefix: '%m [%p] %a ',
   }
