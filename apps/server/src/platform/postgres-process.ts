@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { appendFileSync } from 'node:fs'
 import { open, readFile, readdir, stat } from 'node:fs/promises'
+import { Socket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { commandAs, type PostgresAccount } from './postgres-account.ts'
@@ -26,9 +27,11 @@ export interface ServerStart {
   readonly env: Readonly<Record<string, string>>
   /** The folder is removed when the server has ended, even if this process was killed. */
   readonly temporary: boolean
+  log(line: string): void
 }
 
-const patience = 120_000
+const patience = 15 * 60_000
+const recoveryTold = 5_000
 const stopPatience = 60_000
 
 /** Starts the server and waits until it takes connections; a long recovery is waited for. Throws `StartRefusal`. */
@@ -37,7 +40,9 @@ export async function startServer(start: ServerStart): Promise<ServerProcess> {
   for (let attempt = 1; ; attempt++) {
     const from = Date.now()
     const child = await spawnServer(start)
-    if (await becomesReady(child, join(places.cluster, 'postmaster.pid'))) return supervised(child, start)
+    const watcher = startWatcher(child.pid ?? 0, start)
+    if (await becomesReady(child, start)) return supervised(child, watcher, start.temporary)
+    dismiss(watcher)
     const output = await outputSince(places, from)
     // Backends of a server that was killed need a moment to notice; until then the next one may not begin.
     if (!isStillEnding(output) || attempt === 50) throw explainPostgresFailure(output, places.folder, places.startLog)
@@ -66,35 +71,36 @@ async function spawnServer({ program, places, socket, account, env }: ServerStar
 }
 
 /** Waits for `ready` on the eighth line of the pid file, as pg_ctl does; false when the server ended instead. */
-async function becomesReady(child: ChildProcess, pidFile: string): Promise<boolean> {
-  for (const end = Date.now() + patience; Date.now() < end; await wait(5)) {
-    if (hasEnded(child)) return false
-    const lines = (await readFile(pidFile, 'utf8').catch(() => '')).split('\n')
+async function becomesReady(child: ChildProcess, { places, log }: ServerStart): Promise<boolean> {
+  const begun = Date.now()
+  let told = false
+  while (!hasEnded(child)) {
+    const lines = (await readFile(join(places.cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
     if (Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready') return true
+    if (!told && Date.now() - begun > recoveryTold) {
+      log('The database was not stopped properly the last time; it is bringing itself in order. This can take minutes.')
+      told = true
+    }
+    // A server that never answers is ended; what it printed then explains it.
+    if (Date.now() - begun > patience) child.kill('SIGQUIT')
+    await wait(5)
   }
-  return !hasEnded(child)
+  return false
 }
 
 function hasEnded(child: ChildProcess): boolean {
   return child.pid === undefined || child.exitCode !== null || child.signalCode !== null
 }
 
-function supervised(child: ChildProcess, { places, temporary }: ServerStart): ServerProcess {
-  const pid = child.pid ?? 0
-  const watcher = startWatcher(pid, temporary ? places.folder : '')
+function supervised(child: ChildProcess, watcher: ChildProcess, temporary: boolean): ServerProcess {
   const ended = new Promise<void>((resolve) => {
     if (hasEnded(child)) resolve()
     else child.once('exit', () => resolve())
   })
-  // Once the server is gone its number may be given to another process: the watcher must not outlive it.
-  if (!temporary) {
-    void ended.then(() => {
-      watcher.kill('SIGKILL')
-      watcher.stdin?.destroy()
-    })
-  }
+  // The watcher of a temporary folder has that to remove at the end, whatever became of the server.
+  if (!temporary) void ended.then(() => dismiss(watcher))
   return {
-    pid,
+    pid: child.pid ?? 0,
     ended,
     async stop() {
       child.ref()
@@ -111,27 +117,29 @@ function supervised(child: ChildProcess, { places, temporary }: ServerStart): Se
   }
 }
 
-/** A small shell that waits for the end of this process on a pipe, and then ends the server. */
-function startWatcher(pid: number, remove: string): ChildProcess {
-  // Service managers signal every process of a service at once; the watcher has to outlast that.
+/** Starts a small shell that waits on a pipe for the end of this process, and then ends the server. */
+function startWatcher(pid: number, { places, temporary }: ServerStart): ChildProcess {
+  // Service managers signal every process of a service at once; the watcher has to outlast that. By the time it acts,
+  // the number may belong to another process: the pid file knows.
   const script = `trap '' TERM INT HUP
     cat >/dev/null
-    kill -INT "$1" 2>/dev/null
-    [ -n "$2" ] || exit 0
+    if read -r now 2>/dev/null <"$2" && [ "$now" = "$1" ]; then kill -INT "$1"; fi 2>/dev/null
+    [ -n "$3" ] || exit 0
     tries=0
-    while [ -e "$2/cluster/postmaster.pid" ] && [ $tries -lt 100 ]; do sleep 0.05; tries=$((tries+1)); done
-    rm -rf "$2"`
-  const watcher = spawn('/bin/sh', ['-c', script, 'sh', String(pid), remove], {
-    cwd: '/',
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  })
-  watcher.unref()
+    while [ -e "$2" ] && [ $tries -lt 100 ]; do sleep 0.05; tries=$((tries+1)); done
+    rm -rf "$3"`
+  const args = ['-c', script, 'sh', String(pid), join(places.cluster, 'postmaster.pid'), temporary ? places.folder : '']
+  const watcher = spawn('/bin/sh', args, { cwd: '/', detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
   watcher.on('error', () => {})
-  // A pipe of a child keeps this process alive unless told otherwise.
-  if (watcher.stdin !== null && 'unref' in watcher.stdin && typeof watcher.stdin.unref === 'function')
-    watcher.stdin.unref()
+  watcher.unref()
+  // The pipe of a child keeps this process alive unless told otherwise.
+  if (watcher.stdin instanceof Socket) watcher.stdin.unref()
   return watcher
+}
+
+function dismiss(watcher: ChildProcess): void {
+  watcher.kill('SIGKILL')
+  watcher.stdin?.destroy()
 }
 
 async function outputSince(places: ClusterPlaces, from: number): Promise<string> {

@@ -1,7 +1,7 @@
-import pg from 'pg'
 import { realpath, rmdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
 import { folderFailure } from './data-folder-failure.ts'
 import { choosePostgresAccount, openWayFor } from './postgres-account.ts'
 import { findPostgresBinaries, linkPostgresLibraries } from './postgres-binaries.ts'
@@ -49,7 +49,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   })
   let server = await startServer(start)
   const connection = { host: start.socket, port: 5432, user: 'carrel', database: 'carrel' }
-  await ensureDatabase(connection)
+  await ensureDatabase(connection).catch(async (error: unknown) => {
+    await server.stop()
+    throw error
+  })
   let stopping = false
   const keep = async () => {
     for (let deaths = 1; ; deaths++) {
@@ -63,6 +66,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       await wait(deaths === 1 ? 0 : 1000)
       if (stopping) return
       server = await startServer(start)
+      if (stopping) return server.stop()
     }
   }
   const kept = keep().catch((error: unknown) => options.log(error instanceof Error ? error.message : String(error)))
@@ -96,7 +100,7 @@ async function prepared({
   await endOrphan(places.cluster, log)
   await writeConf(places, temporary ? { fsync: 'off', full_page_writes: 'off', ...settings } : settings)
   const socket = await makeSocketFolder(places.folder, account)
-  return { program: binaries.postgres, places, socket, account, env, temporary }
+  return { program: binaries.postgres, places, socket, account, env, temporary, log }
 }
 
 async function ensureDatabase(connection: EmbeddedPostgres['connection']): Promise<void> {
