@@ -74,7 +74,7 @@ export async function startCarrel(
       method: route.method,
       url: urlFor(route, { ...request.params }, { ...request.query }),
       headers: { ...headers, ...request.headers },
-      ...(request.body !== undefined && { payload: request.body }),
+      ...(request.body !== undefined && { payload: { ...request.body } }),
     })
     const value: unknown = response.body === '' ? {} : response.json()
     return response.statusCode < 400

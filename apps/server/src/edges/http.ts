@@ -10,7 +10,6 @@ export async function createHttp(config: Config): Promise<FastifyInstance> {
     logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     bodyLimit: 4 * 2 ** 20,
     trustProxy: 'loopback',
-    disableRequestLogging: true,
     forceCloseConnections: true,
     // Nothing is coerced: in a body, null must not become 0 nor "" (addresses are read by `readAddress`).
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: true, allErrors: true } },
