@@ -73,8 +73,12 @@ export async function startCarrel(
     const response = await server.app.inject({
       method: route.method,
       url: urlFor(route, { ...request.params }, { ...request.query }),
-      headers: { ...headers, ...request.headers },
-      ...(request.body !== undefined && { payload: { ...request.body } }),
+      headers: {
+        ...(request.body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+        ...request.headers,
+      },
+      ...(request.body !== undefined && { payload: JSON.stringify(request.body) }),
     })
     const value: unknown = response.body === '' ? {} : response.json()
     return response.statusCode < 400

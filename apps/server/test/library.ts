@@ -26,7 +26,10 @@ export interface TestLibrary extends Desk {
   patron(card: string, fields?: Readonly<Record<string, unknown>>): Promise<Patron>
   title(title: string): Promise<Bib>
   /** An item with a barcode; a title of its own unless one is given. */
-  item(barcode: string, fields?: Readonly<Record<string, unknown>> & { readonly bib?: number }): Promise<{ readonly id: number; readonly bib: number; readonly barcode: string }>
+  item(
+    barcode: string,
+    fields?: Readonly<Record<string, unknown>> & { readonly bib?: number },
+  ): Promise<{ readonly id: number; readonly bib: number; readonly barcode: string }>
   rule(criteria: Criteria, attributes: Attributes): Promise<void>
   /** Sets the clock. */
   at(moment: string): void
