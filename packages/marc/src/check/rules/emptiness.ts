@@ -1,0 +1,23 @@
+import type { Rule } from '../rule.ts'
+
+/** Fields and subfields hold something. */
+export const emptinessRule: Rule = ({ fields }, report) => {
+  for (const field of fields) {
+    const { tag } = field
+    if (field.kind === 'control') {
+      if (field.value.trim() === '') {
+        report({ code: 'field-empty', severity: 'warning', message: `Field ${tag} is empty.`, field })
+      }
+      continue
+    }
+    if (field.subfields.length === 0) {
+      report({ code: 'field-empty', severity: 'warning', message: `Field ${tag} has no subfields.`, field })
+    }
+    for (const { code, value } of field.subfields) {
+      if (value !== '' && (value.length > 3 || value.trim() !== '')) continue
+      const name = code.trim() === '' ? 'A subfield without code' : `Subfield $${code}`
+      const message = `${name} of field ${tag} is empty.`
+      report({ code: 'subfield-empty', severity: 'warning', message, field, subfield: code })
+    }
+  }
+}

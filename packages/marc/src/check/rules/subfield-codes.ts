@@ -1,0 +1,31 @@
+import type { DataField, Subfield } from '../../record/field.ts'
+import { excerpt, type Report, type Rule } from '../rule.ts'
+
+/** Subfield codes are figures or small letters; other signs are for local use, blanks and strange letters are damage. */
+export const subfieldCodeRule: Rule = ({ fields }, report) => {
+  for (const field of fields) {
+    if (field.kind !== 'data') continue
+    for (const subfield of field.subfields) {
+      const { code } = subfield
+      const isUsual = code.length === 1 && ((code >= 'a' && code <= 'z') || (code >= '0' && code <= '9'))
+      if (!isUsual) reportCode(field, subfield, report)
+    }
+  }
+}
+
+function reportCode(field: DataField, { code, value }: Subfield, report: Report): void {
+  const { tag } = field
+  if (code === '') {
+    const message = `Field ${tag} has text before its first subfield code: "${excerpt(value)}".`
+    report({ code: 'text-before-subfield', severity: 'error', message, field })
+  } else if (code === ' ') {
+    const message = `Field ${tag} has a subfield without a code: "${excerpt(value)}".`
+    report({ code: 'subfield-code-missing', severity: 'error', message, field })
+  } else if (/^[!-~]$/.test(code)) {
+    const message = `Field ${tag} has the subfield code "${code}"; codes are figures and small letters.`
+    report({ code: 'subfield-code-unusual', severity: 'warning', message, field, subfield: code })
+  } else {
+    const message = `Field ${tag} has the subfield code "${excerpt(code)}", which is none.`
+    report({ code: 'subfield-code-invalid', severity: 'error', message, field, subfield: code })
+  }
+}
