@@ -12,10 +12,17 @@ type ChargeRow = Selectable<FeesTables['fees.charge']> & {
   readonly barcode: string | null
 }
 
-async function chargeRows(w: Work, patron: number, closed: boolean): Promise<readonly ChargeRow[]> {
+async function chargeRows(
+  w: Work,
+  patron: number,
+  closed: boolean,
+  loans: readonly number[],
+): Promise<readonly ChargeRow[]> {
   const { rows } = await sql<ChargeRow>`
     select c.*, i.title, i.barcode from fees.charge c left join catalog.item_history_view i on i.id = c.item_id
-    where c.patron_id = ${patron} and (c.outstanding > 0 or ${closed}) order by c.at, c.id`.execute(w.db)
+    where c.patron_id = ${patron}
+      and (c.outstanding > 0 or ${closed} or (c.kind = 'overdue' and c.loan_id = any(${[...loans]}::bigint[])))
+    order by c.at, c.id`.execute(w.db)
   return rows
 }
 
@@ -61,12 +68,18 @@ async function accruingViews(w: Work, fines: readonly AccruingFine[]): Promise<r
   }))
 }
 
-async function movementViews(w: Work, patron: number): Promise<Movement[]> {
-  const { rows } = await sql<Selectable<FeesTables['fees.movement']> & { readonly lines: Movement['lines'] | null }>`
-    select m.*, (select jsonb_agg(jsonb_build_object('charge', a.charge_id, 'amount', jsonb_build_object('amount', a.amount, 'currency', m.currency), 'description', c.description) order by a.id)
-      from fees.allocation a join fees.charge c on c.id = a.charge_id where a.movement_id = m.id) as lines
-    from fees.movement m where m.patron_id = ${patron} order by m.id desc limit 500`.execute(w.db)
-  return rows.map((row) => ({
+type MovementRow = Selectable<FeesTables['fees.movement']> & { readonly lines: Movement['lines'] | null }
+
+/** What a movement `m` gave to charges, or took back from them, as JSON. */
+export const movementLines = sql`(
+  select jsonb_agg(jsonb_build_object('charge', a.charge_id, 'description', c.description,
+    'amount', jsonb_build_object('amount', a.amount, 'currency', m.currency)) order by a.id)
+  from fees.allocation a join fees.charge c on c.id = a.charge_id
+  where (a.movement_id = m.id and a.taken_back_by is null) or a.taken_back_by = m.id)`
+
+/** A movement as screens show it. */
+export function movementView(row: MovementRow): Movement {
+  return {
     id: row.id,
     kind: row.kind,
     amount: { amount: row.amount, currency: row.currency },
@@ -76,15 +89,24 @@ async function movementViews(w: Work, patron: number): Promise<Movement[]> {
     branch: row.branch_id,
     reason: row.reason,
     receipt: row.receipt_id,
+    reverses: row.reverses_id,
+    unallocated: { amount: row.unallocated, currency: row.currency },
     lines: row.lines ?? [],
-  }))
+  }
+}
+
+async function movementViews(w: Work, patron: number): Promise<Movement[]> {
+  const { rows } = await sql<MovementRow>`
+    select m.*, ${movementLines} as lines
+    from fees.movement m where m.patron_id = ${patron} order by m.id desc limit 500`.execute(w.db)
+  return rows.map(movementView)
 }
 
 /** What a patron owes as of now, accruing fines included, and what has moved; `closed` shows settled charges too. */
 export async function accountOf(w: Work, patron: number, closed = false): Promise<Account> {
   const { currency } = await libraryOf(w)
   const fines = new Map((await ask(w.platform, accruingFines)(w, patron)).map((fine) => [fine.loan, fine]))
-  const rows = await chargeRows(w, patron, true)
+  const rows = await chargeRows(w, patron, closed, [...fines.keys()])
   const fineOf = (row: ChargeRow) =>
     row.kind === 'overdue' && row.loan_id !== null ? fines.get(row.loan_id) : undefined
   const fixed = rows.map((row) => chargeView(row, fineOf(row)))
@@ -93,7 +115,9 @@ export async function accountOf(w: Work, patron: number, closed = false): Promis
     w,
     [...fines.values()].filter((fine) => !charged.has(fine.loan) && fine.amount.amount > 0),
   )
-  const charges = [...fixed, ...growing].filter((charge) => closed || charge.outstanding.amount > 0)
+  const charges = [...fixed, ...growing]
+    .filter((charge) => closed || charge.outstanding.amount > 0)
+    .sort((a, b) => Temporal.Instant.compare(a.at, b.at))
   const credit = await creditOf(w, patron)
   const owed = charges.reduce((sum, charge) => sum + charge.outstanding.amount, 0)
   return {
@@ -105,8 +129,8 @@ export async function accountOf(w: Work, patron: number, closed = false): Promis
   }
 }
 
-/** Money of a patron that no charge has used. */
-async function creditOf(w: Work, patron: number): Promise<number> {
+/** Money of a patron that no charge has used, in minor units. */
+export async function creditOf(w: Work, patron: number): Promise<number> {
   const { sum } = await tablesOf<FeesTables>(w)
     .selectFrom('fees.movement')
     .select((select) => select.fn.coalesce(select.fn.sum<string>('unallocated'), sql<string>`0`).as('sum'))

@@ -1,5 +1,5 @@
 import type { Money } from '../../platform/money.ts'
-import { ask } from '../../platform/port.ts'
+import { actorName } from '../../platform/actor.ts'
 import { notFound, refuse, type Refusal } from '../../platform/refusal.ts'
 import { isRefusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
@@ -7,19 +7,25 @@ import { libraryOf } from '../org/index.ts'
 import { patronExists } from '../patrons/index.ts'
 import { accountOf } from './account.ts'
 import type { Account, ChargeKind } from './contract.ts'
-import { accruingFines } from './ports.ts'
 import { correctCharge } from './rules/correct-charge.ts'
 import {
   chargeForUpdate,
   givenTowards,
   insertCharge,
+  insertMovement,
   loanCharges,
   lockAccount,
   overdueChargeForUpdate,
+  patronOfCharge,
   takeBack,
   writeCharge,
   type NewCharge,
 } from './store.ts'
+
+/** Where the actor works; null for a key of the whole library. */
+export function deskBranch(w: Pick<Work, 'actor'>): number | null {
+  return 'branch' in w.actor ? w.actor.branch : null
+}
 
 /** Charges a patron: for circulation and other modules. Nothing is written for nothing. Returns the charge's number. */
 export async function charge(w: Work, request: NewCharge): Promise<number | undefined> {
@@ -38,33 +44,52 @@ export async function fixOverdue(
   w: Work,
   request: Omit<NewCharge, 'kind'> & { readonly loan: number },
 ): Promise<number | undefined> {
+  // A desk that takes a payment may be fixing the same fine.
+  await lockAccount(w, request.patron)
   const existing = await overdueChargeForUpdate(w, request.loan)
   if (!existing) return charge(w, { ...request, kind: 'overdue' })
-  await changeAmount(w, existing, request.amount, 'overdue fine corrected')
+  await changeAmount(w, existing, request.amount, 'Overdue fine corrected')
   return existing.id
 }
 
 /** Sets a charge to a new amount, with everything that follows for what was given towards it. */
 async function changeAmount(
   w: Work,
-  existing: { readonly id: number; readonly amount: number; readonly patron_id: number },
+  existing: { readonly id: number; readonly amount: number; readonly patron_id: number; readonly description: string },
   amount: Money,
   cause: string,
 ): Promise<void> {
   if (existing.amount === amount.amount) return
   const correction = correctCharge(amount.amount, await givenTowards(w, existing.id))
-  for (const part of correction.takeBack) await takeBack(w, existing.id, part, cause)
+  const freed = correction.takeBack.reduce((sum, part) => sum + (part.becomesCredit ? part.amount : 0), 0)
+  const movement =
+    freed === 0
+      ? null
+      : await insertMovement(w, {
+          patron: existing.patron_id,
+          kind: 'credit',
+          amount: { amount: freed, currency: amount.currency },
+          branch: deskBranch(w),
+          by: actorName(w.actor),
+          reason: `${cause}: ${existing.description}`,
+        })
+  for (const part of correction.takeBack) {
+    await takeBack(w, existing.id, part, { movement: part.becomesCredit ? movement : null, cause })
+  }
   await writeCharge(w, existing.id, { amount: amount.amount, outstanding: correction.outstanding })
   await w.audit({
     action: 'charge.correct',
     subject: `patron:${existing.patron_id}`,
     reason: cause,
-    detail: { charge: existing.id, from: existing.amount, to: amount.amount },
+    detail: { charge: existing.id, from: existing.amount, to: amount.amount, ...(freed > 0 && { credit: freed }) },
   })
 }
 
-/** Corrects a charge of another kind, e.g. a lost fee that a policy refunds in part. */
+/** Corrects a charge of another kind, e.g. a lost fee that a policy refunds in part; nothing cancels it. */
 export async function correct(w: Work, id: number, amount: Money, cause: string): Promise<void> {
+  const patron = await patronOfCharge(w, id)
+  if (patron === undefined) return
+  await lockAccount(w, patron)
   const existing = await chargeForUpdate(w, id)
   if (existing) await changeAmount(w, existing, amount, cause)
 }
@@ -88,26 +113,6 @@ export async function cancelOutstanding(
     await changeAmount(w, one, { amount: one.amount - one.outstanding, currency: one.currency }, cause)
   }
   return taken
-}
-
-/** Fixes the fines that still grow, so that they can be paid like any other charge; those of `loans` only, if given. */
-export async function fixAccruing(w: Work, patron: number, loans?: readonly number[]): Promise<readonly number[]> {
-  const fines = await ask(w.platform, accruingFines)(w, patron)
-  const fixed: number[] = []
-  for (const fine of fines) {
-    if (loans && !loans.includes(fine.loan)) continue
-    const id = await fixOverdue(w, {
-      patron,
-      amount: fine.amount,
-      description: fine.description,
-      loan: fine.loan,
-      item: fine.item,
-      branch: fine.branch,
-      at: fine.due,
-    })
-    if (id !== undefined) fixed.push(id)
-  }
-  return fixed
 }
 
 /** Refuses an amount that is not one of this library's money. */
@@ -146,7 +151,7 @@ export async function chargeByHand(
     amount: request.amount,
     description: request.description ?? kindNames[request.kind],
     item: request.item ?? null,
-    branch: 'branch' in w.actor ? w.actor.branch : null,
+    branch: deskBranch(w),
   })
   return accountOf(w, request.patron)
 }

@@ -1,5 +1,6 @@
 import { route } from '../../platform/route.ts'
 import {
+  Day,
   IdParams,
   Instant,
   List,
@@ -45,6 +46,11 @@ export const Movement = Type.Object({
   branch: Nullable(Type.Integer()),
   reason: Type.String(),
   receipt: Nullable(Type.Integer()),
+  /** The movement that a void takes back. */
+  reverses: Nullable(Type.Integer()),
+  /** What of it is the patron's credit. */
+  unallocated: Money,
+  /** What it gave to charges; below zero what it took back from them. */
   lines: Type.Array(Type.Object({ charge: Type.Integer(), amount: Money, description: Type.String() })),
 })
 export type Movement = Static<typeof Movement>
@@ -146,20 +152,55 @@ export const GetReceipt = route({
   params: IdParams,
   response: Receipt,
 })
+/** A moment, or a day of the branch: from its beginning, or up to and with its end. */
+const MomentOrDay = Type.Union([Instant, Day])
+const payments = {
+  branch: Type.Optional(Type.Integer()),
+  from: Type.Optional(MomentOrDay),
+  to: Type.Optional(MomentOrDay),
+}
 export const ListPayments = route({
   method: 'GET',
   path: '/payments',
   access: 'fees:read',
-  summary: 'Payments of a branch and day',
-  query: Type.Object({
-    branch: Type.Optional(Type.Integer()),
-    from: Type.Optional(Type.String()),
-    to: Type.Optional(Type.String()),
-    ...PageQuery,
-  }),
+  summary: 'Payments, refunds and voids of a branch and time',
+  query: Type.Object({ ...payments, ...PageQuery }),
   response: List(Type.Object({ ...Movement.properties, patron: Type.Integer(), patronName: Type.String() })),
 })
 
+/** Money that came in or went out, summed: who took it, how, for what kind of charge, and whose charge it was. */
+export const TillRow = Type.Object({
+  branch: Nullable(Type.Integer()),
+  by: Type.String(),
+  kind: oneOf('payment', 'refund', 'void'),
+  method: Nullable(PaymentMethod),
+  /** Null: kept as credit, or paid out of it. */
+  charge: Nullable(ChargeKind),
+  /** Branch that charged. */
+  owner: Nullable(Type.Integer()),
+  count: Type.Integer(),
+  /** Below zero for what went out. */
+  amount: Money,
+})
+export type TillRow = Static<typeof TillRow>
+export const GetTill = route({
+  method: 'GET',
+  path: '/till',
+  access: 'fees:read',
+  summary: 'What was taken and given back, by person, method and kind of charge; sums equal the ledger',
+  query: Type.Object(payments),
+  response: Type.Object({ rows: Type.Array(TillRow), total: Money }),
+})
+
+export const Refund = route({
+  method: 'POST',
+  path: '/patrons/:id/refunds',
+  access: 'fees:void',
+  summary: 'Pay credit of a patron out',
+  params: IdParams,
+  body: Type.Object({ amount: Money, method: PaymentMethod, reason: Type.String({ minLength: 1 }) }),
+  response: Account,
+})
 export const ApplyCredit = route({
   method: 'POST',
   path: '/patrons/:id/credit-applications',
@@ -172,7 +213,7 @@ export const ApplyCredit = route({
 export const AddCredit = route({
   method: 'POST',
   path: '/patrons/:id/credits',
-  access: 'fees:charge',
+  access: 'fees:waive',
   summary: 'Give a patron credit',
   params: IdParams,
   body: Type.Object({ amount: Money, reason: Type.String({ minLength: 1 }) }),

@@ -3,7 +3,13 @@ import { endpoints } from './routes.ts'
 
 export { accountOf, balanceOf } from './account.ts'
 export { cancelOutstanding, charge, chargesOfLoan, correct, fixOverdue } from './charge.ts'
-export { pay, receiptOf } from './pay.ts'
+export { addCredit, applyCredit, refund } from './credit.ts'
+export { paymentTaken } from './events.ts'
+export { pay } from './pay.ts'
+export type { PayRequest } from './pay-request.ts'
+export { receiptOf } from './receipts.ts'
+export { voidPayment } from './void-payment.ts'
+export { waive } from './waive.ts'
 export { cashSince } from './payments.ts'
 export { accruingFines, type AccruingFine } from './ports.ts'
 export { lockAccount, type NewCharge } from './store.ts'
@@ -14,10 +20,10 @@ export const feesModule: Module = {
   migrations: new URL('migrations/', import.meta.url),
   permissions: [
     { code: 'fees:read', text: 'See what patrons owe and have paid' },
-    { code: 'fees:charge', text: 'Charge patrons by hand and give credit' },
+    { code: 'fees:charge', text: 'Charge patrons by hand' },
     { code: 'fees:pay', text: 'Take payments' },
-    { code: 'fees:waive', text: 'Waive charges' },
-    { code: 'fees:void', text: 'Take payments back' },
+    { code: 'fees:waive', text: 'Waive charges and give credit' },
+    { code: 'fees:void', text: 'Take payments back and pay credit out' },
   ],
   endpoints,
 }

@@ -1,57 +1,94 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder, type Selectable } from 'kysely'
+import { refuse, type Refusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
+import { branchById, libraryOf, libraryTimeZone } from '../org/index.ts'
+import { movementLines, movementView } from './account.ts'
+import type { GetTill, ListPayments, Movement, TillRow } from './contract.ts'
+import type { FeesTables } from './tables.ts'
 
-/** Which payments are asked for: of a branch, between two moments (the second not included). */
-export interface PaymentQuery {
-  readonly branch?: number
-  readonly from?: string
-  readonly to?: string
-  readonly limit?: number
-  readonly offset?: number
+type PaymentQuery = NonNullable<(typeof ListPayments)['types']>['query']
+type TillQuery = NonNullable<(typeof GetTill)['types']>['query']
+
+/** A moment as it is, or a day of the branch as its beginning; with `end`, as the beginning of the next day. */
+function momentOf(text: string, timeZone: string, side: 'begin' | 'end'): Temporal.Instant {
+  if (text.includes('T')) return Temporal.Instant.from(text)
+  const day = Temporal.PlainDate.from(text)
+  return (side === 'begin' ? day : day.add({ days: 1 })).toZonedDateTime(timeZone).toInstant()
 }
 
-interface Row {
-  readonly id: number
-  readonly kind: 'payment' | 'refund' | 'void'
-  readonly amount: number
-  readonly currency: string
-  readonly method: 'cash' | 'card' | 'check' | 'online' | 'other' | null
-  readonly at: Temporal.Instant
-  readonly by_name: string
-  readonly branch_id: number | null
-  readonly reason: string
-  readonly receipt_id: number | null
-  readonly patron_id: number
+/** Money in and out at a branch between two moments, as a condition on the movement `m`. */
+async function inTime(w: Work, { branch, from, to }: TillQuery): Promise<RawBuilder<unknown> | Refusal> {
+  const place = branch === undefined ? undefined : await branchById(w, branch)
+  if (branch !== undefined && !place)
+    return refuse({ code: 'branch-not-found', message: `There is no branch ${branch}.` })
+  const zone = place?.timeZone ?? (await libraryTimeZone(w))
+  const all = [sql`m.kind in ('payment', 'refund', 'void') and (m.kind <> 'void' or r.kind = 'payment')`]
+  if (branch !== undefined) all.push(sql`m.branch_id = ${branch}`)
+  if (from !== undefined) all.push(sql`m.at >= ${momentOf(from, zone, 'begin')}`)
+  if (to !== undefined) all.push(sql`m.at < ${momentOf(to, zone, 'end')}`)
+  return sql.join(all, sql` and `)
+}
+
+type PaymentRow = Selectable<FeesTables['fees.movement']> & {
+  readonly lines: Movement['lines'] | null
   readonly patron_name: string
   readonly total: number
 }
 
 /** Payments, refunds and voids of a branch and time, newest first. */
 export async function listPayments(w: Work, query: PaymentQuery) {
-  const { rows } = await sql<Row>`
-    select m.*, p.name as patron_name, count(*) over () as total
-    from fees.movement m join patrons.patron_view p on p.id = m.patron_id
-    where m.kind in ('payment', 'refund', 'void')
-      and (${query.branch ?? null}::bigint is null or m.branch_id = ${query.branch ?? null})
-      and (${query.from ?? null}::timestamptz is null or m.at >= ${query.from ?? null}::timestamptz)
-      and (${query.to ?? null}::timestamptz is null or m.at < ${query.to ?? null}::timestamptz)
-    order by m.id desc limit ${query.limit ?? 100} offset ${query.offset ?? 0}`.execute(w.db)
+  const condition = await inTime(w, query)
+  if ('ok' in condition) return condition
+  const { rows } = await sql<PaymentRow>`
+    select m.*, ${movementLines} as lines, p.name as patron_name, count(*) over () as total
+    from fees.movement m left join fees.movement r on r.id = m.reverses_id join patrons.patron_view p on p.id = m.patron_id
+    where ${condition} order by m.id desc limit ${query.limit ?? 100} offset ${query.offset ?? 0}`.execute(w.db)
   return {
     total: rows[0]?.total ?? 0,
-    rows: rows.map((row) => ({
-      id: row.id,
-      kind: row.kind,
-      amount: { amount: row.amount, currency: row.currency },
-      method: row.method,
-      at: row.at.toString(),
-      by: row.by_name,
-      branch: row.branch_id,
-      reason: row.reason,
-      receipt: row.receipt_id,
-      lines: [],
-      patron: row.patron_id,
-      patronName: row.patron_name,
-    })),
+    rows: rows.map((row) => ({ ...movementView(row), patron: row.patron_id, patronName: row.patron_name })),
+  }
+}
+
+interface SumRow {
+  readonly branch: number | null
+  readonly by: string
+  readonly kind: TillRow['kind']
+  readonly method: TillRow['method']
+  readonly charge: TillRow['charge']
+  readonly owner: number | null
+  readonly count: number
+  readonly amount: number
+}
+
+/**
+ * What was taken and given back, summed by person, method, kind of charge and the branch that charged. A payment counts
+ * with what it settled when it was taken, a void with what it took back; what is left of either was kept as credit.
+ */
+export async function till(w: Work, query: TillQuery) {
+  const condition = await inTime(w, query)
+  if ('ok' in condition) return condition
+  const { rows } = await sql<SumRow>`
+    with moved as (
+      select m.id, m.branch_id, m.by_name, m.kind, coalesce(m.method, r.method) as method,
+        case m.kind when 'payment' then m.amount else -m.amount end as amount, m.at
+      from fees.movement m left join fees.movement r on r.id = m.reverses_id where ${condition}
+    ), line as (
+      select m.id, c.kind as charge, c.branch_id as owner, a.amount
+      from moved m join fees.allocation a
+        on (m.kind = 'payment' and a.movement_id = m.id and a.taken_back_by is null and a.at = m.at) or (m.kind = 'void' and a.taken_back_by = m.id)
+      join fees.charge c on c.id = a.charge_id
+    ), rest as (
+      select m.id, null as charge, null::bigint as owner, m.amount - coalesce(sum(l.amount), 0) as amount
+      from moved m left join line l on l.id = m.id group by m.id, m.amount having m.amount <> coalesce(sum(l.amount), 0)
+    )
+    select m.branch_id as branch, m.by_name as by, m.kind, m.method, l.charge, l.owner, count(distinct m.id) as count, sum(l.amount)::bigint as amount
+    from moved m join (select * from line union all select * from rest) l on l.id = m.id
+    group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6`.execute(w.db)
+  const { currency } = await libraryOf(w)
+  const money = (amount: number) => ({ amount, currency })
+  return {
+    rows: rows.map((row) => ({ ...row, amount: money(row.amount) })),
+    total: money(rows.reduce((sum, row) => sum + row.amount, 0)),
   }
 }
 

@@ -9,14 +9,19 @@ import {
   ApplyCredit,
   GetPatronAccount,
   GetReceipt,
+  GetTill,
   ListPayments,
   Pay,
+  Refund,
   VoidPayment,
   Waive,
 } from './contract.ts'
-import { pay, receiptOf } from './pay.ts'
-import { listPayments } from './payments.ts'
-import { addCredit, applyCredit, voidPayment, waive } from './settle.ts'
+import { addCredit, applyCredit, refund } from './credit.ts'
+import { pay } from './pay.ts'
+import { listPayments, till } from './payments.ts'
+import { receiptOf } from './receipts.ts'
+import { voidPayment } from './void-payment.ts'
+import { waive } from './waive.ts'
 
 /** The API of money. */
 export const endpoints: readonly Endpoint[] = [
@@ -33,4 +38,6 @@ export const endpoints: readonly Endpoint[] = [
   serve(ApplyCredit, (w, { params, body }) => applyCredit(w, { patron: params.id, ...body })),
   serve(GetReceipt, (w, { params }) => receiptOf(w, params.id)),
   serve(ListPayments, (w, { query }) => listPayments(w, query)),
+  serve(GetTill, (w, { query }) => till(w, query)),
+  serve(Refund, (w, { params, body }) => refund(w, { patron: params.id, ...body })),
 ]

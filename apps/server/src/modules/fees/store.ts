@@ -46,6 +46,12 @@ export async function insertCharge(w: Work, charge: NewCharge): Promise<number> 
   return row.id
 }
 
+/** Whose charge it is; undefined when there is no such charge. */
+export async function patronOfCharge(w: Pick<Work, 'db'>, id: number): Promise<number | undefined> {
+  const row = await tables(w).selectFrom('fees.charge').select('patron_id').where('id', '=', id).executeTakeFirst()
+  return row?.patron_id
+}
+
 /** A charge with its row locked. */
 export function chargeForUpdate(w: Work, id: number) {
   return tables(w).selectFrom('fees.charge').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
@@ -91,6 +97,24 @@ export async function writeCharge(
     .execute()
 }
 
+/** Open charges of a patron and the overdue charges of some loans, paid or not; oldest first, locked. */
+export function owedCharges(w: Work, patron: number, loans: readonly number[]) {
+  return tables(w)
+    .selectFrom('fees.charge')
+    .selectAll()
+    .where('patron_id', '=', patron)
+    .where((is) =>
+      is.or([
+        is('outstanding', '>', 0),
+        is.and([is('kind', '=', 'overdue'), is('loan_id', '=', sql<number>`any(${[...loans]}::bigint[])`)]),
+      ]),
+    )
+    .orderBy('at')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 /** Open charges of a patron, oldest first, locked. */
 export async function openCharges(w: Work, patron: number, only?: readonly number[]) {
   let query = tables(w)
@@ -98,7 +122,7 @@ export async function openCharges(w: Work, patron: number, only?: readonly numbe
     .selectAll()
     .where('patron_id', '=', patron)
     .where('outstanding', '>', 0)
-  if (only) query = query.where('id', 'in', [...only])
+  if (only) query = query.where('id', '=', sql<number>`any(${[...only]}::bigint[])`)
   return query.orderBy('at').orderBy('id').forUpdate().execute()
 }
 
@@ -126,6 +150,14 @@ export async function givenTowards(w: Work, charge: number): Promise<readonly Gi
   return rows
 }
 
+/** What a movement has given to each charge, what was taken back taken off. */
+export async function allocatedBy(w: Work, movement: number): Promise<readonly Share[]> {
+  const { rows } = await sql<Share>`
+    select charge_id as charge, sum(amount)::bigint as amount from fees.allocation
+    where movement_id = ${movement} group by charge_id having sum(amount) > 0 order by charge_id`.execute(w.db)
+  return rows
+}
+
 /** Gives parts of a movement to charges: lowers what they owe and what is left of the movement. */
 export async function allocate(
   w: Work,
@@ -137,31 +169,41 @@ export async function allocate(
   const json = JSON.stringify(shares)
   await sql`
     with share as (select charge, amount from jsonb_to_recordset(${json}::jsonb) as s(charge bigint, amount bigint)),
-      line as (insert into fees.allocation (movement_id, charge_id, amount) select ${movement}::bigint, charge, amount from share)
+      line as (insert into fees.allocation (movement_id, charge_id, amount, at)
+        select ${movement}::bigint, charge, amount, ${w.now} from share)
     update fees.charge c set outstanding = c.outstanding - share.amount from share where c.id = share.charge`.execute(
     w.db,
   )
   if (options.fromCredit) {
     const used = shares.reduce((sum, share) => sum + share.amount, 0)
-    await sql`update fees.movement set unallocated = unallocated - ${used} where id = ${movement}`.execute(w.db)
+    await changeRest(w, movement, -used)
   }
 }
 
-/** Takes back a part of what a movement gave to a charge; it becomes credit again, or is void. */
+/** Takes back a part of what a movement gave to a charge; it becomes credit again, or is gone. */
 export async function takeBack(
   w: Work,
   charge: number,
   part: { readonly movement: number; readonly amount: number; readonly becomesCredit: boolean },
-  cause: string,
+  by: { readonly movement: number | null; readonly cause: string },
 ): Promise<void> {
   await tables(w)
     .insertInto('fees.allocation')
-    .values({ movement_id: part.movement, charge_id: charge, amount: -part.amount, cause })
+    .values({
+      movement_id: part.movement,
+      charge_id: charge,
+      amount: -part.amount,
+      at: w.now,
+      taken_back_by: by.movement,
+      cause: by.cause,
+    })
     .execute()
-  if (part.becomesCredit)
-    await sql`update fees.movement set unallocated = unallocated + ${part.amount} where id = ${part.movement}`.execute(
-      w.db,
-    )
+  if (part.becomesCredit) await changeRest(w, part.movement, part.amount)
+}
+
+/** Raises or lowers what is left of a movement. */
+export async function changeRest(w: Work, movement: number, by: number): Promise<void> {
+  await sql`update fees.movement set unallocated = unallocated + ${by} where id = ${movement}`.execute(w.db)
 }
 
 /** A movement to be written. */

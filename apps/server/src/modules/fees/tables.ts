@@ -8,6 +8,8 @@ export interface FeesTables {
     movement_id: number
     charge_id: number
     amount: number
+    at: Temporal.Instant
+    taken_back_by: number | null
     cause: Generated<string>
   }
   'fees.balance_view': {

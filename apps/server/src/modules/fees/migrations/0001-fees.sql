@@ -39,7 +39,8 @@ create table fees.receipt (
   content jsonb not null
 );
 
--- What settles or gives back; never changed but for what is left of a credit.
+-- What settles or gives back; never changed but for what is left of it. A credit that holds money of its own was given by
+-- the library; one without says that a corrected charge set money of an earlier payment free.
 create table fees.movement (
   id bigint generated always as identity primary key,
   patron_id bigint not null references patrons.patron (id),
@@ -62,17 +63,51 @@ create index movement_patron on fees.movement (patron_id, id);
 create index movement_credit on fees.movement (patron_id) where unallocated > 0;
 create index movement_day on fees.movement (branch_id, at) where kind in ('payment', 'refund', 'void');
 
--- How much of a movement went to a charge; below zero where it was taken back.
+-- How much of a movement went to a charge; below zero where it was taken back, by a void or a correction that names itself.
 create table fees.allocation (
   id bigint generated always as identity primary key,
   movement_id bigint not null references fees.movement (id),
   charge_id bigint not null references fees.charge (id),
   amount bigint not null check (amount <> 0),
-  -- What the charge still owed afterwards counts this line; a taken-back line names what took it back.
-  cause text not null default ''
+  at timestamptz not null,
+  taken_back_by bigint references fees.movement (id),
+  cause text not null default '',
+  check (taken_back_by is null or amount < 0)
 );
 create index allocation_charge on fees.allocation (charge_id);
 create index allocation_movement on fees.allocation (movement_id);
+create index allocation_taken_back on fees.allocation (taken_back_by) where taken_back_by is not null;
+
+-- The ledger is only ever added to; of a movement nothing changes but what is left of it.
+create function fees.refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'the ledger of fees is append-only';
+end $$;
+create trigger append_only before update or delete on fees.allocation for each row execute function fees.refuse_change();
+create trigger append_only before delete on fees.movement for each row execute function fees.refuse_change();
+create trigger append_only_but_rest before update on fees.movement for each row
+  when ((old.kind, old.amount, old.currency, old.method, old.at, old.by_name, old.branch_id, old.reason, old.receipt_id, old.reverses_id)
+    is distinct from (new.kind, new.amount, new.currency, new.method, new.at, new.by_name, new.branch_id, new.reason, new.receipt_id, new.reverses_id))
+  execute function fees.refuse_change();
+create trigger append_only before update or delete on fees.receipt for each row execute function fees.refuse_change();
+
+-- What a charge still owes is what it asks less what was given towards it, to the cent, whenever a transaction ends.
+create function fees.check_charge() returns trigger language plpgsql as $$
+declare
+  charge fees.charge;
+  given bigint;
+begin
+  select * into charge from fees.charge where id = (to_jsonb(new) ->> tg_argv[0])::bigint;
+  select coalesce(sum(amount), 0) into given from fees.allocation where charge_id = charge.id;
+  if charge.outstanding <> charge.amount - given then
+    raise exception 'charge % owes % but asks % and was given %', charge.id, charge.outstanding, charge.amount, given;
+  end if;
+  return null;
+end $$;
+create constraint trigger balanced after insert or update of amount, outstanding on fees.charge
+  deferrable initially deferred for each row execute function fees.check_charge('id');
+create constraint trigger balanced after insert on fees.allocation
+  deferrable initially deferred for each row execute function fees.check_charge('charge_id');
 
 -- What other modules may join in SQL: what each patron owes in fixed charges, and has as credit.
 create view fees.balance_view as
