@@ -7,7 +7,7 @@ import { randomSource, zipfPicker } from './zipf.ts'
 export type Emit = (name: string, value: number, unit: string, note?: string) => void
 
 /** The schema that a catalogue uses. */
-const schema = defineSchema({
+export const schema = defineSchema({
   fields: {
     title: { weight: 5, usualLength: 6 },
     author: { weight: 4, usualLength: 3 },
@@ -36,7 +36,7 @@ const schema = defineSchema({
 const facets = schema.facets
 
 /** Some forty words a title, Zipf over 200,000 words, names and subjects as unevenly spread as in a real catalogue. */
-function* syntheticTitles(titles: number): Generator<SearchDocument> {
+export function* syntheticTitles(titles: number): Generator<SearchDocument> {
   const random = randomSource(20261121)
   const pickWord = zipfPicker(200_000, random)
   const pickAuthor = zipfPicker(Math.max(1000, titles / 3), random)
@@ -200,7 +200,7 @@ export async function run({
 }
 
 /** Requests of the kinds that a catalogue gets, each a little different every time. */
-function sampleQueries(random: () => number): Record<string, () => SearchRequest> {
+export function sampleQueries(random: () => number): Record<string, () => SearchRequest> {
   const between = (from: number, to: number): string => word(from + Math.floor(random() * (to - from)))
   const all = { facets, histograms: ['year'] }
   return {

@@ -17,9 +17,9 @@ export const FIRST_WORD = '\u0003'
 
 /** UTF-16 units of a term that count; what is longer is cut, in documents and queries alike. */
 const MAX_TERM = 64
-/** Headings come again and again; values up to this length are remembered. */
-const MAX_CACHED_LENGTH = 100
-const MAX_CACHED_VALUES = 20_000
+/** Headings and publishers come again and again; as many are remembered, up to this length. */
+const MAX_REMEMBERED_LENGTH = 80
+const MAX_REMEMBERED = 20_000
 
 /** A value of a field as terms. */
 export interface AnalysedValue {
@@ -32,24 +32,26 @@ export interface AnalysedValue {
 
 /** Turns the text of documents into terms, and remembers what it has seen. */
 export interface Analyzer {
-  terms(text: string, language: string | undefined): AnalysedValue
+  /** @param again whether the same text is likely to come again, as headings do. */
+  terms(text: string, language: string | undefined, again: boolean): AnalysedValue
 }
 
 /** Begins an analyzer; `languages` are those assumed where a document names none. */
 export function createAnalyzer(languages: readonly string[]): Analyzer {
   const usual = languages.map(stemmerFor).filter((stem) => stem !== undefined)
-  const caches = new Map<Stemmer | undefined, Map<string, AnalysedValue>>()
+  const memories = new Map<Stemmer | undefined, Map<string, AnalysedValue>>()
   return {
-    terms(text, language) {
+    terms(text, language, again) {
       const stem = language === undefined ? usual[0] : stemmerFor(language)
-      let cache = caches.get(stem)
-      if (!cache) caches.set(stem, (cache = new Map()))
-      const known = cache.get(text)
-      if (known) return known
       const stems = language === undefined ? usual : stem === undefined ? [] : [stem]
+      if (!again || text.length > MAX_REMEMBERED_LENGTH) return analyseValue(text, stems)
+      let memory = memories.get(stem)
+      if (!memory) memories.set(stem, (memory = new Map()))
+      const known = memory.get(text)
+      if (known) return known
       const value = analyseValue(text, stems)
-      if (cache.size >= MAX_CACHED_VALUES) cache.clear()
-      if (text.length <= MAX_CACHED_LENGTH) cache.set(text, value)
+      if (memory.size >= MAX_REMEMBERED) memory.clear()
+      memory.set(text, value)
       return value
     },
   }

@@ -1,14 +1,15 @@
 import type { Analyzer } from './analyze.ts'
 import { identifierTerms } from './analyze.ts'
 import { GrowingBytes, GrowingUint32, sortByCodePoint } from './bytes.ts'
-import { ColumnWriter, shownKey } from './column.ts'
+import { ColumnWriter, singleColumn } from './column.ts'
 import { dictionaryOf } from './dictionary.ts'
 import { DocumentPostings } from './document-postings.ts'
+import { facetKey, suggestionKey } from './keys.ts'
 import { FIRST, LAST, SKIP_SHIFT } from './places.ts'
 import type { Field, Schema, SearchDocument } from './schema.ts'
 import type { Segment } from './segment.ts'
 import { NO_NUMBER } from './segment.ts'
-import { suggestionKey, suggestionValue, weighSuggestions } from './suggestion.ts'
+import { weighSuggestions } from './suggestion-weights.ts'
 import { occurrenceWeight, postingWeight } from './weigh.ts'
 
 /** Positions of a field that are indexed; what comes after is not found. */
@@ -28,7 +29,7 @@ export class SegmentBuilder {
   readonly #docOfId = new Map<number, number>()
   readonly #ids = new GrowingUint32()
   readonly #titleLengths = new GrowingBytes()
-  readonly #facets: readonly ColumnWriter[]
+  readonly #facets = new ColumnWriter(facetKey)
   readonly #sorts: readonly ColumnWriter[]
   readonly #suggestions = new ColumnWriter(suggestionKey)
   readonly #numbers: readonly GrowingUint32[]
@@ -44,7 +45,6 @@ export class SegmentBuilder {
   constructor(schema: Schema, analyzer: Analyzer) {
     this.#schema = schema
     this.#analyzer = analyzer
-    this.#facets = schema.facets.map(() => new ColumnWriter(shownKey))
     this.#sorts = schema.sorts.map(() => new ColumnWriter((key) => key))
     this.#numbers = schema.numbers.map(() => new GrowingUint32())
   }
@@ -73,10 +73,7 @@ export class SegmentBuilder {
     }
     this.#titleLengths.push(Math.min(255, titleLength))
     this.#logPostings()
-    schema.facets.forEach((name, i) => this.#facets[i]!.add(document.facets?.[name] ?? []))
-    schema.sorts.forEach((name, i) => this.#sorts[i]!.add([document.sort?.[name] ?? '']))
-    schema.numbers.forEach((name, i) => this.#numbers[i]!.push((document.numbers?.[name] ?? NO_NUMBER) >>> 0))
-    this.#suggestions.add((document.suggest ?? []).map((one) => suggestionValue(schema, one)))
+    this.#addColumns(document)
   }
 
   /** Leaves a document out that was added; false when there is none with this id. */
@@ -100,12 +97,30 @@ export class SegmentBuilder {
       ids: Uint32Array.from(order, (doc) => ids[doc]!),
       ...sortPostings(this.#terms, this.#log, order),
       titleLengths: Uint8Array.from(order, (doc) => this.#titleLengths.bytes[doc]!),
-      facets: this.#facets.map((column) => column.finish(order)),
-      sorts: this.#sorts.map((column) => column.finish(order)),
+      facets: this.#facets.finish(order),
+      sorts: this.#sorts.map((column) => singleColumn(column.finish(order))),
       numbers,
       suggestions,
-      suggestionWeights: weighSuggestions(suggestions, numbers[this.#schema.popularity], order.length),
+      suggestionWeights: weighSuggestions(suggestions, numbers[this.#schema.popularity]),
     }
+  }
+
+  #addColumns({ facets, sort, numbers, suggest }: SearchDocument): void {
+    const schema = this.#schema
+    schema.facets.forEach((name, group) => {
+      for (const value of facets?.[name] ?? []) this.#facets.put(value, group)
+    })
+    this.#facets.end()
+    schema.sorts.forEach((name, i) => {
+      this.#sorts[i]!.put(sort?.[name] ?? '')
+      this.#sorts[i]!.end()
+    })
+    schema.numbers.forEach((name, i) => this.#numbers[i]!.push((numbers?.[name] ?? NO_NUMBER) >>> 0))
+    for (const { kind, text } of suggest ?? []) {
+      const group = schema.suggestions.indexOf(kind)
+      if (group >= 0) this.#suggestions.put(text, group)
+    }
+    this.#suggestions.end()
   }
 
   /** Notes every word of a field; gives the number of words of its first value. */
@@ -128,7 +143,7 @@ export class SegmentBuilder {
   }
 
   #addText(field: Field, value: string, language: string | undefined, start: number): number {
-    const { terms, positions, span } = this.#analyzer.terms(value, language)
+    const { terms, positions, span } = this.#analyzer.terms(value, language, field.bit !== this.#schema.titleBit)
     for (let i = 0; i < terms.length; i++) {
       const place = positions[i]!
       if (start + place >= MAX_POSITIONS) break

@@ -1,44 +1,46 @@
-import { sortKey } from '@carrel/text'
 import { GrowingUint32, sortByCodePoint } from './bytes.ts'
-import type { Dictionary } from './dictionary.ts'
 import { dictionaryOf } from './dictionary.ts'
-import type { Column } from './segment.ts'
-import { KEY_END } from './segment.ts'
+import type { Column, SortColumn } from './segment.ts'
 
-/** The dictionary key of a value that is shown: folded for the order, then the value itself. */
-export function shownKey(value: string): string {
-  return `${sortKey(value)}${KEY_END}${value}`
-}
-
-/** Collects the values of one column, document by document. */
+/**
+ * Collects the values of a column, document by document. Values come in groups, so that the same text may stand for
+ * several things: a facet's name, the kind of a suggestion.
+ */
 export class ColumnWriter {
-  readonly #toKey: (value: string) => string
-  readonly #numbers = new Map<string, number>()
+  readonly #toKey: (value: string, group: number) => string
+  readonly #numbers: Map<string, number>[] = []
+  #size = 0
   readonly #ends = new GrowingUint32()
   readonly #values = new GrowingUint32()
+  #begun = 0
 
-  /** @param toKey makes the dictionary key of a value; called once for each different value. */
-  constructor(toKey: (value: string) => string) {
+  /** @param toKey makes the dictionary key of a value; called once for each different value of a group. */
+  constructor(toKey: (value: string, group: number) => string) {
     this.#toKey = toKey
   }
 
-  /** Takes the values of the next document. Empty and repeated ones are left out. */
-  add(values: readonly string[]): void {
-    const from = this.#values.length
-    for (const value of values) {
-      if (value === '') continue
-      let number = this.#numbers.get(value)
-      if (number === undefined) this.#numbers.set(value, (number = this.#numbers.size))
-      if (!this.#values.values.subarray(from, this.#values.length).includes(number)) this.#values.push(number)
-    }
-    this.#ends.push(this.#values.length)
+  /** Gives the present document a value. Empty and repeated ones are left out. */
+  put(value: string, group = 0): void {
+    if (value === '') return
+    const numbers = (this.#numbers[group] ??= new Map())
+    let number = numbers.get(value)
+    if (number === undefined) numbers.set(value, (number = this.#size++))
+    let at = this.#begun
+    while (at < this.#values.length && this.#values.values[at] !== number) at++
+    if (at === this.#values.length) this.#values.push(number)
+  }
+
+  /** Ends the present document. */
+  end(): void {
+    this.#begun = this.#values.length
+    this.#ends.push(this.#begun)
   }
 
   /** The column of the documents of `order`, given by the numbers in which they were added. */
   finish(order: Uint32Array): Column {
     const ends = this.#ends.values
     const values = this.#values.values
-    const used = new Uint8Array(this.#numbers.size)
+    const used = new Uint8Array(this.#size)
     const offsets = new Uint32Array(order.length + 1)
     for (let i = 0; i < order.length; i++) {
       const doc = order[i]!
@@ -47,9 +49,11 @@ export class ColumnWriter {
       offsets[i + 1] = offsets[i]! + ends[doc]! - from
     }
     const numberOfKey = new Map<string, number>()
-    for (const [value, number] of this.#numbers) if (used[number] === 1) numberOfKey.set(this.#toKey(value), number)
+    this.#numbers.forEach((numbers, group) => {
+      for (const [value, number] of numbers) if (used[number] === 1) numberOfKey.set(this.#toKey(value, group), number)
+    })
     const keys = sortByCodePoint([...numberOfKey.keys()])
-    const ordinalOfNumber = new Uint32Array(this.#numbers.size)
+    const ordinalOfNumber = new Uint32Array(this.#size)
     keys.forEach((key, ordinal) => (ordinalOfNumber[numberOfKey.get(key) ?? 0] = ordinal))
     const ordinals = new Uint32Array(offsets[order.length]!)
     let out = 0
@@ -58,30 +62,27 @@ export class ColumnWriter {
       for (let at = doc === 0 ? 0 : ends[doc - 1]!; at < ends[doc]!; at++)
         ordinals[out++] = ordinalOfNumber[values[at]!]!
     }
-    return packColumn(dictionaryOf(keys), offsets, ordinals)
+    return { keys: dictionaryOf(keys), offsets, ordinals }
   }
 }
 
-/** Puts a column into its smallest form: one number a document where that is enough, 16 bits where they are enough. */
-export function packColumn(keys: Dictionary, offsets: Uint32Array, ordinals: Uint32Array): Column {
-  const docs = offsets.length - 1
-  const Numbers = keys.size < 0xffff ? Uint16Array : Uint32Array
-  let single = true
-  for (let doc = 0; doc < docs && single; doc++) single = offsets[doc + 1]! - offsets[doc]! <= 1
-  if (!single) return { keys, offsets, ordinals: Numbers === Uint32Array ? ordinals : new Uint16Array(ordinals) }
-  const one = new Numbers(docs)
-  for (let doc = 0; doc < docs; doc++)
+/** The column as one number a document; `keys.size` where it has none. A document's second value is left out. */
+export function singleColumn({ keys, offsets, ordinals }: Column): SortColumn {
+  const one = new Uint32Array(offsets.length - 1)
+  for (let doc = 0; doc < one.length; doc++) {
     one[doc] = offsets[doc] === offsets[doc + 1] ? keys.size : ordinals[offsets[doc]!]!
-  return { keys, offsets: undefined, ordinals: one }
+  }
+  return { keys, ordinals: one }
 }
 
-/** Where a document's numbers begin in `ordinals`. */
-export function columnFrom(column: Column, doc: number): number {
-  return column.offsets ? column.offsets[doc]! : doc
-}
-
-/** Where a document's numbers end in `ordinals`. */
-export function columnTo(column: Column, doc: number): number {
-  if (column.offsets) return column.offsets[doc + 1]!
-  return column.ordinals[doc]! < column.keys.size ? doc + 1 : doc
+/** The opposite of {@link singleColumn}. */
+export function manyColumn({ keys, ordinals: one }: SortColumn): Column {
+  const offsets = new Uint32Array(one.length + 1)
+  const ordinals = new Uint32Array(one.length)
+  let size = 0
+  for (let doc = 0; doc < one.length; doc++) {
+    if (one[doc]! < keys.size) ordinals[size++] = one[doc]!
+    offsets[doc + 1] = size
+  }
+  return { keys, offsets, ordinals: ordinals.subarray(0, size) }
 }

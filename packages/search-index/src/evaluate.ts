@@ -1,18 +1,15 @@
 import type { AccumulatorPool } from './accumulator.ts'
-import { columnFrom, columnTo, shownKey } from './column.ts'
-import { ordinalOf } from './dictionary.ts'
 import type { DocSet } from './doc-set.ts'
 import { emptySet, gallop, intersect, keep, subtract } from './doc-set.ts'
+import type { ValueGround } from './facet-test.ts'
+import { facetTest, rangeTest } from './facet-test.ts'
 import { phraseTest } from './phrase.ts'
 import type { Plan, PlannedPhrase } from './plan.ts'
 import type { PlannedWord } from './planned-word.ts'
 import { postingsIn } from './planned-word.ts'
-import type { Column, Segment } from './segment.ts'
-import { NO_NUMBER } from './segment.ts'
 
 /** One segment to evaluate a plan in: its place among the plan's segments, and room to work. */
-export interface Site {
-  readonly segment: Segment
+export interface Site extends ValueGround {
   readonly part: number
   readonly pool: AccumulatorPool
 }
@@ -97,30 +94,12 @@ function narrow(set: DocSet, plan: Plan, site: Site): void {
     case 'not':
       return subtract(set, evaluate(plan.of, site))
     case 'facet':
-      return keep(set, facetTest(site.segment.facets[plan.facet]!, plan.values))
-    case 'range': {
-      const numbers = site.segment.numbers[plan.number]!
-      return keep(set, (doc) => numbers[doc] !== NO_NUMBER && numbers[doc]! >= plan.from && numbers[doc]! <= plan.to)
-    }
+      return keep(set, facetTest(plan.facet, plan.values, site))
+    case 'range':
+      return keep(set, rangeTest(plan.number, plan.from, plan.to, site))
     case 'or':
     case 'some':
       return intersect(set, evaluate(plan, site))
-  }
-}
-
-/** A test whether a document has any of the values in a column. */
-export function facetTest(column: Column, values: readonly string[]): (doc: number) => boolean {
-  const wanted = new Uint8Array(column.keys.size + 1)
-  for (const value of values) {
-    const ordinal = ordinalOf(column.keys, shownKey(value))
-    if (ordinal >= 0) wanted[ordinal] = 1
-  }
-  const { ordinals } = column
-  if (!column.offsets) return (doc) => wanted[ordinals[doc]!] === 1
-  return (doc) => {
-    const to = columnTo(column, doc)
-    for (let at = columnFrom(column, doc); at < to; at++) if (wanted[ordinals[at]!] === 1) return true
-    return false
   }
 }
 

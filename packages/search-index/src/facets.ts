@@ -1,9 +1,8 @@
 import { compareCodePoints } from './bytes.ts'
-import { shownKey } from './column.ts'
 import { keyAt, ordinalOf } from './dictionary.ts'
+import { facetKey, facetStart, valueOfKey } from './keys.ts'
 import type { Scratch, Tally } from './scratch.ts'
 import type { Column } from './segment.ts'
-import { KEY_END } from './segment.ts'
 import { Top } from './top.ts'
 
 /** How many of the documents found have a value. */
@@ -12,102 +11,149 @@ export interface FacetCount {
   readonly count: number
 }
 
-/** Lists of documents of one segment; the first `length` of each count. */
+/** Documents of one segment; the first `length` count. */
 export interface DocList {
   readonly docs: Uint32Array
   readonly length: number
 }
 
+/** A facet to count. */
+export interface FacetToCount {
+  /** Its place in the schema. */
+  readonly facet: number
+  /** How many values to give: those with the most documents. */
+  readonly limit: number
+  /** Values to give in any case. */
+  readonly wanted: readonly string[]
+  /** By segment, documents that only this facet's own filter left out: they count for it alone. */
+  readonly leftOut: readonly (readonly DocList[])[]
+}
+
 /**
- * Counts the values of one facet over all segments. The numbers of the first segment's dictionary, which is by far the
- * largest, serve for all; a value that it does not know is counted by name.
+ * Counts facets over all segments. A document's values of all facets stand together, so one pass counts them all. The
+ * numbers of the first segment's dictionary, by far the largest, serve for all; a value that it does not know is counted
+ * by its key.
  *
- * @param lists for each segment the lists whose documents count; no document may be in two.
- * @param limit how many values to give: those with the most documents.
- * @param wanted values to give in any case.
+ * @param columns the facet column of each segment.
+ * @param found for each segment the documents that count for every facet.
+ * @returns the counts of each facet, most first, in the order of `facets`.
  */
-export function countFacet(
+export function countFacets(
   columns: readonly Column[],
-  lists: readonly (readonly DocList[])[],
-  options: { readonly limit: number; readonly wanted: readonly string[]; readonly scratch: Scratch },
-): FacetCount[] {
+  found: readonly DocList[],
+  facets: readonly FacetToCount[],
+  scratch: Scratch,
+): FacetCount[][] {
   const [base] = columns
-  if (base === undefined) return options.wanted.map((value) => ({ value, count: 0 }))
-  return options.scratch.withTally(base, (tally) => {
+  if (base === undefined) return facets.map(({ wanted }) => wanted.map((value) => ({ value, count: 0 })))
+  return scratch.withTally(base, (tally) => {
     const others = new Map<string, number>()
     columns.forEach((column, part) => {
-      if (part === 0) for (const list of lists[part] ?? []) tallyList(column, list, tally)
-      else countByName(columns, part, lists[part] ?? [], { tally, others, scratch: options.scratch })
-    })
-    return mostFrequent(base, tally, others, options)
-  })
-}
-
-function countByName(
-  columns: readonly Column[],
-  part: number,
-  lists: readonly DocList[],
-  into: { readonly tally: Tally; readonly others: Map<string, number>; readonly scratch: Scratch },
-): void {
-  if (lists.every((list) => list.length === 0)) return
-  const column = columns[part]!
-  const base = into.tally
-  into.scratch.withTally(column, (tally) => {
-    for (const list of lists) tallyList(column, list, tally)
-    const numbers = into.scratch.translation(columns[0]!, column)
-    for (let i = 0; i < tally.size; i++) {
-      const ordinal = tally.touched[i]!
-      const count = tally.counts[ordinal]!
-      const known = numbers[ordinal]!
-      if (known >= 0) {
-        if (base.counts[known] === 0) base.touched[base.size++] = known
-        base.counts[known]! += count
-      } else {
-        const key = keyAt(column.keys, ordinal)
-        into.others.set(key, (into.others.get(key) ?? 0) + count)
+      const lists = facets.flatMap(({ leftOut }) => leftOut[part] ?? [])
+      if (part > 0 && found[part]!.length === 0 && lists.every((list) => list.length === 0)) return
+      const count = (into: Tally): void => {
+        tallyList(column, found[part]!, into)
+        for (const { facet, leftOut } of facets) {
+          const { from, to } = scratch.facetRange(column, facet)
+          for (const list of leftOut[part] ?? []) tallyBetween(column, list, into, from, to)
+        }
       }
-    }
+      if (part === 0) return count(tally)
+      scratch.withTally(column, (small) => {
+        count(small)
+        addByValue(small, column, scratch.translation(base, column), tally, others)
+      })
+    })
+    const tops = topValues(base, tally, facets, scratch)
+    return facets.map((facet, i) => facetCounts(base, tally, others, facet, tops[i]!))
   })
 }
 
-function mostFrequent(
+/** Adds the counts of a small segment to those of the first. */
+function addByValue(
+  small: Tally,
+  column: Column,
+  numbers: Int32Array,
+  tally: Tally,
+  others: Map<string, number>,
+): void {
+  for (let i = 0; i < small.size; i++) {
+    const ordinal = small.touched[i]!
+    const count = small.counts[ordinal]!
+    const known = numbers[ordinal]!
+    if (known >= 0) {
+      if (tally.counts[known] === 0) tally.touched[tally.size++] = known
+      tally.counts[known]! += count
+    } else {
+      const key = keyAt(column.keys, ordinal)
+      others.set(key, (others.get(key) ?? 0) + count)
+    }
+  }
+}
+
+/** For each facet the values of the base dictionary with the most documents. */
+function topValues(base: Column, tally: Tally, facets: readonly FacetToCount[], scratch: Scratch): Top[] {
+  const tops = facets.map(({ limit }) => new Top(limit))
+  const ranges = facets.map(({ facet }) => scratch.facetRange(base, facet))
+  for (let i = 0; i < tally.size; i++) {
+    const ordinal = tally.touched[i]!
+    for (let at = 0; at < ranges.length; at++) {
+      if (ordinal < ranges[at]!.from || ordinal >= ranges[at]!.to) continue
+      tops[at]!.offer(tally.counts[ordinal]!, ordinal)
+      break
+    }
+  }
+  return tops
+}
+
+function facetCounts(
   base: Column,
   tally: Tally,
   others: ReadonlyMap<string, number>,
-  { limit, wanted }: { readonly limit: number; readonly wanted: readonly string[] },
+  { facet, limit, wanted }: FacetToCount,
+  top: Top,
 ): FacetCount[] {
-  const top = new Top(limit)
-  for (let i = 0; i < tally.size; i++) top.offer(tally.counts[tally.touched[i]!]!, tally.touched[i]!)
-  const found = new Map(others)
-  for (const { value, number } of top.sorted()) found.set(keyAt(base.keys, number), value)
+  const start = facetStart(facet)
+  const found = [...others].filter(([key]) => key.startsWith(start))
+  for (const { value, number } of top.sorted()) found.push([keyAt(base.keys, number), value])
   const order = ([a, m]: [string, number], [b, n]: [string, number]): number => n - m || compareCodePoints(a, b)
-  const chosen = new Map([...found].sort(order).slice(0, limit))
+  const chosen = new Map(found.sort(order).slice(0, limit))
   for (const value of wanted) {
-    const key = shownKey(value)
+    const key = facetKey(value, facet)
     const ordinal = ordinalOf(base.keys, key)
     chosen.set(key, ordinal >= 0 ? tally.counts[ordinal]! : (others.get(key) ?? 0))
   }
-  return [...chosen].sort(order).map(([key, count]) => ({ value: key.slice(key.indexOf(KEY_END) + 1), count }))
+  return [...chosen].sort(order).map(([key, count]) => ({ value: valueOfKey(key), count }))
 }
 
-function tallyList({ offsets, ordinals, keys }: Column, { docs, length }: DocList, tally: Tally): void {
+function tallyList({ offsets, ordinals }: Column, { docs, length }: DocList, tally: Tally): void {
   const { counts, touched } = tally
   let size = tally.size
-  if (offsets) {
-    for (let i = 0; i < length; i++) {
-      const doc = docs[i]!
-      const to = offsets[doc + 1]!
-      for (let at = offsets[doc]!; at < to; at++) {
-        const ordinal = ordinals[at]!
-        if (counts[ordinal]!++ === 0) touched[size++] = ordinal
-      }
-    }
-  } else {
-    const none = keys.size
-    for (let i = 0; i < length; i++) {
-      const ordinal = ordinals[docs[i]!]!
-      if (ordinal < none && counts[ordinal]!++ === 0) touched[size++] = ordinal
+  for (let i = 0; i < length; i++) {
+    const doc = docs[i]!
+    const to = offsets[doc + 1]!
+    for (let at = offsets[doc]!; at < to; at++) {
+      const ordinal = ordinals[at]!
+      if (counts[ordinal]!++ === 0) touched[size++] = ordinal
     }
   }
   tally.size = size
+}
+
+function tallyBetween(
+  { offsets, ordinals }: Column,
+  { docs, length }: DocList,
+  tally: Tally,
+  from: number,
+  end: number,
+): void {
+  const { counts, touched } = tally
+  for (let i = 0; i < length; i++) {
+    const doc = docs[i]!
+    const to = offsets[doc + 1]!
+    for (let at = offsets[doc]!; at < to; at++) {
+      const ordinal = ordinals[at]!
+      if (ordinal >= from && ordinal < end && counts[ordinal]!++ === 0) touched[tally.size++] = ordinal
+    }
+  }
 }

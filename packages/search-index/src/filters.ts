@@ -1,10 +1,8 @@
 import type { DocSet } from './doc-set.ts'
-import { facetTest } from './evaluate.ts'
+import type { ValueGround } from './facet-test.ts'
+import { facetTest, rangeTest } from './facet-test.ts'
 import type { DocList } from './facets.ts'
-import type { LiveFacet } from './live-facet.ts'
-import type { Schema } from './schema.ts'
-import type { Segment } from './segment.ts'
-import { isMarked, NO_NUMBER } from './segment.ts'
+import { isMarked } from './segment.ts'
 
 /** What is chosen beside the query: values of a facet (any of them), or a span of a number. */
 export type Filter =
@@ -51,25 +49,12 @@ export function applyFilters(
  *
  * @throws RangeError for a facet or number that the schema does not have.
  */
-export function filterTests(
-  filters: readonly Filter[],
-  schema: Schema,
-  segment: Segment,
-  live: ReadonlyMap<string, LiveFacet>,
-): ((doc: number) => boolean)[] {
-  return filters.map((filter) => {
-    if ('facet' in filter) {
-      const test = live.get(filter.facet)?.test(filter.values)
-      if (test) return (doc) => test(segment.ids[doc]!)
-      const column = segment.facets[schema.facets.indexOf(filter.facet)]
-      if (!column) throw new RangeError(`The index has no facet "${filter.facet}".`)
-      return facetTest(column, filter.values)
-    }
-    const numbers = segment.numbers[schema.numbers.indexOf(filter.number)]
-    if (!numbers) throw new RangeError(`The index has no number "${filter.number}".`)
-    const { from = -Infinity, to = Infinity } = filter
-    return (doc) => numbers[doc] !== NO_NUMBER && numbers[doc]! >= from && numbers[doc]! <= to
-  })
+export function filterTests(filters: readonly Filter[], ground: ValueGround): ((doc: number) => boolean)[] {
+  return filters.map((filter) =>
+    'facet' in filter
+      ? facetTest(filter.facet, filter.values, ground)
+      : rangeTest(filter.number, filter.from, filter.to, ground),
+  )
 }
 
 function append(list: { docs: Uint32Array; length: number }, doc: number): void {

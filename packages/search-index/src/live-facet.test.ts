@@ -35,6 +35,11 @@ describe('where copies are on the shelf', () => {
     assert.deepEqual(found.facets['available']?.[0], { value: 'elm', count: 2 })
     assert.deepEqual(found.facets['format'], [{ value: 'book', count: 1 }])
   })
+  it('is part of a query tree', () => {
+    const query = { kind: 'facet', facet: 'available', values: ['elm'] } as const
+    assert.equal(threeBooks().search({ query }).total, 2)
+    assert.equal(threeBooks().search({ query: { kind: 'not', of: query } }).total, 1)
+  })
   it('changes without a document being written anew', () => {
     const index = threeBooks()
     const before = index.counts()

@@ -1,4 +1,3 @@
-import { columnFrom, columnTo, packColumn } from './column.ts'
 import { DictionaryWriter } from './dictionary.ts'
 import { DictionaryMerger } from './merge-dictionaries.ts'
 import type { MergedDocuments } from './merge-documents.ts'
@@ -15,10 +14,10 @@ export function* mergeColumns(columns: readonly Column[], documents: MergedDocum
   for (let doc = 0; doc < source.length; doc++) {
     const column = columns[source[doc]!]!
     const marks = used[source[doc]!]!
-    const to = columnTo(column, local[doc]!)
-    let count = 0
-    for (let at = columnFrom(column, local[doc]!); at < to; at++, count++) marks[column.ordinals[at]!] = 1
-    offsets[doc + 1] = offsets[doc]! + count
+    const from = column.offsets[local[doc]!]!
+    const to = column.offsets[local[doc]! + 1]!
+    for (let at = from; at < to; at++) marks[column.ordinals[at]!] = 1
+    offsets[doc + 1] = offsets[doc]! + to - from
     if (doc % PAUSE === PAUSE - 1) yield PAUSE
   }
 
@@ -42,9 +41,9 @@ export function* mergeColumns(columns: readonly Column[], documents: MergedDocum
   for (let doc = 0; doc < source.length; doc++) {
     const column = columns[source[doc]!]!
     const numbers = renumbered[source[doc]!]!
-    const to = columnTo(column, local[doc]!)
-    for (let at = columnFrom(column, local[doc]!); at < to; at++) ordinals[out++] = numbers[column.ordinals[at]!]!
+    const to = column.offsets[local[doc]! + 1]!
+    for (let at = column.offsets[local[doc]!]!; at < to; at++) ordinals[out++] = numbers[column.ordinals[at]!]!
     if (doc % PAUSE === PAUSE - 1) yield PAUSE
   }
-  return packColumn(writer.finish(), offsets, ordinals)
+  return { keys: writer.finish(), offsets, ordinals }
 }

@@ -1,10 +1,11 @@
+import { manyColumn, singleColumn } from './column.ts'
 import { mergeColumns } from './merge-columns.ts'
 import type { Part } from './merge-documents.ts'
 import { mergeDocuments } from './merge-documents.ts'
 import { PostingsMerger } from './merge-postings.ts'
 import type { Schema } from './schema.ts'
-import type { Column, Segment } from './segment.ts'
-import { weighSuggestions } from './suggestion.ts'
+import type { Segment, SortColumn } from './segment.ts'
+import { weighSuggestions } from './suggestion-weights.ts'
 
 /** Postings between two pauses, or as many as the longest term has. */
 const PAUSE = 4096
@@ -24,14 +25,19 @@ export function* mergeSegments(schema: Schema, parts: readonly Part[]): Generato
     yield postings.done - done
     done = postings.done
   }
-  const merged = function* (pick: (segment: Segment) => Column): Generator<number, Column> {
-    return yield* mergeColumns(segments.map(pick), documents)
+  const facets = yield* mergeColumns(
+    segments.map((segment) => segment.facets),
+    documents,
+  )
+  const suggestions = yield* mergeColumns(
+    segments.map((segment) => segment.suggestions),
+    documents,
+  )
+  const sorts: SortColumn[] = []
+  for (let i = 0; i < schema.sorts.length; i++) {
+    const columns = segments.map((segment) => manyColumn(segment.sorts[i]!))
+    sorts.push(singleColumn(yield* mergeColumns(columns, documents)))
   }
-  const facets: Column[] = []
-  for (let i = 0; i < schema.facets.length; i++) facets.push(yield* merged((segment) => segment.facets[i]!))
-  const sorts: Column[] = []
-  for (let i = 0; i < schema.sorts.length; i++) sorts.push(yield* merged((segment) => segment.sorts[i]!))
-  const suggestions = yield* merged((segment) => segment.suggestions)
   const numbers = schema.numbers.map((_, number) => {
     const columns = segments.map((segment) => segment.numbers[number]!)
     return Int32Array.from(local, (doc, i) => columns[source[i]!]![doc]!)
@@ -44,6 +50,6 @@ export function* mergeSegments(schema: Schema, parts: readonly Part[]): Generato
     sorts,
     numbers,
     suggestions,
-    suggestionWeights: weighSuggestions(suggestions, numbers[schema.popularity], local.length),
+    suggestionWeights: weighSuggestions(suggestions, numbers[schema.popularity]),
   }
 }

@@ -6,6 +6,7 @@ import type { Plan } from './plan.ts'
 import type { PlannedWord } from './planned-word.ts'
 import { CLOSE_LOOKS, closeLook, popularityBonus, rankUnit, wordsToRank } from './rank.ts'
 import type { Schema } from './schema.ts'
+import { placeOf } from './schema.ts'
 import type { Segment } from './segment.ts'
 import { NO_NUMBER } from './segment.ts'
 import { Top } from './top.ts'
@@ -144,10 +145,4 @@ function best(
 
 function compare(a: number, b: number): number {
   return a === b ? 0 : a < b ? -1 : 1
-}
-
-function placeOf(names: readonly string[], name: string, what: string): number {
-  const place = names.indexOf(name)
-  if (place < 0) throw new RangeError(`The index has no ${what} "${name}".`)
-  return place
 }

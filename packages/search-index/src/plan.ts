@@ -5,6 +5,7 @@ import type { PlannedWord } from './planned-word.ts'
 import { planWord } from './planned-word.ts'
 import type { Query } from './query.ts'
 import type { Schema } from './schema.ts'
+import { placeOf } from './schema.ts'
 import type { Segment } from './segment.ts'
 
 /** A query with every word looked up in the dictionary of every segment. */
@@ -17,8 +18,8 @@ export type Plan =
   /** Documents that match at least `count` of the parts. */
   | { readonly kind: 'some'; readonly count: number; readonly of: readonly Plan[] }
   | { readonly kind: 'not'; readonly of: Plan }
-  | { readonly kind: 'facet'; readonly facet: number; readonly values: readonly string[] }
-  | { readonly kind: 'range'; readonly number: number; readonly from: number; readonly to: number }
+  | { readonly kind: 'facet'; readonly facet: string; readonly values: readonly string[] }
+  | { readonly kind: 'range'; readonly number: string; readonly from: number; readonly to: number }
 
 export interface PlannedPhrase {
   readonly kind: 'phrase'
@@ -48,7 +49,7 @@ const MAX_LOOKUPS = 96
 /**
  * Looks up a query.
  *
- * @throws RangeError for a field, facet or number that the schema does not have.
+ * @throws RangeError for a field that the schema does not have.
  */
 export function planQuery(query: Query, context: PlanContext): Plan {
   let lookups = 0
@@ -74,14 +75,9 @@ export function planQuery(query: Query, context: PlanContext): Plan {
       case 'not':
         return { kind: 'not', of: plan(part.of) }
       case 'facet':
-        return { kind: 'facet', facet: placeOf(context.schema.facets, part.facet, 'facet'), values: part.values }
+        return { kind: 'facet', facet: part.facet, values: part.values }
       case 'range':
-        return {
-          kind: 'range',
-          number: placeOf(context.schema.numbers, part.number, 'number'),
-          from: part.from ?? -Infinity,
-          to: part.to ?? Infinity,
-        }
+        return { kind: 'range', number: part.number, from: part.from ?? -Infinity, to: part.to ?? Infinity }
     }
   }
 
@@ -180,10 +176,4 @@ function maskOf(schema: Schema, names: readonly string[] | undefined): number {
 
 function identifierMask(schema: Schema): number {
   return schema.fields.reduce((mask, field) => (field.kind === 'identifier' ? mask | field.bit : mask), 0)
-}
-
-function placeOf(names: readonly string[], name: string, what: string): number {
-  const place = names.indexOf(name)
-  if (place < 0) throw new RangeError(`The index has no ${what} "${name}".`)
-  return place
 }

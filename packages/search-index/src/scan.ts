@@ -1,13 +1,13 @@
 import { foldText, sortKey } from '@carrel/text'
 import { FIRST_WORD } from './analyze.ts'
-import { compareBytes, textOf, utf8 } from './bytes.ts'
-import { columnFrom, columnTo } from './column.ts'
 import type { Dictionary } from './dictionary.ts'
-import { DictionaryCursor, lowerBound } from './dictionary.ts'
-import { DictionaryMerger } from './merge-dictionaries.ts'
+import { facetStart, valueOfKey } from './keys.ts'
+import { placeOf } from './schema.ts'
 import type { SearchGround } from './search.ts'
-import type { Column, Segment } from './segment.ts'
-import { isMarked, KEY_END } from './segment.ts'
+import type { Segment } from './segment.ts'
+import { isMarked } from './segment.ts'
+import type { KeyInParts } from './walk-keys.ts'
+import { keysAfter, keysBefore } from './walk-keys.ts'
 
 /** What to browse: the words of a field, the values of a facet as headings, or a sort key as a shelf. */
 export type ScanTarget =
@@ -35,24 +35,33 @@ const MAX_KEYS = 2000
 export function scanKeys(
   target: ScanTarget,
   from: string,
-  size: { before: number; limit: number },
+  size: { readonly before: number; readonly limit: number },
   ground: SearchGround,
 ): ScanEntry[] {
-  const { dictionaryOf, counts, start, valueOf } = readerFor(target, from, ground)
-  const dictionaries = ground.parts.map(({ segment }) => dictionaryOf(segment))
+  const list = listFor(target, from, ground)
+  const dictionaries = ground.parts.map(({ segment }) => list.dictionaryOf(segment))
   const entries = (keys: readonly KeyInParts[]): ScanEntry[] => {
-    const counted = counts(keys)
-    return keys.flatMap(({ text }, i) => (counted[i]!.count === 0 ? [] : [{ value: valueOf(text), ...counted[i]! }]))
+    const counts = list.count(keys)
+    return keys.flatMap(({ text }, i) => (counts[i]!.count === 0 ? [] : [{ value: list.valueOf(text), ...counts[i]! }]))
   }
-  const after = size.limit > 0 ? entriesAfter(dictionaries, start, size.limit, entries) : []
-  const before = size.before > 0 ? entriesBefore(dictionaries, start, size.before, entries) : []
-  return [...before, ...after]
-}
-
-/** A key and its number in each part; -1 where it is not. */
-interface KeyInParts {
-  readonly text: string
-  readonly ordinals: readonly number[]
+  const read = (
+    walk: (count: number) => KeyInParts[],
+    wanted: number,
+    join: (old: ScanEntry[], more: ScanEntry[]) => ScanEntry[],
+  ): ScanEntry[] => {
+    let found: ScanEntry[] = []
+    for (let seen = 0; seen < MAX_KEYS && found.length < wanted;) {
+      const keys = walk(wanted)
+      seen += keys.length
+      const own = keys.filter(({ text }) => list.has(text))
+      found = join(found, entries(own))
+      if (own.length < wanted) break
+    }
+    return found
+  }
+  const before = read(keysBefore(dictionaries, list.start), size.before, (old, more) => [...more, ...old])
+  const after = read(keysAfter(dictionaries, list.start), size.limit, (old, more) => [...old, ...more])
+  return [...before.slice(Math.max(0, before.length - size.before)), ...after.slice(0, size.limit)]
 }
 
 interface Count {
@@ -60,95 +69,54 @@ interface Count {
   id: number
 }
 
-interface Reader {
+/** A browse list: keys of a dictionary. */
+interface KeyList {
   readonly dictionaryOf: (segment: Segment) => Dictionary
-  readonly counts: (keys: readonly KeyInParts[]) => Count[]
-  readonly start: Uint8Array
+  readonly start: string
+  /** Whether a key belongs to the list; those that do stand together. */
+  readonly has: (key: string) => boolean
   readonly valueOf: (key: string) => string
+  readonly count: (keys: readonly KeyInParts[]) => Count[]
 }
 
-function readerFor(target: ScanTarget, from: string, ground: SearchGround): Reader {
-  const { schema } = ground
-  if (target.of === 'words') {
-    const field = schema.fields.find(({ name }) => name === target.field)
-    if (target.field !== undefined && !field) throw new RangeError(`The index has no field "${target.field}".`)
-    const mask = field?.bit ?? 0xffff
-    return {
-      dictionaryOf: (segment) => segment.terms,
-      counts: (keys) => keys.map((key) => countWord(key, mask, ground)),
-      start: utf8(foldText(from).trim() || FIRST_WORD),
-      valueOf: (key) => key,
-    }
-  }
-  const place = target.of === 'facet' ? schema.facets.indexOf(target.facet) : schema.sorts.indexOf(target.key)
-  if (place < 0)
-    throw new RangeError(`The index has no ${target.of} "${target.of === 'facet' ? target.facet : target.key}".`)
-  const columnOf = (segment: Segment): Column => (target.of === 'facet' ? segment.facets : segment.sorts)[place]!
-  return {
-    dictionaryOf: (segment) => columnOf(segment).keys,
-    counts: (keys) => countValues(keys, columnOf, ground),
-    start: utf8(target.of === 'facet' ? sortKey(from) : from),
-    valueOf: (key) => (target.of === 'facet' ? key.slice(key.indexOf(KEY_END) + 1) : key),
-  }
-}
-
-function entriesAfter(
-  dictionaries: readonly Dictionary[],
-  start: Uint8Array,
-  limit: number,
-  entries: (keys: readonly KeyInParts[]) => ScanEntry[],
-): ScanEntry[] {
-  const merger = new DictionaryMerger(dictionaries, start)
-  const found: ScanEntry[] = []
-  for (let seen = 0; seen < MAX_KEYS && found.length < limit;) {
-    const keys: KeyInParts[] = []
-    while (keys.length < limit && merger.next()) {
-      const ordinals = dictionaries.map(() => -1)
-      for (let i = 0; i < merger.count; i++) ordinals[merger.sources[i]!] = merger.ordinal(merger.sources[i]!)
-      keys.push({ text: textOf(merger.key, 0, merger.length), ordinals })
-    }
-    if (keys.length === 0) break
-    seen += keys.length
-    found.push(...entries(keys))
-  }
-  return found.slice(0, limit)
-}
-
-function entriesBefore(
-  dictionaries: readonly Dictionary[],
-  start: Uint8Array,
-  before: number,
-  entries: (keys: readonly KeyInParts[]) => ScanEntry[],
-): ScanEntry[] {
-  const next = dictionaries.map((dictionary) => lowerBound(dictionary, start) - 1)
-  const cursors = dictionaries.map((dictionary) => new DictionaryCursor(dictionary))
-  cursors.forEach((cursor, i) => cursor.seek(next[i]!))
-  const found: ScanEntry[] = []
-  for (let seen = 0; seen < MAX_KEYS && found.length < before;) {
-    const keys: KeyInParts[] = []
-    while (keys.length < before) {
-      let last: DictionaryCursor | undefined
-      for (let i = 0; i < cursors.length; i++) {
-        const cursor = cursors[i]!
-        if (next[i]! >= 0 && (!last || compareBytes(cursor.key, 0, cursor.length, last.key, last.length) > 0))
-          last = cursor
+function listFor(target: ScanTarget, from: string, { schema, parts }: SearchGround): KeyList {
+  switch (target.of) {
+    case 'words': {
+      const names = schema.fields.map(({ name }) => name)
+      const mask = target.field === undefined ? 0xffff : schema.fields[placeOf(names, target.field, 'field')]!.bit
+      return {
+        dictionaryOf: (segment) => segment.terms,
+        start: foldText(from).trim() || FIRST_WORD,
+        has: (key) => key > FIRST_WORD,
+        valueOf: (key) => key,
+        count: (keys) => keys.map((key) => countWord(key, mask, parts)),
       }
-      if (!last) break
-      const text = last.text()
-      const ordinals = cursors.map((cursor, i) => (next[i]! >= 0 && cursor.text() === text ? next[i]! : -1))
-      ordinals.forEach((ordinal, i) => {
-        if (ordinal >= 0) cursors[i]!.seek(--next[i]!)
-      })
-      keys.unshift({ text, ordinals })
     }
-    if (keys.length === 0) break
-    seen += keys.length
-    found.unshift(...entries(keys.filter(({ text }) => text >= FIRST_WORD)))
+    case 'facet': {
+      const start = facetStart(placeOf(schema.facets, target.facet, 'facet'))
+      return {
+        dictionaryOf: (segment) => segment.facets.keys,
+        start: start + sortKey(from),
+        has: (key) => key.startsWith(start),
+        valueOf: valueOfKey,
+        count: (keys) => countValues(keys, parts, ({ facets: { offsets, ordinals } }) => ({ offsets, ordinals })),
+      }
+    }
+    case 'key': {
+      const place = placeOf(schema.sorts, target.key, 'sort key')
+      return {
+        dictionaryOf: (segment) => segment.sorts[place]!.keys,
+        start: from,
+        has: () => true,
+        valueOf: (key) => key,
+        count: (keys) =>
+          countValues(keys, parts, ({ sorts }) => ({ offsets: undefined, ordinals: sorts[place]!.ordinals })),
+      }
+    }
   }
-  return found.slice(-before)
 }
 
-function countWord({ ordinals }: KeyInParts, mask: number, { parts }: SearchGround): Count {
+function countWord({ ordinals }: KeyInParts, mask: number, parts: SearchGround['parts']): Count {
   const found = { count: 0, id: Infinity }
   parts.forEach(({ segment, deleted }, part) => {
     const ordinal = ordinals[part]!
@@ -163,25 +131,26 @@ function countWord({ ordinals }: KeyInParts, mask: number, { parts }: SearchGrou
   return found
 }
 
-/** Counts several values in one pass through their column. */
+/** Counts several values in one pass through all documents. Without offsets each document has one number. */
 function countValues(
   keys: readonly KeyInParts[],
-  columnOf: (segment: Segment) => Column,
-  { parts }: SearchGround,
+  parts: SearchGround['parts'],
+  rowsOf: (segment: Segment) => { readonly offsets: Uint32Array | undefined; readonly ordinals: Uint32Array },
 ): Count[] {
   const counts = keys.map(() => ({ count: 0, id: Infinity }))
   parts.forEach(({ segment, deleted }, part) => {
-    const column = columnOf(segment)
-    const keyOfOrdinal = new Map(keys.map(({ ordinals }, i) => [ordinals[part]!, i]))
-    const least = Math.min(...[...keyOfOrdinal.keys()].filter((ordinal) => ordinal >= 0))
-    const most = Math.max(...keyOfOrdinal.keys())
-    if (most < 0) return
+    const { offsets, ordinals } = rowsOf(segment)
+    const known = keys.flatMap((key, i) => (key.ordinals[part]! < 0 ? [] : [[key.ordinals[part]!, i] as const]))
+    if (known.length === 0) return
+    const countOf = new Map(known)
+    const least = Math.min(...countOf.keys())
+    const most = Math.max(...countOf.keys())
     for (let doc = 0; doc < segment.ids.length; doc++) {
-      const to = columnTo(column, doc)
-      for (let at = columnFrom(column, doc); at < to; at++) {
-        const ordinal = column.ordinals[at]!
+      const to = offsets ? offsets[doc + 1]! : doc + 1
+      for (let at = offsets ? offsets[doc]! : doc; at < to; at++) {
+        const ordinal = ordinals[at]!
         if (ordinal < least || ordinal > most || isMarked(deleted, doc)) continue
-        const count = counts[keyOfOrdinal.get(ordinal) ?? -1]
+        const count = counts[countOf.get(ordinal) ?? -1]
         if (!count) continue
         count.count++
         count.id = Math.min(count.id, segment.ids[doc]!)

@@ -66,7 +66,7 @@ export const MAX_FIELDS = 16
 /**
  * Fixes what an index holds.
  *
- * @throws RangeError when there are more than 16 fields or none, or a weight is not a positive number.
+ * @throws RangeError when there are more than 16 fields or none, more than 90 facets, or a weight that is not above 0.
  */
 export function defineSchema(options: SchemaOptions): Schema {
   const fields = Object.entries(options.fields).map(([name, field], place): Field => ({
@@ -79,6 +79,7 @@ export function defineSchema(options: SchemaOptions): Schema {
   if (fields.length === 0 || fields.length > MAX_FIELDS) {
     throw new RangeError(`A schema has 1 to ${MAX_FIELDS} fields, not ${fields.length}.`)
   }
+  if ((options.facets ?? []).length > 90) throw new RangeError('A schema has at most 90 facets.')
   for (const field of fields) {
     if (!(field.weight > 0) || !(field.usualLength > 0)) {
       throw new RangeError(`Weight and usual length of the field "${field.name}" must be above 0.`)
@@ -101,6 +102,17 @@ export function defineSchema(options: SchemaOptions): Schema {
 
 function bitOf(fields: readonly Field[], name: string): number {
   return fields.find((field) => field.name === name)?.bit ?? 0
+}
+
+/**
+ * The place of a name in a list of the schema.
+ *
+ * @throws RangeError when it is not there; `what` says what it should be.
+ */
+export function placeOf(names: readonly string[], name: string, what: string): number {
+  const place = names.indexOf(name)
+  if (place < 0) throw new RangeError(`The index has no ${what} "${name}".`)
+  return place
 }
 
 /** What the caller hands over for one title. Names must be those of the schema. */

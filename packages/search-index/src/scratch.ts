@@ -1,6 +1,6 @@
 import { AccumulatorPool } from './accumulator.ts'
-import { keyAt, locate } from './dictionary.ts'
-import { utf8 } from './bytes.ts'
+import { keyAt, ordinalOf, prefixRange } from './dictionary.ts'
+import { facetStart } from './keys.ts'
 import type { Column, Segment } from './segment.ts'
 
 /** Room to count the values of a column. All counts are 0 between two uses. */
@@ -15,6 +15,7 @@ export interface Tally {
 export class Scratch {
   readonly #pools = new WeakMap<Segment, AccumulatorPool>()
   readonly #tallies = new WeakMap<Column, Tally>()
+  readonly #facetRanges = new WeakMap<Column, { readonly from: number; readonly to: number }[]>()
   readonly #translations = new WeakMap<Column, { readonly base: Column; readonly numbers: Int32Array }>()
 
   pool(segment: Segment): AccumulatorPool {
@@ -38,13 +39,20 @@ export class Scratch {
     }
   }
 
+  /** The numbers of a facet's values in the dictionary of a facet column. */
+  facetRange(column: Column, facet: number): { readonly from: number; readonly to: number } {
+    let ranges = this.#facetRanges.get(column)
+    if (!ranges) this.#facetRanges.set(column, (ranges = []))
+    return (ranges[facet] ??= prefixRange(column.keys, facetStart(facet)))
+  }
+
   /** For each number of a small column the number of the same value in the base column, or -1. */
   translation(base: Column, column: Column): Int32Array {
     const known = this.#translations.get(column)
     if (known?.base === base) return known.numbers
     const numbers = new Int32Array(column.keys.size)
     for (let ordinal = 0; ordinal < numbers.length; ordinal++) {
-      numbers[ordinal] = Math.max(-1, locate(base.keys, utf8(keyAt(column.keys, ordinal))))
+      numbers[ordinal] = ordinalOf(base.keys, keyAt(column.keys, ordinal))
     }
     this.#translations.set(column, { base, numbers })
     return numbers

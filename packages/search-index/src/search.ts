@@ -1,7 +1,7 @@
 import type { DocSet } from './doc-set.ts'
 import { evaluate } from './evaluate.ts'
-import type { DocList, FacetCount } from './facets.ts'
-import { countFacet } from './facets.ts'
+import type { DocList, FacetCount, FacetToCount } from './facets.ts'
+import { countFacets } from './facets.ts'
 import type { Filter } from './filters.ts'
 import { applyFilters, filterTests } from './filters.ts'
 import type { NumberCount } from './histogram.ts'
@@ -12,6 +12,7 @@ import type { Hit, Order } from './order.ts'
 import { orderHits } from './order.ts'
 import type { Plan } from './plan.ts'
 import type { Schema } from './schema.ts'
+import { placeOf } from './schema.ts'
 import type { Scratch } from './scratch.ts'
 
 /** What to give back of what a plan finds. */
@@ -49,40 +50,55 @@ export function countMatches(plan: Plan, scope: SearchScope, ground: SearchGroun
 
 /** Runs a plan over all segments. */
 export function runSearch(plan: Plan, scope: SearchScope, ground: SearchGround): Found {
-  const { schema, parts, scratch, live } = ground
+  const { schema, parts } = ground
   const sets = filteredSets(plan, scope.filters, ground)
-  const segments = parts.map((part) => part.segment)
-  // A facet's own filter does not narrow its counts.
-  const listsFor = (isOwn: (filter: Filter) => boolean): DocList[][] =>
-    sets.map(({ kept, leftOut }) => [kept, ...leftOut.filter((_, i) => isOwn(scope.filters[i]!))])
-  const facets: Record<string, readonly FacetCount[]> = {}
-  for (const name of scope.facets) {
-    const isOwn = (filter: Filter): boolean => 'facet' in filter && filter.facet === name
-    const wanted = scope.filters.flatMap((filter) => ('facet' in filter && filter.facet === name ? filter.values : []))
-    const lists = listsFor(isOwn)
-    const options = { limit: scope.facetLimit, wanted, scratch }
-    const beside = live.get(name)
-    if (beside) {
-      const found = segments.map(({ ids }, part) => ({ ids, lists: lists[part]! }))
-      facets[name] = beside.count(found, options)
-      continue
-    }
-    const place = placeIn(schema.facets, name, 'facet')
-    const columns = segments.map((segment) => segment.facets[place]!)
-    facets[name] = countFacet(columns, lists, options)
-  }
+  const found = sets.map((set) => set.kept)
+  // What only the filter of a facet or number left out counts for that facet or number.
+  const leftOutBy = (isOwn: (filter: Filter) => boolean): DocList[][] =>
+    sets.map(({ leftOut }) => leftOut.filter((_, i) => isOwn(scope.filters[i]!)))
   const histograms: Record<string, readonly NumberCount[]> = {}
   for (const name of scope.histograms) {
-    const place = placeIn(schema.numbers, name, 'number')
-    const lists = listsFor((filter) => 'number' in filter && filter.number === name)
+    const place = placeOf(schema.numbers, name, 'number')
+    const leftOut = leftOutBy((filter) => 'number' in filter && filter.number === name)
+    const columns = parts.map(({ segment }) => segment.numbers[place]!)
     histograms[name] = countNumbers(
-      segments.map((segment) => segment.numbers[place]!),
-      lists,
+      columns,
+      found.map((set, part) => [set, ...leftOut[part]!]),
     )
   }
-  const kept = sets.map((set) => set.kept)
-  const total = kept.reduce((sum, set) => sum + set.length, 0)
-  return { total, hits: orderHits(kept, plan, scope, ground), facets, histograms }
+  return {
+    total: found.reduce((sum, set) => sum + set.length, 0),
+    hits: orderHits(found, plan, scope, ground),
+    facets: countAllFacets(found, leftOutBy, scope, ground),
+    histograms,
+  }
+}
+
+function countAllFacets(
+  found: readonly DocSet[],
+  leftOutBy: (isOwn: (filter: Filter) => boolean) => DocList[][],
+  { filters, facets, facetLimit: limit }: SearchScope,
+  { schema, parts, scratch, live }: SearchGround,
+): Record<string, readonly FacetCount[]> {
+  const counts: Record<string, readonly FacetCount[]> = {}
+  const inDocuments: FacetToCount[] = []
+  for (const name of facets) {
+    const wanted = filters.flatMap((filter) => ('facet' in filter && filter.facet === name ? filter.values : []))
+    const leftOut = leftOutBy((filter) => 'facet' in filter && filter.facet === name)
+    const beside = live.get(name)
+    counts[name] = []
+    if (!beside) inDocuments.push({ facet: placeOf(schema.facets, name, 'facet'), limit, wanted, leftOut })
+    else {
+      const lists = parts.map(({ segment: { ids } }, part) => ({ ids, lists: [found[part]!, ...leftOut[part]!] }))
+      counts[name] = beside.count(lists, { limit, wanted })
+    }
+  }
+  if (inDocuments.length === 0) return counts
+  const columns = parts.map(({ segment }) => segment.facets)
+  countFacets(columns, found, inDocuments, scratch).forEach((list, i) => {
+    counts[schema.facets[inDocuments[i]!.facet]!] = list
+  })
+  return counts
 }
 
 function filteredSets(
@@ -91,13 +107,7 @@ function filteredSets(
   { schema, parts, scratch, live }: SearchGround,
 ): { kept: DocSet; leftOut: readonly DocList[] }[] {
   return parts.map(({ segment, deleted, deletedCount }, part) => {
-    const set = evaluate(plan, { segment, part, pool: scratch.pool(segment) })
-    return applyFilters(set, filterTests(filters, schema, segment, live), deletedCount > 0 ? deleted : undefined)
+    const set = evaluate(plan, { schema, segment, part, live, pool: scratch.pool(segment) })
+    return applyFilters(set, filterTests(filters, { schema, segment, live }), deletedCount > 0 ? deleted : undefined)
   })
-}
-
-function placeIn(names: readonly string[], name: string, what: string): number {
-  const place = names.indexOf(name)
-  if (place < 0) throw new RangeError(`The index has no ${what} "${name}".`)
-  return place
 }

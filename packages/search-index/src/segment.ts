@@ -1,16 +1,18 @@
 import type { Dictionary } from './dictionary.ts'
-import { keyAt } from './dictionary.ts'
 import type { Schema } from './schema.ts'
 
-/** Values of one facet or one sort key: a sorted dictionary, and for each document the numbers of its values. */
+/** Values of documents: a sorted dictionary of their keys, and for each document the numbers of its values. */
 export interface Column {
   readonly keys: Dictionary
-  /**
-   * Where each document's numbers begin in `ordinals`, with one entry more for the end. Undefined when no document has
-   * more than one value; then `ordinals` has one entry a document, and `keys.size` stands for none.
-   */
-  readonly offsets: Uint32Array | undefined
-  readonly ordinals: Uint16Array | Uint32Array
+  /** Where each document's numbers begin in `ordinals`, with one entry more for the end. */
+  readonly offsets: Uint32Array
+  readonly ordinals: Uint32Array
+}
+
+/** One key a document: a sorted dictionary, and the number of each document's key; `keys.size` stands for none. */
+export interface SortColumn {
+  readonly keys: Dictionary
+  readonly ordinals: Uint32Array
 }
 
 /**
@@ -36,10 +38,10 @@ export interface Segment {
   readonly placeSkips: Uint32Array
   /** Words of each document's first title; 255 stands for as many or more. */
   readonly titleLengths: Uint8Array
-  /** One for each facet of the schema. */
-  readonly facets: readonly Column[]
+  /** Values of all facets; those of one facet stand together in the dictionary and in each document. */
+  readonly facets: Column
   /** One for each sort key of the schema. */
-  readonly sorts: readonly Column[]
+  readonly sorts: readonly SortColumn[]
   /** One for each number of the schema; {@link NO_NUMBER} stands for none. */
   readonly numbers: readonly Int32Array[]
   readonly suggestions: Column
@@ -49,9 +51,6 @@ export interface Segment {
 
 /** Stands in a number column for a document without that number. */
 export const NO_NUMBER = -0x80000000
-
-/** Between the folded key, by which a column is ordered, and the value as it is shown. */
-export const KEY_END = '\u0000'
 
 /** The document with this id, or -1. */
 export function documentOf(segment: Segment, id: number): number {
@@ -68,12 +67,6 @@ export function documentOf(segment: Segment, id: number): number {
   return -1
 }
 
-/** The value that a column shows for a number of its dictionary. */
-export function valueAt(column: Column, ordinal: number): string {
-  const key = keyAt(column.keys, ordinal)
-  return key.slice(key.indexOf(KEY_END) + 1)
-}
-
 /** Whether a document is marked in a bitmap of deleted ones. */
 export function isMarked(bitmap: Uint8Array, doc: number): boolean {
   return (bitmap[doc >> 3]! & (1 << (doc & 7))) !== 0
@@ -82,7 +75,7 @@ export function isMarked(bitmap: Uint8Array, doc: number): boolean {
 /** Every array of a segment, in a fixed order; {@link segmentFromArrays} takes them back. */
 export function arraysOf(segment: Segment): ArrayBufferView[] {
   const dictionary = (d: Dictionary): ArrayBufferView[] => [Uint32Array.of(d.size), d.bytes, d.blocks]
-  const column = (c: Column): ArrayBufferView[] => [...dictionary(c.keys), c.offsets ?? new Uint32Array(0), c.ordinals]
+  const column = (c: Column): ArrayBufferView[] => [...dictionary(c.keys), c.offsets, c.ordinals]
   return [
     segment.ids,
     ...dictionary(segment.terms),
@@ -95,8 +88,8 @@ export function arraysOf(segment: Segment): ArrayBufferView[] {
     segment.titleLengths,
     ...column(segment.suggestions),
     segment.suggestionWeights,
-    ...segment.facets.flatMap(column),
-    ...segment.sorts.flatMap(column),
+    ...column(segment.facets),
+    ...segment.sorts.flatMap(({ keys, ordinals }) => [...dictionary(keys), ordinals]),
     ...segment.numbers,
   ]
 }
@@ -105,9 +98,9 @@ export function arraysOf(segment: Segment): ArrayBufferView[] {
 export function segmentFromArrays(schema: Schema, arrays: readonly ArrayBufferView[]): Segment | undefined {
   let next = 0
   let fits = true
-  const take = <T extends ArrayBufferView>(Type: new (length: number) => T, or?: new (length: number) => T): T => {
+  const take = <T extends ArrayBufferView>(Type: new (length: number) => T): T => {
     const array = arrays[next++]
-    if (array instanceof Type || (or !== undefined && array instanceof or)) return array
+    if (array instanceof Type) return array
     fits = false
     return new Type(0)
   }
@@ -116,15 +109,7 @@ export function segmentFromArrays(schema: Schema, arrays: readonly ArrayBufferVi
     bytes: take(Uint8Array),
     blocks: take(Uint32Array),
   })
-  const column = (): Column => {
-    const keys = dictionary()
-    const offsets = take(Uint32Array)
-    return {
-      keys,
-      offsets: offsets.length === 0 ? undefined : offsets,
-      ordinals: take<Uint16Array | Uint32Array>(Uint16Array, Uint32Array),
-    }
-  }
+  const column = (): Column => ({ keys: dictionary(), offsets: take(Uint32Array), ordinals: take(Uint32Array) })
   const segment: Segment = {
     ids: take(Uint32Array),
     terms: dictionary(),
@@ -137,8 +122,8 @@ export function segmentFromArrays(schema: Schema, arrays: readonly ArrayBufferVi
     titleLengths: take(Uint8Array),
     suggestions: column(),
     suggestionWeights: take(Uint32Array),
-    facets: schema.facets.map(column),
-    sorts: schema.sorts.map(column),
+    facets: column(),
+    sorts: schema.sorts.map(() => ({ keys: dictionary(), ordinals: take(Uint32Array) })),
     numbers: schema.numbers.map(() => take(Int32Array)),
   }
   return fits && next === arrays.length ? segment : undefined

@@ -7,7 +7,7 @@ import type { Plan } from './plan.ts'
 import { planQuery } from './plan.ts'
 import type { Suggestion } from './schema.ts'
 import type { SearchGround } from './search.ts'
-import { suggestionOfKey, suggestionStart } from './suggestion.ts'
+import { suggestionOfKey, suggestionStart } from './keys.ts'
 import { Top } from './top.ts'
 
 /** Documents whose headings are looked through when a heading has the words somewhere inside. */
@@ -39,12 +39,12 @@ function headingsFrom(start: string, limit: number, ground: SearchGround): strin
 
 /** Finds documents by the words, the last one unfinished, and of their headings those that have all the words. */
 function headingsWith(typed: string, limit: number, ground: SearchGround): string[] {
-  const { schema, parts, scratch } = ground
+  const { schema, parts, scratch, live } = ground
   const plan: Plan = planQuery({ kind: 'prefix', text: typed }, contextOf(ground))
   const words = queryWords(typed).map(({ alternatives }) => alternatives[0]?.[0] ?? '')
   const keys = new Set<string>()
   parts.forEach(({ segment, deleted, deletedCount }, part) => {
-    const set = evaluate(plan, { segment, part, pool: scratch.pool(segment) })
+    const set = evaluate(plan, { schema, segment, part, live, pool: scratch.pool(segment) })
     const { kept } = applyFilters(set, [], deletedCount > 0 ? deleted : undefined)
     const { suggestions, suggestionWeights } = segment
     const top = new Top(MAX_COMPARED)
@@ -52,11 +52,10 @@ function headingsWith(typed: string, limit: number, ground: SearchGround): strin
       const docs = Math.min(kept.length, MAX_DOCUMENTS)
       for (let i = 0; i < docs; i++) {
         const doc = kept.docs[i]!
-        const from = suggestions.offsets ? suggestions.offsets[doc]! : doc
-        const to = suggestions.offsets ? suggestions.offsets[doc + 1]! : doc + 1
-        for (let at = from; at < to; at++) {
+        const to = suggestions.offsets[doc + 1]!
+        for (let at = suggestions.offsets[doc]!; at < to; at++) {
           const ordinal = suggestions.ordinals[at]!
-          if (ordinal >= suggestions.keys.size || tally.counts[ordinal]!++ > 0) continue
+          if (tally.counts[ordinal]!++ > 0) continue
           tally.touched[tally.size++] = ordinal
           top.offer(suggestionWeights[ordinal]!, ordinal)
         }

@@ -1,0 +1,55 @@
+import { ordinalOf } from './dictionary.ts'
+import { facetKey } from './keys.ts'
+import type { LiveFacet } from './live-facet.ts'
+import type { Schema } from './schema.ts'
+import { placeOf } from './schema.ts'
+import type { Segment } from './segment.ts'
+import { NO_NUMBER } from './segment.ts'
+
+/** Where the values of documents are: a segment and the facets kept beside it. */
+export interface ValueGround {
+  readonly schema: Schema
+  readonly segment: Segment
+  readonly live: ReadonlyMap<string, LiveFacet>
+}
+
+/**
+ * A test whether a document of a segment has any of the values of a facet.
+ *
+ * @throws RangeError for a facet that the schema does not have.
+ */
+export function facetTest(
+  name: string,
+  values: readonly string[],
+  { schema, segment, live }: ValueGround,
+): (doc: number) => boolean {
+  const test = live.get(name)?.test(values)
+  if (test) return (doc) => test(segment.ids[doc]!)
+  const facet = placeOf(schema.facets, name, 'facet')
+  const { keys, offsets, ordinals } = segment.facets
+  const wanted = new Uint8Array(keys.size)
+  for (const value of values) {
+    const ordinal = ordinalOf(keys, facetKey(value, facet))
+    if (ordinal >= 0) wanted[ordinal] = 1
+  }
+  return (doc) => {
+    const to = offsets[doc + 1]!
+    for (let at = offsets[doc]!; at < to; at++) if (wanted[ordinals[at]!] === 1) return true
+    return false
+  }
+}
+
+/**
+ * A test whether a number of a document lies between two, both included.
+ *
+ * @throws RangeError for a number that the schema does not have.
+ */
+export function rangeTest(
+  name: string,
+  from = -Infinity,
+  to = Infinity,
+  { schema, segment }: ValueGround,
+): (doc: number) => boolean {
+  const numbers = segment.numbers[placeOf(schema.numbers, name, 'number')]!
+  return (doc) => numbers[doc] !== NO_NUMBER && numbers[doc]! >= from && numbers[doc]! <= to
+}
