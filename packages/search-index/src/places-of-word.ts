@@ -5,9 +5,10 @@ import type { Segment } from './segment.ts'
 
 /** Finds where a word of a query stands in documents of one segment. Cheapest when the documents asked for ascend. */
 export class PlacesOfWord {
-  /** Places in the document last asked for, ascending; see {@link PlaceReader}. */
-  readonly at: number[] = []
-  readonly flags: number[] = []
+  /** Places in the document last asked for, ascending, of which `count` are valid; see {@link PlaceReader}. */
+  at = new Int32Array(0)
+  flags = new Uint8Array(0)
+  count = 0
   /** Fields in which the word stands. */
   mask = 0
   readonly #segment: Segment
@@ -24,35 +25,44 @@ export class PlacesOfWord {
   }
 
   /** Looks a document up; false when the word is not in it. */
-  find(doc: number, mask = this.#mask): boolean {
-    this.at.length = 0
-    this.flags.length = 0
+  find(doc: number): boolean {
+    const { docs, masks } = this.#segment
+    this.count = 0
     this.mask = 0
     if (doc < this.#doc) this.#terms.forEach(({ from }, i) => (this.#next[i] = from))
     this.#doc = doc
-    let found = 0
     for (let i = 0; i < this.#terms.length; i++) {
       const { to, reader } = this.#terms[i]!
-      const posting = gallop(this.#segment.docs, this.#next[i]!, to, doc)
+      const posting = gallop(docs, this.#next[i]!, to, doc)
       this.#next[i] = posting
-      if (posting === to || this.#segment.docs[posting] !== doc) continue
-      this.mask |= this.#segment.masks[posting]! & this.#mask
-      reader.read(posting, mask)
-      if (reader.at.length === 0) continue
-      found++
-      for (let place = 0; place < reader.at.length; place++) {
-        this.at.push(reader.at[place]!)
-        this.flags.push(reader.flags[place]!)
+      if (posting === to || docs[posting] !== doc) continue
+      const mask = masks[posting]! & this.#mask
+      if (mask === 0) continue
+      this.mask |= mask
+      reader.read(posting, this.#mask)
+      if (this.count > 0) this.#join(reader)
+      else {
+        this.at = reader.at
+        this.flags = reader.flags
+        this.count = reader.count
       }
     }
-    if (found > 1) this.#sort()
-    return found > 0
+    return this.count > 0
   }
 
-  /** Places of several terms, in order and each once. */
-  #sort(): void {
-    const byPlace = new Map(this.at.map((place, i) => [place, this.flags[i]!]))
-    this.at.splice(0, this.at.length, ...[...byPlace.keys()].sort((a, b) => a - b))
-    this.flags.splice(0, this.flags.length, ...this.at.map((place) => byPlace.get(place) ?? 0))
+  /** The number of a place among those found, or -1. */
+  indexOf(place: number): number {
+    for (let i = 0; i < this.count; i++) if (this.at[i] === place) return i
+    return -1
+  }
+
+  /** Adds the places of another term, in order and each once. */
+  #join(reader: PlaceReader): void {
+    const flags = new Map<number, number>()
+    for (let i = 0; i < this.count; i++) flags.set(this.at[i]!, this.flags[i]!)
+    for (let i = 0; i < reader.count; i++) flags.set(reader.at[i]!, reader.flags[i]!)
+    this.at = Int32Array.from(flags.keys()).sort()
+    this.flags = Uint8Array.from(this.at, (place) => flags.get(place) ?? 0)
+    this.count = this.at.length
   }
 }

@@ -17,6 +17,9 @@ export const LAST = 2
 /** Flag of a place: the word is the first of its value. */
 export const FIRST = 4
 
+/** Places of one field lie within this span. */
+export const FIELD_SPAN = 0x100000
+
 /** Postings from one entry of `placeSkips` to the next, as a power of two. */
 export const SKIP_SHIFT = 5
 
@@ -49,10 +52,11 @@ export function skipChains(places: Uint8Array, offset: number, chains: number): 
 
 /** Reads places of postings. Cheapest when the postings asked for ascend. */
 export class PlaceReader {
-  /** Places that `read` found: field bit number times 2^20 plus the position among the field's words. Ascending. */
-  readonly at: number[] = []
+  /** Places that `read` found, ascending, of which `count` are valid: field number times {@link FIELD_SPAN} plus position. */
+  at = new Int32Array(16)
   /** {@link FIRST} and {@link LAST} of each place. */
-  readonly flags: number[] = []
+  flags = new Uint8Array(16)
+  count = 0
   readonly #segment: Segment
   #posting = 0
   #offset = 0
@@ -61,38 +65,49 @@ export class PlaceReader {
     this.#segment = segment
   }
 
-  /** Fills `at` and `flags` with the places of a posting in the fields of `mask`. */
+  /** Finds the places of a posting in the fields of `mask`. */
   read(posting: number, mask: number): void {
-    this.at.length = 0
-    this.flags.length = 0
     this.#goTo(posting)
+    this.count = 0
     const { places, masks } = this.#segment
     let at = this.#offset
-    let fields = masks[posting]!
-    for (let field = 0; fields !== 0; field++, fields >>>= 1) {
+    let base = 0
+    for (let fields = masks[posting]!; fields !== 0; fields >>>= 1, base += FIELD_SPAN) {
       if ((fields & 1) === 0) continue
-      const wanted = (mask & (1 << field)) !== 0
-      let position = 0
-      for (let more = true; more;) {
-        const head = places[at++]!
+      const wanted = (mask & (1 << (base / FIELD_SPAN))) !== 0
+      let place = base
+      let head: number
+      do {
+        head = places[at++]!
         let distance = (head >> 3) & 15
         if (head >= 0x80) {
-          for (let shift = 4; ; shift += 7) {
-            const byte = places[at++]!
+          let shift = 4
+          let byte: number
+          do {
+            byte = places[at++]!
             distance |= (byte & 0x7f) << shift
-            if (byte < 0x80) break
-          }
+            shift += 7
+          } while (byte >= 0x80)
         }
-        position += distance
-        if (wanted) {
-          this.at.push(field * 0x100000 + position)
-          this.flags.push(head & (FIRST | LAST))
-        }
-        more = (head & MORE) !== 0
-      }
+        place += distance
+        if (wanted) this.#keep(place, head & (FIRST | LAST))
+      } while ((head & MORE) !== 0)
     }
     this.#posting = posting + 1
     this.#offset = at
+  }
+
+  #keep(place: number, flags: number): void {
+    if (this.count === this.at.length) {
+      const at = new Int32Array(this.count * 2)
+      at.set(this.at)
+      this.at = at
+      const larger = new Uint8Array(this.count * 2)
+      larger.set(this.flags)
+      this.flags = larger
+    }
+    this.at[this.count] = place
+    this.flags[this.count++] = flags
   }
 
   #goTo(posting: number): void {

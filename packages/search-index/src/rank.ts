@@ -1,5 +1,5 @@
 import { PlacesOfWord } from './places-of-word.ts'
-import { FIRST, LAST } from './places.ts'
+import { FIELD_SPAN, FIRST, LAST } from './places.ts'
 import type { Plan } from './plan.ts'
 import type { PlannedWord } from './planned-word.ts'
 import type { Schema } from './schema.ts'
@@ -69,60 +69,69 @@ export function closeLook(
 ): (doc: number) => number {
   const unit = rankUnit(words)
   const all = words.map((word) => new PlacesOfWord(segment, word, part))
-  const titleFrom = placeOfField(schema.titleBit)
-  const inTitle = (place: number): boolean => schema.titleBit !== 0 && place >= titleFrom && place < titleFrom + FIELD
+  const titleFrom = schema.titleBit === 0 ? -FIELD_SPAN : (31 - Math.clz32(schema.titleBit)) * FIELD_SPAN
   return (doc) => {
     let titleWords = 0
     let authorWords = 0
-    const firstTitle = new Set<number>()
-    const titleLength = segment.titleLengths[doc]!
     for (const word of all) {
       word.find(doc)
       if ((word.mask & schema.titleBit) !== 0) titleWords++
       else if ((word.mask & schema.authorBit) !== 0) authorWords++
-      for (const place of word.at) if (inTitle(place) && place - titleFrom < titleLength) firstTitle.add(place)
     }
-    const sequence = titleSequence(all, inTitle, titleFrom)
-    let bonus = sequence + togetherBonus(all, inTitle)
-    if (titleWords === all.length) bonus += ALL_IN_TITLE
-    else if (titleWords > 0 && titleWords + authorWords === all.length) bonus += ALL_IN_TITLE_AND_AUTHOR
-    const share = sequence >= WHOLE_OTHER_TITLE ? 1 : firstTitle.size / Math.max(1, titleLength)
-    bonus += TITLE_SHARE * share * ((titleWords + authorWords) / all.length)
+    let bonus = togetherBonus(all, titleFrom)
+    if (titleWords > 0) {
+      const sequence = titleWords < all.length ? 0 : titleSequence(all, titleFrom)
+      const share = sequence >= WHOLE_OTHER_TITLE ? 1 : titleShare(all, titleFrom, segment.titleLengths[doc]!)
+      bonus += sequence + TITLE_SHARE * share * ((titleWords + authorWords) / all.length)
+      if (titleWords === all.length) bonus += ALL_IN_TITLE
+      else if (titleWords + authorWords === all.length) bonus += ALL_IN_TITLE_AND_AUTHOR
+    }
     return bonus * unit
   }
 }
 
+/** How much of the first title was typed, from 0 to 1. */
+function titleShare(words: readonly PlacesOfWord[], titleFrom: number, titleLength: number): number {
+  const typed = new Set<number>()
+  for (const { at, count } of words) {
+    for (let i = 0; i < count; i++) if (at[i]! >= titleFrom && at[i]! < titleFrom + titleLength) typed.add(at[i]!)
+  }
+  return typed.size / Math.max(1, titleLength)
+}
+
 /** Whether all words stand one after the other in a title, and where there. */
-function titleSequence(words: readonly PlacesOfWord[], inTitle: (place: number) => boolean, titleFrom: number): number {
+function titleSequence(words: readonly PlacesOfWord[], titleFrom: number): number {
   const [first] = words
   if (!first) return 0
   let best = 0
-  for (let i = 0; i < first.at.length; i++) {
+  for (let i = 0; i < first.count; i++) {
     const start = first.at[i]!
+    if (!isInTitle(start, titleFrom) || (first.flags[i]! & FIRST) === 0) continue
     let run = 1
-    while (run < words.length && words[run]!.at.includes(start + run)) run++
-    if (run < words.length || !inTitle(start) || (first.flags[i]! & FIRST) === 0) continue
-    const last = words[run - 1]!
-    const ends = (last.flags[last.at.indexOf(start + run - 1)]! & LAST) !== 0
+    let found = i
+    while (run < words.length && (found = words[run]!.indexOf(start + run)) >= 0) run++
+    if (run < words.length) continue
+    const ends = (words[run - 1]!.flags[found]! & LAST) !== 0
     best = Math.max(best, ends ? (start === titleFrom ? WHOLE_TITLE : WHOLE_OTHER_TITLE) : TITLE_START)
   }
   return best
 }
 
 /** How many neighbours in the query are neighbours in the document too. */
-function togetherBonus(words: readonly PlacesOfWord[], inTitle: (place: number) => boolean): number {
+function togetherBonus(words: readonly PlacesOfWord[], titleFrom: number): number {
   let sum = 0
   for (let i = 0; i + 1 < words.length; i++) {
-    const next = words[i + 1]!.at
-    const places = words[i]!.at.filter((place) => next.includes(place + 1))
-    if (places.length > 0) sum += places.some(inTitle) ? TOGETHER_IN_TITLE : TOGETHER
+    const { at, count } = words[i]!
+    let bonus = 0
+    for (let place = 0; place < count; place++) {
+      if (words[i + 1]!.indexOf(at[place]! + 1) < 0) continue
+      bonus = Math.max(bonus, isInTitle(at[place]!, titleFrom) ? TOGETHER_IN_TITLE : TOGETHER)
+    }
+    sum += bonus
   }
   return sum / Math.max(1, words.length - 1)
 }
 
-/** Places of one field lie within this span; see places.ts. */
-const FIELD = 0x100000
-
-function placeOfField(bit: number): number {
-  return bit === 0 ? 0 : (31 - Math.clz32(bit)) * FIELD
+function isInTitle(place: number, titleFrom: number): boolean {
+  return place >= titleFrom && place < titleFrom + FIELD_SPAN
 }
