@@ -263,11 +263,15 @@ create table fees.allocation (
   movement_id bigint not null,
   charge_id bigint not null,
   amount bigint not null,
+  at timestamptz not null,
+  taken_back_by bigint,
   cause text not null default ''::text,
   constraint allocation_pkey PRIMARY KEY (id),
   constraint allocation_charge_id_fkey FOREIGN KEY (charge_id) REFERENCES fees.charge(id),
   constraint allocation_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES fees.movement(id),
-  constraint allocation_amount_check CHECK ((amount <> 0))
+  constraint allocation_taken_back_by_fkey FOREIGN KEY (taken_back_by) REFERENCES fees.movement(id),
+  constraint allocation_amount_check CHECK ((amount <> 0)),
+  constraint allocation_check CHECK (((taken_back_by IS NULL) OR (amount < 0)))
 );
 
 create table fees.charge (
@@ -760,6 +764,8 @@ CREATE INDEX allocation_charge ON fees.allocation USING btree (charge_id);
 
 CREATE INDEX allocation_movement ON fees.allocation USING btree (movement_id);
 
+CREATE INDEX allocation_taken_back ON fees.allocation USING btree (taken_back_by) WHERE (taken_back_by IS NOT NULL);
+
 CREATE INDEX charge_loan ON fees.charge USING btree (loan_id) WHERE (loan_id IS NOT NULL);
 
 CREATE INDEX charge_open ON fees.charge USING btree (patron_id) INCLUDE (outstanding) WHERE (outstanding > 0);
@@ -1032,6 +1038,32 @@ create view patrons.patron_view as
    FROM patrons.patron p
      LEFT JOIN patrons.card c ON c.patron_id = p.id AND c.state = 'active'::text;
 
+CREATE OR REPLACE FUNCTION fees.check_charge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  charge fees.charge;
+  given bigint;
+begin
+  select * into charge from fees.charge where id = (to_jsonb(new) ->> tg_argv[0])::bigint;
+  select coalesce(sum(amount), 0) into given from fees.allocation where charge_id = charge.id;
+  if charge.outstanding <> charge.amount - given then
+    raise exception 'charge % owes % but asks % and was given %', charge.id, charge.outstanding, charge.amount, given;
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION fees.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the ledger of fees is append-only';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION platform.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1040,6 +1072,18 @@ begin
   raise exception 'the audit log is append-only';
 end $function$
 ;
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON fees.allocation FOR EACH ROW EXECUTE FUNCTION fees.refuse_change();
+
+CREATE CONSTRAINT TRIGGER balanced AFTER INSERT ON fees.allocation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION fees.check_charge('charge_id');
+
+CREATE CONSTRAINT TRIGGER balanced AFTER INSERT OR UPDATE OF amount, outstanding ON fees.charge DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION fees.check_charge('id');
+
+CREATE TRIGGER append_only BEFORE DELETE ON fees.movement FOR EACH ROW EXECUTE FUNCTION fees.refuse_change();
+
+CREATE TRIGGER append_only_but_rest BEFORE UPDATE ON fees.movement FOR EACH ROW WHEN (((((((((((old.kind IS DISTINCT FROM new.kind) OR (old.amount IS DISTINCT FROM new.amount)) OR (old.currency IS DISTINCT FROM new.currency)) OR (old.method IS DISTINCT FROM new.method)) OR (old.at IS DISTINCT FROM new.at)) OR (old.by_name IS DISTINCT FROM new.by_name)) OR (old.branch_id IS DISTINCT FROM new.branch_id)) OR (old.reason IS DISTINCT FROM new.reason)) OR (old.receipt_id IS DISTINCT FROM new.receipt_id)) OR (old.reverses_id IS DISTINCT FROM new.reverses_id))) EXECUTE FUNCTION fees.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON fees.receipt FOR EACH ROW EXECUTE FUNCTION fees.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 
