@@ -31,7 +31,8 @@ export function setTitle({ title, author, setting, colour }: TitleText): string 
   const rtl = setting.direction === 'rtl'
   // Anchored at the start of the line, which for Arabic and Hebrew is its right end.
   const x = rtl ? 200 - left : left
-  const direction = rtl ? ' direction="rtl"' : ''
+  // Said for both: inside a page, text would take the direction of the page.
+  const direction = ` direction="${setting.direction}"`
   const top = 20 + size * 0.82
   const spans = lines.map((line, i) => `<tspan x="${x}" y="${round(top + i * leading)}">${escapeXml(line)}</tspan>`)
   const heading = `<text font-family="${serif}" font-size="${size}" font-weight="600" fill="${colour}"${direction}>${spans.join('')}</text>`

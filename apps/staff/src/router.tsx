@@ -1,0 +1,95 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  useRouter,
+} from '@tanstack/react-router'
+import { RouterProvider as LinkRouter } from 'react-aria-components'
+import type { Services } from './services.ts'
+import { BrokenScreen, MissingScreen } from './shell/page-states.tsx'
+import { SignedIn } from './shell/signed-in.tsx'
+
+const base = '/staff'
+
+const root = createRootRouteWithContext<Services>()({ component: Root })
+
+/** Links inside components are plain addresses; here they learn the way without loading the page anew. */
+function Root() {
+  const router = useRouter()
+  const whole = (address: string) =>
+    address.startsWith('/') && !address.startsWith(`${base}/`) ? base + address : address
+  return (
+    <LinkRouter navigate={(address) => router.history.push(whole(address))} useHref={whole}>
+      <Outlet />
+    </LinkRouter>
+  )
+}
+
+const gallery = createRoute({
+  getParentRoute: () => root,
+  path: '/gallery',
+  validateSearch: (search) => ({ part: typeof search['part'] === 'string' ? search['part'] : undefined }),
+  component: lazyRouteComponent(() => import('./screens/gallery/gallery.tsx'), 'GalleryScreen'),
+})
+const galleryDesk = createRoute({
+  getParentRoute: () => root,
+  path: '/gallery/desk',
+  component: lazyRouteComponent(() => import('./screens/gallery/desk-specimen.tsx'), 'DeskSpecimen'),
+})
+const galleryMending = createRoute({
+  getParentRoute: () => root,
+  path: '/gallery/mending',
+  component: lazyRouteComponent(() => import('./screens/gallery/mending-specimen.tsx'), 'MendingSpecimen'),
+})
+
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn })
+const start = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/desk' })
+  },
+})
+const soon = lazyRouteComponent(() => import('./screens/soon.tsx'), 'SoonScreen')
+const screen = <P extends string>(path: P) => createRoute({ getParentRoute: () => signedIn, path, component: soon })
+
+const tree = root.addChildren([
+  gallery,
+  galleryDesk,
+  galleryMending,
+  signedIn.addChildren([
+    start,
+    screen('/desk'),
+    screen('/patrons'),
+    screen('/catalogue'),
+    screen('/holds'),
+    screen('/money'),
+    screen('/imports'),
+    screen('/rules'),
+    screen('/jobs'),
+    screen('/mailbox'),
+    screen('/find'),
+  ]),
+])
+
+/** The addresses of the desk. Each screen is loaded when it is first wanted. */
+export function createDeskRouter(services: Services) {
+  return createRouter({
+    routeTree: tree,
+    basepath: base,
+    context: services,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultNotFoundComponent: MissingScreen,
+    defaultErrorComponent: BrokenScreen,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDeskRouter>
+  }
+}

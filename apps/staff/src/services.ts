@@ -1,0 +1,49 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createCall, type Call } from './api.ts'
+import { createLive, type Live } from './live.ts'
+import type { Words } from './messages/index.ts'
+import { readPreferences, type Preferences } from './preferences.ts'
+import { createScanTargets, type ScanTargets } from './scan-targets.ts'
+import { sessionKey, signedOutKey } from './session.ts'
+import { createShortcuts, type Shortcuts } from './shortcuts.ts'
+import { createSounds, type Sounds } from './sound.ts'
+import { createAnnouncements, type Announcements } from './ui/announcements.ts'
+
+/** What is made once when the page opens and lasts until it is closed. */
+export interface Services {
+  readonly words: Words
+  readonly preferences: Preferences
+  readonly call: Call
+  readonly live: Live
+  readonly shortcuts: Shortcuts
+  readonly scans: ScanTargets
+  readonly sounds: Sounds
+  readonly announcements: Announcements
+  readonly mac: boolean
+}
+
+/** Makes everything that the desk stands on. */
+export function createServices(words: Words, queries: QueryClient): Services {
+  const preferences = readPreferences(localStorage)
+  return {
+    words,
+    preferences,
+    call: createCall({
+      words: words.problems,
+      csrf: () => csrfOf(queries.getQueryData(sessionKey)),
+      onSignedOut: () => queries.setQueryData(signedOutKey, true),
+      fetch: (input, init) => fetch(input, init),
+    }),
+    live: createLive(() => new EventSource('/api/v1/events')),
+    shortcuts: createShortcuts(),
+    scans: createScanTargets(document),
+    sounds: createSounds(!preferences.sound),
+    announcements: createAnnouncements(),
+    mac: /Mac|iPhone|iPad/.test(navigator.platform),
+  }
+}
+
+function csrfOf(session: unknown): string | undefined {
+  if (typeof session !== 'object' || session === null || !('csrf' in session)) return undefined
+  return typeof session.csrf === 'string' ? session.csrf : undefined
+}

@@ -1,0 +1,53 @@
+import { Link } from '@tanstack/react-router'
+import { useWords } from '../desk-context.ts'
+import { Count } from '../ui/count.tsx'
+import { Brand } from './brand.tsx'
+import styles from './rail.module.css'
+import type { Section } from './sections.ts'
+import { UserMenu } from './user-menu.tsx'
+
+interface RailProps {
+  readonly sections: readonly Section[]
+  /** How many things wait in a section. */
+  readonly counts: Partial<Record<Section['id'], number>>
+}
+
+/** The sections of the desk, down the side; on a tablet only their icons. */
+export function Rail({ sections, counts }: RailProps) {
+  const words = useWords()
+  return (
+    <nav aria-label={words.shell.sections} className={styles.rail}>
+      <div className={styles.brand}>
+        <Brand name={words.app.name} />
+      </div>
+      <div className={styles.sections}>
+        <ul>
+          {sections.map(({ id, to, icon: Icon }) => {
+            const count = counts[id]
+            return (
+              <li key={id}>
+                <Link
+                  to={to}
+                  preload="intent"
+                  className={styles.item}
+                  activeProps={{ 'aria-current': 'page' }}
+                  title={words.sections[id]}
+                >
+                  <Icon aria-hidden="true" />
+                  <span className={styles.name}>{words.sections[id]}</span>
+                  {count !== undefined && count > 0 && (
+                    <span className={styles.count}>
+                      <Count value={count} />
+                      <span className="visually-hidden"> {words.shell.waiting(count)}</span>
+                    </span>
+                  )}
+                </Link>
+              </li>
+            )
+          })}
+        </ul>
+      </div>
+      <UserMenu />
+    </nav>
+  )
+}

@@ -1,0 +1,53 @@
+import {
+  Banknote,
+  Bookmark,
+  FileDown,
+  Library,
+  ListChecks,
+  Mailbox,
+  ScanBarcode,
+  Scale,
+  Users,
+  type LucideIcon,
+} from 'lucide-react'
+import type { Words } from '../messages/index.ts'
+
+/** Addresses of the sections; the router has a route for each. */
+export type SectionAddress =
+  | '/desk'
+  | '/patrons'
+  | '/catalogue'
+  | '/holds'
+  | '/money'
+  | '/imports'
+  | '/rules'
+  | '/jobs'
+  | '/mailbox'
+
+/** A part of the desk with its own place in the rail. */
+export interface Section {
+  readonly id: keyof Words['sections']
+  /** Address without the base. */
+  readonly to: SectionAddress
+  readonly icon: LucideIcon
+  /** Permission without which it is not shown. */
+  readonly permission?: string
+  /** Only in a demo library. */
+  readonly demoOnly?: boolean
+}
+
+/** The rail, from the work of every minute to that of every month. A new section is a line here and a route. */
+export const sections: readonly Section[] = [
+  { id: 'desk', to: '/desk', icon: ScanBarcode },
+  { id: 'patrons', to: '/patrons', icon: Users },
+  { id: 'catalogue', to: '/catalogue', icon: Library },
+  { id: 'holds', to: '/holds', icon: Bookmark },
+  { id: 'money', to: '/money', icon: Banknote },
+  { id: 'imports', to: '/imports', icon: FileDown },
+  { id: 'rules', to: '/rules', icon: Scale },
+  { id: 'jobs', to: '/jobs', icon: ListChecks },
+  { id: 'mailbox', to: '/mailbox', icon: Mailbox, demoOnly: true },
+]
+
+/** The sections of a phone's bottom bar; the others are under More. */
+export const sectionsAtHand = 4
