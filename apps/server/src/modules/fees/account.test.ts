@@ -259,7 +259,7 @@ describe('what was paid can be taken back', () => {
   })
 
   it('waivers too', async () => {
-    const { params, ids } = await patron(1000)
+    const { ids } = await patron(1000)
     const part = await carrel.must(Waive, {
       params: { id: ids[0] ?? 0 },
       body: { amount: usd(400), reason: 'Goodwill' },

@@ -106,6 +106,8 @@ export async function cancelOutstanding(
   kinds: readonly ChargeKind[],
   cause: string,
 ): Promise<number> {
+  const patrons = new Set((await loanCharges(w, loan, kinds)).map((one) => one.patron_id))
+  for (const patron of [...patrons].sort((a, b) => a - b)) await lockAccount(w, patron)
   let taken = 0
   for (const one of await loanCharges(w, loan, kinds)) {
     if (one.outstanding === 0) continue

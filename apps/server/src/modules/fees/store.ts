@@ -68,7 +68,7 @@ export function overdueChargeForUpdate(w: Work, loan: number) {
     .executeTakeFirst()
 }
 
-/** Charges of a loan by kind, locked. */
+/** Charges of a loan by kind; without locks, so that whoever goes on takes the account's lock first. */
 export function loanCharges(w: Work, loan: number, kinds: readonly ChargeKind[]) {
   return tables(w)
     .selectFrom('fees.charge')
@@ -76,7 +76,6 @@ export function loanCharges(w: Work, loan: number, kinds: readonly ChargeKind[])
     .where('loan_id', '=', loan)
     .where('kind', 'in', [...kinds])
     .orderBy('id')
-    .forUpdate()
     .execute()
 }
 
