@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type RawBuilder } from 'kysely'
 import pg from 'pg'
+import { jsonText } from './json-text.ts'
 
 /** How to reach PostgreSQL: a URL of one's own or the socket of the embedded server. */
 export type Connection =
@@ -48,12 +49,17 @@ export function openDatabase(connection: Connection, options: { readonly max?: n
   // An idle connection that the server ends is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
-  return { kysely, pool, connection, close: () => kysely.destroy() }
+  const close = async () => {
+    // Kysely ends the pool only if it ever used it.
+    await kysely.destroy()
+    if (!pool.ended) await pool.end()
+  }
+  return { kysely, pool, connection, close }
 }
 
 /** A value as a `jsonb` parameter (pg would write an array as a PostgreSQL array). */
 export function jsonb(value: unknown): RawBuilder<unknown> {
-  return sql`${JSON.stringify(value)}::jsonb`
+  return sql`${jsonText(value)}::jsonb`
 }
 
 /** PostgreSQL's error code and constraint of a failed statement, or undefined for other errors. */
