@@ -1,5 +1,5 @@
-import { ordinalOf } from './dictionary.ts'
-import { facetKey } from './keys.ts'
+import { ordinalOf, prefixRange } from './dictionary.ts'
+import { facetKey, facetStart } from './keys.ts'
 import type { LiveFacet } from './live-facet.ts'
 import type { Schema } from './schema.ts'
 import { placeOf } from './schema.ts'
@@ -27,14 +27,20 @@ export function facetTest(
   if (test) return (doc) => test(segment.ids[doc]!)
   const facet = placeOf(schema.facets, name, 'facet')
   const { keys, offsets, ordinals } = segment.facets
-  const wanted = new Uint8Array(keys.size)
-  for (const value of values) {
-    const ordinal = ordinalOf(keys, facetKey(value, facet))
-    if (ordinal >= 0) wanted[ordinal] = 1
-  }
+  const wanted = new Set(values.map((value) => ordinalOf(keys, facetKey(value, facet))))
+  wanted.delete(-1)
+  if (wanted.size === 0) return () => false
+  // A document's facets stand in the order of the dictionary; what comes after this one need not be read.
+  const endOfFacet = prefixRange(keys, facetStart(facet)).to
+  const least = Math.min(...wanted)
   return (doc) => {
     const to = offsets[doc + 1]!
-    for (let at = offsets[doc]!; at < to; at++) if (wanted[ordinals[at]!] === 1) return true
+    for (let at = offsets[doc]!; at < to; at++) {
+      const ordinal = ordinals[at]!
+      if (ordinal < least) continue
+      if (ordinal >= endOfFacet) return false
+      if (ordinal === least || wanted.has(ordinal)) return true
+    }
     return false
   }
 }
