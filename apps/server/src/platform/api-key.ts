@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Platform } from './platform.ts'
+import { changed, defineCache } from './live-cache.ts'
 import { tokenHash } from './session.ts'
 import type { PlatformTables } from './tables.ts'
 import { actorName, type Actor } from './actor.ts'
@@ -32,17 +33,21 @@ export async function createApiKey(
   return { id: row.id, token }
 }
 
-/** The actor behind a key, unless it was revoked. */
-export async function actorForKey(platform: Platform, token: string): Promise<Actor | undefined> {
-  const row = await tablesOf<PlatformTables>({ db: platform.database.kysely })
+const keys = defineCache('platform.api-key', ['api-key'], async ({ db }, hash: string): Promise<Actor | undefined> => {
+  const row = await tablesOf<PlatformTables>({ db })
     .selectFrom('platform.api_key')
     .select(['id', 'name', 'permissions', 'branch_id'])
-    .where('token_hash', '=', tokenHash(token))
+    .where('token_hash', '=', Buffer.from(hash, 'base64'))
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
   return (
     row && { kind: 'key', id: row.id, name: row.name, branch: row.branch_id, permissions: new Set(row.permissions) }
   )
+})
+
+/** The actor behind a key, unless it was revoked. */
+export function actorForKey(platform: Platform, token: string): Promise<Actor | undefined> {
+  return keys.get({ db: platform.database.kysely, platform }, tokenHash(token).toString('base64'))
 }
 
 /** Keys with what they may do, newest first; never their tokens. */
@@ -63,6 +68,9 @@ export async function revokeApiKey(work: Work, id: number): Promise<boolean> {
     .where('revoked_at', 'is', null)
     .returning('id')
     .executeTakeFirst()
-  if (row) await work.audit({ action: 'api-key.revoke', subject: `api-key:${id}` })
+  if (row) {
+    changed(work, 'api-key')
+    await work.audit({ action: 'api-key.revoke', subject: `api-key:${id}` })
+  }
   return row !== undefined
 }

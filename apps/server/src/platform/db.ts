@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type RawBuilder } from 'kysely'
 import pg from 'pg'
+import { preparingClient } from './prepared.ts'
 import { jsonText } from './json-text.ts'
 
 /** How to reach PostgreSQL: a URL of one's own or the socket of the embedded server. */
@@ -45,7 +46,12 @@ export function clientSettings(connection: Connection): pg.PoolConfig {
 
 /** Opens a pool; nothing is sent until it is used. */
 export function openDatabase(connection: Connection, options: { readonly max?: number } = {}): Database {
-  const pool = new pg.Pool({ ...clientSettings(connection), max: options.max ?? 20, idleTimeoutMillis: 30_000 })
+  const pool = new pg.Pool({
+    ...clientSettings(connection),
+    Client: preparingClient(),
+    max: options.max ?? 20,
+    idleTimeoutMillis: 30_000,
+  })
   // An idle connection that the server ends is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })

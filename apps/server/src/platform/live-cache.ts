@@ -24,6 +24,8 @@ interface State {
 
 // Messages between processes can be lost while their line is down, so nothing is kept longer than this.
 const longest = 10_000
+// Far more than there are calendars and rules; keys that callers make up cannot fill the memory.
+const mostKept = 50_000
 const reset = 'reset'
 
 function stateOf(platform: Platform): State {
@@ -58,6 +60,7 @@ export function defineCache<K extends string | number, V>(
         return known.value as V
       const readAt = performance.now()
       const value = await load(work, key)
+      if (state.values.size >= mostKept) state.values.clear()
       state.values.set(place, { value, generation, readAt })
       return value
     },

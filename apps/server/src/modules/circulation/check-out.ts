@@ -1,11 +1,12 @@
 import { violates } from '../../platform/db.ts'
+import type { Money } from '../../platform/money.ts'
 import { judgeOverride, type Override } from '../../platform/override.ts'
 import { isRefusal, notFound, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
 import type { Reason } from '../../platform/schemas.ts'
 import type { Work } from '../../platform/work.ts'
 import { itemForUpdate, setItemStatus, type ItemFacts } from '../catalog/index.ts'
 import { charge } from '../fees/index.ts'
-import { fillHold, holdWithItem, releaseItem } from '../holds/index.ts'
+import { fillHold, openHoldsOf, releaseItem, type HoldRow } from '../holds/index.ts'
 import type { Branch } from '../org/index.ts'
 import { patronFacts, type PatronFacts } from '../patrons/index.ts'
 import { closeLoan } from './close-loan.ts'
@@ -14,10 +15,9 @@ import { deskBranch } from './desk.ts'
 import { loanCreated } from './events.ts'
 import { findDue, type FoundDue } from './find-due.ts'
 import { lendingFacts, type LendingFacts } from './lending-facts.ts'
-import { loanById, loanView } from './loan-rows.ts'
 import { patronSummary } from './patron-summary.ts'
 import { decideCheckOut } from './rules/decide-check-out.ts'
-import { endTransit, insertLoan, openTransit, type Before } from './store.ts'
+import { endTransit, insertLoan, type Before } from './store.ts'
 
 /** A check-out as the desk asks for it. */
 export interface CheckOutRequest {
@@ -86,8 +86,8 @@ export async function checkOut(w: Work, request: CheckOutRequest): Promise<Check
   const before = await takeAway(w, parties, lending)
   const id = await lend(w, parties, lending, found, before)
   if (isRefusal(id)) return id
-  await fillHold(w, patron.id, item)
-  await chargeRental(w, parties, lending, id)
+  if (lending.demand.own > 0) await fillHold(w, patron.id, item)
+  const owed = await chargeRental(w, parties, lending, id)
   await w.audit({
     action: 'loan.check-out',
     subject: `loan:${id}`,
@@ -101,9 +101,44 @@ export async function checkOut(w: Work, request: CheckOutRequest): Promise<Check
   })
   await w.publish(loanCreated, { loan: id, patron: patron.id, item: item.id })
   w.afterCommit(() => w.platform.live.tell('loan', { branch: branch.id, patron: patron.id }))
-  const row = await loanById(w, id)
-  if (!row) throw new Error(`Loan ${id} was not written.`)
-  return { loan: await loanView(w, row), reasons: [...found.reasons], summary: await patronSummary(w, patron, branch) }
+  const loan = newLoanView(id, parties, lending, found, owed.currency, w.now)
+  return { loan, reasons: [...found.reasons], summary: await patronSummary(w, patron, branch, owed) }
+}
+
+/** The loan as it has just been written. */
+function newLoanView(
+  id: number,
+  { patron, item, branch }: Parties,
+  lending: LendingFacts,
+  found: FoundDue,
+  currency: string,
+  now: Temporal.Instant,
+): Loan {
+  return {
+    id,
+    patron: patron.id,
+    patronName: patron.name,
+    card: patron.card?.barcode ?? null,
+    item: item.id,
+    barcode: item.barcode,
+    bib: item.bib,
+    title: item.title,
+    author: item.author,
+    classNumber: item.classNumber,
+    format: item.format,
+    callNumber: item.callNumber,
+    itemType: item.itemType,
+    branch: branch.id,
+    out: now.toString(),
+    due: found.due.toString(),
+    shortened: found.shortened,
+    renewals: 0,
+    renewalsLeft: lending.resolved.attributes.renewals,
+    returned: null,
+    state: 'out',
+    fine: { amount: 0, currency },
+    accompanying: item.accompanying,
+  }
 }
 
 async function dueFor(
@@ -122,12 +157,20 @@ async function dueFor(
 
 /** Ends whatever stood in the way and was passed: another's loan, a transit, a hold for someone else. */
 async function takeAway(w: Work, { patron, item, branch }: Parties, lending: LendingFacts): Promise<Before> {
-  const transit = await openTransit(w, item.id)
-  if (transit) await endTransit(w, transit.id, transit.to_branch_id === branch.id ? 'arrived' : 'cancelled')
-  if (lending.openLoan) await closeLoan(w, lending.openLoan.id, { returned: w.now, branch: branch.id, forgive: false })
-  const hold = (await holdWithItem(w, item.id)) ?? null
-  if (hold && hold.patron_id !== patron.id) await releaseItem(w, item)
+  const { transit, openLoan, demand } = lending
+  if (transit) await endTransit(w, transit.id, transit.to === branch.id ? 'arrived' : 'cancelled')
+  if (openLoan) await closeLoan(w, openLoan.id, { returned: w.now, branch: branch.id, forgive: false })
+  const hold = demand.own > 0 || demand.keptHold !== null ? await holdToFill(w, patron, item) : null
+  if (demand.keptFor !== null && demand.keptFor !== patron.id) await releaseItem(w, item)
   return { status: item.status, holdingBranch: item.holdingBranch, hold, transit: transit?.id ?? null }
+}
+
+/** The hold that this check-out will change, as it is now: the patron's own, or the one that loses the item. */
+async function holdToFill(w: Work, patron: PatronFacts, item: ItemFacts): Promise<HoldRow | null> {
+  const open = await openHoldsOf(w, item.bib)
+  return (
+    open.find((hold) => hold.caught_item_id === item.id) ?? open.find((hold) => hold.patron_id === patron.id) ?? null
+  )
 }
 
 async function lend(
@@ -159,14 +202,16 @@ async function lend(
   }
 }
 
+/** Charges what borrowing costs; gives back what the patron owes from now on. */
 async function chargeRental(
   w: Work,
   { patron, item, branch }: Parties,
   lending: LendingFacts,
   loan: number,
-): Promise<void> {
+): Promise<Money> {
   const { rental } = lending.resolved.attributes
-  if (!rental) return
+  const { owed } = lending.facts
+  if (!rental) return owed
   await charge(w, {
     patron: patron.id,
     kind: 'rental',
@@ -176,4 +221,5 @@ async function chargeRental(
     item: item.id,
     branch: branch.id,
   })
+  return { ...owed, amount: owed.amount + rental.amount }
 }

@@ -16,6 +16,7 @@ export { loanCreated, loanRenewed, loanReturned } from './events.ts'
 export { patronSummary } from './patron-summary.ts'
 export { availability, findLoan, listLoans } from './queries.ts'
 export { renew } from './renew.ts'
+export { mostBorrowed, shelfGlances, type ShelfGlance } from './shelf-glance.ts'
 export { simulateCheckOut } from './simulate.ts'
 
 /** Loans, returns, transits: the main job. */

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Block } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import type { ItemFacts } from '../catalog/index.ts'
-import { balanceOf } from '../fees/index.ts'
-import { demandFor, isNeeded, type Demand } from '../holds/index.ts'
-import { dayAt, type Branch } from '../org/index.ts'
+import { fixedBalanceSql, growingOf } from '../fees/index.ts'
+import { demandSql, isNeeded, type Demand } from '../holds/index.ts'
+import { dayAt, libraryOf, type Branch } from '../org/index.ts'
 import { ageOn, lendingBlocks, type PatronFacts } from '../patrons/index.ts'
 import { decidingRule, policyOf, resolve, type Policy, type ResolvedCase } from '../policy/index.ts'
 import type { StoredRule } from '../policy/index.ts'
@@ -18,10 +18,11 @@ export interface LendingFacts {
   readonly demand: Demand
   /** The open loan of the item, if it is out. */
   readonly openLoan: { readonly id: number; readonly patron: number; readonly patronName: string } | undefined
+  /** The way that the item is on, if it is. */
+  readonly transit: { readonly id: number; readonly to: number } | undefined
 }
 
 interface OpenLoan {
-  readonly item: number
   readonly itemType: string
   readonly location: number | null
   readonly owner: number
@@ -29,23 +30,33 @@ interface OpenLoan {
   readonly overdue: boolean
 }
 
-/** Open loans of a patron with what limits look at; loans that were claimed returned or lost do not count towards limits. */
-async function openLoansOf(w: Work, patron: number): Promise<readonly OpenLoan[]> {
-  const { rows } = await sql<OpenLoan>`
-    select l.item_id as item, i.item_type as "itemType", i.location_id as location, i.branch_id as owner, l.branch_id as branch,
-      l.due_at < ${w.now} as overdue
-    from circulation.open_loan_view l join catalog.item_history_view i on i.id = l.item_id
-    where l.patron_id = ${patron} and l.state = 'out'`.execute(w.db)
-  return rows
+/** What the database knows about a patron and an item together. */
+interface Known {
+  /** Open loans of the patron; those that were claimed returned or lost do not count towards limits. */
+  readonly loans: readonly OpenLoan[] | null
+  readonly openLoan: LendingFacts['openLoan'] | null
+  readonly transit: LendingFacts['transit'] | null
+  readonly demand: Demand
+  readonly balance: number
 }
 
-async function openLoanOfItem(w: Work, item: number) {
-  const { rows } = await sql<{ id: number; patron: number; patronName: string }>`
-    select l.id, l.patron_id as patron, p.name as "patronName"
-    from circulation.open_loan_view l join patrons.patron_view p on p.id = l.patron_id where l.item_id = ${item}`.execute(
-    w.db,
-  )
-  return rows[0]
+// One round trip: this is asked at every scan.
+async function known(w: Work, patron: number, item: ItemFacts, today: Temporal.PlainDate): Promise<Known> {
+  const { rows } = await sql<Known>`
+    select
+      (select json_agg(json_build_object('itemType', i.item_type, 'location', i.location_id, 'owner', i.branch_id, 'branch', l.branch_id,
+          'overdue', l.due_at < ${w.now}))
+        from circulation.open_loan_view l join catalog.item_history_view i on i.id = l.item_id
+        where l.patron_id = ${patron} and l.state = 'out') as loans,
+      (select json_build_object('id', l.id, 'patron', l.patron_id, 'patronName', p.name)
+        from circulation.open_loan_view l join patrons.patron_view p on p.id = l.patron_id where l.item_id = ${item.id}) as "openLoan",
+      (select json_build_object('id', t.id, 'to', t.to_branch_id)
+        from circulation.transit t where t.item_id = ${item.id} and t.arrived_at is null and t.cancelled_at is null) as transit,
+      ${demandSql(item, patron, today)} as demand,
+      ${fixedBalanceSql(patron)} as balance`.execute(w.db)
+  const row = rows[0]
+  if (!row) throw new Error('A query without a source gives one row.')
+  return row
 }
 
 /** How many of the open loans fall under the rule that sets the limit. */
@@ -88,9 +99,13 @@ export async function lendingFacts(
     owner: item.branch,
     age,
   })
-  const demand = await demandFor(w, item, patron.id, today)
-  const loans = await openLoansOf(w, patron.id)
-  const openLoan = await openLoanOfItem(w, item.id)
+  const { demand, ...found } = await known(w, patron.id, item, today)
+  const loans = found.loans ?? []
+  const openLoan = found.openLoan ?? undefined
+  const overdue = loans.filter((loan) => loan.overdue).length
+  const { currency } = await libraryOf(w)
+  // Fines grow only where a loan is overdue.
+  const growing = overdue > 0 ? await growingOf(w, patron.id) : 0
   const limitRule = decidingRule(resolved, 'loanLimit')
   const standing: readonly Block[] = lendingBlocks(patron, today)
   return {
@@ -98,6 +113,7 @@ export async function lendingFacts(
     resolved,
     demand,
     openLoan,
+    transit: found.transit ?? undefined,
     facts: {
       standing,
       patron: { id: patron.id, age },
@@ -109,10 +125,10 @@ export async function lendingFacts(
       loans: {
         total: loans.length,
         covered: coveredBy(limitRule, loans, policy),
-        overdue: loans.filter((loan) => loan.overdue).length,
+        overdue,
       },
       limitName: limitName(limitRule, policy),
-      owed: await balanceOf(w, patron.id),
+      owed: { amount: found.balance + growing, currency },
     },
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { formatMoney } from '../../platform/money.ts'
+import { formatMoney, type Money } from '../../platform/money.ts'
 import type { Work } from '../../platform/work.ts'
 import { balanceOf } from '../fees/index.ts'
 import { dayAt, type Branch } from '../org/index.ts'
@@ -76,10 +76,15 @@ function noticesOf(patron: PatronFacts, counts: Counts, today: Temporal.PlainDat
   return notices
 }
 
-/** What matters about a patron at a desk, in one look. */
-export async function patronSummary(w: Work, patron: PatronFacts, branch: Branch): Promise<PatronSummary> {
+/** What matters about a patron at a desk, in one look; `known` is what they owe when the caller has just found out. */
+export async function patronSummary(
+  w: Work,
+  patron: PatronFacts,
+  branch: Branch,
+  known?: Money,
+): Promise<PatronSummary> {
   const counts = await countsOf(w, patron.id, branch.id)
-  const owed = await balanceOf(w, patron.id)
+  const owed = known ?? (await balanceOf(w, patron.id))
   const policy = await policyOf(w)
   const today = dayAt(branch, w.now)
   const blocks: PatronSummary['blocks'] = lendingBlocks(patron, today).map(({ code, message }) => ({ code, message }))

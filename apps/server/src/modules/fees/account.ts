@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely'
+import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { Money } from '../../platform/money.ts'
 import { ask } from '../../platform/port.ts'
 import { tablesOf, type Work } from '../../platform/work.ts'
@@ -140,15 +140,22 @@ export async function creditOf(w: Work, patron: number): Promise<number> {
   return Number(sum)
 }
 
-/** What a patron owes in all as of now, in minor units; below zero the library owes. */
+/** What a patron owes in all as of now; below zero the library owes. */
 export async function balanceOf(w: Work, patron: number): Promise<Money> {
   const { currency } = await libraryOf(w)
-  const { rows } = await sql<{
-    balance: number
-  }>`select outstanding - credit as balance from fees.balance_view where patron_id = ${patron}`.execute(w.db)
+  const { rows } = await sql<{ balance: number }>`select ${fixedBalanceSql(patron)} as balance`.execute(w.db)
+  return { amount: (rows[0]?.balance ?? 0) + (await growingOf(w, patron)), currency }
+}
+
+/** What a patron owes in fixed charges less credit, in minor units, as a part of a larger query. */
+export function fixedBalanceSql(patron: number): RawBuilder<number> {
+  return sql`coalesce((select outstanding - credit from fees.balance_view where patron_id = ${patron}), 0)`
+}
+
+/** How much accruing fines of a patron come on top of the fixed charges, in minor units. */
+export async function growingOf(w: Work, patron: number): Promise<number> {
   const fines = await ask(w.platform, accruingFines)(w, patron)
-  const growth = fines.length === 0 ? 0 : await growthOf(w, fines)
-  return { amount: (rows[0]?.balance ?? 0) + growth, currency }
+  return fines.length === 0 ? 0 : growthOf(w, fines)
 }
 
 /** How much accruing fines have grown beyond what of them was charged already. */

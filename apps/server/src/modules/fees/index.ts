@@ -1,7 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { endpoints } from './routes.ts'
 
-export { accountOf, balanceOf } from './account.ts'
+export { accountOf, balanceOf, fixedBalanceSql, growingOf } from './account.ts'
 export { cancelOutstanding, charge, chargesOfLoan, correct, fixOverdue } from './charge.ts'
 export { addCredit, applyCredit, refund } from './credit.ts'
 export { paymentTaken } from './events.ts'

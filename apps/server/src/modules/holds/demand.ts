@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Work } from '../../platform/work.ts'
 
 /** Who waits for an item's title, and what else could serve them. */
@@ -10,8 +10,10 @@ export interface Demand {
   readonly waiting: number
   /** Of these, those for whom only this item will do. */
   readonly waitingForIt: number
-  /** Other copies on a shelf that could serve them. */
+  /** Other copies on a shelf that could serve them; not counted when nobody waits. */
   readonly otherCopies: number
+  /** Open holds of the patron on the title. */
+  readonly own: number
 }
 
 /** True when lending or keeping this item would make someone wait longer. */
@@ -26,29 +28,28 @@ export async function demandFor(
   patron: number,
   today: Temporal.PlainDate,
 ): Promise<Demand> {
-  const { rows } = await sql<{
-    kept_for: number | null
-    kept_hold: number | null
-    waiting: number
-    waiting_for_it: number
-    other_copies: number
-  }>`
-    select max(h.patron_id) filter (where h.caught_item_id = ${item.id}) as kept_for,
-      max(h.id) filter (where h.caught_item_id = ${item.id}) as kept_hold,
-      count(*) filter (where h.waits and (h.item_id is null or h.item_id = ${item.id})) as waiting,
-      count(*) filter (where h.waits and h.item_id = ${item.id}) as waiting_for_it,
-      (select count(*) from catalog.item_view i where i.bib_id = ${item.bib} and i.id <> ${item.id} and i.status = 'available') as other_copies
+  const { rows } = await sql<{ demand: Demand }>`select ${demandSql(item, patron, today)} as demand`.execute(w.db)
+  return rows[0]?.demand ?? { keptFor: null, keptHold: null, waiting: 0, waitingForIt: 0, otherCopies: 0, own: 0 }
+}
+
+/** The same as a part of a larger query: a JSON object in the shape of `Demand`. */
+export function demandSql(
+  item: { readonly id: number; readonly bib: number },
+  patron: number,
+  today: Temporal.PlainDate,
+): RawBuilder<Demand> {
+  return sql`(
+    select json_build_object(
+      'keptFor', max(h.patron_id) filter (where h.caught_item_id = ${item.id}),
+      'keptHold', max(h.id) filter (where h.caught_item_id = ${item.id}),
+      'waiting', count(*) filter (where h.waits and (h.item_id is null or h.item_id = ${item.id})),
+      'waitingForIt', count(*) filter (where h.waits and h.item_id = ${item.id}),
+      'own', count(*) filter (where h.patron_id = ${patron}),
+      'otherCopies', case when count(*) filter (where h.waits) = 0 then 0 else
+        (select count(*) from catalog.item_view i where i.bib_id = ${item.bib} and i.id <> ${item.id} and i.status = 'available') end)
     from (
       select *, state = 'waiting' and patron_id <> ${patron}
         and not (suspended and (suspended_until is null or suspended_until > ${today})) as waits
       from holds.open_hold_view where bib_id = ${item.bib}
-    ) h`.execute(w.db)
-  const row = rows[0]
-  return {
-    keptFor: row?.kept_for ?? null,
-    keptHold: row?.kept_hold ?? null,
-    waiting: row?.waiting ?? 0,
-    waitingForIt: row?.waiting_for_it ?? 0,
-    otherCopies: row?.other_copies ?? 0,
-  }
+    ) h)`
 }

@@ -4,7 +4,7 @@ import { endpoints } from './routes.ts'
 
 export { catchHold, fillHold, releaseItem, type Caught } from './catch-hold.ts'
 export { cancelHold, changeHold, expireHold } from './change-hold.ts'
-export { demandFor, isNeeded, type Demand } from './demand.ts'
+export { demandFor, demandSql, isNeeded, type Demand } from './demand.ts'
 export { holdPlaced, holdReady, itemReleased } from './events.ts'
 export { holdById, listHolds } from './hold-views.ts'
 export { placeHold, type PlaceHoldRequest } from './place-hold.ts'

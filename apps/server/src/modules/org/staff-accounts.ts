@@ -31,6 +31,11 @@ export async function staffAccounts(w: Pick<Work, 'db'>, only?: number): Promise
   }))
 }
 
+/** The account with a user name, however its letters are cased. */
+export async function staffByUsername(w: Pick<Work, 'db'>, username: string): Promise<StaffAccount | undefined> {
+  return (await staffAccounts(w)).find((account) => account.username.toLowerCase() === username.trim().toLowerCase())
+}
+
 /** Everything that is wrong with the roles that someone is to hold: unknown ones, and more than the giver may do. */
 export async function assignmentProblems(w: Work, assignments: readonly Assignment[]): Promise<readonly Block[]> {
   const roles = await rolesOf(w)
