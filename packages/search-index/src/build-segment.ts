@@ -143,7 +143,7 @@ export class SegmentBuilder {
   }
 
   #addText(field: Field, value: string, language: string | undefined, start: number): number {
-    const { terms, positions, span } = this.#analyzer.terms(value, language, field.bit !== this.#schema.titleBit)
+    const { terms, positions, span } = this.#analyzer.terms(value, language, (field.bit & this.#schema.titleMask) === 0)
     for (let i = 0; i < terms.length; i++) {
       const place = positions[i]!
       if (start + place >= MAX_POSITIONS) break
@@ -170,7 +170,7 @@ export class SegmentBuilder {
     const postings = this.#postings
     for (let slot = 0; slot < postings.size; slot++) {
       terms.push(postings.term[slot]!)
-      weights.push((postings.mask[slot]! << 8) | postingWeight(postings.weight[slot]!))
+      weights.push((postings.mask[slot]! << 8) | postingWeight(postings.weight[slot]!, this.#schema.saturation))
       postings.writePlaces(slot, places)
       placeEnds.push(places.length)
     }

@@ -69,18 +69,19 @@ export function closeLook(
 ): (doc: number) => number {
   const unit = rankUnit(words)
   const all = words.map((word) => new PlacesOfWord(segment, word, part))
-  const titleFrom = schema.titleBit === 0 ? -FIELD_SPAN : (31 - Math.clz32(schema.titleBit)) * FIELD_SPAN
+  const titleFrom = (31 - Math.clz32(schema.titleBit)) * FIELD_SPAN
+  const isInTitle = (place: number): boolean => ((schema.titleMask >> Math.floor(place / FIELD_SPAN)) & 1) === 1
   return (doc) => {
     let titleWords = 0
     let authorWords = 0
     for (const word of all) {
       word.find(doc)
-      if ((word.mask & schema.titleBit) !== 0) titleWords++
+      if ((word.mask & schema.titleMask) !== 0) titleWords++
       else if ((word.mask & schema.authorBit) !== 0) authorWords++
     }
-    let bonus = togetherBonus(all, titleFrom)
+    let bonus = togetherBonus(all, isInTitle)
     if (titleWords > 0) {
-      const sequence = titleWords < all.length ? 0 : titleSequence(all, titleFrom)
+      const sequence = titleWords < all.length ? 0 : titleSequence(all, titleFrom, isInTitle)
       const share = sequence >= WHOLE_OTHER_TITLE ? 1 : titleShare(all, titleFrom, segment.titleLengths[doc]!)
       bonus += sequence + TITLE_SHARE * share * ((titleWords + authorWords) / all.length)
       if (titleWords === all.length) bonus += ALL_IN_TITLE
@@ -100,13 +101,17 @@ function titleShare(words: readonly PlacesOfWord[], titleFrom: number, titleLeng
 }
 
 /** Whether all words stand one after the other in a title, and where there. */
-function titleSequence(words: readonly PlacesOfWord[], titleFrom: number): number {
+function titleSequence(
+  words: readonly PlacesOfWord[],
+  titleFrom: number,
+  isInTitle: (place: number) => boolean,
+): number {
   const [first] = words
   if (!first) return 0
   let best = 0
   for (let i = 0; i < first.count; i++) {
     const start = first.at[i]!
-    if (!isInTitle(start, titleFrom) || (first.flags[i]! & FIRST) === 0) continue
+    if (!isInTitle(start) || (first.flags[i]! & FIRST) === 0) continue
     let run = 1
     let found = i
     while (run < words.length && (found = words[run]!.indexOf(start + run)) >= 0) run++
@@ -118,20 +123,16 @@ function titleSequence(words: readonly PlacesOfWord[], titleFrom: number): numbe
 }
 
 /** How many neighbours in the query are neighbours in the document too. */
-function togetherBonus(words: readonly PlacesOfWord[], titleFrom: number): number {
+function togetherBonus(words: readonly PlacesOfWord[], isInTitle: (place: number) => boolean): number {
   let sum = 0
   for (let i = 0; i + 1 < words.length; i++) {
     const { at, count } = words[i]!
     let bonus = 0
     for (let place = 0; place < count; place++) {
       if (words[i + 1]!.indexOf(at[place]! + 1) < 0) continue
-      bonus = Math.max(bonus, isInTitle(at[place]!, titleFrom) ? TOGETHER_IN_TITLE : TOGETHER)
+      bonus = Math.max(bonus, isInTitle(at[place]!) ? TOGETHER_IN_TITLE : TOGETHER)
     }
     sum += bonus
   }
   return sum / Math.max(1, words.length - 1)
-}
-
-function isInTitle(place: number, titleFrom: number): boolean {
-  return place >= titleFrom && place < titleFrom + FIELD_SPAN
 }

@@ -19,8 +19,11 @@ export interface SchemaOptions {
   readonly sorts?: readonly string[]
   /** Names of the whole numbers, between -2^31 and 2^31. */
   readonly numbers?: readonly string[]
-  /** The field by which people know a document: its first value is the title, others are further titles. Default `title`. */
-  readonly titleField?: string
+  /**
+   * The fields by which people know a document. The first value of the first is the title; all others are further titles.
+   * Default `['title']`.
+   */
+  readonly titleFields?: readonly string[]
   /** The field that people mix with title words. Default `author`. */
   readonly authorField?: string
   /** The number that lifts what is much used above what is alike in words. Default `popularity`. */
@@ -50,10 +53,14 @@ export interface Schema {
   readonly numbers: readonly string[]
   readonly suggestions: readonly string[]
   readonly languages: readonly string[]
-  /** Bit of the title field; 0 when the schema has none. */
+  /** Bit of the field of the title; 0 when the schema has none. */
   readonly titleBit: number
+  /** Bits of all fields with titles. */
+  readonly titleMask: number
   /** Bit of the author field; 0 when the schema has none. */
   readonly authorBit: number
+  /** Weight of occurrences with which a word counts half of what it can; see weigh.ts. */
+  readonly saturation: number
   /** Place of the popularity number in `numbers`; -1 when the schema has none. */
   readonly popularity: number
   /** Text that two schemas share only when an index made with one can be read with the other. */
@@ -85,6 +92,8 @@ export function defineSchema(options: SchemaOptions): Schema {
       throw new RangeError(`Weight and usual length of the field "${field.name}" must be above 0.`)
     }
   }
+  const titleFields = options.titleFields ?? ['title']
+  const textWeights = fields.filter(({ kind }) => kind === 'text').map(({ weight }) => weight)
   const named = {
     fields,
     facets: options.facets ?? [],
@@ -93,8 +102,10 @@ export function defineSchema(options: SchemaOptions): Schema {
     numbers: options.numbers ?? [],
     suggestions: options.suggestions ?? ['title', 'author', 'subject', 'series'],
     languages: options.languages ?? ['eng'],
-    titleBit: bitOf(fields, options.titleField ?? 'title'),
+    titleBit: bitOf(fields, titleFields[0] ?? ''),
+    titleMask: titleFields.reduce((mask, name) => mask | bitOf(fields, name), 0),
     authorBit: bitOf(fields, options.authorField ?? 'author'),
+    saturation: 1.2 * Math.max(0.1, ...textWeights),
     popularity: (options.numbers ?? []).indexOf(options.popularity ?? 'popularity'),
   }
   return { ...named, fingerprint: JSON.stringify(named) }

@@ -3,8 +3,6 @@
  * the same in every segment and merging changes no order.
  */
 
-/** How fast more occurrences stop counting; large, because the weights of the fields are. */
-const SATURATION = 6
 /** How much the length of a field matters, 0 to 1. */
 const LENGTH_MATTERS = 0.6
 
@@ -13,7 +11,10 @@ export function occurrenceWeight(fieldWeight: number, length: number, usualLengt
   return fieldWeight / (1 - LENGTH_MATTERS + (LENGTH_MATTERS * length) / usualLength)
 }
 
-/** The byte for occurrences that count `sum` together; at least 1. */
-export function postingWeight(sum: number): number {
-  return Math.max(1, Math.round((255 * sum) / (SATURATION + sum)))
+/**
+ * The byte for occurrences that count `sum` together; at least 1. What counts `saturation` weighs half of the most; more
+ * occurrences soon make no difference.
+ */
+export function postingWeight(sum: number, saturation: number): number {
+  return Math.max(1, Math.round((255 * sum) / (saturation + sum)))
 }
