@@ -20,6 +20,11 @@ export interface PatronsTables {
     state: Generated<'active' | 'replaced' | 'lost'>
     since: Temporal.Instant
   }
+  'patrons.card_view': {
+    barcode: string
+    patron_id: number
+    state: 'active' | 'replaced' | 'lost'
+  }
   'patrons.category': {
     code: string
     name: string
@@ -40,6 +45,13 @@ export interface PatronsTables {
     text: string
     at: Temporal.Instant
     by_name: string
+  }
+  'patrons.open_block_view': {
+    id: number
+    patron_id: number
+    reason: string
+    since: Temporal.Instant
+    until: Temporal.PlainDate | null
   }
   'patrons.patron': {
     id: GeneratedAlways<number>
