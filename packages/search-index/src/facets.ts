@@ -52,7 +52,9 @@ export function countFacets(
       const lists = facets.flatMap(({ leftOut }) => leftOut[part] ?? [])
       if (part > 0 && found[part]!.length === 0 && lists.every((list) => list.length === 0)) return
       const count = (into: Tally): void => {
-        tallyList(column, found[part]!, into)
+        if (found[part]!.length * 2 > column.offsets.length)
+          tallyAllBut(column, found[part]!, scratch.totals(column), into)
+        else tallyList(column, found[part]!, into)
         for (const { facet, leftOut } of facets) {
           const { from, to } = scratch.facetRange(column, facet)
           for (const list of leftOut[part] ?? []) tallyBetween(column, list, into, from, to)
@@ -138,6 +140,27 @@ function tallyList({ offsets, ordinals }: Column, { docs, length }: DocList, tal
     }
   }
   tally.size = size
+}
+
+/** As {@link tallyList} for more than half of the documents: what all have, less what the others have. */
+function tallyAllBut(
+  { offsets, ordinals }: Column,
+  { docs, length }: DocList,
+  totals: Uint32Array,
+  tally: Tally,
+): void {
+  const { counts, touched } = tally
+  counts.set(totals)
+  let next = 0
+  for (let doc = 0; doc < offsets.length - 1; doc++) {
+    if (next < length && docs[next] === doc) {
+      next++
+      continue
+    }
+    const to = offsets[doc + 1]!
+    for (let at = offsets[doc]!; at < to; at++) counts[ordinals[at]!]!--
+  }
+  for (let ordinal = 0; ordinal < counts.length; ordinal++) if (counts[ordinal]! > 0) touched[tally.size++] = ordinal
 }
 
 function tallyBetween(

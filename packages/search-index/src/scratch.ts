@@ -15,6 +15,7 @@ export interface Tally {
 export class Scratch {
   readonly #pools = new WeakMap<Segment, AccumulatorPool>()
   readonly #tallies = new WeakMap<Column, Tally>()
+  readonly #totals = new WeakMap<Column, Uint32Array>()
   readonly #facetRanges = new WeakMap<Column, { readonly from: number; readonly to: number }[]>()
   readonly #translations = new WeakMap<Column, { readonly base: Column; readonly numbers: Int32Array }>()
 
@@ -37,6 +38,17 @@ export class Scratch {
       for (let i = 0; i < tally.size; i++) tally.counts[tally.touched[i]!] = 0
       tally.size = 0
     }
+  }
+
+  /** How many documents of the whole column have each value. */
+  totals(column: Column): Uint32Array {
+    let totals = this.#totals.get(column)
+    if (!totals) {
+      totals = new Uint32Array(column.keys.size)
+      for (const ordinal of column.ordinals) totals[ordinal]!++
+      this.#totals.set(column, totals)
+    }
+    return totals
   }
 
   /** The numbers of a facet's values in the dictionary of a facet column. */
