@@ -1,13 +1,23 @@
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** React Aria brings the words of its controls in 34 languages; a reader is sent those that the desk itself speaks. */
+const spoken = ['en-US']
+const onlySpokenLanguages: Plugin = {
+  name: 'only-spoken-languages',
+  load(id) {
+    const [, locale] = /react-(?:aria|stately)[^?]*\/intl\/[\w-]+\/([a-z]{2}-[A-Z]{2})\.mjs$/.exec(id) ?? []
+    return locale === undefined || spoken.includes(locale) ? null : "export { default } from './en-US.mjs'"
+  },
+}
 
 export default defineConfig({
   root: at('./'),
   base: '/staff/',
-  plugins: [react()],
+  plugins: [react(), onlySpokenLanguages],
   resolve: {
     // The browser calls routes by method and path; the schemas behind them stay on the server.
     alias: [{ find: /^typebox$/, replacement: at('./src/no-typebox.ts') }],

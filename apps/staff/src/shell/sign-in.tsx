@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { SignIn } from '../../../server/src/modules/org/contract.ts'
 import { useDesk } from '../desk-context.ts'
 import { sentenceFor } from '../problem.ts'
-import { sessionKey } from '../session.ts'
+import { sessionKey, signedOutKey } from '../session.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -37,6 +37,7 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => void }) 
     mutationFn: () => call(SignIn, { body: { user, password } }),
     onSuccess: (session) => {
       queries.setQueryData(sessionKey, session)
+      queries.setQueryData(signedOutKey, false)
       onSignedIn()
     },
   })
@@ -55,7 +56,6 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => void }) 
         onChange={setUser}
         name="username"
         autoComplete="username"
-        isRequired
         {...focusFirst}
       />
       <TextField
@@ -65,7 +65,6 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => void }) 
         type="password"
         name="password"
         autoComplete="current-password"
-        isRequired
       />
       <Button type="submit" tone="primary" wide isPending={signIn.isPending}>
         {words.signIn.submit}

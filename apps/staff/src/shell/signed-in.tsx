@@ -22,17 +22,15 @@ export function SignedIn() {
 
   const signOut = async () => {
     await call(SignOut, {})
-    queries.clear()
-    await queries.refetchQueries({ queryKey: sessionKey })
+    queries.setQueryData(sessionKey, null)
+    // The next person at this computer sees nothing of what the last one saw.
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
   }
   const changeBranch = async (branch: number) => {
     queries.setQueryData(sessionKey, await call(ChangeBranch, { body: { branch } }))
     await queries.invalidateQueries()
   }
-  const onSignedIn = () => {
-    queries.setQueryData(signedOutKey, false)
-    live.retry()
-  }
+  const leaveSignIn = () => queries.setQueryData(signedOutKey, false)
   return (
     <SessionContext value={session.data}>
       <Shell
@@ -44,9 +42,9 @@ export function SignedIn() {
       >
         <Outlet />
       </Shell>
-      <Dialog title={words.signIn.title} isOpen={signedOut === true} onClose={onSignedIn}>
+      <Dialog title={words.signIn.title} isOpen={signedOut === true} onClose={leaveSignIn}>
         <p>{words.problems.signedOut}</p>
-        <SignInForm onSignedIn={onSignedIn} />
+        <SignInForm onSignedIn={() => live.retry()} />
       </Dialog>
     </SessionContext>
   )

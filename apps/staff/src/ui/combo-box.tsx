@@ -46,7 +46,7 @@ export function ComboBox<T extends string>(props: ComboBoxProps<T>) {
         </Button>
       </div>
       <FieldNotes hint={hint} error={error} />
-      <Popover className={cx(floating.popover)}>
+      <Popover maxHeight={360} className={cx(floating.popover)}>
         <ListBox<Choice<T>>
           className={floating.list ?? ''}
           renderEmptyState={() => <div className={floating.empty}>{ui.nothingFits}</div>}

@@ -43,7 +43,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
         <ChevronsUpDown aria-hidden="true" />
       </Button>
       <FieldNotes hint={hint} error={error} />
-      <Popover className={floating.popover ?? ''}>
+      <Popover maxHeight={360} className={floating.popover ?? ''}>
         <ListBox items={choices} className={floating.list ?? ''}>
           {(choice) => <ChoiceItem choice={choice} />}
         </ListBox>
