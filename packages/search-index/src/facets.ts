@@ -96,14 +96,12 @@ function addByValue(
 /** For each facet the values of the base dictionary with the most documents. */
 function topValues(base: Column, tally: Tally, facets: readonly FacetToCount[], scratch: Scratch): Top[] {
   const tops = facets.map(({ limit }) => new Top(limit))
-  const ranges = facets.map(({ facet }) => scratch.facetRange(base, facet))
+  const topOfFacet: Top[] = []
+  facets.forEach(({ facet }, i) => (topOfFacet[facet] = tops[i]!))
+  const facetOf = scratch.facetOf(base)
   for (let i = 0; i < tally.size; i++) {
     const ordinal = tally.touched[i]!
-    for (let at = 0; at < ranges.length; at++) {
-      if (ordinal < ranges[at]!.from || ordinal >= ranges[at]!.to) continue
-      tops[at]!.offer(tally.counts[ordinal]!, ordinal)
-      break
-    }
+    topOfFacet[facetOf[ordinal]!]?.offer(tally.counts[ordinal]!, ordinal)
   }
   return tops
 }

@@ -20,8 +20,11 @@ export interface MergedDocuments {
 /** Stands for a deleted document among the merged numbers. */
 export const GONE = 0xffffffff
 
+/** Documents between two pauses. */
+const PAUSE = 0x8000
+
 /** Orders the documents of several segments by id, deleted ones left out. An id is alive in at most one of them. */
-export function mergeDocuments(parts: readonly Part[]): MergedDocuments {
+export function* mergeDocuments(parts: readonly Part[]): Generator<number, MergedDocuments> {
   const most = parts.reduce((sum, part) => sum + part.segment.ids.length, 0)
   const source = new Uint8Array(most)
   const local = new Uint32Array(most)
@@ -39,8 +42,22 @@ export function mergeDocuments(parts: readonly Part[]): MergedDocuments {
     local[size] = next[least]!
     renumbered[least]![next[least]!] = size++
     next[least] = firstAlive(parts[least]!, next[least]! + 1)
+    if (size % PAUSE === 0) yield PAUSE
   }
   return { source: source.slice(0, size), local: local.slice(0, size), renumbered }
+}
+
+/** Fills `into` with what each document has in the array of its segment. */
+export function* gather<T extends Uint8Array | Uint32Array | Int32Array>(
+  arrays: readonly T[],
+  { source, local }: MergedDocuments,
+  into: T,
+): Generator<number, T> {
+  for (let doc = 0; doc < local.length; doc++) {
+    into[doc] = arrays[source[doc]!]![local[doc]!]!
+    if (doc % PAUSE === PAUSE - 1) yield PAUSE
+  }
+  return into
 }
 
 function firstAlive(part: Part, from: number): number {

@@ -17,6 +17,7 @@ export class Scratch {
   readonly #tallies = new WeakMap<Column, Tally>()
   readonly #totals = new WeakMap<Column, Uint32Array>()
   readonly #facetRanges = new WeakMap<Column, { readonly from: number; readonly to: number }[]>()
+  readonly #facetOf = new WeakMap<Column, Uint8Array>()
   readonly #translations = new WeakMap<Column, { readonly base: Column; readonly numbers: Int32Array }>()
 
   pool(segment: Segment): AccumulatorPool {
@@ -56,6 +57,21 @@ export class Scratch {
     let ranges = this.#facetRanges.get(column)
     if (!ranges) this.#facetRanges.set(column, (ranges = []))
     return (ranges[facet] ??= prefixRange(column.keys, facetStart(facet)))
+  }
+
+  /** The facet of each value in the dictionary of a facet column. */
+  facetOf(column: Column): Uint8Array {
+    let facetOf = this.#facetOf.get(column)
+    if (!facetOf) {
+      facetOf = new Uint8Array(column.keys.size)
+      for (let facet = 0, done = 0; done < facetOf.length; facet++) {
+        const { from, to } = this.facetRange(column, facet)
+        facetOf.fill(facet, from, to)
+        done = to
+      }
+      this.#facetOf.set(column, facetOf)
+    }
+    return facetOf
   }
 
   /** For each number of a small column the number of the same value in the base column, or -1. */

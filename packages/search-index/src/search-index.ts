@@ -209,8 +209,8 @@ export class SearchIndex {
   }
 
   /**
-   * The pieces of a snapshot file, to be written one after the other before the index changes. They are the index's own
-   * memory: do not change them.
+   * The pieces of a snapshot file, to be written one after the other. They are the index's own memory: do not change them.
+   * The index may change meanwhile; they stay as they are.
    *
    * @param note comes back from `restoreIndex`: how far the index has followed its source.
    */
