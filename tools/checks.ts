@@ -24,7 +24,10 @@ export function checks(fix = false): readonly Check[] {
     { name: 'types', args: types('tsconfig.json') },
     { name: 'types of packages, which may use nothing of Node', args: types('tsconfig.packages.json') },
     ...(existsSync(join(root, 'apps/staff/src'))
-      ? [{ name: 'types of the staff app', args: types('apps/staff/tsconfig.json') }]
+      ? [
+          { name: 'types of the staff app', args: types('apps/staff/tsconfig.json') },
+          { name: 'types of its tests', args: types('apps/staff/tsconfig.test.json') },
+        ]
       : []),
     {
       name: 'lint',

@@ -1,6 +1,6 @@
 import { Agent, request as httpRequest } from 'node:http'
-import { startRunningCarrel } from './running-carrel.ts'
-import { fillTown } from './small-town.ts'
+import { startRunningCarrel } from '../../apps/server/test/running-carrel.ts'
+import { fillTown } from '../../apps/server/test/small-town.ts'
 
 /** What the runner gives a benchmark. */
 export interface BenchOptions {

@@ -4,7 +4,7 @@ import { openConnection } from '../platform/connection.ts'
 import { openDataFolder } from '../platform/data-folder.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readRunFile, type RunFile } from '../platform/run-file.ts'
-import { configFrom } from './serve.ts'
+import { configOfLibrary } from './library-folder.ts'
 import type { CommandIo } from './command.ts'
 
 /** A library that a command works on. */
@@ -26,7 +26,7 @@ export async function openLibrary(
   values: { readonly data?: string | undefined },
   io: Pick<CommandIo, 'stderr'>,
 ): Promise<OpenLibrary> {
-  const config = configFrom(values)
+  const config = await configOfLibrary(values)
   const server = await readRunFile(config.data)
   const stops: (() => Promise<void>)[] = []
   const close = async () => {

@@ -1,22 +1,7 @@
-import { readConfig, type Config } from '../platform/config.ts'
 import { runCarrel } from '../main.ts'
 import { type CommandIo } from './command.ts'
-import { libraryOptions, parseOptions, wholeNumber } from './options.ts'
-
-/** The environment with what the command line says on top. */
-export function configFrom(
-  values: { readonly data?: string | undefined; readonly port?: string | undefined },
-  fallback: Partial<Config> = {},
-): Config {
-  const env = { ...process.env, ...(values.data !== undefined && { CARREL_DATA: values.data }) }
-  const config = readConfig(env)
-  const port = values.port === undefined ? config.port : wholeNumber('port', values.port, config.port)
-  const data =
-    values.data === undefined && process.env['CARREL_DATA'] === undefined && fallback.data !== undefined
-      ? fallback.data
-      : config.data
-  return { ...config, port, data }
-}
+import { configFrom } from './library-folder.ts'
+import { libraryOptions, parseOptions } from './options.ts'
 
 /** `carrel serve`: Carrel with the library in its data folder, until it is told to stop. */
 export async function run(argv: readonly string[], io: CommandIo): Promise<number> {

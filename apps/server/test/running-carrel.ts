@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { clientSettings } from '../../apps/server/src/platform/db.ts'
-import { readRunFile, type RunFile } from '../../apps/server/src/platform/run-file.ts'
+import { clientSettings } from '../src/platform/db.ts'
+import { readRunFile, type RunFile } from '../src/platform/run-file.ts'
 
-const cli = fileURLToPath(new URL('../../apps/server/src/cli.ts', import.meta.url))
+const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
 
 /** A real server in a process of its own, on a folder of its own. */
 export interface RunningCarrel {
