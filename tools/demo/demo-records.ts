@@ -1,0 +1,19 @@
+import type { MarcFields } from './marc-fields.ts'
+import { workToMarc } from './to-marc.ts'
+import type { Work } from './work.ts'
+import { works } from './works/index.ts'
+
+/** A work of the demo library with its record. */
+export interface DemoRecord {
+  readonly work: Work
+  readonly controlNumber: string
+  readonly record: MarcFields
+}
+
+/** Every record of the demo library in the order of the works, control numbers `ecl000001` and on. */
+export function demoRecords(): readonly DemoRecord[] {
+  return works.map((work, index) => {
+    const controlNumber = `ecl${String(index + 1).padStart(6, '0')}`
+    return { work, controlNumber, record: workToMarc(work, controlNumber) }
+  })
+}
