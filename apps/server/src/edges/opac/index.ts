@@ -1,12 +1,76 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isOutage } from '../../platform/errors.ts'
 import type { ActorResolver } from '../../platform/module.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { sendProblem } from '../../platform/serve.ts'
+import { loadAssets } from './assets.ts'
+import { coverFile } from './cover-file.ts'
+import { acceptForms } from './form-data.ts'
+import { en } from './messages/en.ts'
+import { sendPage } from './page.ts'
+import { notFoundPage } from './pages/errors.ts'
+import { failurePage } from './pages/failure.ts'
+import { mountForms } from './routes-forms.ts'
+import { mountPages } from './routes-pages.ts'
+import type { Site } from './site.ts'
+import { visitOf } from './visit.ts'
 
-/** Mounts the public catalogue at `/`. */
+// Search pages lead to endless combinations of filters; titles, libraries and the home page are what robots should find.
+const robots = `User-agent: *
+Disallow: /search
+Disallow: /account
+Disallow: /sign-in
+Disallow: /title/*/hold
+Disallow: /title/*/marc
+Disallow: /api/
+Disallow: /staff
+`
+
+/** Mounts the public catalogue at `/`: pages made on the server that work without script. */
 export async function mountPublicSite(
   app: FastifyInstance,
-  _platform: Platform,
-  _resolver: ActorResolver,
+  platform: Platform,
+  resolver: ActorResolver,
 ): Promise<void> {
-  app.get('/', async (_, reply) => reply.type('text/html; charset=utf-8').send('<!doctype html><title>Library</title>'))
+  const site: Site = { platform, resolver, assets: await loadAssets() }
+  app.setNotFoundHandler((request, reply) => notFound(site, request, reply))
+  await app.register(async (pages) => {
+    pages.setErrorHandler((error, request, reply) => failed(site, error, request, reply))
+    acceptForms(pages)
+    site.assets.mount(pages)
+    mountPages(pages, site)
+    mountForms(pages, site)
+    pages.get('/robots.txt', (_, reply) => reply.type('text/plain; charset=utf-8').send(robots))
+    pages.get('/favicon.ico', (_, reply) => reply.redirect(site.assets.url('favicon.svg'), 301))
+    pages.get<{ Params: { file: string } }>('/cover/:file', (request, reply) =>
+      coverFile(site, request.params.file, request, reply),
+    )
+  })
+}
+
+async function notFound(site: Site, request: FastifyRequest, reply: FastifyReply) {
+  if (!wantsPage(request)) {
+    return sendProblem(reply, [{ code: 'address-not-found', message: 'There is nothing at this address.' }])
+  }
+  const visit = await visitOf(site, request, reply)
+  return sendPage(visit, notFoundPage(visit))
+}
+
+/** Programs are answered in JSON, people with a page. */
+function wantsPage({ url, headers }: FastifyRequest): boolean {
+  return !url.startsWith('/api/') && !url.startsWith('/assets/') && /text\/html|\*\/\*|^$/.test(headers.accept ?? '')
+}
+
+function failed(site: Site, error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500
+  if (status < 500) {
+    return sendProblem(reply, [{ code: 'invalid-request', message: 'This request cannot be read.' }])
+  }
+  request.log.error({ err: error }, 'page failed')
+  const shown = isOutage(error) ? 503 : 500
+  return reply
+    .code(shown)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(failurePage(site, en, shown, request.id).text)
 }

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+/** A file that pages load: its bytes and where it is found, with a mark of its content in the address. */
+interface Asset {
+  readonly body: Buffer
+  readonly type: string
+  readonly url: string
+}
+
+/** The style sheets, scripts, fonts and pictures of the public site. */
+export interface Assets {
+  /** The address of an asset, e.g. `/assets/site.css?v=3f2a`; whatever changes gets another address. */
+  url(name: string): string
+  mount(app: FastifyInstance): void
+  /** Fonts that every page needs at once. */
+  readonly preload: readonly string[]
+}
+
+const own = new URL('assets/', import.meta.url)
+const tokens = new URL('../../../../staff/src/ui/tokens.css', import.meta.url)
+const fontSheets = [
+  '@fontsource-variable/ibm-plex-sans/index.css',
+  '@fontsource-variable/source-serif-4/index.css',
+  '@fontsource/ibm-plex-mono/400.css',
+]
+const firstFonts = ['ibm-plex-sans-latin-wght-normal.woff2', 'source-serif-4-latin-wght-normal.woff2']
+const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' }
+const forever = 'public, max-age=31536000, immutable'
+
+const brotli = promisify(brotliCompress)
+const zip = promisify(gzip)
+
+/** Reads the assets; style sheets are put together so that a page waits for one. */
+export async function loadAssets(): Promise<Assets> {
+  const fonts = await loadFonts()
+  const read = (name: string) => readFile(new URL(name, own), 'utf8')
+  const [look, site, api, suggest, enhance, icon] = await Promise.all([
+    readFile(tokens, 'utf8'),
+    read('opac.css'),
+    read('api.css'),
+    read('suggest.js'),
+    read('enhance.js'),
+    read('favicon.svg'),
+  ])
+  const files = new Map<string, Asset>([
+    asset('site.css', types.css, fonts.css + look + site),
+    asset('tokens.css', types.css, fonts.css + look),
+    asset('api.css', types.css, api),
+    asset('suggest.js', types.js, suggest),
+    asset('enhance.js', types.js, enhance),
+    asset('favicon.svg', types.svg, icon),
+  ])
+  return {
+    url: (name) => files.get(name)?.url ?? `/assets/${name}`,
+    preload: firstFonts.map((name) => `/assets/fonts/${name}`),
+    mount(app) {
+      for (const [name, file] of files) mountFile(app, name, file)
+      mountFonts(app, fonts.files)
+    },
+  }
+}
+
+function asset(name: string, type: string, text: string): [string, Asset] {
+  const body = Buffer.from(text)
+  const mark = createHash('sha256').update(body).digest('base64url').slice(0, 10)
+  return [name, { body, type, url: `/assets/${name}?v=${mark}` }]
+}
+
+/** The style sheets of the font packages, their files at our address; and where those files are. */
+async function loadFonts(): Promise<{ readonly css: string; readonly files: ReadonlyMap<string, URL> }> {
+  const files = new Map<string, URL>()
+  const sheets = await Promise.all(
+    fontSheets.map(async (sheet) => {
+      const place = import.meta.resolve(sheet)
+      const css = await readFile(fileURLToPath(place), 'utf8')
+      return css.replace(/url\((\.\/files\/[^)]+?)\)( format\('[\w-]+'\))?/g, (_, path: string, format = '') => {
+        files.set(basename(path), new URL(path, place))
+        return `url(/assets/fonts/${basename(path)})${format}`
+      })
+    }),
+  )
+  return { css: sheets.join('\n'), files }
+}
+
+function mountFile(app: FastifyInstance, name: string, file: Asset): void {
+  const packed = new Map<string, Promise<Buffer>>()
+  app.get<{ Querystring: { v?: string } }>(`/assets/${name}`, async (request, reply) => {
+    reply.type(file.type).header('vary', 'accept-encoding')
+    // Only an address that names the content may be kept without asking again.
+    reply.header('cache-control', file.url === request.url ? forever : 'no-cache').header('etag', `"${file.url}"`)
+    if (request.headers['if-none-match'] === `"${file.url}"`) return reply.code(304).send()
+    return sendPacked(request, reply, file.body, packed)
+  })
+}
+
+async function sendPacked(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: Buffer,
+  packed: Map<string, Promise<Buffer>>,
+) {
+  const accepted = request.headers['accept-encoding'] ?? ''
+  const coding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined
+  if (coding === undefined) return reply.send(body)
+  let bytes = packed.get(coding)
+  if (!bytes) {
+    bytes = coding === 'br' ? brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }) : zip(body)
+    packed.set(coding, bytes)
+  }
+  return reply.header('content-encoding', coding).send(await bytes)
+}
+
+function mountFonts(app: FastifyInstance, files: ReadonlyMap<string, URL>): void {
+  app.get<{ Params: { file: string } }>('/assets/fonts/:file', async (request, reply) => {
+    const place = files.get(request.params.file)
+    if (!place) return reply.callNotFound()
+    const type = request.params.file.endsWith('.woff2') ? 'font/woff2' : 'font/woff'
+    // The files of a font package never change under a name within a version; a year is safe all the same.
+    return reply
+      .type(type)
+      .header('cache-control', forever)
+      .send(await readFile(place))
+  })
+}

@@ -1,0 +1,42 @@
+// Small comforts for browsers with script; every page works without them.
+
+// A list that was opened closes when the reader goes elsewhere.
+const menus = '[data-menu][open]'
+
+document.addEventListener('click', (event) => {
+  for (const menu of document.querySelectorAll(menus)) {
+    if (event.target instanceof Node && !menu.contains(event.target)) menu.removeAttribute('open')
+  }
+})
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return
+  for (const menu of document.querySelectorAll(menus)) {
+    menu.removeAttribute('open')
+    menu.querySelector('summary')?.focus()
+  }
+})
+
+// A form is sent once, however often its button is pressed.
+document.addEventListener('submit', (event) => {
+  const form = event.target
+  if (!(form instanceof HTMLFormElement) || form.method !== 'post') return
+  if (form.dataset['sent'] === 'yes') event.preventDefault()
+  form.dataset['sent'] = 'yes'
+})
+
+// Coming back with the back button, forms may be sent again.
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) form.removeAttribute('data-sent')
+})
+
+// "/" goes to the search box, as on many sites.
+document.addEventListener('keydown', (event) => {
+  const typing = event.target instanceof Element && event.target.closest('input, select, textarea, [contenteditable]')
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return
+  const box = document.querySelector('#q')
+  if (!(box instanceof HTMLInputElement)) return
+  event.preventDefault()
+  box.focus()
+  box.select()
+})

@@ -1,0 +1,22 @@
+import { placeHold } from '../../modules/holds/index.ts'
+import { isRefusal } from '../../platform/refusal.ts'
+import { withWork } from '../../platform/work.ts'
+import { numberIn, type FormFields } from './form-data.ts'
+import { leaveNotice } from './notice.ts'
+import { sendPage } from './page.ts'
+import { holdPage } from './pages/hold.ts'
+import type { SignedIn, Visit } from './visit.ts'
+
+/** Places a hold for the patron; a refusal comes back on the page of the hold with every reason. */
+export async function placeOwnHold(visit: Visit, patron: SignedIn, bib: number, form: FormFields) {
+  const pickup = numberIn(form, 'pickup')
+  const hold = await withWork(visit.site.platform, visit.w.actor, (w) =>
+    placeHold(w, { patron: patron.id, bib, ...(pickup !== undefined && { pickup }) }),
+  )
+  if (isRefusal(hold)) {
+    const page = await holdPage(visit, patron, bib, hold.blocks)
+    return page ? sendPage(visit, page) : visit.reply.callNotFound()
+  }
+  leaveNotice(visit.reply, 'hold-placed', hold.position ?? 1)
+  return visit.reply.redirect(`/title/${bib}`, 303)
+}

@@ -1,0 +1,395 @@
+import { html, type Html } from '../../../platform/html.ts'
+
+const locale = 'en'
+const plurals = new Intl.PluralRules(locale)
+const ordinals = new Intl.PluralRules(locale, { type: 'ordinal' })
+const counts = new Intl.NumberFormat(locale)
+const lists = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' })
+
+function many(count: number, one: string, other: string): string {
+  return `${counts.format(count)} ${plurals.select(count) === 'one' ? one : other}`
+}
+
+const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' }
+const nth = (place: number) => `${counts.format(place)}${endings[ordinals.select(place)] ?? 'th'}`
+
+/** What a refusal says to the person whose hold or loan it is; the sentence for the desk speaks of "this patron". */
+const refusals: Readonly<Record<string, string>> = {
+  'duplicate-hold': 'You are waiting for this title already. It is among your holds.',
+  'own-loan': 'You have this title on loan. Renew it in your account instead.',
+  'not-holdable': 'This title cannot be reserved. Ask at the desk whether it can be used in the library.',
+  'too-many-holds': 'You have as many holds as your card allows. Cancel one, or wait until one has come.',
+  'patron-expired': 'Your card has expired. The desk can renew it.',
+  'patron-blocked': 'Your card is blocked. Ask at the desk why.',
+  'patron-inactive': 'Your account is closed. Ask at the desk.',
+  'card-lost': 'Your card was reported lost. Ask at the desk for a new one.',
+  'owes-too-much': 'You owe too much for this just now. Pay at the desk, then try again.',
+  'has-overdues': 'Bring back what is overdue first.',
+  'renewal-limit': 'It has been renewed as often as the rules allow.',
+  'renewal-too-soon': 'It is too soon to renew: try again nearer to the due date.',
+  'renewal-no-gain': 'Renewing now would not give you more time.',
+  'needed-for-hold': 'Someone else is waiting for it.',
+  'loan-lost': 'It counts as lost. Ask at the desk.',
+  'loan-claimed-returned': 'You told us that it was returned; the library is looking for it.',
+  'hold-ended': 'This hold has ended already.',
+  'hold-caught': 'A copy is already on its way to you. Cancel the hold and place it again to change it.',
+  'invalid-day': 'Choose a day that is still to come.',
+  'invalid-pin': 'The present PIN is not right.',
+  'bad-pickup': 'Holds cannot be collected there. Choose another library.',
+}
+
+/** English: what the public pages say. Other languages must have the same shape. */
+export const en = {
+  lang: 'en',
+  name: 'English',
+  count: (value: number) => counts.format(value),
+  list: (names: readonly string[]) => lists.format(names),
+  refusal: (code: string, sentence: string) => refusals[code] ?? sentence,
+
+  site: {
+    skip: 'Skip to the content',
+    catalogue: 'Catalogue',
+    newTitles: 'New titles',
+    branches: 'Hours and libraries',
+    visit: 'Visit',
+    find: 'Find',
+    loans: 'Loans',
+    holds: 'Holds',
+    account: 'My account',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    mainNav: 'Main',
+    phoneNav: 'Pages',
+    staff: 'Staff sign-in',
+    theme: 'Theme',
+    themes: { auto: 'As on this device', light: 'Light', dark: 'Dark' },
+    makeLight: 'Light theme',
+    makeDark: 'Dark theme',
+    demo: 'This is a demonstration: nobody here is real.',
+    madeWith: 'Runs on Carrel. This site asks no third party for anything and sets no cookie before you sign in.',
+  },
+
+  search: {
+    label: 'Search the catalogue',
+    placeholder: 'Title, author, subject, ISBN',
+    submit: 'Search',
+    title: (q: string) => (q === '' ? 'All titles' : `${q}: search`),
+    heading: (q: string) => (q === '' ? 'All titles' : `Search results for ${q}`),
+    titles: (total: number): Html =>
+      html`<b>${counts.format(total)}</b> ${plurals.select(total) === 'one' ? 'title' : 'titles'}`,
+    corrected: (typed: string, corrected: string): Html =>
+      html`Nothing has <i>${typed}</i>. Showing results for <b>${corrected}</b>.`,
+    narrow: 'Narrow the results',
+    filters: (chosen: number) => (chosen === 0 ? 'Filter' : `Filter (${chosen})`),
+    chosen: 'chosen; choose again to remove',
+    showFound: (total: number) => `Show ${many(total, 'title', 'titles')}`,
+    remove: 'Remove ',
+    removeAll: 'Clear all',
+    more: (count: number) => `${counts.format(count)} more`,
+    availableNow: 'Available now',
+    facets: {
+      available: 'On the shelf at',
+      branch: 'Where',
+      format: 'Kind',
+      language: 'Language',
+      author: 'Author',
+      subject: 'Subject',
+      genre: 'Genre',
+      series: 'Series',
+      location: 'Shelf',
+      place: 'Place',
+      'item-type': 'Loan type',
+    } as Readonly<Record<string, string>>,
+    year: 'Year',
+    years: (from: number, to: number) => (from === to ? String(from) : `${from} to ${to}`),
+    since: (from: number) => `Since ${from}`,
+    until: (to: number) => `Until ${to}`,
+    bar: (from: number, to: number, count: number) =>
+      `${from === to ? from : `${from} to ${to}`}: ${many(count, 'title', 'titles')}`,
+    yearFrom: 'From year',
+    yearTo: 'To year',
+    show: 'Show',
+    sort: 'Order',
+    sorts: {
+      relevance: 'Best match',
+      newest: 'Newest first',
+      oldest: 'Oldest first',
+      title: 'By title',
+      author: 'By author',
+      'call-number': 'By call number',
+      added: 'Latest arrivals',
+    },
+    pages: 'Pages of results',
+    previous: 'Previous',
+    next: 'Next',
+    page: (page: number) => `Page ${counts.format(page)}`,
+    furthest: 'These are all the titles that can be paged through. Narrow the search to see the others.',
+    noneTitle: (q: string) => (q === '' ? 'No title fits these filters' : `Nothing found for “${q}”`),
+    none: 'What you can try:',
+    tries: {
+      fewer: 'Use fewer words: every word must be found.',
+      spelling: 'Check the spelling, or write only the beginning of a title.',
+      name: 'For a person, write the family name.',
+      ask: 'Ask us: we may have it under another name, or can get it for you.',
+      filters: 'Take the filters away',
+      everything: 'See everything that we have',
+    },
+    failed: 'The search does not answer just now',
+    failedText: 'Your account and the libraries’ hours work as usual. Try the search again in a minute.',
+  },
+
+  availability: {
+    inNow: 'In now',
+    inAt: (branch: string): Html => html`<b>In now</b> at ${branch}`,
+    alsoAt: (branches: readonly string[]) => `Also at ${lists.format(branches)}`,
+    alsoAtMany: (count: number) => `Also at ${many(count, 'other library', 'other libraries')}`,
+    allOut: (copies: number, back: string | undefined): Html =>
+      html`<b>${copies === 1 ? 'Out' : copies === 2 ? 'Both out' : `All ${counts.format(copies)} out`}</b
+        >${back === undefined ? '' : `, ${copies === 1 ? 'due' : 'first due'} back ${back}`}`,
+    notIn: (copies: number): Html =>
+      html`<b>Not on the shelf</b>: ${many(copies, 'copy', 'copies')} held or on the way`,
+    coming: html`<b>On its way</b>: ordered or being made ready`,
+    waiting: (people: number) => many(people, 'person waiting', 'people waiting'),
+    online: html`<b>Online</b>, at any time`,
+    none: 'No copy to borrow',
+    placeHold: 'Place hold',
+    joinQueue: 'Join the queue',
+    on: (title: string) => ` on ${title}`,
+    statuses: {
+      available: 'On the shelf',
+      'on-loan': 'Out',
+      'on-hold-shelf': 'Kept for someone',
+      'in-transit': 'On the way between libraries',
+      'in-process': 'Being made ready',
+      'on-order': 'Ordered',
+      missing: 'Missing',
+      lost: 'Lost',
+      'claimed-returned': 'Missing',
+      damaged: 'Being repaired',
+      withdrawn: 'Withdrawn',
+    } as Readonly<Record<string, string>>,
+    due: (day: string) => `due ${day}`,
+    inLibraryOnly: 'use in the library',
+  },
+
+  title: {
+    by: (name: string) => name,
+    copies: 'Where to find it',
+    library: 'Library',
+    shelf: 'Shelf',
+    callNumber: 'Call number',
+    status: 'Now',
+    part: 'Part',
+    noCopies: 'The library has no copy of this title on its shelves.',
+    branchCopies: (available: number, copies: number) =>
+      available === 0
+        ? `none of ${many(copies, 'copy', 'copies')} in`
+        : `${counts.format(available)} of ${many(copies, 'copy', 'copies')} in`,
+    about: 'About it',
+    details: 'Details',
+    published: 'Published',
+    edition: 'Edition',
+    extent: 'Extent',
+    language: 'Language',
+    series: 'Series',
+    contributors: 'With',
+    subjects: 'Subjects',
+    notes: 'Notes',
+    links: 'Read or see online',
+    openLink: 'Open',
+    identifiers: { isbn: 'ISBN', issn: 'ISSN', lccn: 'LCCN', oclc: 'OCLC', ismn: 'ISMN', doi: 'DOI' } as Readonly<
+      Record<string, string>
+    >,
+    editions: 'Other editions',
+    moreBy: (name: string) => `More by ${name}`,
+    marc: 'Catalogue record (MARC)',
+    marcTitle: (title: string) => `MARC record: ${title}`,
+    backToTitle: 'Back to the title',
+    indicators: 'Indicators',
+    field: 'Field',
+    content: 'Content',
+    leader: 'Leader',
+    queue: (people: number) =>
+      people === 0 ? 'Nobody is waiting' : many(people, 'person is waiting', 'people are waiting'),
+  },
+
+  hold: {
+    title: (title: string) => `Place a hold: ${title}`,
+    heading: 'Place a hold',
+    pickup: 'Collect at',
+    submit: 'Place hold',
+    explain: 'We set it aside for you and let you know when it is there.',
+    cancelLink: 'Back to the title',
+    signInFirst: 'Sign in with your card to place the hold.',
+    refused: 'The hold was not placed',
+    have: 'You are waiting for this title already.',
+    seeHolds: 'See my holds',
+  },
+
+  signIn: {
+    title: 'Sign in',
+    card: 'Card number',
+    cardHint: 'The number below the barcode of your library card.',
+    pin: 'PIN',
+    submit: 'Sign in',
+    lost: 'No PIN yet, or forgotten? The desk of any library sets a new one: bring your card.',
+    kept: 'You stay signed in on this device for 30 days, or until you sign out.',
+    needed: 'Sign in to see this page.',
+  },
+
+  account: {
+    title: 'My account',
+    hello: (name: string) => name,
+    card: 'Card',
+    cardValid: (day: string) => `valid until ${day}`,
+    cardExpired: (day: string) => `expired ${day}`,
+    sections: 'Parts of my account',
+    loans: 'Loans',
+    loanCount: (count: number) => (count === 0 ? 'No loans' : many(count, 'loan', 'loans')),
+    noLoans: 'You have nothing on loan.',
+    noLoansText: 'What you borrow stands here with its due date, to be renewed with one press.',
+    findSomething: 'Find something to read',
+    renew: 'Renew',
+    renewAll: 'Renew all',
+    renewed: (count: number) => `Renewed ${many(count, 'time', 'times')}`,
+    renewalsLeft: (left: number) =>
+      left === 0
+        ? 'No renewal left'
+        : `Can be renewed ${plurals.select(left) === 'one' ? 'once' : `${counts.format(left)} times`} more`,
+    dueIn: (days: number, day: string): Html =>
+      days === 0
+        ? html`<b>Due today</b>`
+        : days === 1
+          ? html`<b>Due tomorrow</b>, ${day}`
+          : html`Due <b>${day}</b>, in ${many(days, 'day', 'days')}`,
+    dueAt: (time: string): Html => html`<b>Due ${time}</b>`,
+    overdue: (days: number, day: string): Html =>
+      days === 0
+        ? html`<b>Overdue</b>, was due today`
+        : html`<b>Overdue by ${many(days, 'day', 'days')}</b>, was due ${day}`,
+    lost: 'Counts as lost',
+    claimed: 'You told us that it was returned; we are looking for it',
+    fineSoFar: (amount: string) => `Fine so far ${amount}`,
+    shortened: 'Cut short because your card ends',
+    holds: 'Holds',
+    noHolds: 'You are waiting for nothing.',
+    noHoldsText: 'Place a hold on any title: we set it aside for you, also from the other libraries.',
+    ready: (branch: string, until: string | undefined): Html =>
+      html`<b>Ready at ${branch}</b>${until === undefined ? '' : `, kept until ${until}`}`,
+    onTheWay: (branch: string): Html => html`<b>On the way</b> to ${branch}`,
+    queued: (place: number, length: number): Html =>
+      place === 1
+        ? html`<b>Next in line</b>${length > 1 ? ` of ${counts.format(length)} waiting` : ''}`
+        : html`<b>${nth(place)} in line</b> of ${counts.format(length)} waiting`,
+    suspended: (until: string | undefined): Html =>
+      html`<b>On pause</b>${until === undefined ? '' : ` until ${until}`}: others go before you meanwhile`,
+    collectAt: (branch: string) => `Collect at ${branch}`,
+    placed: (day: string) => `Placed ${day}`,
+    change: 'Change',
+    pickup: 'Collect at',
+    savePickup: 'Save',
+    pauseUntil: 'Pause until',
+    pause: 'Pause',
+    resume: 'Take up again',
+    cancel: 'Cancel hold',
+    fees: 'Fines and fees',
+    balance: (amount: string): Html => html`You owe <b>${amount}</b>`,
+    nothingOwed: 'You owe nothing.',
+    credit: (amount: string) => `You have a credit of ${amount}.`,
+    accruing: 'still growing until it is back',
+    partPaid: (rest: string, amount: string) => `${rest} of ${amount} left`,
+    payAt: 'Pay at the desk of any library.',
+    movements: 'Payments',
+    movementKinds: {
+      payment: 'Paid',
+      waiver: 'Waived',
+      void: 'Taken back',
+      refund: 'Paid back',
+      credit: 'Credit',
+    } as Readonly<Record<string, string>>,
+    messages: 'What matters now',
+    readyNotice: (count: number) => `${many(count, 'hold is', 'holds are')} ready to be collected.`,
+    overdueNotice: (count: number) => `${many(count, 'loan is', 'loans are')} overdue.`,
+    dueSoonNotice: (count: number) => `${many(count, 'loan is', 'loans are')} due in the next three days.`,
+    expiresNotice: (day: string) => `Your card ends ${day}. The desk can renew it.`,
+    expiredNotice: 'Your card has expired. The desk can renew it.',
+    pin: 'Change PIN',
+    oldPin: 'Present PIN',
+    newPin: 'New PIN',
+    newPinHint: 'At least four characters.',
+    savePin: 'Change PIN',
+    historyOff: 'The library keeps no record of what you borrowed once it is back.',
+    historyOn: 'The library keeps your reading history because you asked for it.',
+    refused: 'This was not done',
+    renewRefused: (title: string) => `“${title}” was not renewed`,
+  },
+
+  notices: {
+    'hold-placed': (place: string): string => `Your hold is placed. You are ${nth(Number(place) || 1)} in line.`,
+    'hold-cancelled': (): string => 'The hold is cancelled.',
+    'hold-moved': (): string => 'The place to collect it is changed.',
+    'hold-paused': (): string => 'The hold is on pause.',
+    'hold-resumed': (): string => 'The hold is taken up again; you keep your place in line.',
+    renewed: (count: string): string =>
+      count === '1'
+        ? 'Renewed. The new due date stands below.'
+        : `${many(Number(count) || 0, 'loan', 'loans')} renewed. The new due dates stand below.`,
+    'pin-changed': (): string => 'Your PIN is changed. Other devices are signed out.',
+    'signed-out': (): string => 'You are signed out on this device.',
+  },
+
+  hours: {
+    title: 'Hours and libraries',
+    today: 'Open today',
+    openUntil: (time: string): Html => html`<b>Open</b> until ${time}`,
+    opensAt: (time: string): Html => html`<b>Opens</b> at ${time}`,
+    opensOn: (day: string, time: string): Html => html`<b>Closed</b>, opens ${day} at ${time}`,
+    closedToday: (why: string | undefined, next: string | undefined): Html =>
+      html`<b>Closed today</b>${why === undefined ? '' : ` (${why})`}${next === undefined ? '' : `, opens ${next}`}`,
+    closed: 'Closed',
+    midnight: 'midnight',
+    span: (opens: string, closes: string) => `${opens} to ${closes}`,
+    exceptions: 'Other hours',
+    week: 'Hours of the week',
+    day: 'Day',
+    phone: 'Phone',
+    email: 'E-mail',
+    address: 'Address',
+    noPickup: 'Holds cannot be collected here.',
+    all: 'All libraries and their hours',
+  },
+
+  home: {
+    heading: 'Find something to read, hear, watch or make',
+    newTitles: 'New on the shelves',
+    newAll: 'All new titles',
+    popular: 'Much borrowed this month',
+    browse: 'Browse',
+    empty: 'The shelves are still empty',
+    emptyText: 'Titles appear here as soon as the first ones are catalogued or imported.',
+    setUp: 'This library is not set up yet',
+    setUpText: 'Make the first branch and the first staff account; then add titles.',
+    setUpLink: 'Set up the library',
+  },
+
+  days: {
+    today: 'today',
+    tomorrow: 'tomorrow',
+    yesterday: 'yesterday',
+  },
+
+  errors: {
+    notFound: 'There is nothing at this address',
+    notFoundText: 'The title may have been removed, or the address has a slip in it. Search for it:',
+    noTitle: 'We do not have this title any more',
+    unexpected: 'Something went wrong',
+    unexpectedText: (quote: string) => `Nothing was changed. Try again; if it stays so, tell us “${quote}”.`,
+    down: 'The library’s computer is catching its breath',
+    downText: 'Nothing was changed and nothing is lost. Try again in a minute.',
+    forged: 'This page was too old',
+    forgedText: 'Nothing was changed. Go back, reload the page and press again.',
+  },
+}
+
+/** Everything the public pages say in a language. */
+export type Messages = typeof en

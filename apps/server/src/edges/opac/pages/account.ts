@@ -1,0 +1,163 @@
+import { listLoans } from '../../../modules/circulation/index.ts'
+import type { Loan } from '../../../modules/circulation/contract.ts'
+import { accountOf } from '../../../modules/fees/index.ts'
+import type { Hold } from '../../../modules/holds/contract.ts'
+import { listHolds } from '../../../modules/holds/index.ts'
+import { ownAccount, type AccountView } from '../../../modules/patrons/index.ts'
+import { html, type Html } from '../../../platform/html.ts'
+import { isRefusal } from '../../../platform/refusal.ts'
+import type { Page } from '../page.ts'
+import { feesPanel } from '../parts/fees-panel.ts'
+import { actionForm } from '../parts/forms.ts'
+import { holdList } from '../parts/hold-list.ts'
+import { icon } from '../parts/icons.ts'
+import { loanList } from '../parts/loan-list.ts'
+import type { SignedIn, Visit } from '../visit.ts'
+
+/** `/account`: loans, holds, fines and the card of the patron. `refusal` says why something was not done. */
+export async function accountPage(
+  visit: Visit,
+  patron: SignedIn,
+  refusal?: { readonly status: number; readonly band: Html },
+): Promise<Page | undefined> {
+  const { w, say, write } = visit
+  const [own, loans, holds, fees] = await Promise.all([
+    ownAccount(w, patron.session),
+    listLoans(w, { patron: patron.id }),
+    listHolds(w, { patron: patron.id, open: true }),
+    accountOf(w, patron.id),
+  ])
+  if (isRefusal(own)) return undefined
+  const renewable = loans.rows.filter((loan) => loan.state === 'out' || loan.state === 'overdue').length
+  return {
+    title: say.account.title,
+    place: 'account',
+    hidden: true,
+    search: false,
+    ...(refusal && { status: refusal.status }),
+    body: html`<div class="wrap account">
+      <header class="account-head">
+        <div>
+          <h1><bdi>${own.name}</bdi></h1>
+          <p class="quiet">${cardLine(visit, own)}</p>
+        </div>
+        ${actionForm(visit, '/sign-out', html`<button class="button" type="submit">${say.site.signOut}</button>`)}
+      </header>
+      ${refusal?.band} ${noticesOf(visit, own, loans.rows, holds.rows)}
+      <nav class="section-nav" aria-label="${say.account.sections}">
+        <a href="#loans">${say.account.loans} <span>${say.count(loans.total)}</span></a>
+        <a href="#holds">${say.account.holds} <span>${say.count(holds.total)}</span></a>
+        <a href="#fees">${say.account.fees} <span>${write.money(fees.balance)}</span></a>
+      </nav>
+      <div class="account-columns">
+        <div class="account-main">
+          <section id="loans" aria-labelledby="loans-title" tabindex="-1">
+            <div class="section-head">
+              <h2 id="loans-title">${say.account.loans} <span class="number">${say.count(loans.total)}</span></h2>
+              ${
+                renewable > 1
+                  ? actionForm(
+                      visit,
+                      '/account/loans/renew',
+                      html`<button class="button" type="submit">${say.account.renewAll}</button>`,
+                    )
+                  : ''
+              }
+            </div>
+            ${loanList(visit, loans.rows)}
+          </section>
+          <section id="holds" aria-labelledby="holds-title" tabindex="-1">
+            <div class="section-head">
+              <h2 id="holds-title">${say.account.holds} <span class="number">${say.count(holds.total)}</span></h2>
+            </div>
+            ${holdList(visit, holds.rows)}
+          </section>
+        </div>
+        <div class="account-side">
+          <section class="card" id="fees" aria-labelledby="fees-title" tabindex="-1">
+            <h2 id="fees-title">${say.account.fees}</h2>
+            ${feesPanel(visit, fees)}
+          </section>
+          <section class="card" aria-labelledby="pin-title">
+            <h2 id="pin-title">${say.account.card}</h2>
+            ${pinForm(visit)}
+            <p class="quiet">${own.keepHistory ? say.account.historyOn : say.account.historyOff}</p>
+          </section>
+        </div>
+      </div>
+    </div>`,
+  }
+}
+
+function cardLine({ say, write }: Visit, own: AccountView): Html {
+  const end = own.expires === null ? undefined : Temporal.PlainDate.from(own.expires)
+  const past = end !== undefined && Temporal.PlainDate.compare(end, write.today) < 0
+  const validity =
+    end === undefined ? '' : past ? say.account.cardExpired(write.day(end)) : say.account.cardValid(write.day(end))
+  return html`${own.card === null ? '' : html`${say.account.card} <span class="number">${own.card}</span>`}${own.card !== null && validity !== '' ? ', ' : ''}${validity}`
+}
+
+const soon = 3
+const cardEndsSoon = 30
+
+/** What the patron would want to be told first. */
+function noticesOf({ say, write }: Visit, own: AccountView, loans: readonly Loan[], holds: readonly Hold[]): Html | '' {
+  const ready = holds.filter((hold) => hold.state === 'ready').length
+  const overdue = loans.filter((loan) => loan.state === 'overdue').length
+  const dueSoon = loans.filter(
+    (loan) => loan.state === 'out' && write.daysTo(Temporal.Instant.from(loan.due)) <= soon,
+  ).length
+  const left = own.expires === null ? undefined : write.today.until(own.expires, { largestUnit: 'day' }).days
+  const lines: (Html | '')[] = [
+    ready > 0 ? line('ok', say.account.readyNotice(ready), '#holds') : '',
+    overdue > 0 ? line('stop', say.account.overdueNotice(overdue), '#loans') : '',
+    dueSoon > 0 ? line('warn', say.account.dueSoonNotice(dueSoon), '#loans') : '',
+    left !== undefined && left < 0 ? line('stop', say.account.expiredNotice) : '',
+    left !== undefined && left >= 0 && left <= cardEndsSoon && own.expires !== null
+      ? line('warn', say.account.expiresNotice(write.day(Temporal.PlainDate.from(own.expires))))
+      : '',
+  ]
+  const shown = lines.filter((one) => one !== '')
+  return shown.length === 0
+    ? ''
+    : html`<ul class="bands" aria-label="${say.account.messages}">
+        ${shown}
+      </ul>`
+}
+
+function line(tone: 'ok' | 'warn' | 'stop', text: string, target?: string): Html {
+  const words = target === undefined ? text : html`<a href="${target}">${text}</a>`
+  return html`<li class="band ${tone}">
+    ${icon(tone === 'ok' ? 'check' : tone === 'warn' ? 'clock' : 'alert')}<span>${words}</span>
+  </li>`
+}
+
+function pinForm(visit: Visit): Html {
+  const { say } = visit
+  return html`<details class="pin">
+    <summary>${say.account.pin}</summary>
+    ${actionForm(
+      visit,
+      '/account/pin',
+      html`<div class="field">
+          <label for="old-pin">${say.account.oldPin}</label>
+          <input id="old-pin" name="old" type="password" autocomplete="current-password" maxlength="1000" required />
+        </div>
+        <div class="field">
+          <label for="new-pin">${say.account.newPin}</label>
+          <input
+            id="new-pin"
+            name="new"
+            type="password"
+            autocomplete="new-password"
+            minlength="4"
+            maxlength="100"
+            required
+            aria-describedby="new-pin-hint"
+          />
+          <p class="hint" id="new-pin-hint">${say.account.newPinHint}</p>
+        </div>
+        <button class="button" type="submit">${say.account.savePin}</button>`,
+    )}
+  </details>`
+}

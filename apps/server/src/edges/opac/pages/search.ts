@@ -1,0 +1,116 @@
+import { searchCatalog, type SearchAnswer } from '../../../modules/catalog/index.ts'
+import { shelfGlances } from '../../../modules/circulation/index.ts'
+import { patronFacts } from '../../../modules/patrons/index.ts'
+import { html, type Html } from '../../../platform/html.ts'
+import { isRefusal } from '../../../platform/refusal.ts'
+import type { Page } from '../page.ts'
+import { facetColumn } from '../parts/facets.ts'
+import { hitRow } from '../parts/hit-row.ts'
+import { icon } from '../parts/icons.ts'
+import { pagination } from '../parts/pagination.ts'
+import { searchForm } from '../parts/search-form.ts'
+import { activeChips, quickFilters, sortMenu } from '../parts/search-head.ts'
+import {
+  catalogQuery,
+  filterCount,
+  plainSearch,
+  readSearch,
+  searchAddress,
+  searchFields,
+  type Search,
+} from '../search-address.ts'
+import type { Visit } from '../visit.ts'
+
+/** `/search`: what the library has. */
+export async function searchPage(visit: Visit, query: Readonly<Record<string, unknown>>): Promise<Page> {
+  const search = readSearch(query)
+  const { w, say } = visit
+  const everywhere = visit.branches.map((branch) => branch.id)
+  const [answer, onShelf] = await Promise.all([
+    searchCatalog(w, catalogQuery(search, everywhere)),
+    search.available
+      ? undefined
+      : searchCatalog(w, { ...catalogQuery({ ...search, available: true, page: 1 }, everywhere), limit: 1 }),
+  ])
+  const frame = { title: say.search.title(search.q), place: 'search', hidden: true, search: false } as const
+  const box = html`<div class="wrap find">
+    ${searchForm(visit, search.q, searchFields(search, ['q', 'page']))}
+    ${
+      !isRefusal(answer) && answer.corrected !== null
+        ? html`<p class="corrected" role="status">${say.search.corrected(search.q, answer.corrected)}</p>`
+        : ''
+    }
+  </div>`
+  if (isRefusal(answer)) return { ...frame, status: 503, body: html`${box}${failed(visit)}` }
+  const availableNow = onShelf === undefined || isRefusal(onShelf) ? answer.total : onShelf.total
+  const body = answer.total === 0 ? nothing(visit, search) : await results(visit, search, answer, availableNow)
+  return { ...frame, body: html`${box}${body}` }
+}
+
+async function results(visit: Visit, search: Search, answer: SearchAnswer, availableNow: number): Promise<Html> {
+  const { say, w, patron } = visit
+  const [glances, own] = await Promise.all([
+    shelfGlances(
+      w,
+      answer.rows.map((hit) => hit.id),
+    ),
+    patron ? patronFacts(w, { id: patron.id }) : undefined,
+  ])
+  const chosen = search.facets.branch.map(Number)
+  const near = chosen.length > 0 || !own ? chosen : [own.branch]
+  const column = facetColumn(visit, { search, answer, availableNow })
+  return html`<div class="wrap results">
+    <h1 class="unseen">${say.search.heading(search.q)}</h1>
+    <div class="narrow">
+      ${quickFilters(visit, search, answer)}
+      <a class="filter-open button small" href="#filters"
+        >${icon('filter')}${say.search.filters(filterCount(search))}</a
+      >
+      <aside class="filters" id="filters" aria-label="${say.search.narrow}" tabindex="-1">
+        <h2 class="filters-title">${say.search.narrow}</h2>
+        ${column}
+        <a class="filter-close button primary" href="#content">${say.search.showFound(answer.total)}</a>
+      </aside>
+    </div>
+    <div class="found">
+      <div class="found-head">
+        <p class="total">${say.search.titles(answer.total)}</p>
+        ${activeChips(visit, search, answer)} ${sortMenu(visit, search)}
+      </div>
+      <ol class="hits">
+        ${answer.rows.map((hit, place) => hitRow(visit, hit, place, { words: answer.words, glances, near }))}
+      </ol>
+      ${pagination(visit, search, answer.total)}
+    </div>
+  </div>`
+}
+
+function nothing({ say }: Visit, search: Search): Html {
+  return html`<div class="wrap empty">
+    <h1>${say.search.noneTitle(search.q)}</h1>
+    <p>${say.search.none}</p>
+    <ul>
+      ${
+        filterCount(search) === 0
+          ? ''
+          : html`<li><a href="${searchAddress(plainSearch(search.q))}">${say.search.tries.filters}</a></li>`
+      }
+      ${
+        search.q === ''
+          ? ''
+          : html`<li>${say.search.tries.fewer}</li>
+              <li>${say.search.tries.spelling}</li>
+              <li>${say.search.tries.name}</li>`
+      }
+      <li>${say.search.tries.ask}</li>
+    </ul>
+    <p><a class="button" href="/search">${say.search.tries.everything}</a></p>
+  </div>`
+}
+
+function failed({ say }: Visit): Html {
+  return html`<div class="wrap empty">
+    <h1>${say.search.failed}</h1>
+    <p>${say.search.failedText}</p>
+  </div>`
+}

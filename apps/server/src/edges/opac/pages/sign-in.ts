@@ -1,0 +1,58 @@
+import { html } from '../../../platform/html.ts'
+import { statusOf } from '../../../platform/problem.ts'
+import type { Block } from '../../../platform/refusal.ts'
+import type { Page } from '../page.ts'
+import { refusalBand } from '../parts/forms.ts'
+import type { Visit } from '../visit.ts'
+
+/** `/sign-in`: card and PIN. `next` is the page of ours that was wanted. */
+export function signInPage({ say }: Visit, next: string, refused: readonly Block[] = [], card = ''): Page {
+  const wrong = refused.length > 0 ? html`aria-invalid="true"` : ''
+  return {
+    title: say.signIn.title,
+    hidden: true,
+    place: 'account',
+    search: false,
+    ...(refused.length > 0 && { status: statusOf(refused) }),
+    body: html`<div class="wrap narrow-page">
+      <form class="card sign-in" action="/sign-in" method="post">
+        <h1>${say.signIn.title}</h1>
+        ${refused.length === 0 ? '' : refusalBand({ say }, refused[0]?.message ?? '', [])}
+        ${refused.length === 0 && next.endsWith('/hold') ? html`<p>${say.hold.signInFirst}</p>` : ''}
+        <input type="hidden" name="next" value="${next}" />
+        <div class="field">
+          <label for="card">${say.signIn.card}</label>
+          <input
+            id="card"
+            name="card"
+            type="text"
+            value="${card}"
+            autocomplete="username"
+            autocapitalize="characters"
+            spellcheck="false"
+            maxlength="200"
+            required
+            aria-describedby="card-hint"
+            ${wrong}
+          />
+          <p class="hint" id="card-hint">${say.signIn.cardHint}</p>
+        </div>
+        <div class="field">
+          <label for="pin">${say.signIn.pin}</label>
+          <input
+            id="pin"
+            name="pin"
+            type="password"
+            autocomplete="current-password"
+            maxlength="1000"
+            required
+            ${wrong}
+          />
+        </div>
+        <button class="button primary wide" type="submit">${say.signIn.submit}</button>
+        <p class="quiet">${say.signIn.lost}</p>
+        <p class="quiet">${say.signIn.kept}</p>
+      </form>
+    </div>`,
+  }
+}

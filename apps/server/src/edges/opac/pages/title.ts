@@ -1,0 +1,155 @@
+import { titleKey } from '@carrel/text'
+import { getBib, searchCatalog, type Bib, type SearchHit } from '../../../modules/catalog/index.ts'
+import type { Availability } from '../../../modules/circulation/contract.ts'
+import { availability, shelfGlances } from '../../../modules/circulation/index.ts'
+import { patronFacts } from '../../../modules/patrons/index.ts'
+import { html, type Html } from '../../../platform/html.ts'
+import { isRefusal } from '../../../platform/refusal.ts'
+import { bookData } from '../book-data.ts'
+import { jsonLd, origin, type Page } from '../page.ts'
+import { availabilityLines, isOnline } from '../parts/availability-lines.ts'
+import { copiesTable } from '../parts/copies-table.ts'
+import { coverImage } from '../parts/cover.ts'
+import { actionForm, pickupChoice } from '../parts/forms.ts'
+import { briefChips } from '../parts/hit-row.ts'
+import { shelfRow } from '../parts/shelf-row.ts'
+import { onlineLinks, subjectLinks, titleDetails } from '../parts/title-details.ts'
+import { originalLine, spokenName, titleText } from '../parts/title-heading.ts'
+import { plainSearch, searchAddress } from '../search-address.ts'
+import { scriptAttributes, scriptOf } from '../script-of.ts'
+import type { Visit } from '../visit.ts'
+
+/** `/title/:id`: one title. Undefined when the library has none of that number. */
+export async function titlePage(visit: Visit, id: number): Promise<Page | undefined> {
+  const { w, say, patron, library } = visit
+  const bib = await getBib(w, id)
+  if (isRefusal(bib)) return undefined
+  const [found, related, own] = await Promise.all([
+    availability(w, id),
+    relatedTitles(visit, bib),
+    patron ? patronFacts(w, { id: patron.id }) : undefined,
+  ])
+  const where = isRefusal(found) ? undefined : found
+  const url = `${origin(visit)}/title/${id}`
+  const by = bib.author === null ? '' : spokenName(bib.author)
+  return {
+    title: by === '' ? bib.title : `${bib.title}, ${by}`,
+    canonical: `/title/${id}`,
+    place: 'search',
+    ...(bib.summary !== null && { description: bib.summary.slice(0, 300) }),
+    head: jsonLd(bookData(bib, where, url, library)),
+    body: html`<article class="wrap title-page">
+      <div class="title-cover">${coverImage(id, { eager: true })}</div>
+      <header class="title-head">
+        <h1>${titleText(bib)}</h1>
+        ${originalLine(bib)} ${authorLink(bib)} ${briefChips(bib)}
+      </header>
+      <aside class="title-now card" aria-label="${say.title.status}">
+        ${await nowCard(visit, bib, where, own?.branch)}
+      </aside>
+      <div class="title-about">
+        ${
+          bib.summary === null
+            ? ''
+            : html`<section class="about"><h2 class="unseen">${say.title.about}</h2><p><bdi${scriptAttributes(scriptOf(bib.summary, null))}>${bib.summary}</bdi></p></section>`
+        }
+        ${onlineLinks(visit, bib)}
+        <section aria-labelledby="copies">
+          <h2 id="copies">${say.title.copies}</h2>
+          ${where ? copiesTable(visit, where, own?.branch) : ''}
+        </section>
+        ${subjectLinks(visit, bib)}
+        <section aria-labelledby="details">
+          <h2 id="details">${say.title.details}</h2>
+          ${titleDetails(visit, bib)}
+          <p class="quiet"><a href="/title/${id}/marc">${say.title.marc}</a></p>
+        </section>
+      </div>
+      ${
+        related.editions.length === 0
+          ? ''
+          : html`<section class="title-more" aria-labelledby="editions">
+              <h2 id="editions">${say.title.editions}</h2>
+              ${shelfRow(related.editions)}
+            </section>`
+      }
+      ${
+        related.others.length === 0
+          ? ''
+          : html`<section class="title-more" aria-labelledby="more-by">
+              <h2 id="more-by">${say.title.moreBy(by)}</h2>
+              ${shelfRow(related.others)}
+            </section>`
+      }
+    </article>`,
+  }
+}
+
+function authorLink(bib: Bib): Html | '' {
+  if (bib.author === null) return ''
+  const { author, originalAuthor, language } = bib
+  return html`<p class="who">
+    <a href="${searchAddress(plainSearch(`author:"${author.replaceAll('"', '')}"`))}"
+      ><bdi>${spokenName(author)}</bdi></a
+    >
+    ${
+      originalAuthor === null
+        ? ''
+        : html`<bdi class="original-name" ${scriptAttributes(scriptOf(originalAuthor, language))}
+            >${originalAuthor}</bdi
+          >`
+    }
+  </p>`
+}
+
+async function nowCard(
+  visit: Visit,
+  bib: Bib,
+  where: Availability | undefined,
+  home: number | undefined,
+): Promise<Html> {
+  const { say, w, patron } = visit
+  const glance = (await shelfGlances(w, [bib.id])).get(bib.id)
+  const near = home === undefined ? [] : [home]
+  const lines = availabilityLines(visit, bib, glance, near)
+  if (!glance || glance.copies === 0) return html`${lines}${isOnline(bib.format) ? onlineLinks(visit, bib) : ''}`
+  const label = glance.onShelf.length > 0 ? say.availability.placeHold : say.availability.joinQueue
+  const button = html`<button class="button primary wide" type="submit">${label}</button>`
+  const queue = where !== undefined && where.holds > 0 && glance.onShelf.length > 0 ? say.title.queue(where.holds) : ''
+  return html`${lines}${queue === '' ? '' : html`<p class="quiet">${queue}</p>`}
+    ${
+      patron
+        ? actionForm(
+            visit,
+            `/title/${bib.id}/hold`,
+            html`${pickupChoice(visit, 'pickup', say.hold.pickup, home)}${button}`,
+            'hold-form',
+          )
+        : html`<a class="button primary wide" href="/title/${bib.id}/hold" rel="nofollow">${label}</a>`
+    }
+    <p class="quiet">${say.hold.explain}</p>`
+}
+
+const shownRelated = 8
+
+/** What else there is by the same hand: other editions of this work, and other works. */
+async function relatedTitles(
+  { w }: Visit,
+  bib: Bib,
+): Promise<{ readonly editions: readonly SearchHit[]; readonly others: readonly SearchHit[] }> {
+  if (bib.author === null) return { editions: [], others: [] }
+  const found = await searchCatalog(w, { q: `author:"${bib.author.replaceAll('"', '')}"`, sort: 'newest', limit: 40 })
+  if (isRefusal(found) || found.corrected !== null) return { editions: [], others: [] }
+  const key = workKey(bib.title)
+  const hits = found.rows.filter((hit) => hit.id !== bib.id)
+  const others = new Map(hits.filter((hit) => workKey(hit.title) !== key).map((hit) => [workKey(hit.title), hit]))
+  return {
+    editions: hits.filter((hit) => workKey(hit.title) === key).slice(0, shownRelated),
+    others: [...others.values()].slice(0, shownRelated),
+  }
+}
+
+/** Titles of one work agree before the subtitle. */
+function workKey(title: string): string {
+  return titleKey(title.split(/ ?[:;/] /)[0] ?? title)
+}

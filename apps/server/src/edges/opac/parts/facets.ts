@@ -1,0 +1,123 @@
+import type { SearchAnswer } from '../../../modules/catalog/index.ts'
+import { html, type Html } from '../../../platform/html.ts'
+import { facetNames, searchAddress, searchFields, toggled, type FacetName, type Search } from '../search-address.ts'
+import { scriptAttributes, scriptOf } from '../script-of.ts'
+import type { Visit } from '../visit.ts'
+import { icon } from './icons.ts'
+import { hiddenFields } from './search-form.ts'
+import { yearBars } from './year-bars.ts'
+
+type Facet = SearchAnswer['facets'][number]
+
+const shownAtFirst = 6
+
+/** What the column of filters needs beside the answer. */
+export interface FacetContext {
+  readonly search: Search
+  readonly answer: SearchAnswer
+  /** How many of the titles are on a shelf now. */
+  readonly availableNow: number
+}
+
+/** The column of filters: each value is a link that puts it in or takes it out, so it works without script. */
+export function facetColumn(visit: Visit, context: FacetContext): Html {
+  const { search, answer, availableNow } = context
+  const { say } = visit
+  const byName = new Map(answer.facets.map((facet) => [facet.name, facet]))
+  const here = new Set(visit.branches.map((branch) => String(branch.id)))
+  return html`<div class="facets">
+    <section aria-labelledby="facet-where">
+      <h3 id="facet-where">${say.search.facets['branch'] ?? ''}</h3>
+      <ul>
+        ${facetLink(visit, say.search.availableNow, availableNow, search.available, {
+          ...search,
+          page: 1,
+          available: !search.available,
+        })}
+        ${(byName.get('branch')?.values ?? [])
+          .filter((value) => here.has(value.value))
+          .map((value) => valueLink(visit, search, 'branch', value))}
+      </ul>
+    </section>
+    ${facetNames
+      .filter((name) => name !== 'branch')
+      .map((name) => [
+        facetSection(visit, search, name, byName.get(name)),
+        name === 'format' ? yearSection(visit, search, answer) : '',
+      ])}
+  </div>`
+}
+
+function facetSection(visit: Visit, search: Search, name: FacetName, facet: Facet | undefined): Html | '' {
+  if (!facet || facet.values.length === 0) return ''
+  const { say } = visit
+  // One value that everything has narrows nothing.
+  if (facet.values.length === 1 && !facet.values[0]?.selected) return ''
+  const values = facet.values.toSorted((a, b) => Number(b.selected) - Number(a.selected))
+  const first = values.slice(0, Math.max(shownAtFirst, values.filter((value) => value.selected).length))
+  const rest = values.slice(first.length)
+  return html`<section aria-labelledby="facet-${name}">
+    <h3 id="facet-${name}">${say.search.facets[name] ?? facet.label}</h3>
+    <ul>
+      ${first.map((value) => valueLink(visit, search, name, value))}
+    </ul>
+    ${
+      rest.length === 0
+        ? ''
+        : html`<details class="more">
+            <summary>${say.search.more(rest.length)}</summary>
+            <ul>
+              ${rest.map((value) => valueLink(visit, search, name, value))}
+            </ul>
+          </details>`
+    }
+  </section>`
+}
+
+function valueLink(visit: Visit, search: Search, name: FacetName, value: Facet['values'][number]): Html {
+  return facetLink(visit, value.label, value.count, value.selected, toggled(search, name, value.value))
+}
+
+function facetLink({ say }: Visit, label: string, count: number, chosen: boolean, next: Search): Html {
+  return html`<li>
+    <a class="facet ${chosen ? 'chosen' : ''}" href="${searchAddress(next)}" rel="nofollow"
+      ><span class="box">${chosen ? icon('check') : ''}</span
+      ><span class="label"><bdi${scriptAttributes(scriptOf(label, null))}>${label}</bdi>${
+        chosen ? html`<span class="unseen"> (${say.search.chosen})</span>` : ''
+      }</span> <span class="count">${say.count(count)}</span></a
+    >
+  </li>`
+}
+
+function yearSection(visit: Visit, search: Search, answer: SearchAnswer): Html | '' {
+  const { say } = visit
+  const { years } = answer
+  if (years === null || (years.from === years.to && search.yearFrom === undefined && search.yearTo === undefined))
+    return ''
+  const id = (name: string) => `year-${name}`
+  const field = (name: 'from' | 'to', label: string, value: number | undefined) =>
+    html`<label class="unseen" for="${id(name)}">${label}</label
+      ><input
+        id="${id(name)}"
+        name="${name}"
+        type="text"
+        inputmode="numeric"
+        pattern="-?[0-9]{1,4}"
+        maxlength="5"
+        placeholder="${name === 'from' ? years.from : years.to}"
+        value="${value ?? ''}"
+      />`
+  return html`<section aria-labelledby="facet-year">
+    <h3 id="facet-year">${say.search.year} <span>${say.search.years(years.from, years.to)}</span></h3>
+    ${yearBars(visit, search, years)}
+    <form class="year-form" action="/search" method="get">
+      ${hiddenFields(searchFields(search, ['from', 'to', 'page']))}
+      ${field('from', say.search.yearFrom, search.yearFrom)}<span aria-hidden="true">–</span>${field(
+        'to',
+        say.search.yearTo,
+        search.yearTo,
+      )}
+      <button class="button small" type="submit">${say.search.show}</button>
+    </form>
+  </section>`
+}

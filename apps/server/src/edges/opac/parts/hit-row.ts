@@ -1,0 +1,56 @@
+import { formatName, languageName, type SearchHit } from '../../../modules/catalog/index.ts'
+import type { ShelfGlance } from '../../../modules/circulation/index.ts'
+import { html, type Html } from '../../../platform/html.ts'
+import type { Visit } from '../visit.ts'
+import { availabilityLines, holdButton } from './availability-lines.ts'
+import { coverImage } from './cover.ts'
+import { authorLine, originalLine, titleText } from './title-heading.ts'
+
+/** What is said of every hit of a search. */
+export interface HitContext {
+  readonly words: readonly string[]
+  readonly glances: ReadonlyMap<number, ShelfGlance>
+  /** Branches that the reader means: chosen in the search, or their own. */
+  readonly near: readonly number[]
+}
+
+/** One title of a search: the book, where it is now, and what to do. */
+export function hitRow(visit: Visit, hit: SearchHit, place: number, { words, glances, near }: HitContext): Html {
+  const glance = glances.get(hit.id)
+  return html`<li class="hit">
+    <a class="hit-cover" href="/title/${hit.id}" tabindex="-1" aria-hidden="true"
+      >${coverImage(hit.id, { eager: place < 4 })}</a
+    >
+    <div class="hit-about">
+      <h2><a href="/title/${hit.id}">${titleText(hit, words)}</a></h2>
+      ${originalLine(hit, words)} ${authorLine(hit)} ${briefChips(hit)}
+      ${hit.summary === null ? '' : html`<p class="summary">${shortened(hit.summary)}</p>`}
+    </div>
+    <div class="hit-where">
+      ${availabilityLines(visit, hit, glance, near)}
+      ${holdButton(visit, hit, glance, glance !== undefined && glance.onShelf.length > 0)}
+    </div>
+  </li>`
+}
+
+/** Kind, language and year in a row of small labels. */
+export function briefChips({ format, language, year }: Pick<SearchHit, 'format' | 'language' | 'year'>): Html {
+  const labels = [
+    formatName(format),
+    language === null ? '' : languageName(language),
+    year === null ? '' : String(year),
+  ]
+  return html`<ul class="chips">
+    ${labels.filter((label) => label !== '').map((label) => html`<li>${label}</li>`)}
+  </ul>`
+}
+
+const longest = 180
+
+/** The beginning of a summary, ended at a word. */
+export function shortened(text: string): string {
+  if (text.length <= longest) return text
+  const cut = text.slice(0, longest)
+  const space = cut.lastIndexOf(' ')
+  return `${cut.slice(0, space > longest / 2 ? space : longest).replace(/[\s,;:.–-]+$/, '')} …`
+}

@@ -1,0 +1,81 @@
+import { formatName } from '../../../modules/catalog/index.ts'
+import type { Loan } from '../../../modules/circulation/contract.ts'
+import { html, type Html } from '../../../platform/html.ts'
+import type { Visit } from '../visit.ts'
+import { coverImage } from './cover.ts'
+import { actionForm } from './forms.ts'
+import { icon } from './icons.ts'
+import { spokenName } from './title-heading.ts'
+
+/** What someone has on loan, the soonest due first. */
+export function loanList(visit: Visit, loans: readonly Loan[]): Html {
+  const { say } = visit
+  if (loans.length === 0) {
+    return html`<div class="empty-panel">
+      <p><b>${say.account.noLoans}</b></p>
+      <p>${say.account.noLoansText}</p>
+      <p><a class="button" href="/">${say.account.findSomething}</a></p>
+    </div>`
+  }
+  return html`<ul class="entries">
+    ${loans.map((loan) => loanEntry(visit, loan))}
+  </ul>`
+}
+
+function loanEntry(visit: Visit, loan: Loan): Html {
+  const { say, write } = visit
+  const renewable = loan.state === 'out' || loan.state === 'overdue'
+  const notes = [
+    loan.format === 'book' ? '' : formatName(loan.format),
+    loan.accompanying,
+    loan.fine.amount > 0 ? say.account.fineSoFar(write.money(loan.fine)) : '',
+    loan.shortened ? say.account.shortened : '',
+    renewable && loan.renewalsLeft !== null ? say.account.renewalsLeft(loan.renewalsLeft) : '',
+  ].filter((note) => note !== '')
+  return html`<li class="entry">
+    <a class="entry-cover" href="/title/${loan.bib}" tabindex="-1" aria-hidden="true">${coverImage(loan.bib)}</a>
+    <div class="entry-about">
+      <h3>
+        <a href="/title/${loan.bib}"><bdi>${loan.title}</bdi></a>
+      </h3>
+      ${loan.author === null ? '' : html`<p class="who"><bdi>${spokenName(loan.author)}</bdi></p>`}
+      ${dueLine(visit, loan)} ${notes.length === 0 ? '' : html`<p class="quiet">${notes.join(' · ')}</p>`}
+    </div>
+    <div class="entry-do">
+      ${
+        renewable && loan.renewalsLeft !== 0
+          ? actionForm(
+              visit,
+              `/account/loans/${loan.id}/renew`,
+              html`<button class="button" type="submit">
+                ${say.account.renew}<span class="unseen"> ${loan.title}</span>
+              </button>`,
+            )
+          : ''
+      }
+    </div>
+  </li>`
+}
+
+function dueLine({ say, write }: Visit, loan: Loan): Html {
+  const due = Temporal.Instant.from(loan.due)
+  const days = write.daysTo(due)
+  const day = write.dayOf(due)
+  const line = (tone: string, name: 'alert' | 'clock' | 'check', text: Html | string) =>
+    html`<p class="where ${tone}">${icon(name)}<span>${text}</span></p>`
+  switch (loan.state) {
+    case 'lost':
+      return line('stop', 'alert', say.account.lost)
+    case 'claimed-returned':
+      return line('warn', 'alert', say.account.claimed)
+    case 'overdue':
+      return line('stop', 'alert', say.account.overdue(-days, day))
+    case 'out':
+    case 'returned':
+      return line(
+        days <= 2 ? 'warn' : 'plain',
+        'clock',
+        write.isEndOfDay(due) ? say.account.dueIn(days, day) : say.account.dueAt(`${day}, ${write.time(due)}`),
+      )
+  }
+}

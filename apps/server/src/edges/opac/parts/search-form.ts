@@ -1,0 +1,34 @@
+import { html, type Html } from '../../../platform/html.ts'
+import type { Visit } from '../visit.ts'
+import { icon } from './icons.ts'
+
+/** The search box; without script a plain form, with it a list of suggestions below. */
+export function searchForm(
+  { say }: Pick<Visit, 'say'>,
+  q: string,
+  fields: readonly (readonly [string, string])[] = [],
+): Html {
+  return html`<form class="search-form" action="/search" method="get" role="search" data-suggest>
+    ${icon('search', 'search-icon')}
+    <label class="unseen" for="q">${say.search.label}</label>
+    <input
+      id="q"
+      name="q"
+      type="search"
+      value="${q}"
+      placeholder="${say.search.placeholder}"
+      autocomplete="off"
+      autocapitalize="none"
+      spellcheck="false"
+      maxlength="500"
+      enterkeyhint="search"
+    />
+    ${hiddenFields(fields)}
+    <button class="button primary" type="submit">${say.search.submit}</button>
+  </form>`
+}
+
+/** Values that a form carries along unseen. */
+export function hiddenFields(fields: readonly (readonly [string, string])[]): readonly Html[] {
+  return fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)
+}

@@ -1,0 +1,61 @@
+import { html, type Html } from '../../../platform/html.ts'
+import type { Place } from '../page.ts'
+import type { Visit } from '../visit.ts'
+import { csrfField } from './forms.ts'
+import { icon, type IconName } from './icons.ts'
+
+const current = (yes: boolean) => (yes ? html` aria-current="page"` : '')
+
+/** The header: the library's name, where to go, and the account. */
+export function siteHeader({ say, library, patron }: Visit, place: Place): Html {
+  return html`<header class="site-header">
+    ${library.demo ? html`<p class="demo">${say.site.demo}</p>` : ''}
+    <div class="wrap">
+      <a class="brand" href="/"><span class="brand-mark">${icon('book')}</span> ${library.name}</a>
+      <nav class="main-nav" aria-label="${say.site.mainNav}">
+        <a href="/" ${current(place === 'home' || place === 'search')}>${say.site.catalogue}</a>
+        <a href="/search?sort=added">${say.site.newTitles}</a>
+        <a href="/branches" ${current(place === 'visit')}>${say.site.branches}</a>
+      </nav>
+      <a class="button account-link" href="${patron ? '/account' : '/sign-in'}" ${current(place === 'account')}
+        >${icon('person')}<span>${patron ? say.site.account : say.site.signIn}</span></a
+      >
+    </div>
+  </header>`
+}
+
+/** The footer: theme, staff, what the site is. */
+export function footer(visit: Visit): Html {
+  const { say, request, theme } = visit
+  const back = request.method === 'GET' ? request.url : '/'
+  return html`<footer class="site-footer">
+    <div class="wrap">
+      <p>${say.site.madeWith}</p>
+      <form class="theme-form" action="/theme" method="post">
+        ${csrfField(visit)}<input type="hidden" name="back" value="${back}" />
+        <fieldset>
+          <legend>${say.site.theme}</legend>
+          ${(['auto', 'light', 'dark'] as const).map(
+            (one) =>
+              html`<button type="submit" name="theme" value="${one}" aria-pressed="${one === theme ? 'true' : 'false'}">
+                ${one === 'auto' ? '' : icon(one === 'light' ? 'sun' : 'moon')}${say.site.themes[one]}
+              </button>`,
+          )}
+        </fieldset>
+      </form>
+      <p class="footer-links"><a href="/branches">${say.site.branches}</a> <a href="/staff">${say.site.staff}</a></p>
+    </div>
+  </footer>`
+}
+
+/** On a phone: the four places, under the thumb. */
+export function bottomBar({ say }: Visit, place: Place): Html {
+  const entry = (href: string, name: IconName, label: string, here: boolean, className = '') =>
+    html`<a class="${className}" href="${href}" ${current(here)}>${icon(name)}<span>${label}</span></a>`
+  return html`<nav class="bottom-bar" aria-label="${say.site.phoneNav}">
+    ${entry('/', 'search', say.site.find, place === 'home' || place === 'search')}
+    ${entry('/account#loans', 'books', say.site.loans, place === 'account', 'to-loans')}
+    ${entry('/account#holds', 'bookmark', say.site.holds, false, 'to-holds')}
+    ${entry('/branches', 'place', say.site.visit, place === 'visit')}
+  </nav>`
+}

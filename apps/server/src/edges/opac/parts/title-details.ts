@@ -1,0 +1,106 @@
+import { languageName, type Bib } from '../../../modules/catalog/index.ts'
+import { html, type Html } from '../../../platform/html.ts'
+import { facetAddress, plainSearch, searchAddress } from '../search-address.ts'
+import { scriptAttributes, scriptOf } from '../script-of.ts'
+import type { Visit } from '../visit.ts'
+
+const bdi = (text: string, language: string | null = null) =>
+  html`<bdi${scriptAttributes(scriptOf(text, language))}>${text}</bdi>`
+
+/** Everything else that the record tells a reader. */
+export function titleDetails({ say }: Visit, bib: Bib): Html {
+  const published = [bib.place, bib.publisher, bib.year === null ? null : String(bib.year)].filter(
+    (part) => part !== null,
+  )
+  return html`<dl class="details">
+    ${row(say.title.edition, bib.edition)} ${row(say.title.published, published.join(', '))}
+    ${row(say.title.extent, bib.extent)}
+    ${
+      bib.language === null
+        ? ''
+        : row(
+            say.title.language,
+            html`<a href="${facetAddress('language', bib.language)}">${languageName(bib.language)}</a>`,
+          )
+    }
+    ${list(
+      say.title.series,
+      bib.series.map(
+        (series) => html`<a href="${facetAddress('series', series.replace(/\s+;\s.*$/, ''))}">${bdi(series)}</a>`,
+      ),
+    )}
+    ${list(
+      say.title.contributors,
+      bib.contributors.map(
+        (name) => html`<a href="${searchAddress(plainSearch(`author:"${nameOnly(name)}"`))}">${bdi(name)}</a>`,
+      ),
+    )}
+    ${list(
+      say.title.notes,
+      bib.notes.map((note) => bdi(note)),
+    )}
+    ${list(
+      '',
+      bib.identifiers.map(
+        ({ kind, value }) =>
+          html`${say.title.identifiers[kind.toLowerCase()] ?? kind} <span class="number">${value}</span>`,
+      ),
+    )}
+  </dl>`
+}
+
+/** A contributor without what they did: `Lee, Alan, illustrator` is looked for as `Lee, Alan`. */
+function nameOnly(contributor: string): string {
+  return contributor.split(', ').slice(0, 2).join(', ').replaceAll('"', '')
+}
+
+function row(label: string, value: Html | string | null): Html | '' {
+  if (value === null || value === '') return ''
+  return html`<div>
+    <dt>${label}</dt>
+    <dd>${typeof value === 'string' ? bdi(value) : value}</dd>
+  </div>`
+}
+
+function list(label: string, values: readonly Html[]): Html | '' {
+  if (values.length === 0) return ''
+  return html`<div>
+    <dt>${label}</dt>
+    ${values.map((value) => html`<dd>${value}</dd>`)}
+  </div>`
+}
+
+/** What it is about, each a link to what else there is. */
+export function subjectLinks({ say }: Visit, bib: Bib): Html | '' {
+  if (bib.subjects.length === 0) return ''
+  return html`<section aria-labelledby="subjects">
+    <h2 id="subjects">${say.title.subjects}</h2>
+    <ul class="tags">
+      ${bib.subjects.map(
+        (subject) =>
+          html`<li>
+            <a href="${searchAddress(plainSearch(`subject:"${subject.replaceAll('"', '').split(' -- ')[0] ?? ''}"`))}"
+              >${bdi(subject.replaceAll(' -- ', ' › '))}</a
+            >
+          </li>`,
+      )}
+    </ul>
+  </section>`
+}
+
+/** Where it can be read or seen at once. Only addresses of the web are links. */
+export function onlineLinks({ say }: Visit, bib: Bib): Html | '' {
+  const links = bib.links.filter(({ url }) => /^https?:\/\//i.test(url))
+  if (links.length === 0) return ''
+  return html`<section aria-labelledby="links">
+    <h2 id="links">${say.title.links}</h2>
+    <ul class="links">
+      ${links.map(
+        ({ url, text }) =>
+          html`<li>
+            <a href="${url}" rel="noopener noreferrer nofollow">${text === '' ? new URL(url).hostname : bdi(text)}</a>
+          </li>`,
+      )}
+    </ul>
+  </section>`
+}

@@ -1,0 +1,45 @@
+import { html, type Html } from '../../../platform/html.ts'
+import { markWords } from '../mark-words.ts'
+import { scriptAttributes, scriptOf } from '../script-of.ts'
+
+/** The words by which a title is known. */
+export interface TitleWords {
+  readonly title: string
+  readonly originalTitle: string | null
+  readonly author: string | null
+  readonly originalAuthor: string | null
+  readonly language: string | null
+}
+
+/** A title in its language and direction, found words marked. */
+export function titleText({ title, language }: TitleWords, words: readonly string[] = []): Html {
+  return html`<bdi${scriptAttributes(scriptOf(title, language))}>${markWords(title, words)}</bdi>`
+}
+
+/** The title as it stands on the thing itself, where our letters are not its own. */
+export function originalLine({ originalTitle, language }: TitleWords, words: readonly string[] = []): Html | '' {
+  if (originalTitle === null) return ''
+  return html`<p class="original">
+    <bdi${scriptAttributes(scriptOf(originalTitle, language))}>${markWords(originalTitle, words)}</bdi>
+  </p>`
+}
+
+/** A name as it is spoken: `Le Guin, Ursula K.` is Ursula K. Le Guin; names of bodies and in other scripts stay. */
+export function spokenName(name: string): string {
+  const match = /^([^,()]+), ([^,()\d]+?)(?:,? (?:\(.*\)|\d.*))?$/.exec(name)
+  return match ? `${match[2]} ${match[1]}` : name
+}
+
+/** Who made it. */
+export function authorLine({ author, originalAuthor, language }: TitleWords): Html | '' {
+  if (author === null) return ''
+  return html`<p class="who">
+    <bdi>${spokenName(author)}</bdi>${
+      originalAuthor === null
+        ? ''
+        : html` <bdi class="original-name" ${scriptAttributes(scriptOf(originalAuthor, language))}
+            >${originalAuthor}</bdi
+          >`
+    }
+  </p>`
+}

@@ -1,0 +1,67 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { ownAddress } from './form-data.ts'
+import { sendPage, type Page } from './page.ts'
+import { accountPage } from './pages/account.ts'
+import { branchesPage } from './pages/branches.ts'
+import { notFoundPage } from './pages/errors.ts'
+import { holdPage } from './pages/hold.ts'
+import { homePage } from './pages/home.ts'
+import { marcPage } from './pages/marc.ts'
+import { searchPage } from './pages/search.ts'
+import { signInPage } from './pages/sign-in.ts'
+import { titlePage } from './pages/title.ts'
+import { signInAddress } from './session-actions.ts'
+import type { Site } from './site.ts'
+import { visitOf, type SignedIn, type Visit } from './visit.ts'
+
+type Query = Readonly<Record<string, unknown>>
+interface Asked {
+  readonly Params: { readonly id?: string }
+  readonly Querystring: Query
+}
+
+/** Mounts the pages that are looked at. */
+export function mountPages(app: FastifyInstance, site: Site): void {
+  const page = (path: string, show: (visit: Visit, request: FastifyRequest<Asked>) => Promise<Page | undefined>) => {
+    app.get<Asked>(path, async (request, reply) => {
+      const visit = await visitOf(site, request, reply)
+      return sendPage(visit, (await show(visit, request)) ?? notFoundPage(visit))
+    })
+  }
+  const ownPage = (
+    path: string,
+    show: (visit: Visit, patron: SignedIn, request: FastifyRequest<Asked>) => Promise<Page | undefined>,
+  ) => {
+    app.get<Asked>(path, async (request, reply) => {
+      const visit = await visitOf(site, request, reply)
+      if (!visit.patron) return toSignIn(request, reply)
+      return sendPage(visit, (await show(visit, visit.patron, request)) ?? notFoundPage(visit))
+    })
+  }
+
+  page('/', (visit) => homePage(visit))
+  page('/search', (visit, request) => searchPage(visit, request.query))
+  page('/title/:id', (visit, request) => ofTitle(request, (id) => titlePage(visit, id)))
+  page('/title/:id/marc', (visit, request) => ofTitle(request, (id) => marcPage(visit, id)))
+  page('/branches', (visit) => branchesPage(visit))
+  ownPage('/title/:id/hold', (visit, patron, request) => ofTitle(request, (id) => holdPage(visit, patron, id)))
+  ownPage('/account', (visit, patron) => accountPage(visit, patron))
+  app.get<Asked>('/sign-in', async (request, reply) => {
+    const visit = await visitOf(site, request, reply)
+    const { next: wanted } = request.query
+    const next = ownAddress(typeof wanted === 'string' ? wanted : undefined, '/account')
+    return visit.patron ? reply.redirect(next, 303) : sendPage(visit, signInPage(visit, next))
+  })
+}
+
+function toSignIn(request: FastifyRequest, reply: FastifyReply) {
+  return reply.header('cache-control', 'no-store').redirect(signInAddress(request.url), 303)
+}
+
+async function ofTitle(
+  { params }: FastifyRequest<Asked>,
+  show: (id: number) => Promise<Page | undefined>,
+): Promise<Page | undefined> {
+  const { id = '' } = params
+  return /^\d{1,15}$/.test(id) ? show(Number(id)) : undefined
+}

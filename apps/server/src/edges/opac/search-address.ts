@@ -1,0 +1,126 @@
+import type { SearchQuery } from '../../modules/catalog/contract.ts'
+
+/** Facets that the search page has, in its order; each is a parameter of the address that may come several times. */
+export const facetNames = [
+  'branch',
+  'format',
+  'language',
+  'genre',
+  'author',
+  'subject',
+  'series',
+  'location',
+  'place',
+] as const
+export type FacetName = (typeof facetNames)[number]
+
+export const sorts = ['relevance', 'newest', 'oldest', 'title', 'author', 'call-number', 'added'] as const
+export type Sort = (typeof sorts)[number]
+
+/** What someone looks for, as the address of the search page says it. */
+export interface Search {
+  readonly q: string
+  /** Only what is on a shelf now. */
+  readonly available: boolean
+  readonly facets: Readonly<Record<FacetName, readonly string[]>>
+  readonly yearFrom: number | undefined
+  readonly yearTo: number | undefined
+  readonly sort: Sort | undefined
+  /** 1 first. */
+  readonly page: number
+}
+
+export const pageSize = 20
+const mostValues = 20
+
+/** Reads the address of the search page; what cannot be meant is left out. */
+export function readSearch(query: Readonly<Record<string, unknown>>): Search {
+  const all = (name: string) =>
+    [query[name] ?? []]
+      .flat()
+      .map(String)
+      .filter((text) => text !== '')
+  const number = (name: string) => {
+    const text = all(name)[0] ?? ''
+    return /^-?\d{1,4}$/.test(text) ? Number(text) : undefined
+  }
+  const values = (name: FacetName) => [...new Set(all(name).map((text) => text.slice(0, 250)))].slice(0, mostValues)
+  return {
+    q: (all('q')[0] ?? '').slice(0, 500).trim(),
+    available: all('available')[0] === '1',
+    facets: {
+      branch: values('branch'),
+      format: values('format'),
+      language: values('language'),
+      genre: values('genre'),
+      author: values('author'),
+      subject: values('subject'),
+      series: values('series'),
+      location: values('location'),
+      place: values('place'),
+    },
+    yearFrom: number('from'),
+    yearTo: number('to'),
+    sort: sorts.find((sort) => sort === all('sort')[0]),
+    page: Math.min(500, Math.max(1, number('page') ?? 1)),
+  }
+}
+
+/** The same search with nothing but its words. */
+export function plainSearch(q: string): Search {
+  return readSearch({ q })
+}
+
+/** A search with a value of a facet put in or taken out, on its first page. */
+export function toggled(search: Search, facet: FacetName, value: string): Search {
+  const chosen = search.facets[facet]
+  const values = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]
+  return { ...search, page: 1, facets: { ...search.facets, [facet]: values } }
+}
+
+/** How many filters are set. */
+export function filterCount(search: Search): number {
+  const years = search.yearFrom !== undefined || search.yearTo !== undefined
+  return facetNames.reduce((sum, name) => sum + search.facets[name].length, Number(search.available) + Number(years))
+}
+
+/** Name and value of everything a form must carry along to keep a search, but for the parameters named. */
+export function searchFields(search: Search, without: readonly string[] = []): readonly (readonly [string, string])[] {
+  const fields: [string, string][] = []
+  if (search.q !== '') fields.push(['q', search.q])
+  if (search.available) fields.push(['available', '1'])
+  for (const name of facetNames) for (const value of search.facets[name]) fields.push([name, value])
+  if (search.yearFrom !== undefined) fields.push(['from', String(search.yearFrom)])
+  if (search.yearTo !== undefined) fields.push(['to', String(search.yearTo)])
+  if (search.sort !== undefined) fields.push(['sort', search.sort])
+  if (search.page > 1) fields.push(['page', String(search.page)])
+  return fields.filter(([name]) => !without.includes(name))
+}
+
+/** The address of a search. */
+export function searchAddress(search: Search): string {
+  const text = new URLSearchParams(searchFields(search).map(([name, value]) => [name, value])).toString()
+  return text === '' ? '/search' : `/search?${text}`
+}
+
+/** The address of everything with one value of a facet, e.g. all titles of an author. */
+export function facetAddress(facet: FacetName, value: string): string {
+  return searchAddress(toggled(plainSearch(''), facet, value))
+}
+
+/** What the catalogue is asked; `everywhere` are the branches that count as on the shelf. */
+export function catalogQuery(search: Search, everywhere: readonly number[]): SearchQuery {
+  const facet = facetNames.flatMap((name) => search.facets[name].map((value) => `${name}:${value}`))
+  // Available now means: at one of the libraries that were chosen, or anywhere.
+  const shelves = search.facets.branch.length > 0 ? search.facets.branch : everywhere.map(String)
+  if (search.available) facet.push(...shelves.map((branch) => `available:${branch}`))
+  return {
+    q: search.q,
+    facet,
+    ...(search.yearFrom !== undefined && { yearFrom: search.yearFrom }),
+    ...(search.yearTo !== undefined && { yearTo: search.yearTo }),
+    ...(search.sort !== undefined && { sort: search.sort }),
+    limit: pageSize,
+    offset: (search.page - 1) * pageSize,
+  }
+}

@@ -1,0 +1,36 @@
+import { patronSignIn } from '../../modules/patrons/index.ts'
+import { cookieOptions, cookies } from '../../platform/caller.ts'
+import { isRefusal } from '../../platform/refusal.ts'
+import { closeSession } from '../../platform/session.ts'
+import { mustWork } from '../../platform/work.ts'
+import { ownAddress, type FormFields } from './form-data.ts'
+import { leaveNotice } from './notice.ts'
+import { sendPage } from './page.ts'
+import { signInPage } from './pages/sign-in.ts'
+import type { SignedIn, Visit } from './visit.ts'
+
+/** Signs in and goes on to the page that was wanted. */
+export async function signIn(visit: Visit, form: FormFields) {
+  const { w, request, reply } = visit
+  const card = (form.get('card') ?? '').trim().slice(0, 200)
+  const next = ownAddress(form.get('next'), '/account')
+  const account = await patronSignIn(w, { card, pin: (form.get('pin') ?? '').slice(0, 1000) }, request.ip, {
+    setSession: (realm, token) => void reply.setCookie(cookies[realm], token, cookieOptions(request)),
+    clearSession: (realm) => void reply.clearCookie(cookies[realm], { path: '/' }),
+  })
+  if (isRefusal(account)) return sendPage(visit, signInPage(visit, next, account.blocks, card))
+  return reply.redirect(next, 303)
+}
+
+/** Ends the session of this device. */
+export async function signOut({ w, site, reply }: Visit, { session }: SignedIn) {
+  await mustWork(site.platform, w.actor, (inner) => closeSession(inner, session.id))
+  reply.clearCookie(cookies.patron, { path: '/' })
+  leaveNotice(reply, 'signed-out')
+  return reply.redirect('/', 303)
+}
+
+/** Where someone is sent who has to sign in first, and who comes back to the page afterwards. */
+export function signInAddress(next: string): string {
+  return `/sign-in?next=${encodeURIComponent(next)}`
+}

@@ -1,0 +1,10 @@
+import type { ActorResolver } from '../../platform/module.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Assets } from './assets.ts'
+
+/** What every public page stands on. */
+export interface Site {
+  readonly platform: Platform
+  readonly resolver: ActorResolver
+  readonly assets: Assets
+}

@@ -1,0 +1,60 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { callerByCookie, type Caller } from '../../platform/caller.ts'
+import { readWork, type Work } from '../../platform/work.ts'
+import { branchesOf, libraryOf, libraryTimeZone, type Branch, type Library } from '../../modules/org/index.ts'
+import { writing, type Writing } from './dates.ts'
+import { en, type Messages } from './messages/en.ts'
+import { takeNotice, type Notice } from './notice.ts'
+import type { Site } from './site.ts'
+import { themeCookie, themeOf, type Theme } from './theme.ts'
+
+/** A patron who is signed in on the public site. */
+export interface SignedIn {
+  readonly id: number
+  readonly name: string
+  readonly session: NonNullable<Caller['session']>
+}
+
+/** One request to the public site: who came, in which library, and how to speak to them. */
+export interface Visit {
+  readonly site: Site
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  /** Reads as the patron, or as nobody. */
+  readonly w: Work
+  readonly patron: SignedIn | undefined
+  readonly library: Library
+  /** Branches that the public is shown, in the order of lists. */
+  readonly branches: readonly Branch[]
+  readonly say: Messages
+  readonly write: Writing
+  readonly theme: Theme
+  readonly notice: Notice | undefined
+}
+
+/** Finds out who visits. */
+export async function visitOf(site: Site, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+  const caller = await callerByCookie(site.platform, site.resolver, request, 'patron')
+  const w = readWork(site.platform, caller?.actor ?? { kind: 'anonymous' })
+  const library = await libraryOf(w)
+  const { ordered } = await branchesOf(w)
+  const zone = await libraryTimeZone(w)
+  return {
+    site,
+    request,
+    reply,
+    w,
+    patron: signedIn(caller),
+    library,
+    branches: ordered.filter((branch) => branch.kind === 'branch' && branch.public),
+    say: en,
+    write: writing(library.locale, zone, w.now, en),
+    theme: themeOf(request.cookies[themeCookie]),
+    notice: request.method === 'GET' ? takeNotice(request, reply, en) : undefined,
+  }
+}
+
+function signedIn(caller: Caller | undefined): SignedIn | undefined {
+  if (caller?.actor.kind !== 'patron' || !caller.session) return undefined
+  return { id: caller.actor.id, name: caller.actor.name, session: caller.session }
+}
