@@ -6,8 +6,10 @@ import {
   Outlet,
   redirect,
   useRouter,
+  type RouteComponent,
 } from '@tanstack/react-router'
 import { RouterProvider as LinkRouter } from 'react-aria-components'
+import { parseSearch, stringifySearch } from './address.ts'
 import type { Services } from './services.ts'
 import { BrokenScreen, MissingScreen } from './shell/page-states.tsx'
 import { SignedIn } from './shell/signed-in.tsx'
@@ -54,7 +56,8 @@ const start = createRoute({
   },
 })
 const soon = lazyRouteComponent(() => import('./screens/soon.tsx'), 'SoonScreen')
-const screen = <P extends string>(path: P) => createRoute({ getParentRoute: () => signedIn, path, component: soon })
+const screen = <P extends string>(path: P, component: RouteComponent = soon) =>
+  createRoute({ getParentRoute: () => signedIn, path, component })
 
 const tree = root.addChildren([
   gallery,
@@ -67,7 +70,15 @@ const tree = root.addChildren([
     screen('/catalogue'),
     screen('/holds'),
     screen('/money'),
-    screen('/imports'),
+    screen(
+      '/imports',
+      lazyRouteComponent(() => import('./screens/imports/imports.tsx'), 'ImportsScreen'),
+    ),
+    screen(
+      '/imports/$id',
+      lazyRouteComponent(() => import('./screens/imports/import.tsx'), 'ImportScreen'),
+    ),
+    screen('/catalogue/$id'),
     screen('/rules'),
     screen('/jobs'),
     screen('/mailbox'),
@@ -81,6 +92,8 @@ export function createDeskRouter(services: Services) {
     routeTree: tree,
     basepath: base,
     context: services,
+    parseSearch,
+    stringifySearch,
     defaultPreload: 'intent',
     scrollRestoration: true,
     defaultNotFoundComponent: MissingScreen,

@@ -1,3 +1,4 @@
+import { importWords, jobStates } from './en/imports.ts'
 import { counter } from './plural.ts'
 
 const count = counter('en')
@@ -139,6 +140,8 @@ export const en = {
     password: 'Password',
     submit: 'Sign in',
   },
+  imports: importWords,
+  jobStates,
 } as const satisfies WordTree
 
 type Word = string | ((...values: never[]) => string)

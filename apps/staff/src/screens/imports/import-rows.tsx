@@ -1,0 +1,159 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { FileText } from 'lucide-react'
+import type { Static } from 'typebox'
+import { ListImportRows, type Import, type ImportRow } from '../../../../server/src/modules/catalog/contract.ts'
+import { useAddress } from '../../address.ts'
+import { useDesk } from '../../desk-context.ts'
+import type { Words } from '../../messages/index.ts'
+import type { Format } from '../../format.ts'
+import type { Column } from '../../ui/data-list/columns.ts'
+import { DataList } from '../../ui/data-list/data-list.tsx'
+import { Figure } from '../../ui/formatted.tsx'
+import { Link } from '../../ui/link.tsx'
+import { TwoLines } from '../../ui/list-cell.tsx'
+import { Pagination } from '../../ui/pagination.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { Pill } from '../../ui/pill.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
+import { EmptyState } from '../../ui/states.tsx'
+import { rowStates, rowTones } from './import-state.ts'
+import styles from './imports.module.css'
+
+type Row = Static<typeof ImportRow>
+
+const limit = 200
+
+/** The records of an import, all or those of one state. */
+export function ImportRows({ of: it }: { readonly of: Import }) {
+  const { words, call, format } = useDesk()
+  const navigate = useNavigate()
+  const address = useAddress()
+  const state = address.oneOf('state', ['all', ...rowStates])
+  const offset = address.number('offset') ?? 0
+  const list = useQuery({
+    queryKey: ['import-rows', it.id, state, offset],
+    queryFn: ({ signal }) =>
+      call(
+        ListImportRows,
+        { params: { id: it.id }, query: { limit, offset, ...(state !== 'all' && { state }) } },
+        signal,
+      ),
+    placeholderData: keepPreviousData,
+  })
+  const choices = [
+    { id: 'all' as const, label: `${words.imports.all} ${format.count(it.read)}` },
+    ...rowStates.map((id) => ({ id, label: `${words.imports[id]} ${format.count(it[id])}`, disabled: it[id] === 0 })),
+  ]
+  return (
+    <Panel flush>
+      <DataList
+        label={words.imports.rows}
+        name="import-rows"
+        columns={rowColumns(words, format)}
+        rows={list.data?.rows}
+        rowId={(row) => String(row.number)}
+        error={list.error ?? undefined}
+        onRetry={() => void list.refetch()}
+        onOpen={({ bib }) => {
+          if (bib !== null) void navigate({ to: '/catalogue/$id', params: { id: String(bib) } })
+        }}
+        tools={
+          <RadioGroup
+            label={words.imports.showState}
+            beside
+            look="segments"
+            choices={choices}
+            value={state}
+            onChange={(next) => address.set({ state: next === 'all' ? undefined : next, offset: undefined })}
+          />
+        }
+        empty={
+          <EmptyState icon={FileText} title={words.imports.rowsEmptyTitle}>
+            {words.imports.rowsEmptyText}
+          </EmptyState>
+        }
+        {...(list.data !== undefined &&
+          list.data.total > limit && {
+            footer: (
+              <Pagination
+                offset={offset}
+                limit={limit}
+                total={list.data.total}
+                onChange={(next) => address.set({ offset: next === 0 ? undefined : next })}
+              />
+            ),
+          })}
+      />
+    </Panel>
+  )
+}
+
+function rowColumns({ imports }: Words, format: Format): readonly Column<Row>[] {
+  return [
+    {
+      id: 'record',
+      title: imports.record,
+      cell: (row) => (
+        <TwoLines second={row.control ?? undefined}>
+          {row.bib === null ? (
+            (row.title ?? imports.noTitle)
+          ) : (
+            <Link href={`/catalogue/${row.bib}`} look="quiet">
+              {row.title ?? imports.noTitle}
+            </Link>
+          )}
+        </TwoLines>
+      ),
+      text: (row) => row.title ?? '',
+    },
+    {
+      id: 'state',
+      title: imports.state,
+      width: '124px',
+      cell: ({ state }) => (
+        <Pill tone={rowTones[state]} icon="tone">
+          {imports[state]}
+        </Pill>
+      ),
+      text: ({ state }) => imports[state],
+    },
+    {
+      id: 'notes',
+      title: imports.notes,
+      room: 'wide',
+      cell: ({ notes }) => (
+        <span className={styles.notes} title={notes.join(' ')}>
+          {notes.join(' ')}
+        </span>
+      ),
+      text: ({ notes }) => notes.join(' '),
+    },
+    {
+      id: 'number',
+      title: imports.number,
+      width: '84px',
+      align: 'end',
+      room: 'wide',
+      cell: (row) => <Figure value={row.number} />,
+      text: (row) => row.number,
+    },
+    {
+      id: 'offset',
+      title: imports.offset,
+      width: '110px',
+      align: 'end',
+      room: 'widest',
+      cell: (row) => format.count(row.offset),
+      text: (row) => row.offset,
+    },
+    {
+      id: 'control',
+      title: imports.control,
+      width: '140px',
+      optional: true,
+      cell: (row) => row.control,
+      text: (row) => row.control ?? '',
+    },
+  ]
+}

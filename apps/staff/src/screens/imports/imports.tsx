@@ -1,0 +1,85 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { FileDown } from 'lucide-react'
+import { ListImports } from '../../../../server/src/modules/catalog/contract.ts'
+import { useAddress } from '../../address.ts'
+import { useDesk } from '../../desk-context.ts'
+import { useLiveRefresh } from '../../live-refresh.ts'
+import { DataList } from '../../ui/data-list/data-list.tsx'
+import { FileDrop } from '../../ui/file-drop.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Pagination } from '../../ui/pagination.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { EmptyState } from '../../ui/states.tsx'
+import { importColumns } from './import-columns.tsx'
+import { Uploads } from './uploads.tsx'
+import { useUploads } from './use-uploads.ts'
+
+const limit = 50
+
+/** Files of records: sending one, and what became of those before. */
+export function ImportsScreen() {
+  const { words, call, format } = useDesk()
+  const address = useAddress()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const offset = address.number('offset') ?? 0
+  const list = useQuery({
+    queryKey: ['imports', offset],
+    queryFn: ({ signal }) => call(ListImports, { query: { limit, offset } }, signal),
+    placeholderData: keepPreviousData,
+  })
+  useLiveRefresh(['job'], [['imports']])
+  const { sendings, send, dismiss } = useUploads((id, many) => {
+    if (many) void queries.invalidateQueries({ queryKey: ['imports'] })
+    else void navigate({ to: '/imports/$id', params: { id: String(id) } })
+  })
+  return (
+    <>
+      <PageHeader title={words.imports.title}>{words.imports.intro}</PageHeader>
+      <FileDrop
+        label={words.imports.drop}
+        dropping={words.imports.dropNow}
+        hint={words.imports.formats}
+        onFiles={(files) => void send(files)}
+        several
+      />
+      <Uploads
+        sendings={sendings}
+        onDismiss={dismiss}
+        onAgain={({ id, file }) => {
+          dismiss(id)
+          void send([file])
+        }}
+      />
+      <Panel flush>
+        <DataList
+          label={words.imports.list}
+          name="imports"
+          columns={importColumns(words, format)}
+          rows={list.data?.rows}
+          rowId={({ id }) => String(id)}
+          error={list.error ?? undefined}
+          onRetry={() => void list.refetch()}
+          onOpen={({ id }) => void navigate({ to: '/imports/$id', params: { id: String(id) } })}
+          empty={
+            <EmptyState icon={FileDown} title={words.imports.emptyTitle}>
+              {words.imports.emptyText}
+            </EmptyState>
+          }
+          {...(list.data !== undefined &&
+            list.data.total > limit && {
+              footer: (
+                <Pagination
+                  offset={offset}
+                  limit={limit}
+                  total={list.data.total}
+                  onChange={(next) => address.set({ offset: next === 0 ? undefined : next })}
+                />
+              ),
+            })}
+        />
+      </Panel>
+    </>
+  )
+}
