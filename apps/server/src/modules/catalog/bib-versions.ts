@@ -20,5 +20,10 @@ export async function bibVersions(w: Pick<Work, 'db'>, bib: number): Promise<Out
     .orderBy('version', 'desc')
     .execute()
   if (rows.length === 0) return bibNotFound(bib)
-  return rows.map((row) => ({ version: row.version, at: row.at.toString(), by: row.by_name, why: row.why }))
+  return rows.map((row) => ({
+    version: row.version,
+    at: row.at.toString(),
+    by: row.by_name,
+    why: row.why,
+  }))
 }

@@ -23,7 +23,11 @@ export async function changeItem(
   const barcode = change.barcode === undefined ? before.barcode : await freeBarcode(w, change.barcode, id)
   if (isRefusal(barcode)) return barcode
   if (change.bib !== undefined && !(await bibExists(w, change.bib))) {
-    return refuse({ code: 'bib-not-found', field: 'bib', message: `There is no title ${change.bib}.` })
+    return refuse({
+      code: 'bib-not-found',
+      field: 'bib',
+      message: `There is no title ${change.bib}.`,
+    })
   }
   // An item that stands at home moves with its owner; one that is elsewhere comes home by a check-in.
   const movesTo = before.holdingBranch === before.branch ? change.branch : undefined
@@ -35,7 +39,10 @@ export async function changeItem(
         barcode,
         changed_at: w.now,
         ...(change.bib !== undefined && { bib_id: change.bib }),
-        ...(callNumber !== undefined && { call_number: callNumber, shelf_key: shelfKeyOf(callNumber) }),
+        ...(callNumber !== undefined && {
+          call_number: callNumber,
+          shelf_key: shelfKeyOf(callNumber),
+        }),
         ...(change.branch !== undefined && { branch_id: change.branch }),
         ...(movesTo !== undefined && { holding_branch_id: movesTo }),
         ...(change.location !== undefined && { location_id: change.location }),
@@ -54,7 +61,9 @@ export async function changeItem(
   )
   if (isRefusal(written)) return written
   if (change.status !== undefined && change.status !== before.status) {
-    await setItemStatus(w, before, change.status, { holdingBranch: movesTo ?? before.holdingBranch })
+    await setItemStatus(w, before, change.status, {
+      holdingBranch: movesTo ?? before.holdingBranch,
+    })
   }
   const bib = change.bib ?? before.bib
   const sequence = await noteSearchChange(w, 'availability', [...new Set([before.bib, bib])])

@@ -108,7 +108,11 @@ export const MarcField = Type.Object({
   indicators: Type.Optional(Type.String()),
   subfields: Type.Optional(Type.Array(Type.Object({ code: Type.String(), value: Type.String() }))),
 })
-export const MarcView = Type.Object({ leader: Type.String(), fields: Type.Array(MarcField), version: Type.Integer() })
+export const MarcView = Type.Object({
+  leader: Type.String(),
+  fields: Type.Array(MarcField),
+  version: Type.Integer(),
+})
 
 export const FacetValue = Type.Object({
   value: Type.String(),

@@ -30,7 +30,11 @@ export async function createBib(w: Work, request: Request): Promise<Outcome<Bib>
     })
   }
   const { sequence } = await writeBibs(w, [{ draft }], { why: 'Added' }, [id])
-  await w.audit({ action: 'bib.create', subject: `bib:${id}`, detail: { title: draft.brief.title } })
+  await w.audit({
+    action: 'bib.create',
+    subject: `bib:${id}`,
+    detail: { title: draft.brief.title },
+  })
   const bib = await getBib(w, id)
   return isRefusal(bib) ? bib : { ...bib, sequence }
 }
@@ -38,5 +42,9 @@ export async function createBib(w: Work, request: Request): Promise<Outcome<Bib>
 function recordOf(w: Work, { marc, fields }: Request, id: number): Outcome<MarcRecord> {
   if (marc !== undefined) return recordFromText(marc)
   if (fields !== undefined) return briefRecord(fields, String(id), w.now.toString().slice(2, 10).replaceAll('-', ''))
-  return refuse({ code: 'invalid-title', field: 'fields', message: 'Send the text of a record, or at least a title.' })
+  return refuse({
+    code: 'invalid-title',
+    field: 'fields',
+    message: 'Send the text of a record, or at least a title.',
+  })
 }

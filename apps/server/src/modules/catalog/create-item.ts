@@ -55,7 +55,11 @@ export async function createItem(
   )
   if (isRefusal(created)) return created
   const sequence = await noteSearchChange(w, 'availability', [request.bib])
-  await w.audit({ action: 'item.create', subject: `item:${created.id}`, detail: { barcode, bib: request.bib } })
+  await w.audit({
+    action: 'item.create',
+    subject: `item:${created.id}`,
+    detail: { barcode, bib: request.bib },
+  })
   await w.publish(itemAdded, { item: created.id, bib: request.bib })
   const item = await itemFacts(w, { id: created.id })
   return item ? { ...item, sequence } : notFound('item', 'The item was deleted at once.')

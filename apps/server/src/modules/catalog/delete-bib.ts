@@ -25,7 +25,13 @@ export async function deleteBib(w: Work, id: number): Promise<Outcome<object>> {
 function itemBlocks(items: number): readonly Block[] {
   if (items === 0) return []
   const what = items === 1 ? 'one item' : `${items} items`
-  return [{ code: 'bib-has-items', message: `This title has ${what}. Delete or move them first.`, facts: { items } }]
+  return [
+    {
+      code: 'bib-has-items',
+      message: `This title has ${what}. Delete or move them first.`,
+      facts: { items },
+    },
+  ]
 }
 
 /** Takes titles out of the catalogue, of which the caller knows that nothing hangs on them and has locked the rows. */

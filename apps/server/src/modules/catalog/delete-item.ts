@@ -20,7 +20,11 @@ export async function deleteItem(w: Work, id: number): Promise<Outcome<object>> 
     .where('id', '=', id)
     .execute()
   await noteSearchChange(w, 'availability', [item.bib])
-  await w.audit({ action: 'item.delete', subject: `item:${id}`, detail: { barcode: item.barcode, bib: item.bib } })
+  await w.audit({
+    action: 'item.delete',
+    subject: `item:${id}`,
+    detail: { barcode: item.barcode, bib: item.bib },
+  })
   await w.publish(itemDeleted, { item: id, bib: item.bib })
   return {}
 }

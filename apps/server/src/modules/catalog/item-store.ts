@@ -8,8 +8,16 @@ import type { CatalogTables } from './tables.ts'
 /** What a wrong field of an item says, by the constraint that it broke. */
 const brokenReferences: Readonly<Record<string, Block>> = {
   item_bib_id_fkey: { code: 'bib-not-found', field: 'bib', message: 'There is no such title.' },
-  item_branch_id_fkey: { code: 'branch-not-found', field: 'branch', message: 'There is no such branch.' },
-  item_holding_branch_id_fkey: { code: 'branch-not-found', field: 'branch', message: 'There is no such branch.' },
+  item_branch_id_fkey: {
+    code: 'branch-not-found',
+    field: 'branch',
+    message: 'There is no such branch.',
+  },
+  item_holding_branch_id_fkey: {
+    code: 'branch-not-found',
+    field: 'branch',
+    message: 'There is no such branch.',
+  },
   item_location_id_fkey: {
     code: 'location-not-found',
     field: 'location',
@@ -26,7 +34,11 @@ const brokenReferences: Readonly<Record<string, Block>> = {
 export async function freeBarcode(w: Work, text: string, item?: number): Promise<string | Refusal> {
   const barcode = cleanScan(text)
   if (barcode === '') {
-    return refuse({ code: 'invalid-barcode', field: 'barcode', message: 'Scan or type the barcode of the item.' })
+    return refuse({
+      code: 'invalid-barcode',
+      field: 'barcode',
+      message: 'Scan or type the barcode of the item.',
+    })
   }
   const other = await itemFacts(w, { barcode })
   return other && other.id !== item ? barcodeTaken(barcode, other) : barcode

@@ -16,10 +16,16 @@ export interface KnownTitle {
   readonly title: string
   readonly originalTitle: string | null
   readonly format: string
+  readonly control: string
+  readonly source: string
+  readonly sameFile: boolean
   readonly bytes: Uint8Array
   readonly record: () => MarcRecord
   readonly thinness: () => number
 }
+
+/** A number that more titles have than this names none of them, and is not looked at. */
+const mostSharing = 10
 
 /** Kinds of match keys by which an import looks for titles; the others only serve people. */
 const matching = /^(?:control|oclc|isbn|bytes):/
@@ -35,15 +41,19 @@ export class KnownTitles {
   readonly #titles = new Map<number, KnownTitle>()
 
   /** Looks all keys of a batch up at once; the rows of what is found stay locked. */
-  static async of(w: Work, batch: readonly PreparedRecord[]): Promise<KnownTitles> {
+  static async of(w: Work, importId: number, batch: readonly PreparedRecord[]): Promise<KnownTitles> {
     const known = new KnownTitles()
     const keys = batch.flatMap(({ usable }) => (usable ? lookedForBy(usable.draft) : []))
     const { rows } = await sql<TitleRow & { keys: string[] }>`
       with shared as (
-        select k.bib_id, array_agg(k.key) as keys from unnest(${keys}::text[]) as wanted(key)
-          join catalog.match_key k using (key) group by k.bib_id
+        select k.bib_id, array_agg(wanted.key) as keys from unnest(${keys}::text[]) as wanted(key)
+          join lateral (
+            select bib_id from catalog.match_key where key = wanted.key collate "C" limit ${mostSharing + 1}) k on true
+        group by k.bib_id
       )
-      select b.id as bib, b.version, b.title, b.original_title as "originalTitle", b.format, v.form, v.record, s.keys
+      select b.id as bib, b.version, b.title, b.original_title as "originalTitle", b.format,
+        b.control_number as control, b.control_source as source, v.import_id is not distinct from ${importId} as "sameFile",
+        v.form, v.record, s.keys
       from shared s join catalog.bib b on b.id = s.bib_id
         join catalog.bib_version v on v.bib_id = b.id and v.version = b.version
       where b.deleted_at is null order by b.id for update of b`.execute(w.db)
@@ -55,7 +65,9 @@ export class KnownTitles {
   candidates({ draft, record }: NonNullable<PreparedRecord['usable']>): readonly Candidate[] {
     const shared = new Map<number, string[]>()
     for (const key of lookedForBy(draft)) {
-      for (const bib of this.#byKey.get(key) ?? []) shared.set(bib, [...(shared.get(bib) ?? []), key])
+      const bibs = this.#byKey.get(key) ?? []
+      if ((this.#byKey.get(key)?.size ?? 0) > mostSharing) continue
+      for (const bib of bibs) shared.set(bib, [...(shared.get(bib) ?? []), key])
     }
     return [...shared]
       .sort(([a], [b]) => a - b)
@@ -77,12 +89,21 @@ export class KnownTitles {
     written: { readonly bib: number; readonly version: number },
     { draft, record, thinness }: NonNullable<PreparedRecord['usable']>,
   ): void {
-    const { title, original_title: originalTitle, format } = draft.brief
+    const {
+      title,
+      original_title: originalTitle,
+      format,
+      control_number: control,
+      control_source: source,
+    } = draft.brief
     const known = {
       ...written,
       title,
       originalTitle,
       format,
+      control,
+      source,
+      sameFile: true,
       bytes: draft.bytes,
       record: () => record,
       thinness: () => thinness,
@@ -106,6 +127,9 @@ interface TitleRow {
   readonly title: string
   readonly originalTitle: string | null
   readonly format: string
+  readonly control: string
+  readonly source: string
+  readonly sameFile: boolean
   readonly form: RecordForm
   readonly record: Buffer
 }

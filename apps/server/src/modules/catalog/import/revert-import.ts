@@ -37,7 +37,10 @@ export async function revertImport(w: Work, id: number): Promise<Outcome<{ reado
     })
   }
   if (known.written === 0) {
-    return refuse({ code: 'import-empty', message: 'This import changed nothing; there is nothing to undo.' })
+    return refuse({
+      code: 'import-empty',
+      message: 'This import changed nothing; there is nothing to undo.',
+    })
   }
   await w.audit({ action: 'import.revert', subject: `import:${id}` })
   return { job: await w.enqueue(revertJob, { import: id, name: known.name }) }
@@ -115,7 +118,9 @@ async function undoBatch(w: Work, id: number): Promise<Reversal> {
     else restore.push(title)
   }
   await removeBibs(w, remove)
-  await writeBibs(w, restore.flatMap(restored), { why: `Import ${id} undone by ${actorName(w.actor)}` })
+  await writeBibs(w, restore.flatMap(restored), {
+    why: `Import ${id} undone by ${actorName(w.actor)}`,
+  })
   await note(w, id, [...remove, ...restore.map(({ bib }) => bib)], kept)
   return { removed: remove.length, restored: restore.length, kept: kept.size }
 }

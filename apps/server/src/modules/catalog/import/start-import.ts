@@ -38,9 +38,19 @@ export async function createImport(w: Work, file: StoredFile, name: string): Pro
   }
   const row = await tablesOf<CatalogTables>(w)
     .insertInto('catalog.import')
-    .values({ name: shown, file: file.hash, size: file.size, created_at: w.now, by_name: actorName(w.actor) })
+    .values({
+      name: shown,
+      file: file.hash,
+      size: file.size,
+      created_at: w.now,
+      by_name: actorName(w.actor),
+    })
     .returningAll()
     .executeTakeFirstOrThrow()
-  await w.audit({ action: 'import.start', subject: `import:${row.id}`, detail: { name: shown, size: file.size } })
+  await w.audit({
+    action: 'import.start',
+    subject: `import:${row.id}`,
+    detail: { name: shown, size: file.size },
+  })
   return row
 }

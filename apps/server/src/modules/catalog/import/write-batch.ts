@@ -34,7 +34,7 @@ export async function writeBatch(
 ): Promise<ImportCounts> {
   // One batch at a time in the whole library: two imports of one file must not both find that a title is new.
   await sql`select pg_advisory_xact_lock(hashtext('catalog.import'))`.execute(w.db)
-  const titles = await KnownTitles.of(w, batch)
+  const titles = await KnownTitles.of(w, known.id, batch)
   const ids = await newBibIds(w, batch.filter(({ usable }) => usable !== undefined).length)
   const reason = { why: `Import of ${known.name}`, import: known.id }
   let next = 0
@@ -68,7 +68,10 @@ export async function writeBatch(
       const version = decision.state === 'updated' ? (titles.title(bib)?.version ?? 0) + 1 : 1
       // A title is written once in one statement: what this very batch brought is written before it is replaced.
       if (pending.some(({ id }) => id === bib)) await flush()
-      pending.push({ write: version === 1 ? { draft } : { draft, replaces: { bib, version } }, id: bib })
+      pending.push({
+        write: version === 1 ? { draft } : { draft, replaces: { bib, version } },
+        id: bib,
+      })
       titles.add({ bib, version }, usable)
       rows.push({ record, state: decision.state, written: { bib, version }, notes: all })
     }

@@ -36,7 +36,8 @@ create table catalog.bib_version (
   why text not null,
   import_id bigint,
   primary key (bib_id, version)
-);
+) with (toast_tuple_target = 8160);
+-- Records of a few kilobytes stay as they are: compressing each would cost an import more than the disk is worth.
 
 -- Keys by which an incoming record finds its title: `control:…`, `isbn:…`, `issn:…`, `lccn:…`, `oclc:…`. Written only
 -- together with the title itself, many at once, therefore without a foreign key of their own.
@@ -109,7 +110,7 @@ create view catalog.item_view as
 create table catalog.search_document (
   bib_id bigint primary key,
   document text not null
-);
+) with (toast_tuple_target = 8160);
 
 -- What the search index has to look at again. One row for each transaction and kind, so that an import of a batch is one
 -- row. `xid` tells a follower, with the snapshot of its last look, exactly which rows are new to it (see search/follow.ts).

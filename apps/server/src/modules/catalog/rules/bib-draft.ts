@@ -61,7 +61,7 @@ export function draftOf(
     },
     // A record without a number of its own is known again by its very bytes, so that the same file may come twice.
     matchKeys: identifiers.control === '' ? [...keys, bytesKey(record.bytes)] : keys,
-    headings: headingUses(fields, headingKey),
+    headings: headingUses(fields, description, headingKey),
     document: JSON.stringify(searchDocument(description)),
   }
 }

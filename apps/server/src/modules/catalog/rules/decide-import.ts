@@ -14,18 +14,28 @@ export interface Candidate {
   readonly thinness: number
   /** Its record says the same as the incoming one. */
   readonly same: boolean
+  /** Its own control number and agency (001 and 003). */
+  readonly control: string
+  readonly source: string
+  /** Its present record came with this very import. */
+  readonly sameFile: boolean
 }
 
 /** What becomes of an incoming record, with what people should know about it. */
 export type ImportDecision =
   | { readonly state: 'added'; readonly notes: readonly string[] }
-  | { readonly state: 'updated' | 'unchanged'; readonly bib: number; readonly notes: readonly string[] }
+  | {
+      readonly state: 'updated' | 'unchanged'
+      readonly bib: number
+      readonly notes: readonly string[]
+    }
   | { readonly state: 'refused'; readonly notes: readonly string[] }
 
 /**
  * Decides about an incoming record. Its own control number with its agency (001 with 003) is trusted as it is; a number
  * without agency, another agency's number (035), an OCLC number and an ISBN count only where the title agrees, because
- * such numbers are given twice. A thinner record never replaces a fuller one of another agency.
+ * such numbers are given twice, and never between two records to which one agency gave two control numbers. A thinner
+ * record never replaces a fuller one of another agency.
  */
 export function decideImport(
   incoming: BibDescription,
@@ -33,7 +43,11 @@ export function decideImport(
   candidates: readonly Candidate[],
 ): ImportDecision {
   const { identifiers } = incoming
-  const comparable = { title: incoming.title.title, originalTitle: incoming.title.original, format: incoming.format }
+  const comparable = {
+    title: incoming.title.title,
+    originalTitle: incoming.title.original,
+    format: incoming.format,
+  }
   const own = identifiers.control === '' ? [] : [ownControlKey(identifiers)]
   const trusted = identifiers.source === '' ? [] : own
   const levels = [
@@ -55,7 +69,9 @@ export function decideImport(
   const notes: string[] = []
   for (const { keys, check, name } of levels) {
     const sharing = candidates.filter((candidate) => candidate.keys.some((key) => keys.includes(key)))
-    const matching = check ? sharing.filter((candidate) => isSameTitle(candidate, comparable)) : sharing
+    const matching = check
+      ? sharing.filter((candidate) => isSameTitle(candidate, comparable) && !isToldApart(candidate, identifiers))
+      : sharing
     for (const other of sharing) {
       if (!matching.includes(other))
         notes.push(`Shares its ${name} with title ${other.bib}, "${other.title}", which is another.`)
@@ -77,7 +93,14 @@ export function decideImport(
         notes: [`Same ${name} as title ${match.bib}, whose record is fuller and was kept.`],
       }
     }
-    return { state: 'updated', bib: match.bib, notes: [`Found by its ${name}.`] }
+    const twice = match.sameFile ? ['It came before in this file and differs from there; the later one counts.'] : []
+    return { state: 'updated', bib: match.bib, notes: [`Found by its ${name}.`, ...twice] }
   }
   return { state: 'added', notes: [...new Set(notes)] }
+}
+
+/** True when one agency, or one file, has the two records under different control numbers: then they are two titles. */
+function isToldApart(candidate: Candidate, { control, source }: BibDescription['identifiers']): boolean {
+  if (control === '' || candidate.control === '' || control === candidate.control) return false
+  return candidate.sameFile || (source !== '' && source === candidate.source)
 }

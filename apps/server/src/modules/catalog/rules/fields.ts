@@ -70,11 +70,14 @@ export function text(field: DataField, codes: string): string {
 
 /** A text as it is shown: runs of blanks as one, and no marks that only steer sorting. */
 export function shown(value: string): string {
+  if (!untidy.test(value)) return value
   return value
     .replaceAll(/[\u0098\u009c\u0088\u0089]/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
 }
+
+const untidy = /[\u0088\u0089\u0098\u009c]|\s\s|[^\S ]|^\s|\s$/
 
 /** A text as it sorts: without its non-sorting beginning, given by marks or by the number of an indicator. */
 export function filed(value: string, indicator: string): string {
@@ -90,7 +93,15 @@ export function codeAt(value: string | undefined, place: number): string {
 
 /** The values once each, empty ones left out, in the order in which they came. */
 export function once(list: Iterable<string | null | undefined>): readonly string[] {
-  const found = new Set<string>()
-  for (const value of list) if (value !== undefined && value !== null && value !== '') found.add(value)
-  return [...found]
+  const found: string[] = []
+  let seen: Set<string> | undefined
+  for (const value of list) {
+    if (value === undefined || value === null || value === '') continue
+    if (seen ? seen.has(value) : found.includes(value)) continue
+    found.push(value)
+    // Few values are compared one by one, many by a set.
+    if (seen) seen.add(value)
+    else if (found.length > 32) seen = new Set(found)
+  }
+  return found
 }

@@ -25,7 +25,13 @@ export interface IdentifierDescription {
   readonly searched: readonly string[]
 }
 
-const kindsOf024: Readonly<Record<string, string>> = { '0': 'isrc', '1': 'upc', '2': 'ismn', '3': 'ean', '4': 'sici' }
+const kindsOf024: Readonly<Record<string, string>> = {
+  '0': 'isrc',
+  '1': 'upc',
+  '2': 'ismn',
+  '3': 'ean',
+  '4': 'sici',
+}
 
 /** Reads the numbers of a record. */
 export function describeIdentifiers(fields: Fields): IdentifierDescription {

@@ -14,7 +14,10 @@ export const statusesByHand: readonly ItemStatus[] = [
 
 /** States that only their own action may end, with what to do instead. */
 const ends: Readonly<Partial<Record<ItemStatus, Block>>> = {
-  'on-loan': { code: 'item-on-loan', message: 'This item is on loan. Check it in first, or declare the loan lost.' },
+  'on-loan': {
+    code: 'item-on-loan',
+    message: 'This item is on loan. Check it in first, or declare the loan lost.',
+  },
   'claimed-returned': {
     code: 'item-on-loan',
     message: 'This item is on loan and its patron says that it was brought back. Settle that on the loan first.',

@@ -22,9 +22,19 @@ const entries = ['100', '110', '111'] as const
 const added = ['700', '710', '711', '720'] as const
 
 /** Subfields of the name itself, without dates, titles of works and relators, by the last two figures of the tag. */
-const nameCodes: Readonly<Record<string, string>> = { '00': 'abcq', '10': 'abnd', '11': 'acdnq', '20': 'a' }
+const nameCodes: Readonly<Record<string, string>> = {
+  '00': 'abcq',
+  '10': 'abnd',
+  '11': 'acdnq',
+  '20': 'a',
+}
 /** The same with what tells people of one name apart. */
-const headingCodes: Readonly<Record<string, string>> = { '00': 'abcdq', '10': 'abcdn', '11': 'acdnqe', '20': 'a' }
+const headingCodes: Readonly<Record<string, string>> = {
+  '00': 'abcdq',
+  '10': 'abcdn',
+  '11': 'acdnqe',
+  '20': 'a',
+}
 
 /** Reads the names of a record. */
 export function describePeople(fields: Fields): PeopleDescription {

@@ -20,10 +20,12 @@ export function linkedField(fields: Fields, field: DataField | undefined): DataF
 
 /** All 880 fields that stand for fields with one of the tags, linked or alone, as if they had that tag. */
 export function otherScriptFields(fields: Fields, ...tags: readonly string[]): readonly DataField[] {
+  const others = fields.all('880')
+  if (others.length === 0) return others
   const found: DataField[] = []
-  for (const field of fields.all('880')) {
+  for (const field of others) {
     const tag = (first(field, '6') ?? '').slice(0, 3)
-    if (tags.includes(tag)) found.push({ ...field, tag })
+    if (tags.includes(tag)) found.push({ kind: 'data', tag, indicators: field.indicators, subfields: field.subfields })
   }
   return found
 }

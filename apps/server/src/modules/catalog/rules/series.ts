@@ -16,7 +16,9 @@ export function seriesOf(fields: Fields): readonly string[] {
   const named = Object.entries(traced).flatMap(([tag, codes]) => fields.all(tag).map((field) => text(field, codes)))
   const stated = [...fields.all('490'), ...fields.all('440')].map((field) => text(field, 'anpv'))
   const other = otherScriptFields(fields, '490', '830', '440').map((field) => text(field, 'anpv'))
-  return once([...(named.length > 0 ? named : stated), ...other].map(trimPunctuation))
+  return once(
+    [...(named.length > 0 ? named : stated), ...other].map((name) => trimPunctuation(name).replace(/(?<=\d)\.$/, '')),
+  )
 }
 
 /** A series without its number: what the facet counts. */

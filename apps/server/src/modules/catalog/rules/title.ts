@@ -53,7 +53,7 @@ export function describeTitle(fields: Fields): TitleDescription {
     stated: stated !== undefined && known !== '',
     proper: main ? trimPunctuation(shown(first(main, 'a') ?? first(main, 'k') ?? '')) : '',
     part: main ? trimPunctuation(text(main, 'np')) : '',
-    sort: sortKey(main ? filed(known, main.indicators[1] ?? ' ') : known),
+    sort: sortKey(main && title !== '' ? filed(titleLine(main), main.indicators[1] ?? ' ') : known),
     responsibility: main ? text(main, 'c') : '',
     others: once([
       ...(other === known ? [] : [other]),
@@ -80,24 +80,29 @@ function titleAlone(fields: Fields): DataField | undefined {
   return undefined
 }
 
-/**
- * A title field as one line. Records made without punctuation (leader/18 c or n) get the one that ISBD would set between
- * title, remainder and part.
- */
+/** A title field as it is shown. */
 export function titleText(field: DataField): string {
+  return trimPunctuation(shown(titleLine(field)).replace(/\]\.$/, ']'))
+}
+
+/**
+ * A title field as one line, sorting marks included. Records made without punctuation (leader/18 c or n) get the one that
+ * ISBD would set between title, remainder and part.
+ */
+function titleLine(field: DataField): string {
   const hasTitle = field.subfields.some(({ code, value }) => (code === 'a' || code === 'b') && value.trim() !== '')
   // A title without $a and $b is known by its form, as archives do: "Papers, 1895-1903".
   const codes = hasTitle ? 'abnp' : 'kfgnps'
   let line = ''
   let before = ''
   for (const { code, value } of field.subfields) {
-    const part = codes.includes(code) ? shown(value) : ''
+    const part = codes.includes(code) ? value.trim() : ''
     if (part === '') continue
     if (line !== '' && !/[:;=,./([]$/.test(line)) line += separator(before, code)
     line += line === '' ? part : ` ${part}`
     before = code
   }
-  return trimPunctuation(line)
+  return line
 }
 
 function separator(before: string, code: string): string {

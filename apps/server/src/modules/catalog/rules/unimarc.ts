@@ -4,14 +4,22 @@ import type { DataField, Field } from '@carrel/marc'
 const places: Readonly<
   Record<
     string,
-    { readonly tag: string; readonly indicators?: string; readonly codes?: Readonly<Record<string, string>> }
+    {
+      readonly tag: string
+      readonly indicators?: string
+      readonly codes?: Readonly<Record<string, string>>
+    }
   >
 > = {
   '010': { tag: '020' },
   '011': { tag: '022' },
   '035': { tag: '035' },
   '101': { tag: '041' },
-  '200': { tag: '245', indicators: '10', codes: { e: 'b', h: 'n', i: 'p', f: 'c', g: 'c', d: 'b', b: 'h' } },
+  '200': {
+    tag: '245',
+    indicators: '10',
+    codes: { e: 'b', h: 'n', i: 'p', f: 'c', g: 'c', d: 'b', b: 'h' },
+  },
   '205': { tag: '250' },
   '210': { tag: '260', codes: { c: 'b', d: 'c' } },
   '214': { tag: '260', codes: { c: 'b', d: 'c' } },
@@ -55,7 +63,16 @@ function nameCodes(): Readonly<Record<string, string>> {
 }
 
 /** Letters of leader/06 that mean something else in UNIMARC. */
-const types: Readonly<Record<string, string>> = { b: 't', g: 'g', i: 'i', j: 'j', k: 'k', l: 'm', m: 'o', r: 'r' }
+const types: Readonly<Record<string, string>> = {
+  b: 't',
+  g: 'g',
+  i: 'i',
+  j: 'j',
+  k: 'k',
+  l: 'm',
+  m: 'o',
+  r: 'r',
+}
 
 /**
  * The fields of a UNIMARC record under the tags that MARC 21 has for the same, so that one set of rules describes both.
@@ -81,7 +98,10 @@ export function fromUnimarc(
 type Place = (typeof places)[string]
 
 function placed(field: DataField, { tag, indicators, codes }: Place): DataField {
-  const subfields = field.subfields.map(({ code, value }) => ({ code: codes?.[code] ?? code, value }))
+  const subfields = field.subfields.map(({ code, value }) => ({
+    code: codes?.[code] ?? code,
+    value,
+  }))
   if (tag === '100' || tag === '700' || tag === '600')
     return { kind: 'data', tag, indicators: indicators ?? '  ', subfields: joinedName(subfields) }
   return { kind: 'data', tag, indicators: indicators ?? field.indicators, subfields }

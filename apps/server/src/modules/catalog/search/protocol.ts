@@ -10,7 +10,10 @@ export interface WorkerStart {
 
 /** Questions to the index, with their answers. */
 export interface Questions {
-  readonly search: { readonly ask: SearchRequest; readonly answer: SearchResult & { readonly sequence: number } }
+  readonly search: {
+    readonly ask: SearchRequest
+    readonly answer: SearchResult & { readonly sequence: number }
+  }
   readonly suggest: {
     readonly ask: { readonly typed: string; readonly limit: number }
     readonly answer: readonly Suggestion[]

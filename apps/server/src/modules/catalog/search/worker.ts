@@ -105,7 +105,13 @@ const answers: {
   }),
 }
 
-const starting = (): SearchStatus => ({ state: 'starting', ...progress, documents: 0, sequence: 0, bytes: 0 })
+const starting = (): SearchStatus => ({
+  state: 'starting',
+  ...progress,
+  documents: 0,
+  sequence: 0,
+  bytes: 0,
+})
 
 async function answer(message: Extract<ToWorker, { id: number }>): Promise<void> {
   const { id, name, ask, atLeast, until } = message
@@ -121,7 +127,10 @@ async function answer(message: Extract<ToWorker, { id: number }>): Promise<void>
   // Nobody waits any longer: the next question is more urgent.
   if (Date.now() > until) return
   try {
-    tell({ id, answer: (answers[name] as (ask: unknown, follower: Follower) => unknown)(ask, follower ?? following) })
+    tell({
+      id,
+      answer: (answers[name] as (ask: unknown, follower: Follower) => unknown)(ask, follower ?? following),
+    })
   } catch (error) {
     tell({ id, failure: failureOf(error) })
   }
@@ -129,13 +138,22 @@ async function answer(message: Extract<ToWorker, { id: number }>): Promise<void>
 
 function notYet(): SearchFailure {
   const part = progress.total === 0 ? '' : ` ${Math.floor((100 * progress.done) / progress.total)}% is done.`
-  return { code: 'search-starting', message: `The search index is being made.${part} Try again in a moment.` }
+  return {
+    code: 'search-starting',
+    message: `The search index is being made.${part} Try again in a moment.`,
+  }
 }
 
 function failureOf(error: unknown): SearchFailure {
   if (error instanceof RangeError) return { code: 'invalid-search', message: error.message }
-  tell({ log: 'a search failed', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-  return { code: 'search-failed', message: 'This search could not be answered. Try it with other words.' }
+  tell({
+    log: 'a search failed',
+    detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  })
+  return {
+    code: 'search-failed',
+    message: 'This search could not be answered. Try it with other words.',
+  }
 }
 
 async function stop(): Promise<void> {

@@ -1,0 +1,71 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { importFile, type Import } from '../modules/catalog/index.ts'
+import { isRefusal } from '../platform/refusal.ts'
+import { systemCode } from '../platform/start-refusal.ts'
+import { carrel } from '../platform/work.ts'
+import { CommandError, type CommandIo } from './command.ts'
+import { openLibrary } from './open-library.ts'
+import { libraryOptions, parseOptions } from './options.ts'
+import { createProgress } from './progress.ts'
+
+const usage = 'import FILE [--json] [--data DIR]'
+
+/**
+ * `carrel import`: brings the records of a file into the catalogue, the same way as an upload. Exit code 0 when every
+ * record was taken, 1 when some were refused, 2 when the file could not be imported.
+ */
+export async function run(argv: readonly string[], io: CommandIo): Promise<number> {
+  const { values, positionals } = parseOptions(argv, libraryOptions, usage)
+  const [path, more] = positionals
+  if (path === undefined || more !== undefined) throw new CommandError(`Usage: carrel ${usage}`)
+  const size = await sizeOf(path)
+  const library = await openLibrary(values, io)
+  try {
+    const progress = createProgress(io, size)
+    const file = { stream: createReadStream(path), name: basename(path) }
+    const done = await importFile(library.platform, carrel, file, (bytes, _, records) =>
+      progress.update(bytes, `${records.toLocaleString('en')} records`),
+    )
+    progress.clear()
+    if (isRefusal(done)) throw new CommandError(done.blocks.map((block) => block.message).join(' '))
+    io.stdout.write(values.json === true ? `${JSON.stringify(totals(done))}\n` : summary(done))
+    if (done.error !== null) throw new CommandError(done.error)
+    return done.refused > 0 ? 1 : 0
+  } finally {
+    await library.close()
+  }
+}
+
+async function sizeOf(path: string): Promise<number> {
+  try {
+    const file = await stat(path)
+    if (file.isDirectory()) throw new CommandError(`${path} is a folder. Name a file of records in it.`)
+    return file.size
+  } catch (error) {
+    switch (systemCode(error)) {
+      case 'ENOENT':
+        throw new CommandError(`There is no file ${path}.`)
+      case 'EACCES':
+        throw new CommandError(`${path} may not be read by this account.`)
+      default:
+        throw error
+    }
+  }
+}
+
+function totals({ read, added, updated, unchanged, refused, seconds }: Import) {
+  return { read, added, updated, unchanged, refused, seconds: seconds ?? 0 }
+}
+
+function summary(done: Import): string {
+  const { read, added, updated, unchanged, refused, seconds } = totals(done)
+  const number = (count: number) => count.toLocaleString('en')
+  const speed = seconds > 0 ? `, ${number(Math.round(read / seconds))} a second` : ''
+  const refusals =
+    refused === 0
+      ? ''
+      : `${number(refused)} refused: the reasons and the records are on the page of import ${done.id}.\n`
+  return `${number(read)} records read in ${seconds.toFixed(1)} s${speed}: ${number(added)} added, ${number(updated)} updated, ${number(unchanged)} unchanged.\n${refusals}`
+}
