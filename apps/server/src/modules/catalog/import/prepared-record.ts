@@ -3,6 +3,7 @@ import { draftOf, type BibDraft, type RecordForm } from '../rules/bib-draft.ts'
 import { thinness } from '../rules/encoding-level.ts'
 import { layOut } from '../rules/fields.ts'
 import { recordProblem } from '../rules/refuse-record.ts'
+import { noTitle } from '../rules/title.ts'
 
 /** A record of a file, read and described, before the catalogue was asked about it. */
 export interface PreparedRecord {
@@ -31,7 +32,10 @@ export function prepareRecord(
   const draft = draftOf(fields, { bytes: raw, form }, headingKey)
   const problem = recordProblem(fields, draft.description)
   const { control } = draft.description.identifiers
-  const known = { control: control === '' ? null : control, title: draft.brief.title }
+  const known = {
+    control: control === '' ? null : control,
+    title: draft.brief.title === noTitle ? null : draft.brief.title,
+  }
   if (problem !== undefined) return { ...place, ...known, notes: [problem, ...told], usable: undefined }
   return { ...place, ...known, notes: told, usable: { record, draft, thinness: thinness(fields) } }
 }

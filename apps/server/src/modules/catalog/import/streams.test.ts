@@ -71,7 +71,8 @@ describe('uploading a file of records', () => {
   it('says what is wrong with an empty file and with a file of something else', async () => {
     const empty = await upload('empty.mrc', '')
     assert.equal(empty.statusCode, 422)
-    assert.match((empty.json() as Problem).title, /"empty\.mrc" is empty/)
+    const problem: Problem = empty.json()
+    assert.match(problem.title, /"empty\.mrc" is empty/)
     const begun: Import = (await upload('page.html', '<!doctype html><title>Not records</title>')).json()
     await runJobs()
     const done = await carrel.must(GetImport, { params: { id: begun.id } })

@@ -165,6 +165,7 @@ describe('telling records apart', () => {
   })
   it('knows one title with and without its subtitle, article, case and accents', () => {
     assert.ok(isSameTitle(title('The café : a novel'), title('CAFE')))
+    assert.ok(isSameTitle(title('...'), title('...')))
     assert.ok(isSameTitle(title('Heike monogatari', 'book', '平家物語'), title('平家物語')))
   })
   it('knows another title, another part and another format', () => {

@@ -1,5 +1,6 @@
 import type { BibDescription } from './describe-record.ts'
 import { codeAt, type Fields } from './fields.ts'
+import { noTitle } from './title.ts'
 
 /** Records that are not of titles, by leader/06, with where they belong. */
 const elsewhere: Readonly<Record<string, string>> = {
@@ -19,5 +20,3 @@ export function recordProblem(fields: Fields, { title }: BibDescription): string
   if (title.title !== noTitle) return undefined
   return 'The record names no title (245, or another title field). If it continues the record before it, join the two before importing.'
 }
-
-const noTitle = '[No title]'

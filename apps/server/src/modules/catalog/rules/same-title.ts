@@ -19,8 +19,11 @@ export function isSameTitle(a: Comparable, b: Comparable): boolean {
 
 /** Comparison keys of a title without its subtitle, case, punctuation and diacritics, in each script that it is known in. */
 function keysOf({ title, originalTitle }: Comparable): readonly string[] {
-  return [title, originalTitle ?? '']
-    .map((text) => text.replace(/\s[:=;]\s.*$/, ''))
-    .map((text) => titleKey(text.normalize('NFD').replaceAll(/\p{M}/gu, '')))
-    .filter((key) => key !== '')
+  return (
+    [title, originalTitle ?? '']
+      .map((text) => text.replace(/\s[:=;]\s.*$/, ''))
+      // A title of signs alone ("...") is compared as it is.
+      .map((text) => titleKey(text.normalize('NFD').replaceAll(/\p{M}/gu, '')) || text.trim())
+      .filter((key) => key !== '')
+  )
 }

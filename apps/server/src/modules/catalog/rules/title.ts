@@ -39,6 +39,9 @@ const further: Readonly<Record<string, string>> = {
   '740': 'anp',
 }
 
+/** What stands where a title should be. */
+export const noTitle = '[No title]'
+
 /** Reads the titles of a record. */
 export function describeTitle(fields: Fields): TitleDescription {
   const [stated] = fields.all('245')
@@ -48,7 +51,7 @@ export function describeTitle(fields: Fields): TitleDescription {
   const other = linked ? titleText(linked) : ''
   const known = title === '' ? other : title
   return {
-    title: known === '' ? '[No title]' : known,
+    title: known === '' ? noTitle : known,
     original: other !== '' && other !== known && isOtherScript(other) ? other : null,
     stated: stated !== undefined && known !== '',
     proper: main ? trimPunctuation(shown(first(main, 'a') ?? first(main, 'k') ?? '')) : '',
