@@ -32,7 +32,8 @@ export function detectEncoding(record: RawRecord, leader: string, unimarcCodes?:
   }
   const [start, end] = dataRange(record)
   const count = countUtf8(record.bytes, start, end)
-  if (count.invalid === 0) {
+  const hasEscape = (record.controls & ESCAPE_BIT) !== 0
+  if (count.invalid === 0 && (claimsUtf8 || !hasEscape)) {
     if (claimsUtf8 || unimarcCodes !== undefined) return found('utf-8')
     const message = 'The leader says MARC-8, but the text is UTF-8; it was read as UTF-8.'
     return { encoding: 'utf-8', claim: { code: 'encoding-not-marc8', message } }
@@ -69,7 +70,7 @@ function likelyEncoding(record: RawRecord, leader: string, start: number, end: n
   // Formats with another directory map or other counts are not MARC 21, and their blank does not mean MARC-8.
   const isMarc21 = leader.slice(10, 12) === '22' && leader.slice(20, 24) === '4500'
   if (!isMarc21 && count.wrongInLatin1 === 0) return 'iso-8859-1'
-  if (count.usualInMarc8 * 2 > count.high || count.wrongInLatin1 * 5 > count.high) return 'marc-8'
+  if (count.usualInMarc8 * 2 >= count.high || count.wrongInLatin1 * 5 > count.high) return 'marc-8'
   return count.undefinedInMarc8 > 0 || count.high > 2 ? 'iso-8859-1' : 'marc-8'
 }
 

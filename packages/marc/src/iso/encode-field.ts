@@ -48,7 +48,9 @@ function reencode(sink: ByteSink, kind: Field['kind'], source: FieldSource, enco
   while (at < end) {
     const next = nextDelimiter(bytes, at + 1, end)
     const codeEnd = Math.min(at + 1 + codeLength(bytes, at + 1, next), next)
-    sink.raw(bytes.subarray(at, codeEnd))
+    sink.raw(bytes.subarray(at, at + 1))
+    if (codeEnd > at + 1) reencodeText(sink, source, at + 1, codeEnd, encoding)
+    else if (next > codeEnd) sink.ascii(' ')
     reencodeText(sink, source, codeEnd, next, encoding)
     at = next
   }

@@ -112,7 +112,7 @@ class FieldReader {
 
   #add(fields: Field[], field: Field | undefined): void {
     if (!field) return
-    if (/^[\u0021-\u007E]{3}$/.test(field.tag)) fields.push(field)
+    if (/^(?! {3})[\u0020-\u007E]{3}$/.test(field.tag)) fields.push(field)
     else {
       const message = `"${field.tag.slice(0, 20)}" is not a tag of three characters; the field was left out.`
       this.#problems.push(readingProblem('tag-damaged', 'error', this.#offset, message))

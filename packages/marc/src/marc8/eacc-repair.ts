@@ -59,8 +59,8 @@ function* stepsAt(bytes: Uint8Array, at: number, end: number): Generator<Step> {
   if (whole) yield { cost: 0, length: 3, character: whole, supplied: 0, doubtful: 0 }
   if (at + 1 < end) {
     const found = completions(a, b)
-    if (found.length === 1) yield { cost: 10, length: 2, character: found[0]!, supplied: 1, doubtful: 0 }
-    if (found.length > 1) yield { cost: 12, length: 2, character: found[0]!, supplied: 1, doubtful: 1 }
+    if (found.length === 1) yield { cost: 20, length: 2, character: found[0]!, supplied: 1, doubtful: 0 }
+    if (found.length > 1) yield { cost: 22, length: 2, character: found[0]!, supplied: 1, doubtful: 1 }
     if (b > 0x20 && c > 0x20 && at + 2 < end) yield { cost: 31, length: 3, character: 0xfffd, supplied: 0, doubtful: 3 }
   }
   yield { cost: 25, length: 1, character: 0xfffd, supplied: 0, doubtful: 1 }

@@ -83,7 +83,9 @@ class MrkRecord {
     const line = this.#lines.find(isLeader)
     if (line) {
       const text = ascii(line.bytes, contentStart(line.bytes)).replaceAll('\\', ' ')
-      this.#leader = text.replace(/\{(dollar|lcub|rcub|bsol)\}/g, (_, name: string) => signs[name] ?? ' ')
+      this.#leader = text.replace(/\{(dollar|lcub|rcub|bsol|[0-9A-F]{2})\}/g, (_, name: string) => {
+        return signs[name] ?? String.fromCharCode(Number.parseInt(name, 16))
+      })
       if (this.#leader.length !== 24) {
         const message = `The leader has ${this.#leader.length} characters instead of 24.`
         this.#problems.push(readingProblem('leader-damaged', 'warning', line.offset, message))

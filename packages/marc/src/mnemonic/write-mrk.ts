@@ -43,7 +43,11 @@ const leaderEscapes = escapesFor([...data, [0x5c, '{bsol}']])
 export function writeMrk(sink: ByteSink, record: MarcRecord, options: MrkOptions = {}): void {
   const keep = options.encoding !== 'utf-8'
   sink.ascii('=LDR  ')
-  writeString(sink, keep ? record.leader : unicodeLeader(record), leaderEscapes)
+  for (const character of keep ? record.leader : unicodeLeader(record)) {
+    const code = character.charCodeAt(0)
+    if (code > 0x7f) sink.ascii(hexadecimal(code & 0xff))
+    else writeString(sink, character, leaderEscapes)
+  }
   sink.ascii('\n')
   visitFields(record, new MnemonicLines(sink, keep, record.leader[9] !== 'a'))
   sink.ascii('\n')

@@ -1,8 +1,8 @@
 import { SUBFIELD_DELIMITER, tagCode, type RawRecord } from '@carrel/iso2709'
 import { ByteSink } from '../bytes/byte-sink.ts'
 
-/** Characters that a tag may have; anything else cannot be a tag of a record. */
-const tagPattern = /^[\u0021-\u007E]{3}$/
+/** What can be a tag of a record, though perhaps a damaged one. */
+const tagPattern = /^(?! {3})[\u0020-\u007E]{3}$/
 
 /**
  * Gathers the fields of a record that comes in another form than ISO 2709 as the bytes that ISO 2709 would have, so that
@@ -67,11 +67,11 @@ export class RawBuilder {
 }
 
 /**
- * A leader of 24 characters of ASCII. What is missing is blank; in one that ends with the directory map as it should
+ * A leader of 24 characters, one byte each. What is missing is blank; in one that ends with the directory map as it should
  * (`4500`) the blanks were lost before it. What is too much is cut.
  */
 export function usableLeader(text: string): string {
-  const plain = text.replace(/[^\u0020-\u007E]/g, ' ')
+  const plain = text.replace(/[^\u0000-\u001C\u001F-\u00FF]/g, ' ')
   const isShort = plain.length < 24 && plain.endsWith('4500')
   return (isShort ? `${plain.slice(0, -4).padEnd(20)}4500` : plain).padEnd(24).slice(0, 24)
 }

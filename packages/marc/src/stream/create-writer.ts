@@ -5,9 +5,11 @@ import { writeIso2709 } from '../iso/write-iso2709.ts'
 import { writeJson } from '../json/write-json.ts'
 import { writeLines } from '../line/write-line.ts'
 import { writeMrk } from '../mnemonic/write-mrk.ts'
+import { textOf } from '../record/field.ts'
 import { viewRecord, type MarcRecord } from '../record/record.ts'
 import { marcxmlFooter, marcxmlHeader, writeMarcxml } from '../xml/write-marcxml.ts'
 import type { OutputFormat } from './entry.ts'
+import { readingProblem } from './problem.ts'
 
 /** How a file is written. */
 export interface WriterOptions {
@@ -26,7 +28,10 @@ export interface MarcWriter {
   readonly header: Uint8Array
   /** What stands behind the last one; asked for at the end. */
   readonly footer: Uint8Array
-  /** Appends a record to the bytes that wait. Gives the reason when the format cannot hold it; then nothing is appended. */
+  /**
+   * Appends a record to the bytes that wait. An `error` says why the format cannot hold it; then nothing is appended. A
+   * `warning` says what was lost.
+   */
   append(record: MarcRecord): Problem | undefined
   /** Number of bytes that wait. */
   readonly pending: number
@@ -67,7 +72,7 @@ export function createWriter(format: OutputFormat, options: WriterOptions = {}):
     },
     append(record) {
       const problem = append(sink, record, isFirst)
-      if (!problem) isFirst = false
+      if (problem?.severity !== 'error') isFirst = false
       return problem
     },
     get pending() {
@@ -76,7 +81,7 @@ export function createWriter(format: OutputFormat, options: WriterOptions = {}):
     take: () => sink.take(),
     write(record) {
       const problem = writer.append(record)
-      if (problem) throw new RangeError(problem.message)
+      if (problem?.severity === 'error') throw new RangeError(problem.message)
       return sink.take()
     },
   }
@@ -88,7 +93,7 @@ function formatFor(format: OutputFormat, options: WriterOptions): Format {
     case 'iso2709':
       return { header: '', footer: '', append: iso2709(options) }
     case 'marcxml':
-      return { header: marcxmlHeader, footer: marcxmlFooter, append: always(writeMarcxml) }
+      return { header: marcxmlHeader, footer: marcxmlFooter, append: marcxml }
     case 'json':
       return { header: '[\n', footer: '\n]\n', append: always(writeJson, ',\n') }
     case 'jsonl':
@@ -114,6 +119,21 @@ function iso2709(options: WriterOptions): Append {
     sink.raw(written.bytes)
     return undefined
   }
+}
+
+const marcxml: Append = (sink, record) => {
+  writeMarcxml(sink, record)
+  if (!hasControls(record)) return undefined
+  const message = 'The record holds control characters, which XML does not allow; they became U+FFFD.'
+  return readingProblem('xml-character', 'warning', 0, message)
+}
+
+/** Bits of the characters below U+0020 that XML allows, and of those that are not text in ISO 2709. */
+const HARMLESS = (1 << 0x09) | (1 << 0x0a) | (1 << 0x0d) | (1 << 0x1b) | (1 << 0x1f)
+
+function hasControls(record: MarcRecord): boolean {
+  if (record.source) return (record.source.controls & ~HARMLESS) !== 0
+  return record.fields.some((field) => /[\u0000-\u0008\u000B\u000C\u000E-\u001E]/.test(textOf(field)))
 }
 
 function mnemonic({ encoding }: WriterOptions): Append {

@@ -25,6 +25,7 @@ const others: readonly (readonly [RegExp, string])[] = [
 const picaPattern = /^\s*(?:SET: S\d|\d{3}[A-Z@](?:\/\d{2,3})? (?:\$|\u0192|\u00C6\u0192|\u001F|\u0083))/
 const leaderLine = /^[0-9 ]{5}[a-z ].{6,18}\r?\n[0-9A-Z]{3} /
 const alephLine = /^\d{9,} [0-9A-Z]{3}.. /
+const leaderAnywhere = /\d{5}[a-z ].{4}\d{7}/
 const separators = /[\u001D\u001E]/
 
 /**
@@ -47,6 +48,9 @@ export function sniffFormat(head: Uint8Array): Sniffed {
   }
   const format = formatOf(start)
   if (format) return { ok: true, format }
+  if (isBinary(start)) {
+    return { ok: false, code: 'not-marc', message: 'This is not a file of MARC records but binary data.' }
+  }
   const begin = start.slice(0, 30).replace(/[^ -~]+/g, '·')
   return { ok: false, code: 'not-marc', message: `This is not a file of MARC records; it begins with "${begin}".` }
 }
@@ -58,10 +62,16 @@ function formatOf(start: string): InputFormat | undefined {
   if (/^(?:LEADER|LDR)\s/.test(start)) return 'text'
   if (/(?:^|[\r\n]|\^)LDR\d{5}/.test(start) || /(?:^|[\r\n])LDR.{5}[a-z ].{4}22/.test(start)) return 'microlif'
   if (alephLine.test(start)) return 'aleph'
-  if (separators.test(start)) return 'iso2709'
+  if (separators.test(start) && (leaderAnywhere.test(start) || !isBinary(start))) return 'iso2709'
   if (leaderLine.test(start)) return 'line'
   // The beginning of a record that is cut short, or whose directory is longer than what is at hand.
   return /^\d{5}.{5}22\d{5}/.test(start) ? 'iso2709' : undefined
+}
+
+/** Whether more than one character in thirty is a control character that no text has. */
+function isBinary(start: string): boolean {
+  const odd = start.match(/[\u0001-\u0008\u000B\u000C\u000E-\u0019\u001C\u007F]/g)?.length ?? 0
+  return odd * 30 > start.length
 }
 
 /** The bytes one to one as characters, without byte order mark; UTF-16 without its zero bytes. */

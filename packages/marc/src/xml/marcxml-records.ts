@@ -41,6 +41,7 @@ export class MarcxmlRecords implements XmlListener {
   #inLeader = false
   #isField = false
   #hasField = false
+  #hasSubfield = false
   #isRefused = false
   #tag = ''
   /** Where the last carriage return stood; a line feed behind it belongs to it. */
@@ -83,8 +84,9 @@ export class MarcxmlRecords implements XmlListener {
 
   text(bytes: Uint8Array, start: number, end: number, isData: boolean): void {
     const top = this.#stack.at(-1)
-    if (this.#inLeader) for (let at = start; at < end; at++) this.#leader?.push(bytes[at]!)
-    else if (this.#isField && (top === element.subfield || top === element.controlfield)) {
+    if (this.#inLeader) {
+      for (let at = start; at < end; at++) this.#leader?.push(bytes[at]!)
+    } else if (this.#isField && (top === element.subfield || top === element.controlfield)) {
       this.#write(bytes, start, end, isData)
     } else if (this.#isField && top === element.datafield && !isBlank(bytes, start, end)) {
       this.#problem(
@@ -144,6 +146,7 @@ export class MarcxmlRecords implements XmlListener {
       this.broken(at, 'a field stands in a field')
     }
     this.#hasField = true
+    this.#hasSubfield = false
     const indicators = [BLANK, BLANK]
     let tag = ''
     for (this.#attributes.start(bytes, from, to); this.#attributes.next();) {
@@ -188,33 +191,55 @@ export class MarcxmlRecords implements XmlListener {
   }
 
   #openSubfield(bytes: Uint8Array, at: number, from: number, to: number): void {
+    const attributes = this.#attributes
+    const { sink } = this.#builder
+    const isFirst = !this.#hasSubfield
+    this.#hasSubfield = true
     let code: string | undefined
-    for (this.#attributes.start(bytes, from, to); this.#attributes.next();) {
-      if (this.#attributes.nameEnd - this.#attributes.nameStart === 4) code = this.#value(bytes)
+    for (attributes.start(bytes, from, to); attributes.next();) {
+      if (attributes.nameEnd - attributes.nameStart !== 4) continue
+      const byte = bytes[attributes.valueStart]!
+      if (attributes.valueEnd - attributes.valueStart === 1 && byte > BLANK && byte < 0x7f) {
+        this.#builder.delimiter()
+        sink.reserve(1)
+        sink.bytes[sink.length++] = byte
+        return
+      }
+      code = this.#value(bytes)
     }
+    const usable = this.#unusualCode(code, at)
+    // At the beginning of a field it is text that had no code where it came from, and needs none.
+    if (usable === '' && isFirst) return
     this.#builder.delimiter()
-    if (code === undefined || code === '') {
-      this.#problem('xml-attribute', 'error', at, `A subfield of field ${this.#tag} has no code; a blank was supplied.`)
-      code = ' '
-    } else if (code.length > 1 && code.length !== String.fromCodePoint(code.codePointAt(0)!).length) {
+    sink.text(usable === '' ? ' ' : usable)
+  }
+
+  /** What can be kept of a subfield code that is not one character of ASCII. */
+  #unusualCode(code: string | undefined, at: number): string {
+    const first = code?.codePointAt(0)
+    if (code === undefined || first === undefined) {
+      this.#problem('xml-attribute', 'error', at, `A subfield of field ${this.#tag} has no code.`)
+      return ''
+    }
+    const character = String.fromCodePoint(first)
+    if (character !== code) {
       const message = `The subfield code "${code.slice(0, 20)}" of field ${this.#tag} has more than one character.`
       this.#problem('xml-attribute', 'error', at, message)
     }
-    const character = code.codePointAt(0)!
-    if (character < BLANK) {
+    if (first < BLANK) {
       const message = `A subfield code of field ${this.#tag} is a control character.`
       this.#problem('xml-character', 'error', at, message)
     }
-    this.#builder.sink.text(String.fromCodePoint(character >= 0x1d && character < BLANK ? BLANK : character))
+    return first >= 0x1d && first < BLANK ? ' ' : character
   }
 
   /** The value of the attribute at hand, with its references read. */
   #value(bytes: Uint8Array): string {
     const { valueStart, valueEnd } = this.#attributes
+    const [a, b, c] = [bytes[valueStart]!, bytes[valueStart + 1]!, bytes[valueStart + 2]!]
+    if (valueEnd - valueStart === 1 && a < 0x80 && a !== AMPERSAND) return String.fromCharCode(a)
+    if (valueEnd - valueStart === 3 && isFigure(a) && isFigure(b) && isFigure(c)) return String.fromCharCode(a, b, c)
     const raw = bytes.subarray(valueStart, valueEnd)
-    if (valueEnd - valueStart < 4 && raw.every((byte) => byte < 0x80 && byte !== AMPERSAND)) {
-      return String.fromCharCode(...raw)
-    }
     const text = new TextDecoder().decode(raw)
     if (!text.includes('&')) return text
     return text.replace(/&[^;&]{1,10};/g, (reference) => {
@@ -319,6 +344,10 @@ export class MarcxmlRecords implements XmlListener {
     this.#tag = ''
     this.#problems = []
   }
+}
+
+function isFigure(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39
 }
 
 function isBlank(bytes: Uint8Array, start: number, end: number): boolean {

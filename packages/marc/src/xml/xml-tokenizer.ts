@@ -86,9 +86,10 @@ export class XmlTokenizer {
     }
     const end = tagEnd(bytes, at, limit)
     if (end < 0) {
-      if (!atEnd && limit - at < MAX_TAG) return at
+      if (atEnd) return limit
+      if (limit - at < MAX_TAG) return at
       this.#listener.broken(at, 'a tag has no end')
-      return atEnd ? limit : at + 1
+      return at + 1
     }
     const isBroken = bytes[end] === LT
     if (isBroken) this.#listener.broken(at, 'a tag has no end')
