@@ -1,6 +1,6 @@
 import { defineCache, changed } from '../../platform/live-cache.ts'
 import { refuse, type Refusal } from '../../platform/refusal.ts'
-import { tablesOf, type Work } from '../../platform/work.ts'
+import { may, tablesOf, type Work } from '../../platform/work.ts'
 import type { Role } from './contract.ts'
 import { knownPermissions } from './modules-known.ts'
 import { administrator, permissionsOfReady, readyRoles } from './rules/ready-roles.ts'
@@ -61,6 +61,15 @@ export async function putRole(
       code: 'invalid-permission',
       field: 'permissions',
       message: `There is no permission ${unknown.join(', ')}.`,
+    })
+  }
+  const before = (await rolesOf(w)).get(code)?.permissions ?? []
+  const beyond = role.permissions.filter((permission) => !before.includes(permission) && !may(w.actor, permission))
+  if (beyond.length > 0) {
+    return refuse({
+      code: 'permission-missing',
+      message: `Nobody can put into a role what they may not do themselves: ${beyond.join(', ')}. An administrator can.`,
+      facts: { permissions: beyond },
     })
   }
   const row = { name: role.name, permissions: [...new Set(role.permissions)].sort(), changed_at: w.now }

@@ -125,8 +125,9 @@ describe('a new library', () => {
     assert.match(denied.problem.title, /org:branches/)
     const moved = await carrel.callAs(headers, ChangeBranch, { body: { branch: harbour } })
     assert.ok(moved.ok && moved.value.permissions.includes('patrons:write'))
-    const later = await signedIn('tom', 'tom tom tom')
-    assert.equal(later.view.branch.id, harbour)
+    assert.equal((await signedIn('tom', 'tom tom tom')).view.branch.id, harbour)
+    await signedIn('tom', 'tom tom tom', library.branch)
+    assert.equal((await signedIn('tom', 'tom tom tom')).view.branch.id, library.branch)
   })
 
   it('lets nobody work where they have no role', async () => {
@@ -177,6 +178,25 @@ describe('a new library', () => {
       body: { username: 'hana', name: 'Hana', password: 'hana hana', roles: [{ role: 'hr', branch: harbour }] },
     })
     assert.ok(allowed.ok)
+  })
+
+  it('lets nobody put into a role what they may not do themselves', async () => {
+    const put = (headers: Readonly<Record<string, string>>, permissions: string[]) =>
+      carrel.callAs(headers, PutRole, { params: { code: 'roles' }, body: { name: 'Roles', permissions } })
+    await carrel.must(PutRole, {
+      params: { code: 'roles' },
+      body: { name: 'Roles', permissions: ['org:roles', 'fees:pay'] },
+    })
+    const roles = [{ role: 'roles', branch: null }]
+    await carrel.must(CreateStaff, { body: { username: 'rory', name: 'Rory', password: 'rory rory', roles } })
+    const { headers } = await signedIn('rory', 'rory rory')
+    assert.equal((await put(headers, ['org:roles', 'fees:pay', 'fees:void'])).status, 403)
+    assert.equal((await put(headers, ['org:roles'])).status, 200)
+    assert.equal((await put(headers, ['org:roles', 'fees:pay'])).status, 403)
+    assert.equal(
+      (await carrel.call(PutRole, { params: { code: 'administrator' }, body: { name: 'A', permissions: [] } })).status,
+      409,
+    )
   })
 
   it('keeps at least one administrator', async () => {

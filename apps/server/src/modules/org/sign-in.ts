@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { changed } from '../../platform/live-cache.ts'
 import { verifyPassword } from '../../platform/password.ts'
 import { isRefusal, refuse, type Refusal } from '../../platform/refusal.ts'
 import type { SessionReply } from '../../platform/serve.ts'
@@ -75,10 +76,11 @@ export function noRoleThere(): Refusal {
 
 /** Keeps where someone works, so that the next sign-in begins there. */
 export async function rememberBranch(w: Work, staff: number, branch: number): Promise<void> {
-  await tablesOf<OrgTables>(w)
+  const { numUpdatedRows } = await tablesOf<OrgTables>(w)
     .updateTable('org.staff')
     .set({ branch_id: branch })
     .where('id', '=', staff)
     .where((is) => is('branch_id', 'is distinct from', branch))
-    .execute()
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows > 0n) changed(w, 'staff')
 }

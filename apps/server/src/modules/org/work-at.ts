@@ -1,4 +1,3 @@
-import { changed } from '../../platform/live-cache.ts'
 import { refuse, type Refusal } from '../../platform/refusal.ts'
 import { moveSession, type Session } from '../../platform/session.ts'
 import type { Work } from '../../platform/work.ts'
@@ -15,6 +14,5 @@ export async function workAt(w: Work, session: Session | undefined, branch: numb
   if (!(await workplaces(w, staff)).some((place) => place.id === branch)) return noRoleThere()
   await moveSession(w, session.id, branch)
   await rememberBranch(w, staff.id, branch)
-  changed(w, 'staff')
   return viewOfSession(w, staff, branch, session.csrf)
 }

@@ -52,13 +52,24 @@ export async function changePatron(w: Work, id: number, change: PatronChange): P
     if (wrong) return refuse(wrong)
   }
   if (change.pin !== undefined || !after.active) await closeSessionsOf(w, 'patron', id)
-  const { pin, ...detail } = change
-  await w.audit({
-    action: 'patron.change',
-    subject: `patron:${id}`,
-    detail: { ...detail, ...(pin !== undefined && { pin: 'changed' }) },
-  })
+  await w.audit({ action: 'patron.change', subject: `patron:${id}`, detail: auditDetail(change) })
   return patronById(w, id)
+}
+
+/** What the log keeps of a change: which fields, and values only where they say nothing about the person. The log outlives patrons who ask to be forgotten. */
+function auditDetail({
+  category,
+  branch,
+  expires,
+  active,
+  card,
+  ...change
+}: PatronChange): Readonly<Record<string, unknown>> {
+  const values = { category, branch, expires, active, card }
+  return {
+    ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)),
+    fields: Object.keys(change),
+  }
 }
 
 async function changeProblems(

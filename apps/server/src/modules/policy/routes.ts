@@ -1,13 +1,12 @@
 import { serve, type Endpoint } from '../../platform/serve.ts'
-import { changeRule, createRule, removeRule, ruleView } from './change-rules.ts'
+import { changeRule, createRule, removeRule } from './change-rules.ts'
 import { ChangeRule, CreateRule, DeleteRule, ExplainRules, ListRules } from './contract.ts'
 import { explainRules } from './explain-rules.ts'
-import { defaults } from './rules/defaults.ts'
-import { readRules } from './store.ts'
+import { listRules } from './list-rules.ts'
 
 /** The API of the circulation rules. */
 export const endpoints: readonly Endpoint[] = [
-  serve(ListRules, async (w) => ({ rows: (await readRules(w)).map(ruleView), defaults: { ...defaults } })),
+  serve(ListRules, (w) => listRules(w)),
   serve(CreateRule, (w, { body }) => createRule(w, body)),
   serve(ChangeRule, (w, { params, body }) => changeRule(w, params.id, body)),
   serve(DeleteRule, (w, { params }) => removeRule(w, params.id)),
