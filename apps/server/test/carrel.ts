@@ -62,7 +62,11 @@ export async function startCarrel(
   const clock = createClock()
   if (options.now !== undefined) clock.set(Temporal.Instant.from(options.now))
   const platform = await openPlatform(config, database.connection, silent, clock)
-  const server = await createServer(platform)
+  // Left open, it would keep the whole run from ending.
+  const server = await createServer(platform).catch(async (error: unknown) => {
+    await platform.close()
+    throw error
+  })
   const permissions = modules.flatMap((module) => module.permissions ?? []).map((permission) => permission.code)
   const key = await mustWork(platform, carrel, (w) =>
     createApiKey(w, { name: 'test', permissions, branch: options.branch ?? null }),
