@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { createBuilder, type SearchIndex } from '@carrel/search-index'
 import type { Kysely } from 'kysely'
 import { changesSince, presentPosition, type Changes, type Position } from './changes.ts'
@@ -85,7 +85,7 @@ export class Follower {
       await this.look()
       // Whoever asks has committed the change: a look begun after that has it, or one with a higher number.
       if (sequence <= this.position.sequence) return true
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      await setTimeout(20)
     }
     return this.#seen.has(sequence)
   }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase } from '../../../platform/db.ts'
 import { Follower } from './follower.ts'
@@ -57,7 +58,7 @@ async function prepare(anew: boolean): Promise<void> {
       return
     } catch (error) {
       tell({ log: 'the search index cannot be made yet', detail: String(error) })
-      await new Promise((resolve) => setTimeout(resolve, wait))
+      await delay(wait, undefined, { ref: false })
     }
   }
 }
@@ -116,7 +117,7 @@ const starting = (): SearchStatus => ({
 async function answer(message: Extract<ToWorker, { id: number }>): Promise<void> {
   const { id, name, ask, atLeast, until } = message
   if (!follower && name !== 'status') {
-    await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, patience))])
+    await Promise.race([ready, delay(patience, undefined, { ref: false })])
   }
   const following = follower
   if (!following) {
