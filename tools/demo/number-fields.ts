@@ -1,5 +1,5 @@
+import { isbn10To13 } from '@carrel/identifiers'
 import { callNumberParts } from './call-number.ts'
-import { isbnForms } from './isbn.ts'
 import { dataField, type DataField, type Subfield } from './marc-fields.ts'
 import { areaCodesOf } from './subjects.ts'
 import type { Work } from './work.ts'
@@ -39,6 +39,12 @@ function languageCodes(work: Work): DataField[] {
       ['h', original],
     ),
   ]
+}
+
+/** 13 digits, and the 10 that an older book has on its cover. */
+function isbnForms(isbn: string): readonly string[] {
+  const long = isbn.length === 10 ? isbn10To13(isbn) : undefined
+  return long === undefined ? [isbn] : [long, isbn]
 }
 
 function areas(work: Work): DataField[] {
