@@ -28,6 +28,10 @@ const technician = [
   'catalog:write',
   'catalog:items',
   'catalog:import',
+  'patrons:override-expired',
+  'circulation:override-limits',
+  'circulation:override-overdues',
+  'circulation:override-renewals',
 ]
 const senior = [...technician, 'circulation:*', 'holds:*', 'fees:*', 'patrons:*', 'catalog:*']
 const librarian = [...senior, 'authorities:*', 'policy:*', 'org:calendar']
