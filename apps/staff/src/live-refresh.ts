@@ -9,22 +9,25 @@ const pause = 400
 export function useLiveRefresh(topics: readonly string[], keys: readonly QueryKey[]): void {
   const { live } = useDesk()
   const queries = useQueryClient()
-  const latest = useRef(keys)
+  const refresh = useRef(() => {})
   useEffect(() => {
-    latest.current = keys
+    refresh.current = () => {
+      for (const queryKey of keys) void queries.invalidateQueries({ queryKey })
+    }
   })
   const names = topics.join(' ')
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const refresh = () => {
-      timer ??= setTimeout(() => {
-        timer = undefined
-        for (const queryKey of latest.current) void queries.invalidateQueries({ queryKey })
+    const waiting: { timer?: ReturnType<typeof setTimeout> | undefined } = {}
+    const onEvent = () => {
+      if (waiting.timer !== undefined) return
+      waiting.timer = setTimeout(() => {
+        waiting.timer = undefined
+        refresh.current()
       }, pause)
     }
-    const stops = names.split(' ').map((name) => live.on(name, refresh))
+    const stops = names.split(' ').map((name) => live.on(name, onEvent))
     return () => {
-      clearTimeout(timer)
+      clearTimeout(waiting.timer)
       for (const stop of stops) stop()
     }
   }, [live, names])

@@ -67,7 +67,7 @@ const tree = root.addChildren([
     start,
     screen('/desk'),
     screen('/patrons'),
-    screen('/catalogue'),
+    screen('/catalogue', lazyRouteComponent(() => import('./screens/catalog/catalogue.tsx'), 'CatalogueScreen')),
     screen('/holds'),
     screen('/money'),
     screen(

@@ -1,4 +1,8 @@
+import { checkInWords, deskWords, slipWords } from './en/desk.ts'
+import { catalogueWords, itemStatuses, itemWords } from './en/catalogue.ts'
 import { importWords, jobStates } from './en/imports.ts'
+import { findWords, moneyWords } from './en/money.ts'
+import { patronWords } from './en/patrons.ts'
 import { counter } from './plural.ts'
 
 const count = counter('en')
@@ -140,6 +144,15 @@ export const en = {
     password: 'Password',
     submit: 'Sign in',
   },
+  desk: deskWords,
+  checkIn: checkInWords,
+  slips: slipWords,
+  patrons: patronWords,
+  money: moneyWords,
+  find: findWords,
+  catalogue: catalogueWords,
+  items: itemWords,
+  itemStatuses,
   imports: importWords,
   jobStates,
 } as const satisfies WordTree
