@@ -162,7 +162,7 @@ export class SearchIndex {
 
   /** Headings to offer for what was typed so far, best first. */
   suggest(typed: string, limit = 10): Suggestion[] {
-    return suggestHeadings(typed.slice(0, 200), limit, this.#ground())
+    return suggestHeadings(typed.slice(0, 200), Math.min(limit, 100), this.#ground())
   }
 
   /**
@@ -272,7 +272,7 @@ function scopeOf(request: SearchRequest): SearchScope {
   return {
     filters: request.filters ?? [],
     facets: request.facets ?? [],
-    facetLimit: Math.min(1000, request.facetLimit ?? 20),
+    facetLimit: Math.max(0, Math.min(1000, request.facetLimit ?? 20)),
     histograms: request.histograms ?? [],
     order: request.order ?? { by: 'relevance' },
     offset,
