@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from '../platform/config.ts'
 import { handleErrors } from '../platform/errors.ts'
 import { contentSecurityPolicy } from './content-security.ts'
+import { lazyCompilers } from './lazy-compilers.ts'
 
 /** The HTTP server before anything is mounted: limits, cookies, security headers, errors as problem details. */
 export async function createHttp(config: Config): Promise<FastifyInstance> {
@@ -13,6 +14,7 @@ export async function createHttp(config: Config): Promise<FastifyInstance> {
     forceCloseConnections: true,
     // Nothing is coerced: in a body, null must not become 0 nor "" (addresses are read by `readAddress`).
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: true, allErrors: true } },
+    schemaController: { compilersFactory: lazyCompilers },
     routerOptions: { maxParamLength: 400 },
   })
   await app.register(cookie)
