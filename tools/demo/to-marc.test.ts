@@ -1,7 +1,8 @@
+import { checkRecord, openMarc, writeIso2709, type Field } from '@carrel/marc'
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { ControlField, DataField, MarcFields } from './marc-fields.ts'
-import { demoRecords } from './demo-records.ts'
+import { demoRecords, marcRecord } from './demo-records.ts'
 import { workToMarc } from './to-marc.ts'
 import { works } from './works/index.ts'
 
@@ -19,6 +20,12 @@ function control(record: MarcFields, tag: string): string {
 
 function text(field: DataField | undefined, code: string): string {
   return field?.subfields.find(([found]) => found === code)?.[1] ?? ''
+}
+
+/** All that a field says, as one line, wherever it was read from. */
+function written(field: Field): string {
+  if (field.kind === 'control') return `${field.tag} ${field.value}`
+  return `${field.tag} ${field.indicators}${field.subfields.map(({ code, value }) => `$${code}${value}`).join('')}`
 }
 
 function recordOf(key: string): MarcFields {
@@ -96,6 +103,31 @@ describe('the records of the demo library', () => {
       for (const field of data(record, '880')) {
         assert.match(text(field, '6'), /^\d{3}-\d{2}\/(\$1|\(N|\(S|\(2\/r|\(3\/r|[A-Z][a-z]{3})$/, work.key)
       }
+    }
+  })
+})
+
+describe('the records of the demo library as a file', () => {
+  it('come back from ISO 2709 as they were written', async () => {
+    const records = demoRecords().map(({ record }) => marcRecord(record))
+    const chunks = records.map((record) => {
+      const outcome = writeIso2709(record)
+      assert.ok(outcome.ok)
+      return outcome.bytes
+    })
+    let count = 0
+    for await (const entry of openMarc(chunks, { format: 'iso2709' })) {
+      assert.deepEqual(entry.problems, [])
+      assert.deepEqual(entry.record?.fields.map(written), records[count]?.fields.map(written))
+      count += 1
+    }
+    assert.equal(count, works.length)
+  })
+
+  it('give the check nothing to find', () => {
+    for (const { work, record } of demoRecords()) {
+      const findings = checkRecord(marcRecord(record)).map((finding) => `${finding.tag}: ${finding.message}`)
+      assert.deepEqual(findings, [], work.key)
     }
   })
 })

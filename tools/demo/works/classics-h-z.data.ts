@@ -51,6 +51,7 @@ export const classicsSecond: readonly Work[] = worksOf(
       lc: 'PR6015.U9 B7 2006',
       summary: 'Everyone is happy in the World State, until someone arrives who has read Shakespeare.',
       subjects: [
+        'Dystopias--Fiction',
         'Genetic engineering--Fiction',
         'Collectivism--Fiction',
         'Passivity (Psychology)--Fiction',
@@ -214,6 +215,7 @@ export const classicsSecond: readonly Work[] = worksOf(
       lc: 'PR6029.R8 N5 1961',
       summary: 'Winston Smith keeps a diary in a country where even thoughts are watched.',
       subjects: [
+        'Dystopias--Fiction',
         'Totalitarianism--Fiction',
         'Propaganda--Fiction',
         'Mass surveillance--Fiction',

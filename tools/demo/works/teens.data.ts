@@ -16,6 +16,7 @@ export const teens: readonly Work[] = worksOf(
       lc: 'PZ7.C6837 Hun 2008',
       summary: "Katniss goes in her sister's place to the arena from which one of twenty-four comes out.",
       subjects: [
+        'Dystopias--Juvenile fiction',
         'Survival--Juvenile fiction',
         'Contests--Juvenile fiction',
         'Sisters--Juvenile fiction',
