@@ -26,6 +26,8 @@ export function rebuildDirectory(
       next = at + 3 + numbers[index]!.length
     } else {
       next = nextEntry(text, at, numbers[index + 1])
+      // Where the numbers are whole it is the tag that lost or won a character, and nobody knows which.
+      if (text.slice(at, next).endsWith(numbers[index]!)) return undefined
       wrong++
     }
     const tag = text.slice(at, at + 3)

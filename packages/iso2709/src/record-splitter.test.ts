@@ -116,7 +116,7 @@ describe('a broken record whose meaning is certain', () => {
     ['field lengths counted in characters', replaced(emil, '1000032', '1000030'), 'directory-wrong'],
     ['starts that are not numbers', replaced(emil, '100003200043', '1000032xxxxx'), 'directory-wrong'],
     ['a directory one byte short', replaced(emil, '100003200043', '10000320043'), 'directory-wrong'],
-    ['a directory one byte long', replaced(emil, '100003200043', '1000003200043'), 'directory-wrong'],
+    ['a directory one byte long', replaced(emil, '100003200043', '1000032900043'), 'directory-wrong'],
     ['a leader of 23 bytes', replaced(emil, ' a 4500', ' a 450'), 'leader-damaged'],
     ['a leader of 25 bytes', replaced(emil, 'cam a', 'cam  a'), 'leader-damaged'],
     [
