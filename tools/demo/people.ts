@@ -42,7 +42,7 @@ const cardMonths: Readonly<Record<CategoryCode, number | undefined>> = {
   housebound: 24,
 }
 
-const towns: Readonly<Record<BranchCode, string>> = { ELM: 'Elmbridge', HAR: 'Harbour' }
+const towns: Readonly<Record<BranchCode, string>> = { ELM: 'Elmbridge', HAR: 'Elmbridge Harbour' }
 
 /** The number on Jordan Reyes's card: 2 1234 00004 157 and the check digit. */
 const firstCard = 4157

@@ -1,4 +1,4 @@
-import { checkIsbn, parseIssn } from '@carrel/identifiers'
+import { checkIsbn, parseIssn, parseUpc } from '@carrel/identifiers'
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { nonfilingCount } from './articles.ts'
@@ -36,10 +36,11 @@ describe('the titles of the demo library', () => {
     }
   })
 
-  it('carry only ISBN and ISSN whose check digits are right, no ISBN twice', () => {
+  it('carry only ISBN, ISSN and UPC whose check digits are right, no ISBN twice', () => {
     const isbns = works.flatMap((work) => (work.isbn === undefined ? [] : [work.isbn]))
     for (const isbn of isbns) assert.ok(checkIsbn(isbn).ok, isbn)
     assert.equal(new Set(isbns).size, isbns.length)
+    for (const work of works) assert.ok(work.upc === undefined || parseUpc(work.upc) !== undefined, work.key)
     for (const work of works) assert.ok(work.issn === undefined || parseIssn(work.issn) !== undefined, work.key)
   })
 

@@ -28,6 +28,7 @@ export const films: readonly Work[] = worksOf(
       audience: 'general',
       rating: 'MPAA rating: PG',
       cast: 'English voices: Daveigh Chase, Suzanne Pleshette, Jason Marsden, Susan Egan',
+      credits: 'Producer, Toshio Suzuki ; music, Joe Hisaishi',
       dewey: '791.4334',
       lc: 'PN1997.2 .S65 2003',
       summary:
@@ -131,6 +132,8 @@ export const films: readonly Work[] = worksOf(
       series: 'Criterion collection ; 2',
       rating: 'Not rated',
       cast: 'Takashi Shimura, Toshirō Mifune, Yoshio Inaba, Seiji Miyaguchi',
+      credits:
+        'Screenplay, Akira Kurosawa, Shinobu Hashimoto, Hideo Oguni ; photography, Asakazu Nakai ; music, Fumio Hayasaka',
       dewey: '791.4372',
       lc: 'PN1997 .S47 2006',
       summary: 'Farmers who have only rice hire seven swordsmen against the bandits.',
@@ -390,6 +393,8 @@ export const films: readonly Work[] = worksOf(
       blackAndWhite: true,
       rating: 'MPAA rating: PG',
       subtitles: ['eng', 'fre', 'spa'],
+      credits:
+        'Producer, Hal B. Wallis ; screenplay, Julius J. Epstein, Philip G. Epstein, Howard Koch ; music, Max Steiner',
       dewey: '791.4372',
       lc: 'PN1997 .C352 2003',
       summary: "Of all the gin joints in all the towns she walks into Rick's.",

@@ -223,6 +223,7 @@ export const music: readonly Work[] = worksOf(
       pub: ['New York', 'Columbia/Legacy', 1997],
       first: 1959,
       minutes: 55,
+      upc: '074646493526',
       musicForm: 'jz',
       dewey: '781.65',
       lc: 'M1366',
@@ -282,6 +283,7 @@ export const music: readonly Work[] = worksOf(
       pub: ['London', 'Apple/EMI', 2009],
       first: 1969,
       minutes: 47,
+      upc: '094638246824',
       musicForm: 'rc',
       dewey: '782.42166',
       lc: 'M1630.18 .B43 2009',
@@ -329,6 +331,7 @@ export const music: readonly Work[] = worksOf(
       pub: ['Burbank, California', 'Reprise Records', 1987],
       first: 1971,
       minutes: 36,
+      upc: '075992719926',
       musicForm: 'pp',
       dewey: '782.42164',
       contents: [
@@ -388,6 +391,7 @@ export const music: readonly Work[] = worksOf(
       with: [['performer', 'org:Revolution (Musical group : Minneapolis, Minn.)']],
       pub: ['Burbank, California', 'Warner Bros. Records', 1984],
       minutes: 44,
+      upc: '075992511025',
       musicForm: 'pp',
       dewey: '782.42166',
       contents: [
@@ -410,6 +414,7 @@ export const music: readonly Work[] = worksOf(
       title: 'Nevermind',
       said: 'Nirvana',
       pub: ['Los Angeles', 'DGC', 1991],
+      upc: '720642442524',
       musicForm: 'rc',
       dewey: '782.42166',
       summary: 'Loud, quiet, loud.',
@@ -422,6 +427,7 @@ export const music: readonly Work[] = worksOf(
       said: 'Radiohead',
       pub: ['Hollywood, California', 'Capitol Records', 1997],
       minutes: 53,
+      upc: '724385522925',
       musicForm: 'rc',
       dewey: '782.42166',
       contents: [
