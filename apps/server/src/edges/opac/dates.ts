@@ -42,7 +42,8 @@ export function writing(locale: string, zone: string, now: Temporal.Instant, say
     if (days === 0) return say.days.today
     if (days === 1) return say.days.tomorrow
     if (days === -1) return say.days.yesterday
-    return (date.year === today.year || Math.abs(days) < 60 ? short : long).format(at(date))
+    // A date is not torn apart at the end of a line.
+    return (date.year === today.year || Math.abs(days) < 60 ? short : long).format(at(date)).replaceAll(' ', '\u00a0')
   }
   return {
     today,

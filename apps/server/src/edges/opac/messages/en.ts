@@ -4,6 +4,7 @@ const locale = 'en'
 const plurals = new Intl.PluralRules(locale)
 const ordinals = new Intl.PluralRules(locale, { type: 'ordinal' })
 const counts = new Intl.NumberFormat(locale)
+const languages = new Intl.DisplayNames(locale, { type: 'language' })
 const lists = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' })
 
 function many(count: number, one: string, other: string): string {
@@ -66,8 +67,39 @@ export const en = {
     makeLight: 'Light theme',
     makeDark: 'Dark theme',
     demo: 'This is a demonstration: nobody here is real.',
-    madeWith: 'Runs on Carrel. This site asks no third party for anything and sets no cookie before you sign in.',
+    madeWith:
+      'Runs on Carrel. This site asks no third party for anything; its only cookies are your sign-in and your theme.',
   },
+
+  /** What kinds of things are called, one and many. */
+  formats: {
+    book: ['Book', 'Books'],
+    'large-print': ['Large print', 'Large print'],
+    braille: ['Braille', 'Braille'],
+    ebook: ['E-book', 'E-books'],
+    thesis: ['Thesis', 'Theses'],
+    manuscript: ['Manuscript', 'Manuscripts'],
+    microform: ['Microform', 'Microforms'],
+    periodical: ['Magazine or journal', 'Magazines and journals'],
+    'e-periodical': ['Online journal', 'Online journals'],
+    website: ['Website', 'Websites'],
+    film: ['Film', 'Films'],
+    'online-film': ['Online film', 'Online films'],
+    music: ['Music', 'Music'],
+    audiobook: ['Audiobook', 'Audiobooks'],
+    'e-audiobook': ['Online audiobook', 'Online audiobooks'],
+    score: ['Sheet music', 'Sheet music'],
+    map: ['Map', 'Maps'],
+    picture: ['Picture', 'Pictures'],
+    game: ['Game', 'Games'],
+    'video-game': ['Video game', 'Video games'],
+    software: ['Software', 'Software'],
+    equipment: ['Equipment', 'Equipment'],
+    kit: ['Kit', 'Kits'],
+    archive: ['Archive', 'Archives'],
+    other: ['Other', 'Others'],
+  } as Readonly<Record<string, readonly [string, string]>>,
+  language: (code: string) => languages.of(code) ?? code,
 
   search: {
     label: 'Search the catalogue',
@@ -143,9 +175,12 @@ export const en = {
     inAt: (branch: string): Html => html`<b>In now</b> at ${branch}`,
     alsoAt: (branches: readonly string[]) => `Also at ${lists.format(branches)}`,
     alsoAtMany: (count: number) => `Also at ${many(count, 'other library', 'other libraries')}`,
-    allOut: (copies: number, back: string | undefined): Html =>
-      html`<b>${copies === 1 ? 'Out' : copies === 2 ? 'Both out' : `All ${counts.format(copies)} out`}</b
-        >${back === undefined ? '' : `, ${copies === 1 ? 'due' : 'first due'} back ${back}`}`,
+    allOut: (copies: number, back: string | undefined): Html => {
+      const all = copies === 1 ? 'Out' : copies === 2 ? 'Both out' : `All ${counts.format(copies)} out`
+      return html`<b>${all}</b>${back === undefined ? '' : `, ${copies === 1 ? 'due' : 'first due'} back ${back}`}`
+    },
+    noneIn: (copies: number, back: string | undefined): Html =>
+      html`<b>None of ${counts.format(copies)} in</b>${back === undefined ? '' : `, first due back ${back}`}`,
     notIn: (copies: number): Html =>
       html`<b>Not on the shelf</b>: ${many(copies, 'copy', 'copies')} held or on the way`,
     coming: html`<b>On its way</b>: ordered or being made ready`,
@@ -182,9 +217,11 @@ export const en = {
     part: 'Part',
     noCopies: 'The library has no copy of this title on its shelves.',
     branchCopies: (available: number, copies: number) =>
-      available === 0
-        ? `none of ${many(copies, 'copy', 'copies')} in`
-        : `${counts.format(available)} of ${many(copies, 'copy', 'copies')} in`,
+      available === copies
+        ? `${many(copies, 'copy', 'copies')} in`
+        : available === 0
+          ? `none of ${many(copies, 'copy', 'copies')} in`
+          : `${counts.format(available)} of ${many(copies, 'copy', 'copies')} in`,
     about: 'About it',
     details: 'Details',
     published: 'Published',

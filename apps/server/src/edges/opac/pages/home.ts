@@ -4,13 +4,14 @@ import { html, type Html } from '../../../platform/html.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
 import type { Page } from '../page.ts'
 import { hoursLine } from '../parts/hours-line.ts'
+import { formatsLabel } from '../parts/labels.ts'
 import { searchForm } from '../parts/search-form.ts'
 import { shelfRow } from '../parts/shelf-row.ts'
 import { popularTitles } from '../popular-titles.ts'
 import { facetAddress } from '../search-address.ts'
 import type { Visit } from '../visit.ts'
 
-const shownNew = 12
+const shownNew = 16
 const shownPopular = 8
 const shownBranches = 6
 
@@ -51,7 +52,7 @@ export async function homePage(visit: Visit): Promise<Page> {
                     (value) =>
                       html`<li>
                         <a href="${facetAddress('format', value.value)}" rel="nofollow"
-                          >${value.label} <span>${say.count(value.count)}</span></a
+                          >${formatsLabel(visit, value.value)} <span>${say.count(value.count)}</span></a
                         >
                       </li>`,
                   )}
@@ -69,7 +70,7 @@ export async function homePage(visit: Visit): Promise<Page> {
                   <h2 id="new">${say.home.newTitles}</h2>
                   <a href="/search?sort=added" rel="nofollow">${say.home.newAll}</a>
                 </div>
-                ${shelfRow(answer.rows, { eager: true })}
+                ${shelfRow(visit, answer.rows, { eager: true })}
               </section>`
         }
         ${
@@ -77,7 +78,7 @@ export async function homePage(visit: Visit): Promise<Page> {
             ? ''
             : html`<section aria-labelledby="popular">
                 <div class="section-head"><h2 id="popular">${say.home.popular}</h2></div>
-                ${shelfRow(popular)}
+                ${shelfRow(visit, popular)}
               </section>`
         }
         ${

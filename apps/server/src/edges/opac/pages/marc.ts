@@ -6,6 +6,9 @@ import { icon } from '../parts/icons.ts'
 import { titleText } from '../parts/title-heading.ts'
 import type { Visit } from '../visit.ts'
 
+/** Blanks of fixed fields are written as the format's own documentation writes them. */
+const blanks = (text: string) => text.replaceAll(' ', '#')
+
 /** `/title/:id/marc`: the record as cataloguers see it. */
 export async function marcPage(visit: Visit, id: number): Promise<Page | undefined> {
   const { w, say } = visit
@@ -14,7 +17,7 @@ export async function marcPage(visit: Visit, id: number): Promise<Page | undefin
   const line = (tag: string, indicators: string, content: Html | string) =>
     html`<tr>
       <th scope="row">${tag}</th>
-      <td class="indicators">${indicators.replaceAll(' ', '_')}</td>
+      <td class="indicators">${blanks(indicators)}</td>
       <td><bdi>${content}</bdi></td>
     </tr>`
   return {
@@ -35,10 +38,10 @@ export async function marcPage(visit: Visit, id: number): Promise<Page | undefin
             </tr>
           </thead>
           <tbody>
-            ${line('LDR', '', marc.leader)}
+            ${line('LDR', '', blanks(marc.leader))}
             ${marc.fields.map((field) =>
               field.subfields === undefined
-                ? line(field.tag, '', field.value ?? '')
+                ? line(field.tag, '', blanks(field.value ?? ''))
                 : line(
                     field.tag,
                     field.indicators ?? '',

@@ -69,7 +69,9 @@ async function results(visit: Visit, search: Search, answer: SearchAnswer, avail
       <aside class="filters" id="filters" aria-label="${say.search.narrow}" tabindex="-1">
         <h2 class="filters-title">${say.search.narrow}</h2>
         ${column}
-        <a class="filter-close button primary" href="#content">${say.search.showFound(answer.total)}</a>
+        <p class="filter-close-bar">
+          <a class="button primary wide" href="#content">${say.search.showFound(answer.total)}</a>
+        </p>
       </aside>
     </div>
     <div class="found">

@@ -14,7 +14,7 @@ import { actionForm, pickupChoice } from '../parts/forms.ts'
 import { briefChips } from '../parts/hit-row.ts'
 import { shelfRow } from '../parts/shelf-row.ts'
 import { onlineLinks, subjectLinks, titleDetails } from '../parts/title-details.ts'
-import { originalLine, spokenName, titleText } from '../parts/title-heading.ts'
+import { originalLine, spokenName, tidyTitle, titleText } from '../parts/title-heading.ts'
 import { plainSearch, searchAddress } from '../search-address.ts'
 import { scriptAttributes, scriptOf } from '../script-of.ts'
 import type { Visit } from '../visit.ts'
@@ -33,7 +33,7 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
   const url = `${origin(visit)}/title/${id}`
   const by = bib.author === null ? '' : spokenName(bib.author)
   return {
-    title: by === '' ? bib.title : `${bib.title}, ${by}`,
+    title: [tidyTitle(bib.title), by].filter((part) => part !== '').join(', '),
     canonical: `/title/${id}`,
     place: 'search',
     ...(bib.summary !== null && { description: bib.summary.slice(0, 300) }),
@@ -42,7 +42,7 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
       <div class="title-cover">${coverImage(id, { eager: true })}</div>
       <header class="title-head">
         <h1>${titleText(bib)}</h1>
-        ${originalLine(bib)} ${authorLink(bib)} ${briefChips(bib)}
+        ${originalLine(bib)} ${authorLink(bib)} ${briefChips(visit, bib)}
       </header>
       <aside class="title-now card" aria-label="${say.title.status}">
         ${await nowCard(visit, bib, where, own?.branch)}
@@ -70,7 +70,7 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
           ? ''
           : html`<section class="title-more" aria-labelledby="editions">
               <h2 id="editions">${say.title.editions}</h2>
-              ${shelfRow(related.editions)}
+              ${shelfRow(visit, related.editions)}
             </section>`
       }
       ${
@@ -78,7 +78,7 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
           ? ''
           : html`<section class="title-more" aria-labelledby="more-by">
               <h2 id="more-by">${say.title.moreBy(by)}</h2>
-              ${shelfRow(related.others)}
+              ${shelfRow(visit, related.others)}
             </section>`
       }
     </article>`,

@@ -55,13 +55,13 @@ function outLines({ say, write }: Visit, glance: ShelfGlance): Html {
   if (glance.out === 0 && glance.coming > 0) return line('truck', 'warn', say.availability.coming, waiting)
   if (glance.out === 0) return line('clock', 'warn', say.availability.notIn(glance.copies), waiting)
   const back = glance.firstBack
-  const isLate = back !== null && write.daysTo(back) < 0
-  return line(
-    'clock',
-    'warn',
-    say.availability.allOut(glance.out, back === null || isLate ? undefined : write.dayOf(back)),
-    waiting,
-  )
+  // What is overdue comes back nobody knows when.
+  const day = back === null || write.daysTo(back) < 0 ? undefined : write.dayOf(back)
+  const none =
+    glance.out === glance.copies
+      ? say.availability.allOut(glance.out, day)
+      : say.availability.noneIn(glance.copies, day)
+  return line('clock', 'warn', none, waiting)
 }
 
 function line(name: IconName | 'none', tone: string, text: Html | string, second = ''): Html {
@@ -80,6 +80,6 @@ export function holdButton(
   if (!glance || glance.copies === 0) return ''
   const label = glance.onShelf.length > 0 ? say.availability.placeHold : say.availability.joinQueue
   return html`<a class="button ${primary ? 'primary' : ''}" href="/title/${title.id}/hold" rel="nofollow"
-    >${label}<span class="unseen">${say.availability.on(title.title)}</span></a
+    ><span>${label}<span class="unseen">${say.availability.on(title.title)}</span></span></a
   >`
 }

@@ -4,6 +4,7 @@ import { facetNames, searchAddress, searchFields, toggled, type FacetName, type 
 import { scriptAttributes, scriptOf } from '../script-of.ts'
 import type { Visit } from '../visit.ts'
 import { icon } from './icons.ts'
+import { facetLabel } from './labels.ts'
 import { hiddenFields } from './search-form.ts'
 import { yearBars } from './year-bars.ts'
 
@@ -59,7 +60,7 @@ function facetSection(visit: Visit, search: Search, name: FacetName, facet: Face
   return html`<section aria-labelledby="facet-${name}">
     <h3 id="facet-${name}">${say.search.facets[name] ?? facet.label}</h3>
     <ul>
-      ${first.map((value) => valueLink(visit, search, name, value))}
+      ${first.map((value) => valueLink(visit, search, name, value, values))}
     </ul>
     ${
       rest.length === 0
@@ -67,15 +68,27 @@ function facetSection(visit: Visit, search: Search, name: FacetName, facet: Face
         : html`<details class="more">
             <summary>${say.search.more(rest.length)}</summary>
             <ul>
-              ${rest.map((value) => valueLink(visit, search, name, value))}
+              ${rest.map((value) => valueLink(visit, search, name, value, values))}
             </ul>
           </details>`
     }
   </section>`
 }
 
-function valueLink(visit: Visit, search: Search, name: FacetName, value: Facet['values'][number]): Html {
-  return facetLink(visit, value.label, value.count, value.selected, toggled(search, name, value.value))
+function valueLink(
+  visit: Visit,
+  search: Search,
+  name: FacetName,
+  value: Facet['values'][number],
+  others: Facet['values'] = [],
+): Html {
+  return facetLink(
+    visit,
+    facetLabel(visit, name, value, others),
+    value.count,
+    value.selected,
+    toggled(search, name, value.value),
+  )
 }
 
 function facetLink({ say }: Visit, label: string, count: number, chosen: boolean, next: Search): Html {

@@ -1,9 +1,10 @@
-import { formatName, languageName, type SearchHit } from '../../../modules/catalog/index.ts'
+import type { SearchHit } from '../../../modules/catalog/index.ts'
 import type { ShelfGlance } from '../../../modules/circulation/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import type { Visit } from '../visit.ts'
 import { availabilityLines, holdButton } from './availability-lines.ts'
 import { coverImage } from './cover.ts'
+import { formatLabel, languageLabel } from './labels.ts'
 import { authorLine, originalLine, titleText } from './title-heading.ts'
 
 /** What is said of every hit of a search. */
@@ -23,7 +24,7 @@ export function hitRow(visit: Visit, hit: SearchHit, place: number, { words, gla
     >
     <div class="hit-about">
       <h2><a href="/title/${hit.id}">${titleText(hit, words)}</a></h2>
-      ${originalLine(hit, words)} ${authorLine(hit)} ${briefChips(hit)}
+      ${originalLine(hit, words)} ${authorLine(hit)} ${briefChips(visit, hit)}
       ${hit.summary === null ? '' : html`<p class="summary">${shortened(hit.summary)}</p>`}
     </div>
     <div class="hit-where">
@@ -34,10 +35,13 @@ export function hitRow(visit: Visit, hit: SearchHit, place: number, { words, gla
 }
 
 /** Kind, language and year in a row of small labels. */
-export function briefChips({ format, language, year }: Pick<SearchHit, 'format' | 'language' | 'year'>): Html {
+export function briefChips(
+  visit: Pick<Visit, 'say'>,
+  { format, language, year }: Pick<SearchHit, 'format' | 'language' | 'year'>,
+): Html {
   const labels = [
-    formatName(format),
-    language === null ? '' : languageName(language),
+    formatLabel(visit, format),
+    language === null ? '' : languageLabel(visit, language),
     year === null ? '' : String(year),
   ]
   return html`<ul class="chips">

@@ -4,7 +4,7 @@ import type { Visit } from '../visit.ts'
 import { coverImage } from './cover.ts'
 import { actionForm, pickupChoice } from './forms.ts'
 import { icon, type IconName } from './icons.ts'
-import { spokenName } from './title-heading.ts'
+import { spokenName, tidyTitle } from './title-heading.ts'
 
 /** What someone waits for, what is ready first. */
 export function holdList(visit: Visit, holds: readonly Hold[]): Html {
@@ -28,7 +28,7 @@ function holdEntry(visit: Visit, hold: Hold): Html {
     <a class="entry-cover" href="/title/${hold.bib}" tabindex="-1" aria-hidden="true">${coverImage(hold.bib)}</a>
     <div class="entry-about">
       <h3>
-        <a href="/title/${hold.bib}"><bdi>${hold.title}</bdi></a>
+        <a href="/title/${hold.bib}"><bdi>${tidyTitle(hold.title)}</bdi></a>
       </h3>
       ${hold.author === null ? '' : html`<p class="who"><bdi>${spokenName(hold.author)}</bdi></p>`}
       ${stateLine(visit, hold)}
@@ -36,7 +36,10 @@ function holdEntry(visit: Visit, hold: Hold): Html {
     </div>
     <div class="entry-do">
       <details class="change" data-menu>
-        <summary class="button">${say.account.change}<span class="unseen"> ${hold.title}</span>${icon('down')}</summary>
+        <summary class="button">
+          <span>${say.account.change}<span class="unseen"> ${hold.title}</span></span
+          >${icon('down')}
+        </summary>
         <div class="change-panel card">${changes(visit, hold)}</div>
       </details>
     </div>

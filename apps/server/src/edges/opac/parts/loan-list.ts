@@ -1,11 +1,11 @@
-import { formatName } from '../../../modules/catalog/index.ts'
 import type { Loan } from '../../../modules/circulation/contract.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import type { Visit } from '../visit.ts'
 import { coverImage } from './cover.ts'
 import { actionForm } from './forms.ts'
 import { icon } from './icons.ts'
-import { spokenName } from './title-heading.ts'
+import { formatLabel } from './labels.ts'
+import { spokenName, tidyTitle } from './title-heading.ts'
 
 /** What someone has on loan, the soonest due first. */
 export function loanList(visit: Visit, loans: readonly Loan[]): Html {
@@ -26,7 +26,7 @@ function loanEntry(visit: Visit, loan: Loan): Html {
   const { say, write } = visit
   const renewable = loan.state === 'out' || loan.state === 'overdue'
   const notes = [
-    loan.format === 'book' ? '' : formatName(loan.format),
+    loan.format === 'book' ? '' : formatLabel(visit, loan.format),
     loan.accompanying,
     loan.fine.amount > 0 ? say.account.fineSoFar(write.money(loan.fine)) : '',
     loan.shortened ? say.account.shortened : '',
@@ -36,7 +36,7 @@ function loanEntry(visit: Visit, loan: Loan): Html {
     <a class="entry-cover" href="/title/${loan.bib}" tabindex="-1" aria-hidden="true">${coverImage(loan.bib)}</a>
     <div class="entry-about">
       <h3>
-        <a href="/title/${loan.bib}"><bdi>${loan.title}</bdi></a>
+        <a href="/title/${loan.bib}"><bdi>${tidyTitle(loan.title)}</bdi></a>
       </h3>
       ${loan.author === null ? '' : html`<p class="who"><bdi>${spokenName(loan.author)}</bdi></p>`}
       ${dueLine(visit, loan)} ${notes.length === 0 ? '' : html`<p class="quiet">${notes.join(' · ')}</p>`}
@@ -48,7 +48,7 @@ function loanEntry(visit: Visit, loan: Loan): Html {
               visit,
               `/account/loans/${loan.id}/renew`,
               html`<button class="button" type="submit">
-                ${say.account.renew}<span class="unseen"> ${loan.title}</span>
+                <span>${say.account.renew}<span class="unseen"> ${loan.title}</span></span>
               </button>`,
             )
           : ''

@@ -3,9 +3,11 @@ import { html, type Html } from '../../../platform/html.ts'
 import { facetNames, filterCount, plainSearch, searchAddress, sorts, toggled, type Search } from '../search-address.ts'
 import type { Visit } from '../visit.ts'
 import { icon } from './icons.ts'
+import { facetLabel } from './labels.ts'
 
 /** Filters that are set, each a link that takes it away. */
-export function activeChips({ say }: Visit, search: Search, answer: SearchAnswer): Html | '' {
+export function activeChips(visit: Visit, search: Search, answer: SearchAnswer): Html | '' {
+  const { say } = visit
   if (filterCount(search) === 0) return ''
   const chip = (label: string, next: Search) =>
     html`<li>
@@ -16,7 +18,7 @@ export function activeChips({ say }: Visit, search: Search, answer: SearchAnswer
   const { yearFrom, yearTo } = search
   const named = new Map(
     answer.facets.flatMap((facet) =>
-      facet.values.map((value) => [`${facet.name}:${value.value}`, value.label] as const),
+      facet.values.map((value) => [`${facet.name}:${value.value}`, facetLabel(visit, facet.name, value)] as const),
     ),
   )
   return html`<ul class="active">
@@ -70,7 +72,8 @@ export function sortMenu({ say }: Visit, search: Search): Html {
 const quickFormats = 3
 
 /** On a phone: the commonest filters in a row that can be pushed aside. */
-export function quickFilters({ say }: Visit, search: Search, answer: SearchAnswer): Html {
+export function quickFilters(visit: Visit, search: Search, answer: SearchAnswer): Html {
+  const { say } = visit
   const quick = (label: string, chosen: boolean, next: Search) =>
     html`<li>
       <a class="${chosen ? 'chosen' : ''}" href="${searchAddress(next)}" rel="nofollow"
@@ -84,7 +87,7 @@ export function quickFilters({ say }: Visit, search: Search, answer: SearchAnswe
       .slice(0, quickFormats)
       .map((value) =>
         quick(
-          value.selected ? value.label : `${value.label} ${say.count(value.count)}`,
+          facetLabel(visit, 'format', value) + (value.selected ? '' : ` ${say.count(value.count)}`),
           value.selected,
           toggled(search, 'format', value.value),
         ),

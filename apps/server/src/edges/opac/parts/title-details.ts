@@ -1,14 +1,16 @@
-import { languageName, type Bib } from '../../../modules/catalog/index.ts'
+import type { Bib } from '../../../modules/catalog/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { facetAddress, plainSearch, searchAddress } from '../search-address.ts'
 import { scriptAttributes, scriptOf } from '../script-of.ts'
 import type { Visit } from '../visit.ts'
+import { languageLabel } from './labels.ts'
 
 const bdi = (text: string, language: string | null = null) =>
   html`<bdi${scriptAttributes(scriptOf(text, language))}>${text}</bdi>`
 
 /** Everything else that the record tells a reader. */
-export function titleDetails({ say }: Visit, bib: Bib): Html {
+export function titleDetails(visit: Visit, bib: Bib): Html {
+  const { say } = visit
   const published = [bib.place, bib.publisher, bib.year === null ? null : String(bib.year)].filter(
     (part) => part !== null,
   )
@@ -20,7 +22,7 @@ export function titleDetails({ say }: Visit, bib: Bib): Html {
         ? ''
         : row(
             say.title.language,
-            html`<a href="${facetAddress('language', bib.language)}">${languageName(bib.language)}</a>`,
+            html`<a href="${facetAddress('language', bib.language)}">${languageLabel(visit, bib.language)}</a>`,
           )
     }
     ${list(

@@ -11,16 +11,21 @@ export interface TitleWords {
   readonly language: string | null
 }
 
+/** A title with its marks as in a sentence: cataloguers part it with spaces on both sides. */
+export function tidyTitle(title: string): string {
+  return title.replace(/ ([:;])(?= )/g, '$1')
+}
+
 /** A title in its language and direction, found words marked. */
 export function titleText({ title, language }: TitleWords, words: readonly string[] = []): Html {
-  return html`<bdi${scriptAttributes(scriptOf(title, language))}>${markWords(title, words)}</bdi>`
+  return html`<bdi${scriptAttributes(scriptOf(title, language))}>${markWords(tidyTitle(title), words)}</bdi>`
 }
 
 /** The title as it stands on the thing itself, where our letters are not its own. */
 export function originalLine({ originalTitle, language }: TitleWords, words: readonly string[] = []): Html | '' {
   if (originalTitle === null) return ''
   return html`<p class="original">
-    <bdi${scriptAttributes(scriptOf(originalTitle, language))}>${markWords(originalTitle, words)}</bdi>
+    <bdi${scriptAttributes(scriptOf(originalTitle, language))}>${markWords(tidyTitle(originalTitle), words)}</bdi>
   </p>`
 }
 

@@ -86,7 +86,6 @@ async function addTitles(library: TestLibrary): Promise<Readonly<Record<TitleNam
   await item('film', 'X1', elm, 'DVD IBA')
   await item('audiobook', 'A1', elm, 'CD LEG')
   await item('markup', 'M1', elm, '<i>005.8</i>')
-  await server.platform.live.tell('catalog')
   await searchSettled(library, last)
   return bibs as Readonly<Record<TitleName, number>>
 }
