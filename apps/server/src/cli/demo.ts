@@ -1,0 +1,79 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { furnishDemo, type DemoLogins } from '../../../../tools/demo/furnish.ts'
+import { isSetUpNeeded } from '../app.ts'
+import { runCarrel } from '../main.ts'
+import type { Platform } from '../platform/platform.ts'
+import { readRunFile } from '../platform/run-file.ts'
+import { CommandError, type CommandIo } from './command.ts'
+import { configFrom, demoFolder } from './library-folder.ts'
+import { libraryOptions, parseOptions } from './options.ts'
+
+const usage = 'demo [--data DIR] [--port N] [--dev] | demo logins [--json] [--data DIR]'
+const loginsFile = 'demo-logins.json'
+
+/** `carrel demo`: the furnished demo library, and what a person or a program needs to use it. */
+export async function run(argv: readonly string[], io: CommandIo): Promise<number> {
+  const { values, positionals } = parseOptions(
+    argv,
+    { ...libraryOptions, port: { type: 'string' }, dev: { type: 'boolean' } },
+    usage,
+  )
+  const config = configFrom(values, demoFolder)
+  if (positionals[0] === 'logins') return printLogins(config.data, values.json === true, io)
+  if (positionals.length > 0) throw new CommandError(`Usage: carrel ${usage}`)
+  const say = (line: string) => void io.stderr.write(`${line}\n`)
+  return runCarrel(
+    { ...config, development: config.development || values.dev === true },
+    {
+      say,
+      prepare: (platform) => furnishOnce(platform, config.data, say),
+      async ready({ address }) {
+        const logins = await readLogins(config.data)
+        io.stdout.write(welcome(address, logins))
+      },
+    },
+  )
+}
+
+async function furnishOnce(platform: Platform, folder: string, say: (line: string) => void): Promise<void> {
+  if (!(await isSetUpNeeded(platform))) return
+  say('Furnishing the demo library, once.')
+  const logins = await furnishDemo(platform, say)
+  // Tokens and passwords of a demo: for this account's eyes all the same.
+  await writeFile(join(folder, `${loginsFile}.new`), `${JSON.stringify(logins, undefined, 2)}\n`, { mode: 0o600 })
+  await rename(join(folder, `${loginsFile}.new`), join(folder, loginsFile))
+}
+
+async function readLogins(folder: string): Promise<DemoLogins> {
+  const text = await readFile(join(folder, loginsFile), 'utf8').catch(() => {
+    throw new CommandError(
+      `There is no demo library in ${folder}. Start it with \`npm run demo\`, or name its folder with --data.`,
+    )
+  })
+  return JSON.parse(text) as DemoLogins
+}
+
+async function printLogins(folder: string, json: boolean, io: CommandIo): Promise<number> {
+  const logins = await readLogins(folder)
+  const run = await readRunFile(folder)
+  if (!run?.baseUrl)
+    throw new CommandError(`The demo library in ${folder} is not running. Start it with \`npm run demo\`.`)
+  io.stdout.write(json ? `${JSON.stringify({ baseUrl: run.baseUrl, ...logins })}\n` : welcome(run.baseUrl, logins))
+  return 0
+}
+
+function welcome(address: string, { staff, patrons, search }: DemoLogins): string {
+  const line = (left: string, right: string) => `  ${left.padEnd(24)}${right}\n`
+  return [
+    `The demo library is open.\n\n`,
+    line('Catalogue', `${address}/`),
+    line('Desk', `${address}/staff`),
+    line('API', `${address}/api/v1/`),
+    `\nSign in at the desk (user / password):\n`,
+    ...staff.map(({ role, user, password }) => line(role, `${user} / ${password}`)),
+    `\nSign in to the catalogue (card / PIN):\n`,
+    ...patrons.map(({ name, card, pin }) => line(name, `${card} / ${pin}`)),
+    `\nTry to find: ${search.title}, ${search.author}, ${search.subject}.\nStop it with Ctrl+C.\n`,
+  ].join('')
+}
