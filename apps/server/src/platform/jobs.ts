@@ -98,6 +98,8 @@ export async function openJobs(database: Database, handlers: readonly JobHandler
       retryDelay: 5,
       retryBackoff: true,
       expireInSeconds: 6 * 3600,
+      // A process that was killed stops saying that it lives; its job is then given to another.
+      heartbeatSeconds: 60,
     })
   return {
     boss,
