@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { readRecord, writeRecord } from '@carrel/iso2709'
-import { bytes, linesOf } from '../../test/bytes.ts'
+import { bytes, linesOf, recordsOf } from '../../test/bytes.ts'
+import { writeIso2709 } from '../iso/write-iso2709.ts'
 import { viewRecord } from '../record/record.ts'
 import { RawMarcRecord } from '../record/raw-marc-record.ts'
 
@@ -75,5 +76,24 @@ describe('the encoding of a record', () => {
     })
     const raw = written.ok ? readRecord(written.bytes) : undefined
     assert.deepEqual(linesOf(raw && viewRecord(raw, 'danmarc')), ['245 10$aŁå@'])
+  })
+})
+
+describe('a record of UNIMARC in sets of its own', () => {
+  it('says that it is Unicode when it has become so', async () => {
+    const written = writeRecord({
+      leader: '00000nam0 2200000   450 ',
+      fields: [
+        { tag: '100', data: bytes('  \u001Fa19980708d1997    u||y0rusy0102    ca') },
+        { tag: '200', data: bytes('1 \u001Fa\u00F5\u00C5\u00DA\u00C4\u00CE\u00CF\u00C5') },
+      ],
+    })
+    const raw = written.ok ? readRecord(written.bytes) : undefined
+    assert.ok(raw)
+    const unicode = writeIso2709(viewRecord(raw), { encoding: 'utf-8' })
+    const [again] = unicode.ok ? await recordsOf(unicode.bytes) : []
+    assert.deepEqual(linesOf(again), ['100   $a19980708d1997    u||y0rusy50      ca', '200 1 $aУездное'])
+    assert.equal(again?.encoding, 'utf-8')
+    assert.equal(again?.leader.slice(5), 'nam0 2200049   450 ')
   })
 })

@@ -1,7 +1,9 @@
 import { splitRecord, writeRecord, type FieldBytes, type Problem, type RecordParts } from '@carrel/iso2709'
 import { ByteSink } from '../bytes/byte-sink.ts'
-import { isOutputEncoding, type OutputEncoding } from '../encoding/encoding.ts'
+import { isOutputEncoding, type Encoding, type OutputEncoding } from '../encoding/encoding.ts'
+import type { Field } from '../record/field.ts'
 import { dialectOf, type MarcRecord } from '../record/record.ts'
+import { unicodeForm } from '../record/unicode-form.ts'
 import { encodeField } from './encode-field.ts'
 
 /** How a record is written in ISO 2709. */
@@ -28,7 +30,7 @@ export function writeIso2709(record: MarcRecord, options: Iso2709Options = {}): 
 
   const parts: RecordParts = {
     leader: leaderFor(record, options.encoding),
-    fields: record.fields.map((field): FieldBytes => {
+    fields: fieldsFor(record, encoding).map((field): FieldBytes => {
       const sink = new ByteSink(field.source ? field.source.end - field.source.start + 64 : 256)
       encodeField(sink, field, isOutputEncoding(encoding) || field.source ? encoding : 'utf-8')
       return { tag: field.tag, data: sink.take() }
@@ -54,6 +56,11 @@ function leaderFor(record: MarcRecord, wanted: OutputEncoding | undefined): stri
   const mark = encoding === 'utf-8' ? 'a' : ' '
   const isPlain = record.source?.ascii === true && wanted === undefined
   return isPlain || leader[9] === mark ? leader : `${leader.slice(0, 9)}${mark}${leader.slice(10)}`
+}
+
+/** The fields, with UNIMARC saying that its text is Unicode when it becomes so. */
+function fieldsFor(record: MarcRecord, encoding: Encoding): readonly Field[] {
+  return (encoding === 'utf-8' ? unicodeForm(record) : record).fields
 }
 
 function writePieces(pieces: readonly RecordParts[]): WriteOutcome {

@@ -5,7 +5,7 @@ import type { Encoding } from '../encoding/encoding.ts'
 import { copyUtf8 } from '../encoding/utf8.ts'
 import { codeLength } from '../record/raw-field.ts'
 import type { MarcRecord } from '../record/record.ts'
-import { unicodeLeader } from '../record/unicode-leader.ts'
+import { unicodeForm, unicodeLeader } from '../record/unicode-form.ts'
 import { visitFields, type FieldVisitor } from '../record/visit-fields.ts'
 import { indicatorsEnd, writeString, writeSubfields, type SubfieldDress } from '../record/write-parts.ts'
 
@@ -14,7 +14,7 @@ export function writeJson(sink: ByteSink, record: MarcRecord): void {
   sink.ascii('{"leader":"')
   writeString(sink, unicodeLeader(record), jsonEscapes)
   sink.ascii('","fields":[')
-  visitFields(record, new JsonFields(sink))
+  visitFields(unicodeForm(record), new JsonFields(sink))
   sink.ascii(']}')
 }
 

@@ -3,7 +3,7 @@ import { lineEscapes } from '../bytes/format-escapes.ts'
 import { transcodeText } from '../encoding/decode-text.ts'
 import type { Encoding } from '../encoding/encoding.ts'
 import type { MarcRecord } from '../record/record.ts'
-import { unicodeLeader } from '../record/unicode-leader.ts'
+import { unicodeForm, unicodeLeader } from '../record/unicode-form.ts'
 import { visitFields, type FieldVisitor } from '../record/visit-fields.ts'
 import { indicatorsEnd, writeString, writeSubfields, type SubfieldDress } from '../record/write-parts.ts'
 
@@ -23,7 +23,7 @@ const dress: SubfieldDress = {
 export function writeLines(sink: ByteSink, record: MarcRecord): void {
   writeString(sink, unicodeLeader(record), lineEscapes)
   sink.ascii('\n')
-  visitFields(record, new FieldLines(sink))
+  visitFields(unicodeForm(record), new FieldLines(sink))
   sink.ascii('\n')
 }
 

@@ -73,7 +73,8 @@ export function controlCharacter(byte: number): number {
 }
 
 const CUBE = 94 * 94 * 94
-let eacc: Uint16Array | undefined
+/** Some ideographs are beyond the first plane of Unicode, so that two bytes are not enough. */
+let eacc: Uint32Array | undefined
 
 /** Steps through the packed table: code in a cube of 94, code point. */
 export function* eaccPairs(): Generator<readonly [number, number]> {
@@ -100,7 +101,7 @@ export function* eaccPairs(): Generator<readonly [number, number]> {
 export function eaccCharacter(first: number, second: number, third: number): number {
   if (first < 0x21 || first > 0x7e || second < 0x21 || second > 0x7e || third < 0x21 || third > 0x7e) return 0
   if (!eacc) {
-    eacc = new Uint16Array(CUBE)
+    eacc = new Uint32Array(CUBE)
     for (const [index, character] of eaccPairs()) eacc[index] = character
   }
   return eacc[((first - 0x21) * 94 + (second - 0x21)) * 94 + (third - 0x21)]!

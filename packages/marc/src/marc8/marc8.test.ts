@@ -108,7 +108,7 @@ describe('Unicode to MARC-8', () => {
 
   it('gives every character of every set back', () => {
     const singles = singleByteSets.flatMap(({ characters }) => Array.from(characters))
-    const eastAsian = Array.from(eaccPairs(), ([, character]) => String.fromCharCode(character))
+    const eastAsian = Array.from(eaccPairs(), ([, character]) => String.fromCodePoint(character))
     const lost: string[] = []
     for (const character of new Set([...singles, ...eastAsian])) {
       if (character === ' ' || /\p{M}/u.test(character)) continue

@@ -22,6 +22,9 @@ const older: readonly (readonly [number, number])[] = [
   [0xfe23, 0x7b],
 ]
 
+/** 21 22 7E, a second code for the ideographic space (21 23 21). */
+const OLD_SPACE = 1 * 94 + 0x5d
+
 let single: Map<number, number> | undefined
 let eastAsian: Map<number, number> | undefined
 
@@ -55,7 +58,7 @@ export function eaccPlaceOf(character: number): number {
   if (!eastAsian) {
     eastAsian = new Map()
     for (const [index, code] of eaccPairs()) {
-      if (eastAsian.has(code)) continue
+      if (eastAsian.has(code) || index === OLD_SPACE) continue
       const first = Math.trunc(index / 8836) + 0x21
       const second = (Math.trunc(index / 94) % 94) + 0x21
       eastAsian.set(code, (first << 16) | (second << 8) | ((index % 94) + 0x21))

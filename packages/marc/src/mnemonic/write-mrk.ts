@@ -5,7 +5,7 @@ import type { Encoding } from '../encoding/encoding.ts'
 import { characterLength } from '../encoding/utf8.ts'
 import { codeLength, nextDelimiter } from '../record/raw-field.ts'
 import type { MarcRecord } from '../record/record.ts'
-import { unicodeLeader } from '../record/unicode-leader.ts'
+import { unicodeForm, unicodeLeader } from '../record/unicode-form.ts'
 import { visitFields, type FieldVisitor } from '../record/visit-fields.ts'
 import { writeString } from '../record/write-parts.ts'
 import { mnemonicOf } from './mnemonics.ts'
@@ -49,7 +49,7 @@ export function writeMrk(sink: ByteSink, record: MarcRecord, options: MrkOptions
     else writeString(sink, character, leaderEscapes)
   }
   sink.ascii('\n')
-  visitFields(record, new MnemonicLines(sink, keep, record.leader[9] !== 'a'))
+  visitFields(keep ? record : unicodeForm(record), new MnemonicLines(sink, keep, record.leader[9] !== 'a'))
   sink.ascii('\n')
 }
 

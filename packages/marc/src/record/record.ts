@@ -2,6 +2,7 @@ import type { RawRecord } from '@carrel/iso2709'
 import type { Encoding } from '../encoding/encoding.ts'
 import type { Field } from './field.ts'
 import { RawMarcRecord } from './raw-marc-record.ts'
+import { unimarcCharacterSets } from './unimarc.ts'
 
 /**
  * A bibliographic, authority or holdings record. It is never changed: edits give a new record that shares the fields that
@@ -78,6 +79,9 @@ export type Dialect = 'marc21' | 'unimarc'
  * treated as MARC 21, which its relatives (NORMARC, danMARC2) resemble most.
  */
 export function dialectOf(record: MarcRecord): Dialect {
+  if (record instanceof RawMarcRecord) {
+    return unimarcCharacterSets(record.raw, record.leader) === undefined ? 'marc21' : 'unimarc'
+  }
   const processing = firstField(record, '100')
   if (processing?.kind !== 'data' || !record.fields.some((field) => field.tag === '200')) return 'marc21'
   if (record.fields.some((field) => field.tag === '245')) return 'marc21'

@@ -1,6 +1,6 @@
 import type { ByteSink } from '../bytes/byte-sink.ts'
 import { xmlAttributeEscapes, xmlTextEscapes } from '../bytes/format-escapes.ts'
-import { unicodeLeader } from '../record/unicode-leader.ts'
+import { unicodeForm, unicodeLeader } from '../record/unicode-form.ts'
 import type { MarcRecord } from '../record/record.ts'
 import { transcodeText } from '../encoding/decode-text.ts'
 import type { Encoding } from '../encoding/encoding.ts'
@@ -28,7 +28,7 @@ export function writeMarcxml(sink: ByteSink, record: MarcRecord): void {
   sink.ascii('<record>\n  <leader>')
   writeString(sink, unicodeLeader(record), xmlTextEscapes)
   sink.ascii('</leader>\n')
-  visitFields(record, new MarcxmlFields(sink))
+  visitFields(unicodeForm(record), new MarcxmlFields(sink))
   sink.ascii('</record>\n')
 }
 
