@@ -3,6 +3,7 @@ import { defineJob, handle } from '../../platform/jobs.ts'
 import type { Module } from '../../platform/module.ts'
 import { librarySetUp } from '../org/index.ts'
 import { importHandler } from './import/import-job.ts'
+import { endAbandonedImports } from './import/import-lock.ts'
 import { revertHandler } from './import/revert-import.ts'
 import { addUsualItemTypes } from './item-types.ts'
 import { endpoints } from './routes.ts'
@@ -66,5 +67,8 @@ export const catalogModule: Module = {
     revertHandler,
     handle(ForgetChanges, ({ platform }) => forgetOldChanges(platform.database.kysely), '41 * * * *'),
   ],
-  start: startSearch,
+  async start(platform) {
+    if (platform.config.roles.includes('jobs')) await endAbandonedImports(platform)
+    return startSearch(platform)
+  },
 }

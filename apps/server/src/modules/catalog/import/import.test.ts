@@ -13,7 +13,8 @@ import { replaceBibMarc } from '../replace-bib-marc.ts'
 import { record } from '../testing/fields.ts'
 import { openLibrary, type OpenLibrary } from '../testing/open-library.ts'
 import { importFile } from './import-file.ts'
-import { listImportRows } from './list-imports.ts'
+import { asOnlyImporter, endAbandonedImports } from './import-lock.ts'
+import { getImport, listImportRows } from './list-imports.ts'
 import { refusedRecords } from './refused-records.ts'
 import { revertImport, undoImport } from './revert-import.ts'
 import { runImport } from './run-import.ts'
@@ -47,6 +48,10 @@ describe('importing a file', () => {
     const rows = await listImportRows(library.read, id, { limit: 1000 })
     if (isRefusal(rows)) throw new Error(rows.blocks[0]?.message)
     return rows.rows
+  }
+  const stateOf = async (id: number) => {
+    const known = await getImport(library.read, id)
+    return isRefusal(known) ? undefined : known.state
   }
   const counts = ({ read, added, updated, unchanged, refused }: Awaited<ReturnType<typeof bring>>) => [
     read,
@@ -185,6 +190,19 @@ describe('importing a file', () => {
     assert.deepEqual(rows[0], { read: 500, state: 'running' })
     const done = await runImport(library.platform, carrel, row.id, { progress: () => {}, cancelled: () => false })
     assert.deepEqual([done.state, done.read, done.added, done.unchanged], ['done', 1300, 1300, 0])
+  })
+  it('is done by one process only, and ended at the next start when that was killed', async () => {
+    const stored = await library.platform.files.put(oneByOne([numbered(7000, 'Alone')]))
+    const row = await mustWork(library.platform, carrel, (w) => createImport(w, stored, 'alone.mrc'))
+    const listener = { progress: () => {}, cancelled: () => false }
+    await asOnlyImporter(library.platform, row.id, async () => {
+      await assert.rejects(runImport(library.platform, carrel, row.id, listener), /another process/)
+      await sql`update catalog.import set state = 'running' where id = ${row.id}`.execute(library.read.db)
+      await endAbandonedImports(library.platform)
+      assert.equal(await stateOf(row.id), 'running')
+    })
+    await endAbandonedImports(library.platform)
+    assert.equal(await stateOf(row.id), 'failed')
   })
   it('stops when it is asked to, and can then be undone', async () => {
     const many = Array.from({ length: 1600 }, (_, n) => numbered(8000 + n, `Stop ${n}`))

@@ -8,6 +8,7 @@ import type { CatalogTables } from '../tables.ts'
 import { UnusableFile } from './contents.ts'
 import { FileRecords } from './file-records.ts'
 import { rememberedHeadingKeys } from './heading-keys.ts'
+import { asOnlyImporter } from './import-lock.ts'
 import type { ImportRecord } from './import-view.ts'
 import { prepareRecord, type PreparedRecord } from './prepared-record.ts'
 import { writeBatch, type ImportCounts } from './write-batch.ts'
@@ -34,6 +35,12 @@ export async function runImport(
   id: number,
   listener: ImportListener,
 ): Promise<ImportRecord> {
+  const done = await asOnlyImporter(platform, id, () => runAlone(platform, actor, id, listener))
+  if (!done) throw new Error(`Import ${id} is being done by another process.`)
+  return done.value
+}
+
+async function runAlone(platform: Platform, actor: Actor, id: number, listener: ImportListener): Promise<ImportRecord> {
   const begun = await begin(platform, id)
   if (begun.state !== 'running') return begun
   try {
