@@ -21,6 +21,7 @@ export type ItemTypeCode =
   | 'magazine'
   | 'board-game'
   | 'device'
+  | 'thing'
   | 'reference'
 
 export type LocationCode =
@@ -161,7 +162,8 @@ function itemTypeOf(work: Work, index: number, firstHere: boolean): ItemTypeCode
     case 'serial':
       return 'magazine'
     case 'equipment':
-      return 'device'
+      // Computers stay near the desk; the rest goes home.
+      return /^(laptop|chromebook)-/.test(work.key) ? 'device' : 'thing'
     default:
       return isNew(work) && firstHere ? 'new-book' : 'book'
   }
@@ -212,6 +214,7 @@ const usualPrices: Readonly<Record<ItemTypeCode, number>> = {
   magazine: 799,
   'board-game': 4500,
   device: 30_000,
+  thing: 12_000,
   reference: 4500,
 }
 

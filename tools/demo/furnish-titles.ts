@@ -1,30 +1,19 @@
-import { controlField, createRecord, dataField, writeIso2709, type Field } from '@carrel/marc'
+import { writeIso2709 } from '@carrel/marc'
 import { importFile } from '../../apps/server/src/modules/catalog/index.ts'
 import { listImportRows } from '../../apps/server/src/modules/catalog/index.ts'
 import type { Platform } from '../../apps/server/src/platform/platform.ts'
 import { carrel, readWork } from '../../apps/server/src/platform/work.ts'
+import { demoRecords, marcRecord } from './demo-records.ts'
 import { granted } from './furnish-house.ts'
 import { chance } from './random.ts'
 import type { MarcFields } from './marc-fields.ts'
-import { workToMarc } from './to-marc.ts'
 import { works } from './works/index.ts'
 
-function fieldOf(field: MarcFields['fields'][number]): Field {
-  return 'value' in field
-    ? controlField(field.tag, field.value)
-    : dataField(field.tag, `${field.ind1}${field.ind2}`, ...field.subfields)
-}
-
 /** One work of the demo as an ISO 2709 record. */
-export function recordBytes(marc: MarcFields): Uint8Array {
-  const written = writeIso2709(createRecord(marc.leader, marc.fields.map(fieldOf)))
+function recordBytes(marc: MarcFields): Uint8Array {
+  const written = writeIso2709(marcRecord(marc))
   if (!written.ok) throw new Error(written.problem.message)
   return written.bytes
-}
-
-/** Control number of the work at a place in the list, from 1. */
-export function controlNumberAt(place: number): string {
-  return `ecl${String(place).padStart(6, '0')}`
 }
 
 const newest = 32
@@ -60,8 +49,9 @@ export async function furnishTitles(platform: Platform): Promise<ReadonlyMap<str
 }
 
 async function importPart(platform: Platform, places: readonly number[], titles: Map<string, number>): Promise<void> {
-  const chosen = places.flatMap((place) => works[place] ?? [])
-  const records = chosen.map((work, index) => recordBytes(workToMarc(work, controlNumberAt((places[index] ?? 0) + 1))))
+  const all = demoRecords()
+  const chosen = places.flatMap((place) => all[place] ?? [])
+  const records = chosen.map(({ record }) => recordBytes(record))
   const stream = (async function* () {
     yield* records
   })()
@@ -71,8 +61,8 @@ async function importPart(platform: Platform, places: readonly number[], titles:
   for (let offset = 0; offset < chosen.length; offset += page) {
     const { rows } = granted(await listImportRows(readWork(platform, carrel), result.id, { limit: page, offset }))
     for (const row of rows) {
-      const work = chosen[row.number - 1]
-      if (work && row.bib !== null) titles.set(work.key, row.bib)
+      const chosenOne = chosen[row.number - 1]
+      if (chosenOne && row.bib !== null) titles.set(chosenOne.work.key, row.bib)
     }
   }
 }

@@ -88,6 +88,7 @@ export const itemTypes: readonly (readonly [code: string, name: string])[] = [
   ['board-game', 'Board game'],
   ['magazine', 'Magazine'],
   ['device', 'Device'],
+  ['thing', 'Thing'],
   ['reference', 'Reference'],
 ]
 
@@ -185,7 +186,7 @@ export const rules: readonly { readonly note: string; readonly criteria: Criteri
       attributes: { period: weeks(2), renewals: 0, loanLimit: 2 },
     },
     {
-      note: 'Laptops, hotspots and the like',
+      note: 'Laptops, for use near the desk',
       criteria: { itemType: 'device' },
       attributes: {
         period: { count: 4, unit: 'hours' },

@@ -102,7 +102,12 @@ export function plannedLoans(scene: Scene): readonly PlannedLoan[] {
 }
 
 function isLent(copy: DemoCopy): boolean {
-  return copy.itemType !== 'reference' && copy.itemType !== 'device' && copy.location !== 'local-history'
+  return (
+    copy.itemType !== 'reference' &&
+    copy.itemType !== 'device' &&
+    copy.itemType !== 'thing' &&
+    copy.location !== 'local-history'
+  )
 }
 
 function pickByDemand(roll: Chance, copies: readonly DemoCopy[]): DemoCopy {
