@@ -65,7 +65,14 @@ const tree = root.addChildren([
   galleryMending,
   signedIn.addChildren([
     start,
-    screen('/desk'),
+    screen(
+      '/desk',
+      lazyRouteComponent(() => import('./screens/circulation/check-out.tsx'), 'CheckOutScreen'),
+    ),
+    screen(
+      '/desk/check-in',
+      lazyRouteComponent(() => import('./screens/circulation/check-in.tsx'), 'CheckInScreen'),
+    ),
     screen('/patrons'),
     screen('/catalogue', lazyRouteComponent(() => import('./screens/catalog/catalogue.tsx'), 'CatalogueScreen')),
     screen('/holds'),
@@ -78,7 +85,12 @@ const tree = root.addChildren([
       '/imports/$id',
       lazyRouteComponent(() => import('./screens/imports/import.tsx'), 'ImportScreen'),
     ),
-    screen('/catalogue/$id'),
+    screen('/catalogue/$id', lazyRouteComponent(() => import('./screens/catalog/title.tsx'), 'TitleScreen')),
+    screen('/catalogue/new', lazyRouteComponent(() => import('./screens/catalog/new-title.tsx'), 'NewTitleScreen')),
+    screen(
+      '/items/$barcode',
+      lazyRouteComponent(() => import('./screens/catalog/item-by-barcode.tsx'), 'ItemByBarcodeScreen'),
+    ),
     screen('/rules'),
     screen('/jobs'),
     screen('/mailbox'),

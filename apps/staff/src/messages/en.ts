@@ -1,5 +1,6 @@
 import { checkInWords, deskWords, slipWords } from './en/desk.ts'
 import { catalogueWords, itemStatuses, itemWords } from './en/catalogue.ts'
+import { holdStates, holdWords, refusalWords } from './en/holds.ts'
 import { importWords, jobStates } from './en/imports.ts'
 import { findWords, moneyWords } from './en/money.ts'
 import { patronWords } from './en/patrons.ts'
@@ -153,6 +154,9 @@ export const en = {
   catalogue: catalogueWords,
   items: itemWords,
   itemStatuses,
+  holds: holdWords,
+  holdStates,
+  refusal: refusalWords,
   imports: importWords,
   jobStates,
 } as const satisfies WordTree

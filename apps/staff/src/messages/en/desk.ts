@@ -30,7 +30,7 @@ export const deskWords = {
   people: (n: number) => count(n, { one: 'person', other: 'people' }),
   notices: 'Notices',
   noNotices: 'On paper',
-  email: (language: string) => `E-mail, ${language}`,
+  email: (language: string) => (language === '' ? 'E-mail' : `E-mail, ${language}`),
   history: 'History',
   historyKept: 'Kept',
   historyNotKept: 'Not kept',

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query'
+import { CornerDownLeft } from 'lucide-react'
+import { Suspense, lazy, useState } from 'react'
+import { useAddress } from '../../address.ts'
+import { useDesk } from '../../desk-context.ts'
+import { useLiveRefresh } from '../../live-refresh.ts'
+import { may, useSession } from '../../session.ts'
+import { Button } from '../../ui/button.tsx'
+import { usePrintSheet } from '../../ui/print-sheet.tsx'
+import { ScanField } from '../../ui/scan-field.tsx'
+import { loansQuery, patronKey, patronQuery } from '../patrons/patron-queries.ts'
+import { AskingPanel } from './asking-panel.tsx'
+import styles from './desk.module.css'
+import { PatronPanel } from './patron-panel.tsx'
+import { LoanSlip } from './slips.tsx'
+import { TodayPanel } from './today-panel.tsx'
+import { useCheckOut } from './use-check-out.ts'
+import { useGoTo } from './use-go-to.ts'
+import { loansOf } from './visit.ts'
+import { VisitFooter } from './visit-footer.tsx'
+import { VisitPanel } from './visit-panel.tsx'
+import { VisitWhy } from './visit-why.tsx'
+
+const PayDialog = lazy(async () => ({ default: (await import('../fees/pay-dialog.tsx')).PayDialog }))
+
+/** Check-out: who is at the desk, what they take, and why it is due when it is. */
+export function CheckOutScreen() {
+  const { call, words } = useDesk()
+  const session = useSession()
+  const address = useAddress()
+  const goTo = useGoTo()
+  const desk = useCheckOut()
+  const { patron, visit } = desk
+  const [paying, setPaying] = useState(false)
+  const { sheet, print } = usePrintSheet()
+  const details = useQuery({ ...patronQuery(call, patron ?? 0), enabled: patron !== undefined })
+  const loans = useQuery({ ...loansQuery(call, patron ?? 0), enabled: patron !== undefined })
+  useLiveRefresh(['loan', 'hold', 'payment'], [patronKey(patron ?? 0)])
+  const selected = visit.find((row) => row.key === desk.chosen) ?? visit[0]
+  const slip = () => {
+    const lent = loansOf(visit)
+    const listed = lent.length > 0 ? lent : (loans.data ?? [])
+    if (listed.length > 0) print(<LoanSlip card={details.data?.card ?? null} loans={listed} />)
+  }
+  return (
+    <div className={styles.desk}>
+      <h1 className="visually-hidden">{words.desk.title}</h1>
+      {patron === undefined ? (
+        <AskingPanel asking={desk.asking} onChoose={desk.welcome} />
+      ) : (
+        <PatronPanel
+          id={patron}
+          footer={
+            <VisitFooter
+              patron={patron}
+              canPrint={loansOf(visit).length > 0 || (loans.data?.length ?? 0) > 0}
+              onPay={() => setPaying(true)}
+              onSlip={slip}
+            />
+          }
+        />
+      )}
+      <div className={styles.what}>
+        <ScanField
+          label={patron === undefined ? words.desk.scanCard : words.desk.scanItem}
+          action={patron === undefined ? words.desk.findPatron : words.desk.checkOut}
+          keys="F2"
+          onScan={desk.scan}
+          tone={desk.tone}
+        />
+        <VisitPanel desk={desk} selected={selected} />
+      </div>
+      <div className={styles.why}>
+        <VisitWhy row={selected} />
+        <TodayPanel
+          action={
+            may(session, 'circulation:check-in') && (
+              <Button
+                icon={CornerDownLeft}
+                keys="F3"
+                onPress={() => goTo(`/desk/check-in${patron === undefined ? '' : `?patron=${patron}`}`)}
+              >
+                {words.desk.toCheckIn}
+              </Button>
+            )
+          }
+        />
+      </div>
+      {patron !== undefined && (
+        <Suspense>
+          <PayDialog
+            patron={patron}
+            isOpen={paying || address.text('pay') !== undefined}
+            onClose={() => {
+              setPaying(false)
+              address.set({ pay: undefined }, 'replace')
+            }}
+          />
+        </Suspense>
+      )}
+      {sheet}
+    </div>
+  )
+}

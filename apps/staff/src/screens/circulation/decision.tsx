@@ -1,0 +1,129 @@
+import { useEffect, useRef, useState } from 'react'
+import { useDesk } from '../../desk-context.ts'
+import { useSession } from '../../session.ts'
+import { Button } from '../../ui/button.tsx'
+import { Pill } from '../../ui/pill.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { useLoanInHand } from './loan-in-hand.ts'
+import type { CheckOutDesk } from './use-check-out.ts'
+import { canPass, type VisitRow } from './visit.ts'
+import styles from './visit-panel.module.css'
+
+interface DecisionProps {
+  readonly row: VisitRow
+  readonly desk: CheckOutDesk
+  readonly onClose: () => void
+}
+
+/** What stands in the way of a loan, whether this person may pass it, and the decision. Enter lends, Esc goes back. */
+export function Decision({ row, desk, onClose }: DecisionProps) {
+  const { words, scans } = useDesk()
+  const { permissions } = useSession()
+  const [reason, setReason] = useState('')
+  const [asked, setAsked] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const blocks = row.outcome.is === 'refused' ? row.outcome.blocks : []
+  const passable = canPass(blocks, permissions)
+  const has = (...codes: readonly string[]) => blocks.some(({ code }) => codes.includes(code))
+  const loan = useLoanInHand(has('item-on-loan-here') ? desk.patron : undefined, row.barcode)
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input, button')?.focus()
+  }, [])
+  const close = () => {
+    onClose()
+    scans.focus()
+  }
+  const lend = () => {
+    if (!passable) return
+    if (reason.trim() === '') return setAsked(true)
+    close()
+    desk.pass(
+      row,
+      blocks.map(({ code }) => code),
+      reason.trim(),
+    )
+  }
+  return (
+    <form
+      ref={form}
+      className={styles.decision}
+      onSubmit={(event) => {
+        event.preventDefault()
+        lend()
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        // Esc leaves the decision first; the patron stays.
+        event.stopPropagation()
+        close()
+      }}
+    >
+      <ul className={styles.blocks} aria-label={words.desk.decisionTitle}>
+        {blocks.map((block) => (
+          <li key={block.code + block.message} className={styles.block}>
+            <span>{block.message}</span>
+            {block.override === undefined ? (
+              <span className={styles.pass}>{words.desk.cannotPass}</span>
+            ) : permissions.includes(block.override) ? (
+              <Pill tone="warn">{words.desk.mayPass}</Pill>
+            ) : (
+              <span className={styles.pass}>{words.desk.needs(block.override)}</span>
+            )}
+          </li>
+        ))}
+        {blocks.length === 0 && row.outcome.is === 'refused' && <li>{row.outcome.message}</li>}
+      </ul>
+      <div className={styles.actions}>
+        {passable && (
+          <>
+            <div className={styles.reason}>
+              <TextField
+                label={words.desk.reason}
+                hint={words.desk.reasonHint}
+                value={reason}
+                onChange={setReason}
+                {...(asked && reason.trim() === '' && { error: words.desk.reasonNeeded })}
+                onKeyDown={(event) => {
+                  if (event.key === 'Escape') event.continuePropagation()
+                }}
+              />
+            </div>
+            <Button type="submit" tone="primary">
+              {words.desk.lendAnyway}
+            </Button>
+          </>
+        )}
+        {loan !== undefined && (
+          <Button
+            onPress={() => {
+              close()
+              desk.renewInstead(row, loan)
+            }}
+          >
+            {words.desk.renewInstead}
+          </Button>
+        )}
+        {has('item-on-loan', 'held-for-other', 'item-lost', 'item-missing', 'item-claimed-returned') &&
+          permissions.includes('circulation:check-in') && (
+            <Button
+              onPress={() => {
+                close()
+                desk.checkItIn(row)
+              }}
+            >
+              {words.desk.checkItIn}
+            </Button>
+          )}
+        <Button
+          tone="plain"
+          onPress={() => {
+            close()
+            desk.leave(row)
+          }}
+        >
+          {words.desk.leave}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,60 @@
+import { useDesk } from '../../desk-context.ts'
+import { may, useSession } from '../../session.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { DatePicker } from '../../ui/date-picker.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
+import { Switch } from '../../ui/switch.tsx'
+import styles from './check-in.module.css'
+import { dayBefore, today } from './moment-of-day.ts'
+
+/** How what is scanned now came back, as it is chosen: a day of the branch, when it was earlier. */
+export interface ChosenTerms {
+  readonly day: string | undefined
+  readonly forgive: boolean
+}
+
+interface ReturnTermsPanelProps {
+  readonly terms: ChosenTerms
+  readonly onChange: (terms: ChosenTerms) => void
+}
+
+/** Whether items were brought back earlier, as from a book drop, and whether fines are forgiven. */
+export function ReturnTermsPanel({ terms, onChange }: ReturnTermsPanelProps) {
+  const { words, format } = useDesk()
+  const session = useSession()
+  const { checkIn } = words
+  const { timeZone } = session.branch
+  return (
+    <Panel title={checkIn.thisReturn} fill>
+      <div className={styles.terms}>
+        <RadioGroup
+          label={checkIn.cameBack}
+          look="segments"
+          value={terms.day === undefined ? 'now' : 'earlier'}
+          onChange={(when) => onChange({ ...terms, day: when === 'now' ? undefined : dayBefore(today(timeZone)) })}
+          choices={[
+            { id: 'now', label: checkIn.now },
+            { id: 'earlier', label: checkIn.earlier },
+          ]}
+        />
+        {terms.day !== undefined && (
+          <DatePicker
+            label={checkIn.day}
+            hint={checkIn.dayHint}
+            value={terms.day}
+            to={today(timeZone)}
+            onChange={(day) => onChange({ ...terms, day: day ?? dayBefore(today(timeZone)) })}
+          />
+        )}
+        {may(session, 'circulation:check-in') && (
+          <Switch isSelected={terms.forgive} onChange={(forgive) => onChange({ ...terms, forgive })}>
+            {checkIn.forgive}
+          </Switch>
+        )}
+        {terms.day !== undefined && <Banner tone="warn" title={checkIn.backdated(format.day(terms.day))} live />}
+        {terms.forgive && <Banner tone="warn" title={checkIn.forgiving} live />}
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,30 @@
+import type { CheckInOutcome } from '../../../../server/src/modules/circulation/contract.ts'
+
+/** What became of one return. */
+export type ReturnResult =
+  | { readonly is: 'pending' }
+  | { readonly is: 'taken'; readonly outcome: CheckInOutcome; readonly undoProblem?: string }
+  | { readonly is: 'undone'; readonly outcome: CheckInOutcome }
+  | { readonly is: 'failed'; readonly message: string }
+
+/** One scan at check-in. */
+export interface Return {
+  readonly key: number
+  readonly barcode: string
+  readonly result: ReturnResult
+}
+
+/** Puts a scan on top, before the server has answered. */
+export function addReturn(returns: readonly Return[], key: number, barcode: string): readonly Return[] {
+  return [{ key, barcode, result: { is: 'pending' } }, ...returns]
+}
+
+/** Writes what became of a return into its row. */
+export function settleReturn(returns: readonly Return[], key: number, result: ReturnResult): readonly Return[] {
+  return returns.map((row) => (row.key === key ? { ...row, result } : row))
+}
+
+/** True when something is to be put into the item: a slip for the hold shelf or for the way to another branch. */
+export function needsSlip({ route, hold }: Pick<CheckInOutcome, 'route' | 'hold'>): boolean {
+  return route === 'hold-shelf' || route === 'transit' || hold !== null
+}

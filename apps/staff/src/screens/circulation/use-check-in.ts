@@ -1,0 +1,84 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { CheckIn, UndoCheckIn } from '../../../../server/src/modules/circulation/contract.ts'
+import { useDesk } from '../../desk-context.ts'
+import { Problem, sentenceFor } from '../../problem.ts'
+import { addReturn, settleReturn, type Return } from './returns.ts'
+
+const key = ['returns'] as const
+
+/** How what is scanned now came back. */
+export interface ReturnTerms {
+  /** The moment, when it was earlier than now. */
+  readonly returned: string | undefined
+  readonly forgive: boolean
+}
+
+/** The work of check-in: each scan, and where it goes. The list outlives the screen until sign-out. */
+export function useCheckIn(terms: ReturnTerms) {
+  const { call, words, sounds, announce } = useDesk()
+  const queries = useQueryClient()
+  const { data: returns } = useQuery<readonly Return[]>({
+    queryKey: key,
+    queryFn: () => [],
+    enabled: false,
+    initialData: [],
+    gcTime: Number.POSITIVE_INFINITY,
+  })
+  const [tone, setTone] = useState<'ok' | 'warn' | 'stop'>()
+  const [chosen, setChosen] = useState<number>()
+  const queue = useRef<Promise<unknown>>(Promise.resolve())
+  const number = useRef(Date.now())
+  const change = (how: (now: readonly Return[]) => readonly Return[]) =>
+    queries.setQueryData<readonly Return[]>(key, (now) => how(now ?? []).slice(0, 300))
+
+  const take = async (id: number, barcode: string, { returned, forgive }: ReturnTerms) => {
+    try {
+      const outcome = await call(CheckIn, {
+        body: { barcode, ...(returned !== undefined && { returned }), ...(forgive && { forgive }) },
+      })
+      change((now) => settleReturn(now, id, { is: 'taken', outcome }))
+      setTone(outcome.tone === 'attention' ? 'warn' : outcome.tone)
+      sounds.play(outcome.tone)
+      announce(words.checkIn.said(outcome.item.title, outcome.message), outcome.tone === 'ok' ? 'soon' : 'now')
+    } catch (error) {
+      const message =
+        error instanceof Problem && error.blocks.length > 0
+          ? error.blocks.map((block) => block.message).join(' ')
+          : sentenceFor(error, words.problems)
+      change((now) => settleReturn(now, id, { is: 'failed', message }))
+      setTone('stop')
+      sounds.play('stop')
+      announce(message, 'now')
+    }
+  }
+  return {
+    returns,
+    tone,
+    chosen,
+    choose: setChosen,
+    scan(barcode: string) {
+      const id = (number.current += 1)
+      setChosen(undefined)
+      change((now) => addReturn(now, id, barcode))
+      const asScanned = terms
+      queue.current = queue.current.then(() => take(id, barcode, asScanned))
+    },
+    undo(row: Return) {
+      if (row.result.is !== 'taken') return
+      const { outcome } = row.result
+      queue.current = queue.current.then(async () => {
+        try {
+          await call(UndoCheckIn, { params: { id: outcome.checkIn } })
+          change((now) => settleReturn(now, row.key, { is: 'undone', outcome }))
+          announce(words.desk.saidUndone(outcome.item.title))
+        } catch (error) {
+          const why = sentenceFor(error, words.problems)
+          change((now) => settleReturn(now, row.key, { is: 'taken', outcome, undoProblem: why }))
+          sounds.play('stop')
+          announce(why, 'now')
+        }
+      })
+    },
+  }
+}

@@ -1,0 +1,221 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Banknote, Printer } from 'lucide-react'
+import { useState } from 'react'
+import { Pay, type Account, type Receipt } from '../../../../server/src/modules/fees/contract.ts'
+import { useDesk } from '../../desk-context.ts'
+import { minorDigits, type MoneyAmount } from '../../format.ts'
+import { sentenceFor } from '../../problem.ts'
+import { useSession } from '../../session.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Money } from '../../ui/formatted.tsx'
+import { MoneyField } from '../../ui/money-field.tsx'
+import { usePrintSheet } from '../../ui/print-sheet.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { FailedState } from '../../ui/states.tsx'
+import { ReceiptSlip } from '../circulation/slips.tsx'
+import { accountQuery, patronKey } from '../patrons/patron-queries.ts'
+import { changeOf, chargeKey, chargeWord, chosenOf, likelyTender, owedOf, type Method } from './payment.ts'
+import styles from './fees.module.css'
+
+interface PayDialogProps {
+  readonly patron: number
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}
+
+/** Takes a payment: what for, how, how much is handed over, and the change. Enter takes it. */
+export function PayDialog({ patron, isOpen, onClose }: PayDialogProps) {
+  const { call, words, format, scans } = useDesk()
+  const [receipt, setReceipt] = useState<Receipt>()
+  const account = useQuery({ ...accountQuery(call, patron), enabled: isOpen, staleTime: 0 })
+  const close = () => {
+    setReceipt(undefined)
+    onClose()
+    requestAnimationFrame(() => scans.focus())
+  }
+  return (
+    <Dialog
+      title={receipt ? words.money.paidTitle(format.money(receipt.amount)) : words.money.pay}
+      isOpen={isOpen}
+      onClose={close}
+    >
+      {receipt ? (
+        <Paid receipt={receipt} onClose={close} />
+      ) : account.isError ? (
+        <FailedState error={account.error} onRetry={() => void account.refetch()} />
+      ) : account.data && !account.isPlaceholderData ? (
+        <PayForm key={account.data.balance.amount} account={account.data} onPaid={setReceipt} />
+      ) : (
+        <SkeletonRows rows={3} />
+      )}
+    </Dialog>
+  )
+}
+
+interface PayFormProps {
+  readonly account: Account
+  readonly onPaid: (receipt: Receipt) => void
+}
+
+function PayForm({ account, onPaid }: PayFormProps) {
+  const { call, words, format, sounds, announce } = useDesk()
+  const { library } = useSession()
+  const queries = useQueryClient()
+  const { money } = words
+  const { currency } = library
+  const charges = account.charges.filter(({ outstanding }) => outstanding.amount > 0)
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(charges.map(chargeKey)))
+  const [method, setMethod] = useState<Method>('cash')
+  const [typed, setTyped] = useState<MoneyAmount>()
+  const [tendered, setTendered] = useState<MoneyAmount>()
+  const [working, setWorking] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const owed = owedOf(charges, ticked, currency)
+  const amount = typed ?? owed
+  const change = method === 'cash' ? changeOf(amount, tendered) : undefined
+  const short = change !== undefined && change.amount < 0
+  const ready = amount.amount > 0 && !short && !working
+
+  const take = async () => {
+    if (!ready) return
+    setWorking(true)
+    setProblem(undefined)
+    try {
+      const { receipt, account: after } = await call(Pay, {
+        params: { id: account.patron },
+        body: {
+          amount,
+          method,
+          ...chosenOf(charges, ticked),
+          ...(method === 'cash' && tendered && { tendered }),
+        },
+      })
+      queries.setQueryData(accountQuery(call, account.patron).queryKey, after)
+      void queries.invalidateQueries({ queryKey: patronKey(account.patron) })
+      void queries.invalidateQueries({ queryKey: ['desk'] })
+      void queries.invalidateQueries({ queryKey: ['payments'] })
+      sounds.play('ok')
+      announce(
+        receipt.change
+          ? money.saidPaid(format.money(receipt.amount), format.money(receipt.change))
+          : money.saidPaidExact(format.money(receipt.amount)),
+      )
+      onPaid(receipt)
+    } catch (error) {
+      sounds.play('stop')
+      setProblem(sentenceFor(error, words.problems))
+      setWorking(false)
+    }
+  }
+  const toggle = (key: string) => {
+    const next = new Set(ticked)
+    if (!next.delete(key)) next.add(key)
+    setTicked(next)
+    setTyped(undefined)
+  }
+  return (
+    <form
+      className={styles.pay}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void take()
+      }}
+    >
+      <ul className={styles.charges} aria-label={money.charges}>
+        {charges.map((charge) => (
+          <li key={chargeKey(charge)}>
+            <Checkbox
+              isSelected={ticked.has(chargeKey(charge))}
+              onChange={() => toggle(chargeKey(charge))}
+              count={format.money(charge.outstanding)}
+            >
+              <bdi>{charge.title ?? (charge.description || chargeWord(charge.kind, money))}</bdi>
+              <span className={styles.kind}>
+                {chargeWord(charge.kind, money)}
+                {charge.accruing && `, ${money.growing}`}
+              </span>
+            </Checkbox>
+          </li>
+        ))}
+        {charges.length === 0 && <li>{money.noCharges}</li>}
+      </ul>
+      <RadioGroup
+        label={money.method}
+        look="segments"
+        value={method}
+        onChange={setMethod}
+        choices={(['cash', 'card', 'check', 'other'] as const).map((id) => ({ id, label: money[id] }))}
+      />
+      <div className={styles.amounts}>
+        <MoneyField
+          key={`amount ${owed.amount}`}
+          label={money.toPay}
+          value={amount}
+          currency={currency}
+          onChange={setTyped}
+          notAnAmount={money.notAnAmount}
+          {...(method !== 'cash' && { autoFocus: true })}
+        />
+        {method === 'cash' && (
+          <MoneyField
+            label={money.tendered}
+            value={tendered}
+            currency={currency}
+            onChange={setTendered}
+            notAnAmount={money.notAnAmount}
+            placeholder={format.money(amount)}
+            autoFocus
+          />
+        )}
+      </div>
+      {method === 'cash' && amount.amount > 0 && (
+        <div className={styles.notes}>
+          {likelyTender(amount.amount, 10 ** minorDigits(currency)).map((value) => (
+            <Button key={value} size="small" onPress={() => setTendered({ amount: value, currency })}>
+              {format.money({ amount: value, currency })}
+            </Button>
+          ))}
+        </div>
+      )}
+      {change && (
+        <p className={short ? styles.short : styles.change} role="status">
+          {short
+            ? money.tooLittle(format.money({ amount: -change.amount, currency }))
+            : money.changeIs(format.money(change))}
+        </p>
+      )}
+      {problem !== undefined && <Banner tone="stop" title={problem} live />}
+      <Button type="submit" tone="primary" size="large" icon={Banknote} isDisabled={!ready} isPending={working}>
+        {money.take(format.money(amount))}
+      </Button>
+    </form>
+  )
+}
+
+function Paid({ receipt, onClose }: { readonly receipt: Receipt; readonly onClose: () => void }) {
+  const { words, format } = useDesk()
+  const { sheet, print } = usePrintSheet()
+  return (
+    <div className={styles.pay}>
+      {receipt.change && receipt.change.amount > 0 && (
+        <p className={styles.change}>
+          {words.money.change} <Money value={receipt.change} />
+        </p>
+      )}
+      <p>{words.money.paidText(receipt.number, format.money(receipt.remaining))}</p>
+      <div className={styles.actions}>
+        <Button icon={Printer} keys="F9" onPress={() => print(<ReceiptSlip receipt={receipt} />)}>
+          {words.money.print}
+        </Button>
+        <Button tone="primary" autoFocus onPress={onClose}>
+          {words.money.done}
+        </Button>
+      </div>
+      {sheet}
+    </div>
+  )
+}
