@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { controlField, createRecord, createWriter, dataField, type MarcRecord } from '@carrel/marc'
 import { CommandError } from '../command.ts'
+import { createProgress } from '../progress.ts'
 import { run } from './index.ts'
 
 /** A stream that keeps what is written to it. */
@@ -231,5 +232,23 @@ describe('carrel marc', () => {
         assert.match(stderr, message)
       })
     }
+  })
+})
+
+describe('a progress bar', () => {
+  it('is drawn where a person looks on, and taken away again', () => {
+    const stderr = new Kept()
+    const progress = createProgress({ stderr, isTTY: true }, 200)
+    progress.update(100, '12 records')
+    progress.update(150, 'too soon to be drawn')
+    assert.match(stderr.text, /█+░+ {2}50 % {2}12 records$/)
+    progress.clear()
+    assert.ok(stderr.text.endsWith('\r\u001B[K'))
+  })
+
+  it('is not drawn into a file', () => {
+    const stderr = new Kept()
+    createProgress({ stderr, isTTY: false }, 200).update(100, '12 records')
+    assert.equal(stderr.text, '')
   })
 })

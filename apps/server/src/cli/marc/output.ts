@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, rmSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -28,6 +28,7 @@ export function createOutput(file: string): MarcOutput {
     })
   })
   failed.catch(() => undefined)
+  const forget = removedWhenStopped(part)
   return {
     async write(bytes) {
       if (failure) throw new CommandError(whyNotWritten(file, failure))
@@ -46,13 +47,30 @@ export function createOutput(file: string): MarcOutput {
       } catch (error) {
         await rm(part, { force: true })
         throw new CommandError(whyNotWritten(file, error))
+      } finally {
+        forget()
       }
     },
     async abort() {
+      forget()
       first.destroy()
       target.destroy()
       await rm(part, { force: true })
     },
+  }
+}
+
+/** Sees to it that an unfinished file goes when the program is stopped; call what it gives when the file is finished. */
+function removedWhenStopped(part: string): () => void {
+  const stop = (): never => {
+    rmSync(part, { force: true })
+    process.exit(130)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  return () => {
+    process.removeListener('SIGINT', stop)
+    process.removeListener('SIGTERM', stop)
   }
 }
 
