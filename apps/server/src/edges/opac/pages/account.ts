@@ -7,6 +7,7 @@ import { ownAccount, type AccountView } from '../../../modules/patrons/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
 import type { Page } from '../page.ts'
+import { cardPanel } from '../parts/card-panel.ts'
 import { feesPanel } from '../parts/fees-panel.ts'
 import { actionForm } from '../parts/forms.ts'
 import { holdList } from '../parts/hold-list.ts'
@@ -39,7 +40,6 @@ export async function accountPage(
       <header class="account-head">
         <div>
           <h1><bdi>${own.name}</bdi></h1>
-          <p class="quiet">${cardLine(visit, own)}</p>
         </div>
         ${actionForm(visit, '/sign-out', html`<button class="button" type="submit">${say.site.signOut}</button>`)}
       </header>
@@ -78,9 +78,9 @@ export async function accountPage(
             <h2 id="fees-title">${say.account.fees}</h2>
             ${feesPanel(visit, fees)}
           </section>
-          <section class="card" aria-labelledby="pin-title">
-            <h2 id="pin-title">${say.account.card}</h2>
-            ${pinForm(visit)}
+          <section class="card" id="card" aria-labelledby="card-title" tabindex="-1">
+            <h2 id="card-title">${say.account.card}</h2>
+            ${cardPanel(visit, own, validityOf(visit, own))} ${pinForm(visit)}
             <p class="quiet">${own.keepHistory ? say.account.historyOn : say.account.historyOff}</p>
           </section>
         </div>
@@ -89,12 +89,11 @@ export async function accountPage(
   }
 }
 
-function cardLine({ say, write }: Visit, own: AccountView): Html {
-  const end = own.expires === null ? undefined : Temporal.PlainDate.from(own.expires)
-  const past = end !== undefined && Temporal.PlainDate.compare(end, write.today) < 0
-  const validity =
-    end === undefined ? '' : past ? say.account.cardExpired(write.day(end)) : say.account.cardValid(write.day(end))
-  return html`${own.card === null ? '' : html`${say.account.card} <span class="number">${own.card}</span>`}${own.card !== null && validity !== '' ? ', ' : ''}${validity}`
+function validityOf({ say, write }: Visit, { expires }: AccountView): string {
+  if (expires === null) return ''
+  const end = Temporal.PlainDate.from(expires)
+  const past = Temporal.PlainDate.compare(end, write.today) < 0
+  return past ? say.account.cardExpired(write.day(end)) : say.account.cardValid(write.day(end))
 }
 
 const soon = 3

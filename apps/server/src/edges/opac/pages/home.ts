@@ -9,9 +9,11 @@ import { searchForm } from '../parts/search-form.ts'
 import { shelfRow } from '../parts/shelf-row.ts'
 import { popularTitles } from '../popular-titles.ts'
 import { facetAddress } from '../search-address.ts'
+import { varied } from '../varied.ts'
 import type { Visit } from '../visit.ts'
 
 const shownNew = 16
+const latest = 100
 const shownPopular = 8
 const shownBranches = 6
 
@@ -20,7 +22,7 @@ export async function homePage(visit: Visit): Promise<Page> {
   const { w, say, library, branches } = visit
   if (await setUpNeeded(w)) return setUpPage(visit)
   const [found, popular, hours] = await Promise.all([
-    searchCatalog(w, { sort: 'added', limit: shownNew }),
+    searchCatalog(w, { sort: 'added', limit: latest }),
     popularTitles(w, shownPopular),
     Promise.all(
       branches.slice(0, shownBranches).map(
@@ -70,7 +72,7 @@ export async function homePage(visit: Visit): Promise<Page> {
                   <h2 id="new">${say.home.newTitles}</h2>
                   <a href="/search?sort=added" rel="nofollow">${say.home.newAll}</a>
                 </div>
-                ${shelfRow(visit, answer.rows, { eager: true })}
+                ${shelfRow(visit, varied(answer.rows, shownNew), { eager: true })}
               </section>`
         }
         ${

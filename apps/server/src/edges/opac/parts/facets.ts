@@ -25,7 +25,7 @@ export function facetColumn(visit: Visit, context: FacetContext): Html {
   const { search, answer, availableNow } = context
   const { say } = visit
   const byName = new Map(answer.facets.map((facet) => [facet.name, facet]))
-  const here = new Set(visit.branches.map((branch) => String(branch.id)))
+  const here = new Map(visit.branches.map((branch, place) => [String(branch.id), place]))
   return html`<div class="facets">
     <section aria-labelledby="facet-where">
       <h3 id="facet-where">${say.search.facets['branch'] ?? ''}</h3>
@@ -37,6 +37,7 @@ export function facetColumn(visit: Visit, context: FacetContext): Html {
         })}
         ${(byName.get('branch')?.values ?? [])
           .filter((value) => here.has(value.value))
+          .toSorted((a, b) => (here.get(a.value) ?? 0) - (here.get(b.value) ?? 0))
           .map((value) => valueLink(visit, search, 'branch', value))}
       </ul>
     </section>
@@ -102,11 +103,15 @@ function facetLink({ say }: Visit, label: string, count: number, chosen: boolean
   </li>`
 }
 
+/** A picture of two or three years says less than the years beside the titles. */
+function isTooLittle({ buckets }: NonNullable<SearchAnswer['years']>): boolean {
+  return buckets.filter((bucket) => bucket.count > 0).length < 4
+}
+
 function yearSection(visit: Visit, search: Search, answer: SearchAnswer): Html | '' {
   const { say } = visit
   const { years } = answer
-  if (years === null || (years.from === years.to && search.yearFrom === undefined && search.yearTo === undefined))
-    return ''
+  if (years === null || (isTooLittle(years) && search.yearFrom === undefined && search.yearTo === undefined)) return ''
   const id = (name: string) => `year-${name}`
   const field = (name: 'from' | 'to', label: string, value: number | undefined) =>
     html`<label class="unseen" for="${id(name)}">${label}</label

@@ -12,6 +12,7 @@ const drawings = {
     '<circle cx="12" cy="12" r="9"/><path d="M3 12h18M12 3c3 2.8 4 5.700 4 9s-1 6.200-4 9c-3-2.800-4-5.700-4-9s1-6.200 4-9z"/>',
   minus: '<circle cx="12" cy="12" r="9"/><path d="M8 12h8"/>',
   bookmark: '<path d="M6 3.500h12V21l-6-4.200L6 21z"/>',
+  card: '<path d="M3 5h18v14H3zM6.500 9v5M9 9v5M11 9v5M14 9v5M17.500 9v5M6.500 16.500h11"/>',
   books: '<path d="M4 4h4v16H4zM8 4h4v16H8zM13.200 5.400l3.800-1 4 15-3.800 1z"/>',
   place: '<path d="M19 10c0 5-7 11-7 11s-7-6-7-11a7 7 0 0 1 14 0z"/><circle cx="12" cy="10" r="2.500"/>',
   close: '<path d="m6 6 12 12M18 6 6 18"/>',

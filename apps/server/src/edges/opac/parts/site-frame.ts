@@ -56,6 +56,7 @@ export function bottomBar({ say }: Visit, place: Place): Html {
     ${entry('/', 'search', say.site.find, place === 'home' || place === 'search')}
     ${entry('/account#loans', 'books', say.site.loans, place === 'account', 'to-loans')}
     ${entry('/account#holds', 'bookmark', say.site.holds, false, 'to-holds')}
+    ${entry('/account#card', 'card', say.site.card, false, 'to-card')}
     ${entry('/branches', 'place', say.site.visit, place === 'visit')}
   </nav>`
 }
