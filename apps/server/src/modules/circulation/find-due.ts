@@ -2,11 +2,12 @@ import { isRefusal, type Refusal } from '../../platform/refusal.ts'
 import type { Reason } from '../../platform/schemas.ts'
 import { readSetting, defineSetting } from '../../platform/setting.ts'
 import type { Work } from '../../platform/work.ts'
-import { calendarOf, type Branch } from '../org/index.ts'
+import { calendarOf, libraryOf, type Branch } from '../org/index.ts'
 import type { PatronFacts } from '../patrons/index.ts'
 import { reasonsFor, type ResolvedAttributes } from '../policy/index.ts'
 import type { LendingFacts } from './lending-facts.ts'
 import { dueDate } from './rules/due-date.ts'
+import { dayWords } from './rules/words.ts'
 
 /** Whether loans end with the card at the latest. */
 export const dueWithinCard = defineSetting(
@@ -42,6 +43,7 @@ export async function findDue(
     closedDue: attributes.closedDue,
     calendar: await calendarOf(w, branch.id),
     branchName: branch.name,
+    words: dayWords((await libraryOf(w)).locale, branch.timeZone, w.now),
     cardExpires:
       patron.expires !== null && (await readSetting(w, dueWithinCard, branch.id)) ? patron.expires : undefined,
   })

@@ -7,6 +7,7 @@ import type { ResolvedAttributes } from '../policy/index.ts'
 import type { Loan } from './contract.ts'
 import type { LoanState } from './rules/loan-states.ts'
 import { overdueFine, type Fine } from './rules/overdue-fine.ts'
+import { dayWords } from './rules/words.ts'
 
 /** A loan with the words of its item and patron. */
 export interface LoanRow {
@@ -78,8 +79,9 @@ export async function openLoanOf(w: Work, item: number): Promise<LoanRow | undef
 
 /** The overdue fine of a loan at a moment, with what was fixed at renewals, and why. */
 export async function fineOf(w: Work, loan: LoanRow, at: Temporal.Instant): Promise<Fine> {
-  const { currency } = await libraryOf(w)
+  const { currency, locale } = await libraryOf(w)
   const { terms } = loan
+  const calendar = await calendarOf(w, loan.branch)
   const fine = overdueFine({
     due: loan.due,
     until: at,
@@ -88,8 +90,9 @@ export async function fineOf(w: Work, loan: LoanRow, at: Temporal.Instant): Prom
     cap: terms.fineCap ?? undefined,
     priceCap: terms.fineCapItemPrice && loan.priceAmount !== null ? { amount: loan.priceAmount, currency } : undefined,
     closedDaysCount: terms.fineClosedDays,
-    calendar: await calendarOf(w, loan.branch),
+    calendar,
     currency,
+    words: dayWords(locale, calendar.timeZone, w.now),
   })
   if (loan.finedBefore === 0) return fine
   return {

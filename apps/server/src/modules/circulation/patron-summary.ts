@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { formatMoney, type Money } from '../../platform/money.ts'
 import type { Work } from '../../platform/work.ts'
 import { balanceOf } from '../fees/index.ts'
-import { dayAt, type Branch } from '../org/index.ts'
+import { dayAt, libraryOf, type Branch } from '../org/index.ts'
 import { lendingBlocks, type PatronFacts } from '../patrons/index.ts'
 import { policyOf, resolve, type Policy } from '../policy/index.ts'
 import type { PatronSummary } from './contract.ts'
-import { dayInWords } from './rules/words.ts'
+import { dayWords, type DayWords } from './rules/words.ts'
 
 interface Counts {
   readonly loans: number
@@ -52,7 +52,12 @@ function limitsOf(policy: Policy, patron: PatronFacts, branch: Branch, counts: C
 
 const nearEnd = 30
 
-function noticesOf(patron: PatronFacts, counts: Counts, today: Temporal.PlainDate): PatronSummary['notices'] {
+function noticesOf(
+  patron: PatronFacts,
+  counts: Counts,
+  today: Temporal.PlainDate,
+  words: DayWords,
+): PatronSummary['notices'] {
   const notices: PatronSummary['notices'] = []
   const titles = counts.readyHere ?? []
   if (titles.length > 0) {
@@ -70,7 +75,7 @@ function noticesOf(patron: PatronFacts, counts: Counts, today: Temporal.PlainDat
       code: 'card-ends',
       tone: 'warn',
       title: `Card ends ${when}.`,
-      text: `Loans past ${dayInWords(patron.expires)} are cut short.`,
+      text: `Loans past ${words.day(patron.expires)} are cut short.`,
     })
   }
   return notices
@@ -113,6 +118,6 @@ export async function patronSummary(
     owed,
     limits: limitsOf(policy, patron, branch, counts),
     blocks,
-    notices: noticesOf(patron, counts, today),
+    notices: noticesOf(patron, counts, today, dayWords((await libraryOf(w)).locale, branch.timeZone, w.now)),
   }
 }

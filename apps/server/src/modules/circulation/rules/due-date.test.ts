@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { isRefusal } from '../../../platform/refusal.ts'
 import { dueDate, type DueFacts } from './due-date.ts'
 import { calendarFor, type TestCalendar } from './calendar.fixture.ts'
+import { dayWords } from './words.ts'
 
 interface Case {
   readonly name: string
@@ -27,6 +28,7 @@ function facts(test: Case): DueFacts {
     closedDue: test.closedDue ?? 'next-open-day',
     calendar: calendarFor(test.calendar),
     branchName: 'Elm Street',
+    words: dayWords('en-GB', 'UTC', out),
     cardExpires: test.card === undefined ? undefined : Temporal.PlainDate.from(test.card),
   }
 }

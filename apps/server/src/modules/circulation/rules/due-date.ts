@@ -14,7 +14,7 @@ import {
 } from '../../org/index.ts'
 import type { Attributes, Period } from '../../policy/contract.ts'
 import { periodInWords } from '../../policy/index.ts'
-import { dayInWords, momentInWords } from './words.ts'
+import type { DayWords } from './words.ts'
 
 type ClosedDue = NonNullable<Attributes['closedDue']>
 
@@ -29,6 +29,8 @@ export interface DueFacts {
   readonly closedDue: ClosedDue
   readonly calendar: BranchCalendar
   readonly branchName: string
+  /** How days are written in the reasons. */
+  readonly words: DayWords
   /** Last day of the card when loans may not outlast it. */
   readonly cardExpires: Temporal.PlainDate | undefined
 }
@@ -62,20 +64,20 @@ export function dueDate(facts: DueFacts): Due | Refusal {
 }
 
 function dueDay(facts: DueFacts, reasons: Reason[]): Temporal.Instant {
-  const { calendar, period, fixedDue } = facts
+  const { calendar, period, fixedDue, words } = facts
   const counted = dayAt(calendar, facts.from).add({ [period.unit]: period.count })
   const wanted = fixedDue ? fixedDay(counted, fixedDue) : counted
   if (fixedDue && !wanted.equals(counted)) {
     reasons.push({
       decided: true,
-      text: `Fixed due date ${dayInWords(fixedDue.day)}`,
-      detail: `${periodInWords(period)} would be ${dayInWords(counted)}`,
+      text: `Fixed due date ${words.day(fixedDue.day)}`,
+      detail: `${periodInWords(period)} would be ${words.day(counted)}`,
     })
   }
   if (isOpen(calendar, wanted)) {
     reasons.push({
       decided: true,
-      text: `${dayInWords(wanted)} falls on an open day`,
+      text: `${words.day(wanted)} falls on an open day`,
       detail: `${facts.branchName} calendar`,
     })
     return lastMomentOf(calendar, wanted)
@@ -84,8 +86,8 @@ function dueDay(facts: DueFacts, reasons: Reason[]): Temporal.Instant {
   reasons.push({
     decided: true,
     text: day.equals(wanted)
-      ? `${dayInWords(wanted)} is a closed day; the date is kept`
-      : `${dayInWords(wanted)} is a closed day: moved to ${dayInWords(day)}`,
+      ? `${words.day(wanted)} is a closed day; the date is kept`
+      : `${words.day(wanted)} is a closed day: moved to ${words.day(day)}`,
     detail: `${facts.branchName} calendar`,
   })
   return lastMomentOf(calendar, day)
@@ -127,19 +129,19 @@ function wholeWeeks(period: Period): boolean {
 }
 
 function dueMoment(facts: DueFacts, reasons: Reason[]): Temporal.Instant {
-  const { calendar, period, fixedDue } = facts
+  const { calendar, period, fixedDue, words } = facts
   let wanted = facts.from.add({ [period.unit]: period.count })
   if (fixedDue && fixedDue.mode !== 'after') {
     const end = lastMomentOf(calendar, fixedDue.day)
     if (fixedDue.mode === 'exactly' || Temporal.Instant.compare(wanted, end) > 0) {
       wanted = end
-      reasons.push({ decided: true, text: `Fixed due date ${dayInWords(fixedDue.day)}` })
+      reasons.push({ decided: true, text: `Fixed due date ${words.day(fixedDue.day)}` })
     }
   }
   if (isOpenAt(calendar, wanted)) {
     reasons.push({
       decided: true,
-      text: `${momentInWords(wanted, calendar.timeZone)} is within opening hours`,
+      text: `${words.moment(wanted)} is within opening hours`,
       detail: `${facts.branchName} calendar`,
     })
     return wanted
@@ -148,8 +150,8 @@ function dueMoment(facts: DueFacts, reasons: Reason[]): Temporal.Instant {
   reasons.push({
     decided: true,
     text: moved.equals(wanted)
-      ? `${momentInWords(wanted, calendar.timeZone)} is outside opening hours; the time is kept`
-      : `${momentInWords(wanted, calendar.timeZone)} is outside opening hours: moved to ${momentInWords(moved, calendar.timeZone)}`,
+      ? `${words.moment(wanted)} is outside opening hours; the time is kept`
+      : `${words.moment(wanted)} is outside opening hours: moved to ${words.moment(moved)}`,
     detail: `${facts.branchName} calendar`,
   })
   return moved
@@ -180,7 +182,7 @@ function closingAfter(
 }
 
 function withinCard(facts: DueFacts, due: Temporal.Instant, reasons: Reason[]): Temporal.Instant {
-  const { cardExpires, calendar } = facts
+  const { cardExpires, calendar, words } = facts
   if (!cardExpires) return due
   const lastMoment = lastMomentOf(calendar, cardExpires)
   if (Temporal.Instant.compare(due, lastMoment) <= 0) return due
@@ -189,7 +191,7 @@ function withinCard(facts: DueFacts, due: Temporal.Instant, reasons: Reason[]): 
   const day = open && Temporal.PlainDate.compare(open, today) >= 0 ? open : cardExpires
   reasons.push({
     decided: true,
-    text: `Cut short to ${dayInWords(day)}: the card ends ${dayInWords(cardExpires)}`,
+    text: `Cut short to ${words.day(day)}: the card ends ${words.day(cardExpires)}`,
     detail: 'Renew the card to lend for the whole period',
   })
   return lastMomentOf(calendar, day)

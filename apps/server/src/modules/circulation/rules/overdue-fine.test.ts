@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { calendarFor, type TestCalendar } from './calendar.fixture.ts'
+import { dayWords } from './words.ts'
 import { overdueFine, type FineFacts } from './overdue-fine.ts'
 
 interface Case {
@@ -39,6 +40,7 @@ function facts(test: Case): FineFacts {
     closedDaysCount: !test.skipClosed,
     calendar: calendarFor(test.calendar),
     currency: 'USD',
+    words: dayWords('en-GB', 'UTC', moment(test.back, false)),
   }
 }
 

@@ -4,7 +4,7 @@ import { dayAt, lastMomentOf, openDaysBetween, openMinutesBetween, type BranchCa
 import type { Period } from '../../policy/contract.ts'
 import { formatMoney } from '../../../platform/money.ts'
 import { eachPeriodInWords, periodInWords } from '../../policy/index.ts'
-import { dayInWords } from './words.ts'
+import type { DayWords } from './words.ts'
 
 /** What an overdue fine depends on; the terms are those under which the loan was made. */
 export interface FineFacts {
@@ -19,6 +19,8 @@ export interface FineFacts {
   readonly closedDaysCount: boolean
   readonly calendar: BranchCalendar
   readonly currency: string
+  /** How days are written in the reasons. */
+  readonly words: DayWords
 }
 
 /** An overdue fine and why it is that much. */
@@ -67,7 +69,7 @@ export function overdueFine(facts: FineFacts): Fine {
     amount = cap.amount
     reasons.push({ decided: true, text: `Held at ${formatMoney(cap)}, ${text}` })
   }
-  reasons.push({ decided: false, text: `Due ${dayInWords(dayAt(facts.calendar, due))}` })
+  reasons.push({ decided: false, text: `Due ${facts.words.day(dayAt(facts.calendar, due))}` })
   return { amount: { amount, currency: fine.amount.currency }, reasons }
 }
 
