@@ -75,7 +75,17 @@ export class KnownTitles {
         const title = this.#titles.get(bib)
         if (!title) return []
         const same = Buffer.compare(title.bytes, draft.bytes) === 0 || isSameRecord(title.record(), record)
-        return [{ ...title, keys, thinness: title.thinness(), same }]
+        return [
+          {
+            ...title,
+            keys,
+            same,
+            // Read only where it matters: it takes the record apart.
+            get thinness() {
+              return title.thinness()
+            },
+          },
+        ]
       })
   }
 

@@ -23,7 +23,7 @@ describe('following what changes in the catalogue', () => {
   const seen = async (position: Awaited<ReturnType<typeof presentPosition>>) => {
     const changes = await changesSince(database.kysely, position)
     assert.ok(changes)
-    return { bibs: [...changes.documents].toSorted((a, b) => a - b), position: changes.position }
+    return { bibs: changes.rows.flatMap((row) => row.bibs).toSorted((a, b) => a - b), position: changes.position }
   }
 
   it('gives each change once', async () => {

@@ -15,12 +15,17 @@ export interface Position {
   readonly xid: string
 }
 
+/** Titles that one transaction changed: their words (`document`), or only where their copies are. */
+export interface Change {
+  readonly sequence: number
+  readonly kind: 'document' | 'availability'
+  readonly bibs: readonly number[]
+}
+
 /** What a look found. */
 export interface Changes {
   readonly position: Position
-  readonly documents: ReadonlySet<number>
-  readonly availability: ReadonlySet<number>
-  readonly sequences: readonly number[]
+  readonly rows: readonly Change[]
 }
 
 interface ChangeRow {
@@ -63,23 +68,12 @@ export async function changesSince(db: Kysely<unknown>, position: Position): Pro
         and not pg_visible_in_snapshot(c.xid, ${position.snapshot}::pg_snapshot)`.execute(db)
   const [first] = rows
   if (!first || first.epoch !== position.epoch || !first.complete) return undefined
-  const documents = new Set<number>()
-  const availability = new Set<number>()
-  const sequences: number[] = []
+  const found = rows.flatMap(({ sequence, kind, bibs }) => (sequence === null ? [] : [{ sequence, kind, bibs }]))
   let { sequence, xid } = position
   for (const row of rows) {
-    if (row.sequence === null) continue
-    const into = row.kind === 'document' ? documents : availability
-    for (const bib of row.bibs) into.add(bib)
-    sequences.push(row.sequence)
-    if (row.sequence > sequence) [sequence, xid] = [row.sequence, row.xid]
+    if (row.sequence !== null && row.sequence > sequence) [sequence, xid] = [row.sequence, row.xid]
   }
-  return {
-    position: { epoch: position.epoch, snapshot: first.snapshot, sequence, xid },
-    documents,
-    availability,
-    sequences,
-  }
+  return { position: { epoch: position.epoch, snapshot: first.snapshot, sequence, xid }, rows: found }
 }
 
 /** Forgets changes that are older than two days; a follower that slept longer builds its index anew. */

@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { createBuilder, type SearchIndex } from '@carrel/search-index'
 import type { Kysely } from 'kysely'
-import { changesSince, presentPosition, type Changes, type Position } from './changes.ts'
+import { changesSince, presentPosition, type Change, type Position } from './changes.ts'
 import {
   copiesBetween,
   copiesOf,
@@ -18,6 +18,10 @@ const batch = 500
 const slice = 40
 const rebuildBatch = 2000
 const copiesBatch = 20_000
+/** Changes of so few titles are what people save: they come before those of imports. */
+const atOnce = 20
+/** Titles of large changes that one look takes on. */
+const share = 1000
 /** Sequence numbers that are remembered one by one; a question about an older one costs a look at the database. */
 const remembered = 10_000
 
@@ -29,6 +33,9 @@ export class Follower {
   changed = 0
   readonly #db: Kysely<unknown>
   readonly #seen = new Set<number>()
+  /** Large changes that were found and are not wholly applied. */
+  readonly #backlog: Change[] = []
+  #merging = false
   #looking: Promise<boolean> | undefined
   #next: Promise<boolean> | undefined
 
@@ -66,9 +73,15 @@ export class Follower {
     return follower
   }
 
+  /** True while an import or another large change is only partly read; the next look goes on with it. */
+  get isBehind(): boolean {
+    return this.#backlog.length > 0
+  }
+
   /**
-   * Reads and applies what is new. A call while a look is under way gives the one after it, because the running one may
-   * have begun before what the caller wants. False when the changes are no longer all there.
+   * Reads and applies what is new: what people save at once, large changes a part at each look. A call while a look is
+   * under way gives the one after it, because the running one may have begun before what the caller wants. False when the
+   * changes are no longer all there.
    */
   look(): Promise<boolean> {
     if (!this.#looking) return this.#begin()
@@ -81,11 +94,13 @@ export class Follower {
 
   /** True once the index has a change; waits no longer than `until` (milliseconds since 1970). */
   async reach(sequence: number, until: number): Promise<boolean> {
+    let looked = false
     while (!this.#seen.has(sequence) && Date.now() < until) {
-      await this.look()
       // Whoever asks has committed the change: a look begun after that has it, or one with a higher number.
-      if (sequence <= this.position.sequence) return true
-      await setTimeout(20)
+      if (looked && sequence <= this.position.sequence && !this.#backlog.some((row) => row.sequence === sequence))
+        return true
+      const look = this.look().then(() => (looked = true))
+      await Promise.race([look, setTimeout(20)])
     }
     return this.#seen.has(sequence)
   }
@@ -101,34 +116,55 @@ export class Follower {
   async #lookOnce(): Promise<boolean> {
     const changes = await changesSince(this.#db, this.position)
     if (!changes) return false
-    await this.#apply(changes)
+    const small = changes.rows.filter(({ bibs }) => bibs.length <= atOnce)
+    await this.#apply(small)
+    this.#backlog.push(...changes.rows.filter(({ bibs }) => bibs.length > atOnce))
     this.position = changes.position
-    for (const sequence of changes.sequences) this.#seen.add(sequence)
-    for (const sequence of this.#seen) {
-      if (this.#seen.size <= remembered) break
-      this.#seen.delete(sequence)
+    for (let titles = 0; titles < share && this.#backlog.length > 0;) {
+      const [row] = this.#backlog
+      if (row) await this.#apply([row])
+      this.#backlog.shift()
+      titles += row?.bibs.length ?? 0
     }
+    void this.#merge()
     return true
   }
 
-  async #apply({ documents, availability }: Changes): Promise<void> {
-    for (const bibs of portions([...documents], batch)) {
-      const found = await documentsOf(this.#db, bibs)
-      const gone = new Set(bibs)
-      for (const [place, document] of found.entries()) {
-        gone.delete(document.id)
-        this.index.add(document)
-        if (place % slice === slice - 1) await setImmediate()
-      }
-      for (const bib of gone) this.index.remove(bib)
-    }
-    for (const bibs of portions([...new Set([...availability, ...documents])], batch)) {
+  async #apply(rows: readonly Change[]): Promise<void> {
+    const documents = new Set(rows.flatMap(({ kind, bibs }) => (kind === 'document' ? bibs : [])))
+    for (const bibs of portions([...documents], batch)) await this.#readTitles(bibs)
+    for (const bibs of portions([...new Set(rows.flatMap((row) => row.bibs))], batch)) {
       const found = new Map((await copiesOf(this.#db, bibs)).map((copies) => [copies.bib, copies]))
       for (const bib of bibs) this.#setCopies(found.get(bib) ?? { ...noCopies, bib })
     }
     this.changed += documents.size
-    // Merging in slices keeps each question's wait short.
-    while (!this.index.mergeStep()) await setImmediate()
+    for (const { sequence } of rows) this.#seen.add(sequence)
+    for (const sequence of this.#seen) {
+      if (this.#seen.size <= remembered) break
+      this.#seen.delete(sequence)
+    }
+  }
+
+  async #readTitles(bibs: readonly number[]): Promise<void> {
+    const found = await documentsOf(this.#db, bibs)
+    const gone = new Set(bibs)
+    for (const [place, document] of found.entries()) {
+      gone.delete(document.id)
+      this.index.add(document)
+      if (place % slice === slice - 1) await setImmediate()
+    }
+    for (const bib of gone) this.index.remove(bib)
+  }
+
+  /** Puts small segments together, in slices between which questions get their turn. */
+  async #merge(): Promise<void> {
+    if (this.#merging) return
+    this.#merging = true
+    try {
+      while (!this.index.mergeStep()) await setImmediate()
+    } finally {
+      this.#merging = false
+    }
   }
 
   async #readAllCopies(): Promise<void> {

@@ -37,14 +37,22 @@ async function makeFollower(anew: boolean): Promise<Follower> {
   const kept = anew ? undefined : await readSnapshotFile(folder)
   const resumed = kept && (await Follower.resume(db, kept.index, kept.position))
   if (resumed) return resumed
-  const built = await Follower.build(db, (done, total) => {
+  return Follower.build(db, (done, total) => {
     progress = { done, total }
   })
-  await writeSnapshotFile(folder, built.index, built.position).then(
-    () => (built.changed = 0),
-    (error: unknown) => tell({ log: 'the search index could not be kept in a file', detail: String(error) }),
-  )
-  return built
+}
+
+/** Keeps the index in its file when enough has changed and all of it is settled. */
+async function keep(least: number): Promise<void> {
+  if (!follower || follower.isBehind || follower.changed < least) return
+  const changed = follower.changed
+  follower.changed = 0
+  try {
+    await writeSnapshotFile(folder, follower.index, follower.position)
+  } catch (error) {
+    follower.changed += changed
+    tell({ log: 'the search index could not be kept in a file', detail: String(error) })
+  }
 }
 
 let ready = prepare(false)
@@ -55,6 +63,7 @@ async function prepare(anew: boolean): Promise<void> {
   for (let wait = 200; !ending.signal.aborted; wait = Math.min(wait * 2, 10_000)) {
     try {
       follower = await makeFollower(anew)
+      void keep(snapshotWhenChanged)
       return
     } catch (error) {
       tell({ log: 'the search index cannot be made yet', detail: String(error) })
@@ -69,7 +78,7 @@ async function look(): Promise<void> {
     if (!(await follower.look())) {
       ready = prepare(true)
       await ready
-    }
+    } else if (follower.isBehind) wake()
   } catch (error) {
     if (!ending.signal.aborted) tell({ log: 'the search index could not follow', detail: String(error) })
   }
@@ -83,13 +92,7 @@ function wake(): void {
   }, gather)
 }
 const looks = setInterval(() => void look(), lookEvery)
-const snapshots = setInterval(() => {
-  if (!follower || follower.changed < snapshotWhenChanged) return
-  follower.changed = 0
-  writeSnapshotFile(folder, follower.index, follower.position).catch((error: unknown) =>
-    tell({ log: 'the search index could not be kept in a file', detail: String(error) }),
-  )
-}, snapshotEvery)
+const snapshots = setInterval(() => void keep(snapshotWhenChanged), snapshotEvery)
 
 const answers: {
   readonly [N in QuestionName]: (ask: Questions[N]['ask'], follower: Follower) => Questions[N]['answer']
@@ -162,8 +165,7 @@ async function stop(): Promise<void> {
   clearInterval(looks)
   clearInterval(snapshots)
   clearTimeout(woken)
-  const { index, position, changed } = follower ?? {}
-  if (index && position && (changed ?? 0) > 0) await writeSnapshotFile(folder, index, position).catch(() => {})
+  await keep(1)
   await database.close().catch(() => {})
   port?.close()
 }
