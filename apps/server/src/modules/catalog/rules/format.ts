@@ -111,6 +111,7 @@ function visualFormat(fields: Fields, fixed: string | undefined, carrier: Carrie
 }
 
 function computerFormat(fields: Fields, level: string, fixed: string | undefined): Format {
+  if (fields.all('502').length > 0) return 'thesis'
   const kind = codeAt(fixed, 26)
   if (kind === 'g') return 'video-game'
   const online = fields.control('007').some((physical) => physical.startsWith('cr')) || /[os]/.test(codeAt(fixed, 23))

@@ -27,6 +27,12 @@ describe('the title of a record', () => {
     ],
     ['leaves out the medium', ['=245  00$aRan$h[videorecording] /$cAkira Kurosawa.'], 'Ran'],
     ['is the form where there is no other (archives)', ['=245  00$kPapers,$f1895-1903.'], 'Papers, 1895-1903'],
+    ['loses the full stop after a number', ['=245  10$aApex of be bop :$bvol. 2.'], 'Apex of be bop : vol. 2'],
+    [
+      'leaves out a number that is none',
+      ['=245  10$aKirchzarten.$n[...],$pVeranstaltungen.'],
+      'Kirchzarten. Veranstaltungen',
+    ],
     ['loses the brackets of a supplied one', ['=245  00$a[Map of Crete].'], 'Map of Crete'],
     ['shows no sorting marks', ['=245  10$a\u0098Der\u009c Prozess'], 'Der Prozess'],
     ['is found elsewhere when 245 is missing', ['=130  0\\$aBeowulf.'], 'Beowulf'],

@@ -85,7 +85,7 @@ function titleAlone(fields: Fields): DataField | undefined {
 
 /** A title field as it is shown. */
 export function titleText(field: DataField): string {
-  return trimPunctuation(shown(titleLine(field)).replace(/\]\.$/, ']'))
+  return trimPunctuation(shown(titleLine(field)).replace(/(?<=[\d\]])\.$/, ''))
 }
 
 /**
@@ -100,7 +100,8 @@ function titleLine(field: DataField): string {
   let before = ''
   for (const { code, value } of field.subfields) {
     const part = codes.includes(code) ? value.trim() : ''
-    if (part === '') continue
+    // The German national library writes [...] where a part has no number of its own.
+    if (part === '' || /^\[\.{3}\][,.]?$/.test(part)) continue
     if (line !== '' && !/[:;=,./([]$/.test(line)) line += separator(before, code)
     line += line === '' ? part : ` ${part}`
     before = code
