@@ -2,19 +2,18 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { varied } from './varied.ts'
 
-const title = (id: number, format: string, classNumber: string) => ({ id, format, language: 'eng', classNumber })
+const title = (id: number, format: string, classNumber: string | null = null) => ({ id, format, classNumber })
+const ids = (titles: readonly { readonly id: number }[]) => titles.map(({ id }) => id)
 
 describe('a display of new titles', () => {
-  it('shows each kind in turn', () => {
-    const titles = [title(1, 'book', '813'), title(2, 'book', '823'), title(3, 'book', '641'), title(4, 'film', '791')]
-    assert.deepEqual(
-      varied(titles, 3).map(({ id }) => id),
-      [1, 3, 4],
-    )
-    assert.deepEqual(
-      varied(titles, 9).map(({ id }) => id),
-      [1, 3, 4, 2],
-    )
+  it('shows two books of different classes, then something else', () => {
+    const fiction = [1, 2, 3, 4].map((id) => title(id, 'book', '813.5'))
+    const others = [title(5, 'book', '641.5'), title(6, 'film'), title(7, 'film'), title(8, 'music')]
+    assert.deepEqual(ids(varied([...fiction, ...others], 6)), [1, 5, 6, 2, 3, 8])
+    assert.deepEqual(ids(varied([...fiction, ...others], 20)), [1, 5, 6, 2, 3, 8, 4, 7])
   })
-  it('is empty when there is nothing', () => assert.deepEqual(varied([], 5), []))
+  it('shows what there is when it is all of one kind', () => {
+    assert.deepEqual(ids(varied([title(1, 'film'), title(2, 'film')], 5)), [1, 2])
+    assert.deepEqual(varied([], 5), [])
+  })
 })

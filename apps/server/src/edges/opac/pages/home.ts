@@ -1,7 +1,6 @@
-import { searchCatalog } from '../../../modules/catalog/index.ts'
 import { setUpNeeded } from '../../../modules/org/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
-import { isRefusal } from '../../../platform/refusal.ts'
+import { newTitles } from '../new-titles.ts'
 import type { Page } from '../page.ts'
 import { hoursLine } from '../parts/hours-line.ts'
 import { formatsLabel } from '../parts/labels.ts'
@@ -9,11 +8,9 @@ import { searchForm } from '../parts/search-form.ts'
 import { shelfRow } from '../parts/shelf-row.ts'
 import { popularTitles } from '../popular-titles.ts'
 import { facetAddress } from '../search-address.ts'
-import { varied } from '../varied.ts'
 import type { Visit } from '../visit.ts'
 
 const shownNew = 16
-const latest = 100
 const shownPopular = 8
 const shownBranches = 6
 
@@ -21,8 +18,8 @@ const shownBranches = 6
 export async function homePage(visit: Visit): Promise<Page> {
   const { w, say, library, branches } = visit
   if (await setUpNeeded(w)) return setUpPage(visit)
-  const [found, popular, hours] = await Promise.all([
-    searchCatalog(w, { sort: 'added', limit: latest }),
+  const [stock, popular, hours] = await Promise.all([
+    newTitles(w, shownNew),
     popularTitles(w, shownPopular),
     Promise.all(
       branches.slice(0, shownBranches).map(
@@ -34,8 +31,7 @@ export async function homePage(visit: Visit): Promise<Page> {
       ),
     ),
   ])
-  const answer = isRefusal(found) ? undefined : found
-  const formats = answer?.facets.find((facet) => facet.name === 'format')?.values ?? []
+  const formats = stock?.formats ?? []
   return {
     title: library.name,
     description: say.home.heading,
@@ -53,8 +49,8 @@ export async function homePage(visit: Visit): Promise<Page> {
                   ${formats.slice(0, 7).map(
                     (value) =>
                       html`<li>
-                        <a href="${facetAddress('format', value.value)}" rel="nofollow"
-                          >${formatsLabel(visit, value.value)} <span>${say.count(value.count)}</span></a
+                        <a href="${facetAddress('format', value.format)}" rel="nofollow"
+                          >${formatsLabel(visit, value.format)} <span>${say.count(value.count)}</span></a
                         >
                       </li>`,
                   )}
@@ -63,16 +59,16 @@ export async function homePage(visit: Visit): Promise<Page> {
         </div>
       </div>
       <div class="wrap home">
-        ${answer?.total === 0 ? emptyShelves(visit) : ''}
+        ${stock?.total === 0 ? emptyShelves(visit) : ''}
         ${
-          answer === undefined || answer.rows.length === 0
+          stock === undefined || stock.titles.length === 0
             ? ''
             : html`<section aria-labelledby="new">
                 <div class="section-head">
                   <h2 id="new">${say.home.newTitles}</h2>
                   <a href="/search?sort=added" rel="nofollow">${say.home.newAll}</a>
                 </div>
-                ${shelfRow(visit, varied(answer.rows, shownNew), { eager: true })}
+                ${shelfRow(visit, stock.titles, { eager: true })}
               </section>`
         }
         ${
