@@ -25,6 +25,8 @@ export class CatalogSearch {
   readonly #start: WorkerStart
   readonly #waiting = new Map<number, Waiting>()
   #worker: Worker
+  /** What waits for the next worker, while there is none. */
+  #unsent: ToWorker[] | undefined
   #deaf: () => void
   #nextId = 1
   #restartAfter = 200
@@ -62,6 +64,7 @@ export class CatalogSearch {
     this.#deaf()
     clearTimeout(this.#wakeTimer)
     this.#failAll()
+    if (this.#unsent) return
     const ended = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()))
     this.#tell({ command: 'stop' })
     const late = setTimeout(() => void this.#worker.terminate(), 10_000)
@@ -86,15 +89,27 @@ export class CatalogSearch {
     worker.on('exit', () => {
       if (this.#closed) return
       this.#failAll()
-      setTimeout(() => {
-        if (!this.#closed) this.#worker = this.#spawn()
-      }, this.#restartAfter)
+      this.#unsent = []
+      setTimeout(() => this.#restart(), this.#restartAfter)
       this.#restartAfter = Math.min(this.#restartAfter * 2, 30_000)
     })
     return worker
   }
 
+  /** Makes a new worker after one has ended; what was asked meanwhile is its first work. */
+  #restart(): void {
+    if (this.#closed) return
+    this.#worker = this.#spawn()
+    const waited = this.#unsent ?? []
+    this.#unsent = undefined
+    for (const message of waited) this.#tell(message)
+  }
+
   #tell(message: ToWorker): void {
+    if (this.#unsent) {
+      this.#unsent.push(message)
+      return
+    }
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
     this.#worker.postMessage(message)
   }
