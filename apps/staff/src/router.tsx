@@ -73,10 +73,38 @@ const tree = root.addChildren([
       '/desk/check-in',
       lazyRouteComponent(() => import('./screens/circulation/check-in.tsx'), 'CheckInScreen'),
     ),
-    screen('/patrons'),
-    screen('/catalogue', lazyRouteComponent(() => import('./screens/catalog/catalogue.tsx'), 'CatalogueScreen')),
-    screen('/holds'),
-    screen('/money'),
+    screen(
+      '/patrons',
+      lazyRouteComponent(() => import('./screens/patrons/patrons.tsx'), 'PatronsScreen'),
+    ),
+    screen(
+      '/patrons/new',
+      lazyRouteComponent(() => import('./screens/patrons/new-patron.tsx'), 'NewPatronScreen'),
+    ),
+    screen(
+      '/patrons/$id',
+      lazyRouteComponent(() => import('./screens/patrons/patron.tsx'), 'PatronScreen'),
+    ),
+    screen(
+      '/patrons/$id/edit',
+      lazyRouteComponent(() => import('./screens/patrons/edit-patron.tsx'), 'EditPatronScreen'),
+    ),
+    screen(
+      '/catalogue',
+      lazyRouteComponent(() => import('./screens/catalog/catalogue.tsx'), 'CatalogueScreen'),
+    ),
+    screen(
+      '/holds',
+      lazyRouteComponent(() => import('./screens/holds/holds.tsx'), 'HoldsScreen'),
+    ),
+    screen(
+      '/money',
+      lazyRouteComponent(() => import('./screens/fees/money.tsx'), 'MoneyScreen'),
+    ),
+    screen(
+      '/receipts/$id',
+      lazyRouteComponent(() => import('./screens/fees/receipt.tsx'), 'ReceiptScreen'),
+    ),
     screen(
       '/imports',
       lazyRouteComponent(() => import('./screens/imports/imports.tsx'), 'ImportsScreen'),
@@ -85,8 +113,14 @@ const tree = root.addChildren([
       '/imports/$id',
       lazyRouteComponent(() => import('./screens/imports/import.tsx'), 'ImportScreen'),
     ),
-    screen('/catalogue/$id', lazyRouteComponent(() => import('./screens/catalog/title.tsx'), 'TitleScreen')),
-    screen('/catalogue/new', lazyRouteComponent(() => import('./screens/catalog/new-title.tsx'), 'NewTitleScreen')),
+    screen(
+      '/catalogue/$id',
+      lazyRouteComponent(() => import('./screens/catalog/title.tsx'), 'TitleScreen'),
+    ),
+    screen(
+      '/catalogue/new',
+      lazyRouteComponent(() => import('./screens/catalog/new-title.tsx'), 'NewTitleScreen'),
+    ),
     screen(
       '/items/$barcode',
       lazyRouteComponent(() => import('./screens/catalog/item-by-barcode.tsx'), 'ItemByBarcodeScreen'),
@@ -94,7 +128,10 @@ const tree = root.addChildren([
     screen('/rules'),
     screen('/jobs'),
     screen('/mailbox'),
-    screen('/find'),
+    screen(
+      '/find',
+      lazyRouteComponent(() => import('./screens/find/find.tsx'), 'FindScreen'),
+    ),
   ]),
 ])
 

@@ -19,6 +19,8 @@ export interface ComboBoxProps<T extends string> extends Omit<FieldProps, 'mono'
   readonly placeholder?: string
   readonly isDisabled?: boolean
   readonly isRequired?: boolean
+  /** The field takes the focus when it appears: for a form that was asked for. */
+  readonly autoFocus?: boolean
 }
 
 /** A choice of one from a long list, narrowed by typing. */

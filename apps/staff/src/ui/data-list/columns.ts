@@ -13,8 +13,8 @@ export interface Column<Row> {
   readonly width?: string
   /** Figures stand at the end of their column. */
   readonly align?: 'start' | 'end'
-  /** `wide`: only where the list is 640 px or wider; `widest`: only from 960 px. */
-  readonly room?: 'wide' | 'widest'
+  /** `some`: only where the list is 480 px or wider; `wide`: from 640 px; `widest`: from 960 px. */
+  readonly room?: 'some' | 'wide' | 'widest'
   /** Not shown until it is chosen. */
   readonly optional?: boolean
 }

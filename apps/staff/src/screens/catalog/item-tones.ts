@@ -1,0 +1,33 @@
+import type { ItemStatus } from '../../../../server/src/modules/catalog/contract.ts'
+import type { Tone } from '../../ui/tone.ts'
+
+/** The colour of the state of an item. */
+export const itemTones: Readonly<Record<ItemStatus, Tone>> = {
+  available: 'ok',
+  'on-loan': 'neutral',
+  'on-hold-shelf': 'info',
+  'in-transit': 'info',
+  'in-process': 'neutral',
+  'on-order': 'neutral',
+  missing: 'warn',
+  lost: 'stop',
+  'claimed-returned': 'warn',
+  damaged: 'warn',
+  withdrawn: 'stop',
+}
+
+/** States that staff give by hand; the others follow from lending, holds and transport. */
+export const statusesByHand = [
+  'available',
+  'in-process',
+  'on-order',
+  'missing',
+  'lost',
+  'damaged',
+  'withdrawn',
+] as const satisfies readonly ItemStatus[]
+
+/** True where the state of an item may be changed by hand: nobody has it and nobody waits for this copy. */
+export function canChangeByHand(status: ItemStatus): boolean {
+  return statusesByHand.some((one) => one === status)
+}

@@ -1,0 +1,102 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Bookmark } from 'lucide-react'
+import { holdStates, ListHolds } from '../../../../server/src/modules/holds/contract.ts'
+import { useAddress } from '../../address.ts'
+import { useDesk } from '../../desk-context.ts'
+import { useLendingBranches } from '../../reference.ts'
+import { DataList } from '../../ui/data-list/data-list.tsx'
+import { Pagination } from '../../ui/pagination.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { Select } from '../../ui/select.tsx'
+import { EmptyState } from '../../ui/states.tsx'
+import { holdColumns } from './hold-columns.tsx'
+import { HoldPanel } from './hold-panel.tsx'
+import styles from './holds.module.css'
+
+const limit = 100
+
+/** Every hold of the library, by state and pick-up branch. */
+export function AllHolds() {
+  const { words, call } = useDesk()
+  const { holds } = words
+  const address = useAddress()
+  const branches = useLendingBranches()
+  const state = holdStates.find((one) => one === address.text('state'))
+  const pickup = address.number('pickup')
+  const offset = address.number('offset') ?? 0
+  const query = {
+    limit,
+    offset,
+    ...(state === undefined ? { open: true } : { state }),
+    ...(pickup !== undefined && { pickup }),
+  }
+  const list = useQuery({
+    queryKey: ['holds', 'all', query],
+    queryFn: ({ signal }) => call(ListHolds, { query }, signal),
+    placeholderData: keepPreviousData,
+  })
+  const open = list.data?.rows.find(({ id }) => id === address.number('hold')) ?? list.data?.rows[0]
+  return (
+    <div className={styles.columns}>
+      <Panel flush>
+        <DataList
+          label={holds.all}
+          name="holds"
+          columns={holdColumns(words, { withTitle: true })}
+          rows={list.data?.rows}
+          rowId={({ id }) => String(id)}
+          covers
+          openRow={open === undefined ? undefined : String(open.id)}
+          onOpen={({ id }) => address.set({ hold: id }, 'replace')}
+          error={list.error ?? undefined}
+          onRetry={() => void list.refetch()}
+          tools={
+            <div className={styles.filters}>
+              <Select
+                label={holds.stateFilter}
+                hideLabel
+                choices={[
+                  { id: 'open', label: holds.anyState },
+                  ...holdStates.map((id) => ({ id, label: words.holdStates[id] })),
+                ]}
+                value={state ?? 'open'}
+                onChange={(next) => address.set({ state: next === 'open' ? undefined : next, offset: undefined })}
+              />
+              <Select
+                label={holds.pickupFilter}
+                hideLabel
+                choices={[
+                  { id: 'any', label: holds.anyPickup },
+                  ...branches.map(({ id, name }) => ({ id: String(id), label: name })),
+                ]}
+                value={pickup === undefined ? 'any' : String(pickup)}
+                onChange={(next) => address.set({ pickup: next === 'any' ? undefined : next, offset: undefined })}
+              />
+            </div>
+          }
+          empty={
+            <EmptyState icon={Bookmark} title={holds.allEmptyTitle}>
+              {holds.allEmptyText}
+            </EmptyState>
+          }
+          {...(list.data !== undefined &&
+            list.data.total > limit && {
+              footer: (
+                <Pagination
+                  offset={offset}
+                  limit={limit}
+                  total={list.data.total}
+                  onChange={(next) => address.set({ offset: next === 0 ? undefined : next })}
+                />
+              ),
+            })}
+        />
+      </Panel>
+      {open !== undefined && (
+        <div className={styles.side}>
+          <HoldPanel key={open.id} hold={open} titleLink />
+        </div>
+      )}
+    </div>
+  )
+}
