@@ -1,5 +1,4 @@
 import { IdCard, TriangleAlert } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import type { PatronBrief } from '../../../../server/src/modules/patrons/contract.ts'
 import { useDesk } from '../../desk-context.ts'
@@ -55,17 +54,14 @@ interface SeveralProps extends Pick<AskingPanelProps, 'onChoose'> {
 function Several({ asking, onChoose }: SeveralProps) {
   const { words, format } = useDesk()
   const { nameOf } = useBranches()
-  const list = useRef<HTMLDivElement>(null)
   const { rows, total } = asking
-  // The choice is made with the arrow keys at once; what is scanned meanwhile still arrives.
-  useEffect(() => {
-    list.current?.querySelector<HTMLElement>('[role="option"]')?.focus()
-  }, [rows])
   return (
     <>
       <p className={styles.title}>{words.desk.several(total)}</p>
       <ListBox
-        ref={list}
+        // The choice is made with the arrow keys at once; what is scanned meanwhile still arrives.
+        key={rows.map(({ id }) => id).join()}
+        autoFocus="first"
         aria-label={words.desk.several(total)}
         items={rows}
         onAction={(key) => {

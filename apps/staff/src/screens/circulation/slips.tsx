@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { CheckInOutcome, Loan } from '../../../../server/src/modules/circulation/contract.ts'
 import type { Receipt } from '../../../../server/src/modules/fees/contract.ts'
 import { useFormat, useWords } from '../../desk-context.ts'
@@ -119,7 +120,8 @@ export function ReceiptSlip({ receipt }: { readonly receipt: Receipt }) {
 function Head({ at, branchName }: { readonly at?: string; readonly branchName?: string }) {
   const format = useFormat()
   const { library, branch } = useSession()
-  const moment = at ?? new Date()
+  const [now] = useState(() => new Date())
+  const moment = at ?? now
   return (
     <div>
       <p className={styles.library}>{library.name}</p>

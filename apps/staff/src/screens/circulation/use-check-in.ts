@@ -28,7 +28,7 @@ export function useCheckIn(terms: ReturnTerms) {
   const [tone, setTone] = useState<'ok' | 'warn' | 'stop'>()
   const [chosen, setChosen] = useState<number>()
   const queue = useRef<Promise<unknown>>(Promise.resolve())
-  const number = useRef(Date.now())
+  const number = useRef(0)
   const change = (how: (now: readonly Return[]) => readonly Return[]) =>
     queries.setQueryData<readonly Return[]>(key, (now) => how(now ?? []).slice(0, 300))
 
@@ -58,7 +58,7 @@ export function useCheckIn(terms: ReturnTerms) {
     chosen,
     choose: setChosen,
     scan(barcode: string) {
-      const id = (number.current += 1)
+      const id = (number.current = Math.max(number.current + 1, Date.now()))
       setChosen(undefined)
       change((now) => addReturn(now, id, barcode))
       const asScanned = terms

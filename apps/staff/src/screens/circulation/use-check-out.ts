@@ -46,7 +46,7 @@ export function useCheckOut() {
   // Scans are worked off one after the other: what follows a card belongs to that card.
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   const current = useRef(patron)
-  const number = useRef(Date.now())
+  const number = useRef(0)
   useEffect(() => {
     current.current = patron
   }, [patron])
@@ -155,7 +155,7 @@ export function useCheckOut() {
     choose: setChosen,
     welcome,
     scan(text: string) {
-      const key = (number.current += 1)
+      const key = (number.current = Math.max(number.current + 1, Date.now()))
       const shown = current.current
       setChosen(undefined)
       if (shown !== undefined) change(shown, (now) => addScan(now, key, text))

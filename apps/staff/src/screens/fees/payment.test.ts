@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Charge } from '../../../../server/src/modules/fees/contract.ts'
+import { byMethod } from './till.ts'
 import { changeOf, chargeKey, chosenOf, likelyTender, owedOf } from './payment.ts'
 
 const usd = (amount: number) => ({ amount, currency: 'USD' })
@@ -43,5 +44,19 @@ describe('a payment at the desk', () => {
     assert.deepEqual(likelyTender(340, 100), [340, 400, 500, 1000, 2000])
     assert.deepEqual(likelyTender(500, 100), [500, 1000, 2000, 5000, 10000])
     assert.deepEqual(likelyTender(0, 100), [100, 500, 1000, 2000, 5000].slice(0, 0))
+  })
+})
+
+describe('the till', () => {
+  it('sums by the way it was paid, less what was given back', () => {
+    const rows = [
+      { method: 'cash', amount: usd(500) },
+      { method: 'card', amount: usd(900) },
+      { method: 'cash', amount: usd(-200) },
+    ] as const
+    assert.deepEqual(byMethod(rows), [
+      { method: 'card', amount: usd(900) },
+      { method: 'cash', amount: usd(300) },
+    ])
   })
 })

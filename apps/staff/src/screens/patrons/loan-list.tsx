@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { BookOpen, CircleHelp, Ellipsis, RefreshCw, SearchX } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import {
   ClaimReturned,
   DeclareLost,
@@ -250,6 +250,7 @@ function MissingLoan({ loan, about, onClose, onDone }: MissingLoanProps) {
   const { patrons } = words
   const [note, setNote] = useState('')
   const [problem, setProblem] = useState<string>()
+  const form = useId()
   const title = about === 'lost' ? patrons.declareLost : patrons.claim
   const submit = async () => {
     try {
@@ -270,7 +271,7 @@ function MissingLoan({ loan, about, onClose, onDone }: MissingLoanProps) {
       actions={
         <>
           <Button onPress={onClose}>{words.ui.cancel}</Button>
-          <Button tone={about === 'lost' ? 'danger' : 'primary'} onPress={() => void submit()}>
+          <Button tone={about === 'lost' ? 'danger' : 'primary'} type="submit" form={form}>
             {title}
           </Button>
         </>
@@ -278,6 +279,7 @@ function MissingLoan({ loan, about, onClose, onDone }: MissingLoanProps) {
     >
       <p>{about === 'lost' ? patrons.declareLostText : patrons.claimText}</p>
       <form
+        id={form}
         onSubmit={(event) => {
           event.preventDefault()
           void submit()

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { Printer } from 'lucide-react'
+import { GetReceipt } from '../../../../server/src/modules/fees/contract.ts'
+import { useDesk } from '../../desk-context.ts'
+import { Button } from '../../ui/button.tsx'
+import { KeyValues } from '../../ui/key-values.tsx'
+import { Link } from '../../ui/link.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { usePrintSheet } from '../../ui/print-sheet.tsx'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { FailedState } from '../../ui/states.tsx'
+import { ReceiptSlip } from '../circulation/slips.tsx'
+import { methodWord } from './payment.ts'
+import styles from './fees.module.css'
+
+/** One receipt, to look at and to print again. */
+export function ReceiptScreen() {
+  const { call, words, format } = useDesk()
+  const id = Number(useParams({ strict: false, select: (params) => params.id }))
+  const { sheet, print } = usePrintSheet()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['receipt', id],
+    queryFn: ({ signal }) => call(GetReceipt, { params: { id } }, signal),
+  })
+  const { money, slips } = words
+  if (error !== null) return <FailedState error={error} onRetry={() => void refetch()} />
+  if (!data) return <SkeletonRows rows={5} />
+  return (
+    <>
+      <PageHeader
+        title={money.receiptTitle(data.number)}
+        crumbs={[{ label: money.title, href: '/money' }]}
+        actions={
+          <Button icon={Printer} tone="primary" keys="F9" onPress={() => print(<ReceiptSlip receipt={data} />)}>
+            {money.print}
+          </Button>
+        }
+      />
+      <div className={styles.receipt}>
+        <Panel>
+          <KeyValues
+            look="columns"
+            facts={[
+              { label: money.patron, value: <Link href={`/patrons/${data.patron.id}`}>{data.patron.name}</Link> },
+              { label: money.when, value: format.when(data.at) },
+              { label: money.branch, value: data.branch },
+              { label: money.taker, value: data.by },
+              { label: money.method, value: methodWord(data.method, money) },
+              { label: money.amount, value: <strong>{format.money(data.amount)}</strong> },
+              ...(data.tendered ? [{ label: money.tendered, value: format.money(data.tendered) }] : []),
+              ...(data.change ? [{ label: money.change, value: format.money(data.change) }] : []),
+              { label: slips.remaining, value: format.money(data.remaining) },
+            ]}
+          />
+        </Panel>
+        <Panel title={money.receiptLines}>
+          <KeyValues
+            facts={data.lines.map((line, i) => ({
+              label: `${i + 1}. ${line.description}`,
+              value: format.money(line.amount),
+            }))}
+          />
+        </Panel>
+      </div>
+      {sheet}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Words } from '../../messages/index.ts'
+
+/** A page of the desk that can be asked for by name. */
+export interface Command {
+  readonly to: string
+  readonly label: string
+}
+
+/** The pages whose name begins like what was typed: `check in`, `hold`, `rules`. The first is the best. */
+export function commandsFor(text: string, { sections, find }: Words): readonly Command[] {
+  const known: readonly (Command & { readonly also?: readonly string[] })[] = [
+    { to: '/desk/check-in', label: find.checkIn, also: ['return', 'returns'] },
+    { to: '/desk', label: find.checkOut, also: [sections.desk, 'lend', 'loan'] },
+    { to: '/patrons/new', label: find.newPatron, also: ['new patron', 'register'] },
+    { to: '/patrons', label: sections.patrons },
+    { to: '/catalogue', label: sections.catalogue, also: ['catalog'] },
+    { to: '/holds', label: sections.holds, also: ['hold shelf', 'pull list'] },
+    { to: '/money', label: sections.money, also: ['till', 'payments'] },
+    { to: '/imports', label: sections.imports },
+    { to: '/rules', label: sections.rules },
+    { to: '/jobs', label: sections.jobs },
+  ]
+  const asked = bare(text)
+  if (asked.length < 3) return []
+  return known.filter(({ label, also = [] }) => [label, ...also].some((name) => bare(name).startsWith(asked)))
+}
+
+/** True when what was typed is the whole name of a command, so that it is meant and nothing else. */
+export function isCommand(text: string, command: Command): boolean {
+  return bare(text) === bare(command.label)
+}
+
+function bare(text: string): string {
+  return text.toLowerCase().replaceAll(/[\s-]+/g, '')
+}
