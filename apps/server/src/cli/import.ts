@@ -2,6 +2,8 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { importFile, type Import } from '../modules/catalog/index.ts'
+import { folderFailure } from '../platform/data-folder-failure.ts'
+import { isOutage } from '../platform/errors.ts'
 import { isRefusal } from '../platform/refusal.ts'
 import { systemCode } from '../platform/start-refusal.ts'
 import { carrel } from '../platform/work.ts'
@@ -33,6 +35,11 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
     io.stdout.write(values.json === true ? `${JSON.stringify(totals(done))}\n` : summary(done))
     if (done.error !== null) throw new CommandError(done.error)
     return done.refused > 0 ? 1 : 0
+  } catch (error) {
+    if (isOutage(error)) {
+      throw new CommandError('The database stopped answering. What was taken is kept: import the file again to go on.')
+    }
+    throw folderFailure(error, library.config.data)
   } finally {
     await library.close()
   }
