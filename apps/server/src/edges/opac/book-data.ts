@@ -39,7 +39,7 @@ export function bookData(bib: Bib, availability: Availability | undefined, url: 
     url,
     name: bib.title,
     ...(bib.originalTitle !== null && { alternateName: bib.originalTitle }),
-    ...(bib.author !== null && { author: { '@type': 'Person', name: spokenName(bib.author) } }),
+    ...(bib.author !== null && { author: { '@type': 'Person', name: spokenName(bib.author, bib) } }),
     ...(bib.year !== null && { datePublished: String(bib.year) }),
     ...(bib.publisher !== null && { publisher: { '@type': 'Organization', name: bib.publisher } }),
     ...(bib.isbn !== null && { isbn: bib.isbn }),

@@ -52,8 +52,12 @@ async function notFound(site: Site, request: FastifyRequest, reply: FastifyReply
   if (!wantsPage(request)) {
     return sendProblem(reply, [{ code: 'address-not-found', message: 'There is nothing at this address.' }])
   }
-  const visit = await visitOf(site, request, reply)
-  return sendPage(visit, notFoundPage(visit))
+  try {
+    const visit = await visitOf(site, request, reply)
+    return await sendPage(visit, notFoundPage(visit))
+  } catch (error) {
+    return failed(site, error, request, reply)
+  }
 }
 
 /** Programs are answered in JSON, people with a page. */

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { resolver } from '../../app.ts'
+import { createHttp } from '../http.ts'
+import { mountPublicSite } from './index.ts'
 import { plainBrowser, tokenIn, wordsOf } from './testing/browse.ts'
 import { openReadingLibrary, reader, type ReadingLibrary } from './testing/reading-library.ts'
 
@@ -345,6 +348,29 @@ describe('the public catalogue without script', () => {
       const { status, body } = await visitor().get('/api/v1/nothing')
       assert.equal(status, 404)
       assert.equal((JSON.parse(body) as { status: number }).status, 404)
+    })
+
+    it('says so in words when the database is down, and tells nothing else', async () => {
+      const { platform } = house.library.carrel
+      const down = {
+        get(): never {
+          throw Object.assign(new Error('connect ECONNREFUSED /secret/socket'), { code: 'ECONNREFUSED' })
+        },
+      }
+      const app = await createHttp(platform.config)
+      const kysely = new Proxy(platform.database.kysely, down)
+      await mountPublicSite(
+        app,
+        { ...platform, services: new Map(), database: { ...platform.database, kysely } },
+        resolver,
+      )
+      for (const url of ['/', '/search?q=x', '/nowhere']) {
+        const response = await app.inject({ url, headers: { accept: 'text/html' } })
+        assert.equal(response.statusCode, 503, url)
+        assert.match(wordsOf(response.body), /catching its breath Nothing was changed/)
+        assert.doesNotMatch(response.body, /secret|ECONN/)
+      }
+      await app.close()
     })
 
     it('gives no token to who is not signed in', async () => {

@@ -65,8 +65,6 @@ export const en = {
     staff: 'Staff sign-in',
     theme: 'Theme',
     themes: { auto: 'As on this device', light: 'Light', dark: 'Dark' },
-    makeLight: 'Light theme',
-    makeDark: 'Dark theme',
     demo: 'This is a demonstration: nobody here is real.',
     madeWith:
       'Runs on Carrel. This site asks no third party for anything; its only cookies are your sign-in and your theme.',
@@ -172,7 +170,6 @@ export const en = {
   },
 
   availability: {
-    inNow: 'In now',
     inAt: (branch: string): Html => html`<b>In now</b> at ${branch}`,
     alsoAt: (branches: readonly string[]) => `Also at ${lists.format(branches)}`,
     alsoAtMany: (count: number) => `Also at ${many(count, 'other library', 'other libraries')}`,
@@ -209,9 +206,7 @@ export const en = {
   },
 
   title: {
-    by: (name: string) => name,
     copies: 'Where to find it',
-    library: 'Library',
     shelf: 'Shelf',
     callNumber: 'Call number',
     status: 'Now',
@@ -234,7 +229,6 @@ export const en = {
     subjects: 'Subjects',
     notes: 'Notes',
     links: 'Read or see online',
-    openLink: 'Open',
     identifiers: { isbn: 'ISBN', issn: 'ISSN', lccn: 'LCCN', oclc: 'OCLC', ismn: 'ISMN', doi: 'DOI' } as Readonly<
       Record<string, string>
     >,
@@ -246,7 +240,6 @@ export const en = {
     indicators: 'Indicators',
     field: 'Field',
     content: 'Content',
-    leader: 'Leader',
     queue: (people: number) =>
       people === 0 ? 'Nobody is waiting' : many(people, 'person is waiting', 'people are waiting'),
   },
@@ -260,7 +253,6 @@ export const en = {
     cancelLink: 'Back to the title',
     signInFirst: 'Sign in with your card to place the hold.',
     refused: 'The hold was not placed',
-    have: 'You are waiting for this title already.',
     seeHolds: 'See my holds',
   },
 
@@ -272,24 +264,20 @@ export const en = {
     submit: 'Sign in',
     lost: 'No PIN yet, or forgotten? The desk of any library sets a new one: bring your card.',
     kept: 'You stay signed in on this device for 30 days, or until you sign out.',
-    needed: 'Sign in to see this page.',
   },
 
   account: {
     title: 'My account',
-    hello: (name: string) => name,
     card: 'Card',
     cardValid: (day: string) => `Valid until ${day}`,
     cardExpired: (day: string) => `Expired ${day}`,
     sections: 'Parts of my account',
     loans: 'Loans',
-    loanCount: (count: number) => (count === 0 ? 'No loans' : many(count, 'loan', 'loans')),
     noLoans: 'You have nothing on loan.',
     noLoansText: 'What you borrow stands here with its due date, to be renewed with one press.',
     findSomething: 'Find something to read',
     renew: 'Renew',
     renewAll: 'Renew all',
-    renewed: (count: number) => `Renewed ${many(count, 'time', 'times')}`,
     renewalsLeft: (left: number) =>
       left === 0
         ? 'No renewal left'
@@ -387,12 +375,7 @@ export const en = {
     closed: 'Closed',
     midnight: 'midnight',
     span: (opens: string, closes: string) => `${opens} to ${closes}`,
-    exceptions: 'Other hours',
     week: 'Hours of the week',
-    day: 'Day',
-    phone: 'Phone',
-    email: 'E-mail',
-    address: 'Address',
     noPickup: 'Holds cannot be collected here.',
     all: 'All libraries and their hours',
   },
@@ -419,7 +402,6 @@ export const en = {
   errors: {
     notFound: 'There is nothing at this address',
     notFoundText: 'The title may have been removed, or the address has a slip in it. Search for it:',
-    noTitle: 'We do not have this title any more',
     unexpected: 'Something went wrong',
     unexpectedText: (quote: string) => `Nothing was changed. Try again; if it stays so, tell us “${quote}”.`,
     down: 'The library’s computer is catching its breath',

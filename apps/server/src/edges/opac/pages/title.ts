@@ -31,7 +31,7 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
   ])
   const where = isRefusal(found) ? undefined : found
   const url = `${origin(visit)}/title/${id}`
-  const by = bib.author === null ? '' : spokenName(bib.author)
+  const by = bib.author === null ? '' : spokenName(bib.author, bib)
   return {
     title: [tidyTitle(bib.title), by].filter((part) => part !== '').join(', '),
     canonical: `/title/${id}`,
@@ -90,7 +90,7 @@ function authorLink(bib: Bib): Html | '' {
   const { author, originalAuthor, language } = bib
   return html`<p class="who">
     <a href="${searchAddress(plainSearch(`author:"${author.replaceAll('"', '')}"`))}"
-      ><bdi>${spokenName(author)}</bdi></a
+      ><bdi>${spokenName(author, bib)}</bdi></a
     >
     ${
       originalAuthor === null

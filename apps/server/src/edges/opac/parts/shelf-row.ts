@@ -14,7 +14,7 @@ export function shelfRow(visit: Visit, titles: readonly BibBrief[], options: { r
           <a href="/title/${title.id}">
             ${coverImage(title.id, options)}
             <span class="shelf-title">${titleText(title)}</span>
-            ${title.author === null ? '' : html`<span class="shelf-who"><bdi>${spokenName(title.author)}</bdi></span>`}
+            ${title.author === null ? '' : html`<span class="shelf-who"><bdi>${spokenName(title.author, title)}</bdi></span>`}
             ${title.format === 'book' ? '' : html`<span class="shelf-kind">${formatLabel(visit, title.format)}</span>`}
           </a>
         </li>`,

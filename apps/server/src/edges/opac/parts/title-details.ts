@@ -16,7 +16,7 @@ export function titleDetails(visit: Visit, bib: Bib): Html {
   )
   return html`<dl class="details">
     ${row(say.title.edition, bib.edition)} ${row(say.title.published, published.join(', '))}
-    ${row(say.title.extent, bib.extent)}
+    ${row(say.title.extent, bib.extent?.replace(/ ([:;]) /g, '$1 ').replace(/\.$/, '') ?? null)}
     ${
       bib.language === null
         ? ''
@@ -28,7 +28,8 @@ export function titleDetails(visit: Visit, bib: Bib): Html {
     ${list(
       say.title.series,
       bib.series.map(
-        (series) => html`<a href="${facetAddress('series', series.replace(/\s+;\s.*$/, ''))}">${bdi(series)}</a>`,
+        (series) =>
+          html`<a href="${facetAddress('series', series.replace(/\s+;\s.*$/, ''))}">${bdi(series.replace(/ ; /g, ', '))}</a>`,
       ),
     )}
     ${list(
@@ -41,11 +42,10 @@ export function titleDetails(visit: Visit, bib: Bib): Html {
       say.title.notes,
       bib.notes.map((note) => bdi(note)),
     )}
-    ${list(
-      '',
-      bib.identifiers.map(
-        ({ kind, value }) =>
-          html`${say.title.identifiers[kind.toLowerCase()] ?? kind} <span class="number">${value}</span>`,
+    ${[...Map.groupBy(bib.identifiers, ({ kind }) => kind)].map(([kind, ids]) =>
+      list(
+        say.title.identifiers[kind.toLowerCase()] ?? kind,
+        ids.map(({ value }) => html`<span class="number">${value}</span>`),
       ),
     )}
   </dl>`

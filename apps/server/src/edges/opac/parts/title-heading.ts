@@ -29,17 +29,32 @@ export function originalLine({ originalTitle, language }: TitleWords, words: rea
   </p>`
 }
 
-/** A name as it is spoken: `Le Guin, Ursula K.` is Ursula K. Le Guin; names of bodies and in other scripts stay. */
-export function spokenName(name: string): string {
-  const match = /^([^,()]+), ([^,()\d]+?)(?:,? (?:\(.*\)|\d.*))?$/.exec(name)
-  return match ? `${match[2]} ${match[1]}` : name
+const familyFirst = /^[\p{Script=Han}\p{Script=Hangul}\s]+$/u
+const vietnamese = /[^\p{ASCII}]/u
+
+/**
+ * A name as it is spoken: `Le Guin, Ursula K.` is Ursula K. Le Guin; names of bodies and in other scripts stay. Chinese,
+ * Korean, Japanese and Vietnamese names keep their family first: `Natsume, Sōseki` is Natsume Sōseki.
+ */
+export function spokenName(
+  name: string,
+  of: { readonly originalAuthor: string | null; readonly language: string | null } = {
+    originalAuthor: null,
+    language: null,
+  },
+): string {
+  const [, family, given] = /^([^,()]+), ([^,()\d]+?)(?:,? (?:\(.*\)|\d.*))?$/.exec(name) ?? []
+  if (family === undefined || given === undefined) return name
+  const original = of.originalAuthor?.replace(/[\d,،–-]+/g, '') ?? ''
+  const isFamilyFirst = familyFirst.test(original) || (of.language === 'vie' && vietnamese.test(name))
+  return isFamilyFirst ? `${family} ${given}` : `${given} ${family}`
 }
 
 /** Who made it. */
 export function authorLine({ author, originalAuthor, language }: TitleWords): Html | '' {
   if (author === null) return ''
   return html`<p class="who">
-    <bdi>${spokenName(author)}</bdi>${
+    <bdi>${spokenName(author, { originalAuthor, language })}</bdi>${
       originalAuthor === null
         ? ''
         : html` <bdi class="original-name" ${scriptAttributes(scriptOf(originalAuthor, language))}

@@ -15,6 +15,15 @@ describe('names and titles as people say them', () => {
   ] as const) {
     it(written, () => assert.equal(spokenName(written), spoken))
   }
+  it('keeps the family first where it is spoken first', () => {
+    assert.equal(
+      spokenName('Natsume, Sōseki, 1867-1916', { originalAuthor: '夏目漱石', language: 'jpn' }),
+      'Natsume Sōseki',
+    )
+    assert.equal(spokenName('Tô, Hoài', { originalAuthor: null, language: 'vie' }), 'Tô Hoài')
+    assert.equal(spokenName('Rowling, J. K.', { originalAuthor: 'ローリング', language: 'jpn' }), 'J. K. Rowling')
+    assert.equal(spokenName('Green, John', { originalAuthor: null, language: 'vie' }), 'John Green')
+  })
   it('leaves dates away', () => {
     assert.equal(undatedName('Le Guin, Ursula K., 1929-2018'), 'Le Guin, Ursula K.')
     assert.equal(undatedName('Ishiguro, Kazuo, 1954-'), 'Ishiguro, Kazuo')
