@@ -44,7 +44,9 @@ async function mountVite(app: FastifyInstance): Promise<void> {
     root: staffFolder,
     base: '/staff/',
     appType: 'custom',
-    server: { middlewareMode: true, hmr: { server: app.server } },
+    // Read as it is: a bundled copy of the settings would look like a change to whoever watches the program's files.
+    configLoader: 'native',
+    server: { middlewareMode: true, ws: { server: app.server } },
   })
   app.addHook('onClose', () => vite.close())
   app.addHook('onRequest', (request, reply, done) => {
