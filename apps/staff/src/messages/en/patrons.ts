@@ -60,6 +60,7 @@ export const patronWords = {
   phone: 'Phone',
   address: 'Address',
   language: 'Language',
+  asLibrary: 'As the library writes',
   registered: 'Registered',
   noneGiven: 'Not given',
   pin: 'PIN',

@@ -16,6 +16,7 @@ import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/states.tsx'
 import { Stats } from '../../ui/stats.tsx'
 import { TextButton } from '../../ui/text-button.tsx'
+import { languageName } from '../patrons/languages.ts'
 import { patronKey, patronQuery, summaryQuery, useBranches } from '../patrons/patron-queries.ts'
 import styles from './patron-panel.module.css'
 
@@ -180,12 +181,4 @@ function Facts({ patron, summary }: Known) {
     },
   ]
   return <KeyValues facts={facts} />
-}
-
-function languageName(code: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code
-  } catch {
-    return code
-  }
 }

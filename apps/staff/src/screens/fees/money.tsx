@@ -102,17 +102,16 @@ export function MoneyScreen() {
                 {money.emptyText}
               </EmptyState>
             }
-            footer={
-              payments.data &&
-              payments.data.total > limit && (
+            {...((payments.data?.total ?? 0) > limit && {
+              footer: (
                 <Pagination
                   offset={offset}
                   limit={limit}
-                  total={payments.data.total}
+                  total={payments.data?.total ?? 0}
                   onChange={(next) => address.set({ offset: next === 0 ? undefined : next })}
                 />
-              )
-            }
+              ),
+            })}
           />
         </Panel>
         <Panel title={money.till} icon={Banknote}>

@@ -180,7 +180,7 @@ function columnsOf({ patrons }: Words, actions: (hold: Hold) => ReactNode): read
       text: (hold) => hold.pickupName,
       sortBy: (hold) => hold.pickupName,
     },
-    { id: 'actions', title: patrons.actions, width: '64px', align: 'end', cell: actions },
+    { id: 'actions', title: patrons.actions, width: '84px', align: 'end', cell: actions },
   ]
 }
 

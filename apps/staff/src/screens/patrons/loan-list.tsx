@@ -219,7 +219,7 @@ function columnsOf(patrons: Words['patrons'], actions: (loan: Loan) => ReactNode
       text: (loan) => loan.renewals,
       sortBy: (loan) => loan.renewals,
     },
-    { id: 'actions', title: patrons.actions, width: '64px', align: 'end', cell: actions },
+    { id: 'actions', title: patrons.actions, width: '84px', align: 'end', cell: actions },
   ]
 }
 

@@ -14,6 +14,7 @@ import { Pill } from '../../ui/pill.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { readScan } from '../../scanner.ts'
+import { languageChoices } from './languages.ts'
 import { useBranches, useCategories } from './patron-queries.ts'
 import styles from './patron.module.css'
 import { mostAlike, similarQuery, type Draft } from './similar.ts'
@@ -43,7 +44,7 @@ interface PatronFormProps {
 
 /** The details of a patron, to register or to change; beside it those who may be the same person. */
 export function PatronForm({ patron, start, submit, onSubmit, onCancel }: PatronFormProps) {
-  const { words } = useDesk()
+  const { words, format } = useDesk()
   const { patrons } = words
   const { branch } = useSession()
   const branches = useBranches()
@@ -84,7 +85,7 @@ export function PatronForm({ patron, start, submit, onSubmit, onCancel }: Patron
     setWorking(false)
   }
   const rest = problem instanceof Problem ? problem.blocks.filter(({ field }) => field === undefined) : []
-  const text = (field: 'givenName' | 'familyName' | 'email' | 'phone' | 'address' | 'language') => ({
+  const text = (field: 'givenName' | 'familyName' | 'email' | 'phone' | 'address') => ({
     label: patrons[field],
     value: draft[field],
     onChange: (value: string) => set({ [field]: value }),
@@ -181,7 +182,12 @@ export function PatronForm({ patron, start, submit, onSubmit, onCancel }: Patron
           <div className={styles.fields}>
             <TextField {...text('email')} type="email" />
             <TextField {...text('phone')} type="tel" />
-            <TextField {...text('language')} />
+            <Select
+              label={patrons.language}
+              value={draft.language}
+              onChange={(language) => set({ language })}
+              choices={languageChoices(draft.language, format.settings.locale, patrons.asLibrary)}
+            />
             <div className={styles.whole}>
               <TextField {...text('address')} lines={3} />
             </div>
