@@ -47,7 +47,7 @@ export async function createServer(platform: Platform): Promise<Server> {
 
   const stops: (() => Promise<void>)[] = []
   for (const module of modules) if (module.start) stops.push(await module.start(platform))
-  if (config.roles.includes('jobs') && !config.test) await platform.jobs.start(platform, jobHandlers)
+  if (config.roles.includes('jobs')) await platform.jobs.start(platform, jobHandlers)
   return {
     app,
     platform,

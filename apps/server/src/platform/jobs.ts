@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { CompiledQuery } from 'kysely'
 import { fromKysely, PgBoss, type Job } from 'pg-boss'
 import { carrel, type Actor } from './actor.ts'
@@ -117,24 +118,39 @@ export async function openJobs(database: Database, handlers: readonly JobHandler
       for (const handler of list) {
         if (handler.every !== undefined) await runJob(platform, handler, { id: '', data: { job: 0, payload: {} } })
       }
-      for (let before = -1; before !== ran;) {
-        before = ran
-        for (const handler of list) {
-          for (const job of await boss.fetch<Envelope>(handler.name, { batchSize: 50 })) {
-            try {
-              await runJob(platform, handler, job)
-              await boss.complete(handler.name, job.id)
-            } catch (error) {
-              await boss.fail(handler.name, job.id, { message: String(error) })
-            }
-            ran += 1
-          }
-        }
-      }
+      // What a worker of this or another process has taken already is waited for: afterwards nothing is under way.
+      do {
+        for (const handler of list) ran += await runFetched(platform, boss, handler)
+      } while (await isBusy(database))
       return ran
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }
+}
+
+/** Takes what is due in one queue and runs it here; a failed job goes back to be tried again. */
+async function runFetched(platform: Platform, boss: PgBoss, handler: JobHandler): Promise<number> {
+  let ran = 0
+  for (const job of await boss.fetch<Envelope>(handler.name, { batchSize: 50 })) {
+    try {
+      await runJob(platform, handler, job)
+      await boss.complete(handler.name, job.id)
+    } catch (error) {
+      await boss.fail(handler.name, job.id, { message: String(error) })
+    }
+    ran += 1
+  }
+  return ran
+}
+
+/** True while a job is due or running anywhere; looks again only after a moment. */
+async function isBusy(database: Database): Promise<boolean> {
+  const { rows } = await database.pool.query<{ busy: boolean }>(
+    `select exists (select from job_queue.job where state = 'active' or (state in ('created', 'retry') and start_after <= now() and name not like '\\_\\_pgboss%')) as busy`,
+  )
+  const busy = rows[0]?.busy ?? false
+  if (busy) await wait(20)
+  return busy
 }
 
 /** Queues a job in the transaction of an action; returns its number as people see it (0 for plumbing). */

@@ -1,8 +1,10 @@
 import type { Module } from '../../platform/module.ts'
 import { bind } from '../../platform/port.ts'
+import { deletionBlocks } from '../catalog/index.ts'
 import { accruingFines } from '../fees/index.ts'
 import { itemsOnLoan } from '../holds/index.ts'
 import { accruing } from './accruing-fines.ts'
+import { lendingAgainstDeletion } from './deletion-blocks.ts'
 import { dueWithinCard } from './find-due.ts'
 import { jobs } from './jobs.ts'
 import { permissions } from './permissions.ts'
@@ -27,5 +29,9 @@ export const circulationModule: Module = {
   settings: [dueWithinCard],
   endpoints,
   jobs,
-  bindings: [bind(accruingFines, accruing), bind(itemsOnLoan, itemsOnLoanTo)],
+  bindings: [
+    bind(deletionBlocks, lendingAgainstDeletion),
+    bind(accruingFines, accruing),
+    bind(itemsOnLoan, itemsOnLoanTo),
+  ],
 }

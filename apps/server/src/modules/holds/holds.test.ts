@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { codes, openLibrary, usd, type TestLibrary } from '../../../test/library.ts'
-import { GetItemByBarcode } from '../catalog/contract.ts'
+import { DeleteItem, GetItemByBarcode } from '../catalog/contract.ts'
 import { CheckIn, CheckOut, ListTransits, Renew } from '../circulation/contract.ts'
 import {
   CancelHold,
@@ -244,6 +244,14 @@ describe('holds', () => {
     ])
     assert.equal((await library.must(GetHold, { params: { id: first?.id ?? 0 } })).filledBy, null)
     assert.equal((await library.must(GetItemByBarcode, { params: { barcode: 'A18' } })).status, 'on-loan')
+  })
+
+  it('keeps an item that someone waits for from being deleted', async () => {
+    const item = await library.item('A20')
+    const [hold] = await queue(item.bib, ['p1'])
+    assert.deepEqual(codes(await library.call(DeleteItem, { params: { id: item.id } })), ['waited-for'])
+    await library.must(CancelHold, { params: { id: hold?.id ?? 0 }, query: {} })
+    await library.must(DeleteItem, { params: { id: item.id } })
   })
 
   it('explains a place in the queue', async () => {
