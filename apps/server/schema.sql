@@ -10,6 +10,8 @@ create schema fees;
 
 create schema holds;
 
+create schema notifications;
+
 create schema org;
 
 create schema patrons;

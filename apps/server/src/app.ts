@@ -5,6 +5,7 @@ import { catalogModule } from './modules/catalog/index.ts'
 import { circulationModule } from './modules/circulation/index.ts'
 import { feesModule } from './modules/fees/index.ts'
 import { holdsModule } from './modules/holds/index.ts'
+import { notificationsModule } from './modules/notifications/index.ts'
 import { modulesKnown, orgModule, setUp, setUpNeeded, staffActor } from './modules/org/index.ts'
 import { patronActor, patronsModule } from './modules/patrons/index.ts'
 import { policyModule } from './modules/policy/index.ts'
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   feesModule,
   holdsModule,
   circulationModule,
+  notificationsModule,
 ]
 
 /** Version of the program. */
