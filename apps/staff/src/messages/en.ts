@@ -1,6 +1,8 @@
 import { checkInWords, deskWords, slipWords } from './en/desk.ts'
 import { catalogueWords, itemStatuses, itemWords } from './en/catalogue.ts'
 import { holdStates, holdWords, refusalWords } from './en/holds.ts'
+import { attributeChoices, attributeHints, attributeNames, ruleWords, simulatorWords } from './en/rules.ts'
+import { jobWords, mailboxWords } from './en/jobs.ts'
 import { importWords, jobStates } from './en/imports.ts'
 import { findWords, moneyWords } from './en/money.ts'
 import { patronWords } from './en/patrons.ts'
@@ -157,6 +159,13 @@ export const en = {
   holds: holdWords,
   holdStates,
   refusal: refusalWords,
+  rules: ruleWords,
+  attributeNames,
+  attributeHints,
+  attributeChoices,
+  simulator: simulatorWords,
+  jobs: jobWords,
+  mailbox: mailboxWords,
   imports: importWords,
   jobStates,
 } as const satisfies WordTree

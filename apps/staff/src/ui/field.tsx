@@ -25,6 +25,8 @@ export function fieldClass(beside: boolean | undefined, mono?: boolean): string 
 /** The label of a field; says in words when it must be filled. */
 export function FieldLabel({ label, required }: { readonly label: string; readonly required?: boolean | undefined }) {
   const { ui } = useWords()
+  // A field among others of one line is named by `aria-label` alone.
+  if (label === '') return null
   return (
     <Label className={styles.label ?? ''}>
       {label}

@@ -13,14 +13,17 @@ export interface RadioGroupProps<T extends string> extends Omit<FieldProps, 'mon
   readonly isDisabled?: boolean
   readonly isRequired?: boolean
   readonly name?: string
+  /** The label is only said, not shown. */
+  readonly hideLabel?: boolean
 }
 
 /** A choice of one of a few, all of them in sight. */
 export function RadioGroup<T extends string>(props: RadioGroupProps<T>) {
-  const { label, hint, error, beside, choices, value, onChange, look = 'list', ...rest } = props
+  const { label, hint, error, beside, choices, value, onChange, look = 'list', hideLabel, ...rest } = props
   return (
     <AriaRadioGroup
       {...rest}
+      {...(hideLabel && { 'aria-label': label })}
       isInvalid={error !== undefined}
       value={value ?? null}
       onChange={(next) => {
@@ -29,7 +32,7 @@ export function RadioGroup<T extends string>(props: RadioGroupProps<T>) {
       }}
       className={fieldClass(beside)}
     >
-      <FieldLabel label={label} required={rest.isRequired} />
+      {!hideLabel && <FieldLabel label={label} required={rest.isRequired} />}
       <div className={cx(look === 'segments' ? styles.segments : styles.list)}>
         {choices.map((choice) => (
           <Radio

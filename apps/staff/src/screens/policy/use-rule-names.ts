@@ -1,0 +1,17 @@
+import { useMemo } from 'react'
+import { nameOf, nameOfCode, useBranches, useCategories, useItemTypes, useLocations } from '../../reference.ts'
+import type { RuleNames } from './rule-words.ts'
+
+/** What everything that rules refer to is called. */
+export function useRuleNames(): RuleNames {
+  const [categories, types, branches, locations] = [useCategories(), useItemTypes(), useBranches(), useLocations()]
+  return useMemo(
+    () => ({
+      category: (code) => nameOfCode(categories, code),
+      itemType: (code) => nameOfCode(types, code),
+      branch: (id) => nameOf(branches, id),
+      location: (id) => nameOf(locations, id),
+    }),
+    [categories, types, branches, locations],
+  )
+}
