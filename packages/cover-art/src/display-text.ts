@@ -31,6 +31,8 @@ export function displayAuthor(author: string): string {
   const inverted = /^([^,]+),\s*([^,]+?)(?:,\s*(.+))?$/u.exec(clean)
   if (!inverted) return clean
   const [, family = '', given = '', suffix] = inverted
+  // `GoPro, Inc.` is a firm, not a person of the family GoPro.
+  if (/^(?:inc|ltd|llc|co|corp|plc|gmbh)\.?$/iu.test(given)) return clean
   return suffix === undefined ? `${given} ${family}` : `${given} ${family}, ${suffix}`
 }
 

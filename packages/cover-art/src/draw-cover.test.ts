@@ -55,6 +55,7 @@ describe('the cover drawn for a title', () => {
       drawCover({ title: 'I have a dream', author: 'King, Martin Luther, Jr.' }),
       />Martin Luther King, Jr\.</,
     )
+    assert.match(drawCover({ title: 'Camera', author: 'GoPro, Inc.' }), />GoPro, Inc</)
     assert.match(drawCover({ title: 'Meditations', author: 'Marcus Aurelius' }), />Marcus Aurelius</)
   })
 

@@ -169,6 +169,10 @@ describe('the public catalogue without script', () => {
       const title = wordsOf((await browser.get(`/title/${heart}`)).body)
       assert.match(title, /Your hold is placed. You are 1st in line/)
       assert.doesNotMatch(wordsOf((await browser.get(`/title/${heart}`)).body), /Your hold is placed/)
+      const again = wordsOf((await browser.get(`/title/${heart}`)).body)
+      assert.match(again, /You are 1st in line My account/)
+      assert.doesNotMatch(again, /Join the queue/)
+      assert.match(wordsOf((await browser.get('/search?q=mawsim')).body), /You have it , due Sat, Dec 12/)
       const account = await browser.get('/account')
       assert.match(wordsOf(account.body), /Heart of darkness Joseph Conrad Next in line Collect at Harbour/)
 

@@ -7,6 +7,7 @@ import type { Page } from '../page.ts'
 import { facetColumn } from '../parts/facets.ts'
 import { hitRow } from '../parts/hit-row.ts'
 import { icon } from '../parts/icons.ts'
+import { ownStates } from '../parts/own-state.ts'
 import { pagination } from '../parts/pagination.ts'
 import { searchForm } from '../parts/search-form.ts'
 import { activeChips, quickFilters, sortMenu } from '../parts/search-head.ts'
@@ -49,15 +50,16 @@ export async function searchPage(visit: Visit, query: Readonly<Record<string, un
 
 async function results(visit: Visit, search: Search, answer: SearchAnswer, availableNow: number): Promise<Html> {
   const { say, w, patron } = visit
-  const [glances, own] = await Promise.all([
+  const [glances, facts, own] = await Promise.all([
     shelfGlances(
       w,
       answer.rows.map((hit) => hit.id),
     ),
     patron ? patronFacts(w, { id: patron.id }) : undefined,
+    ownStates(visit),
   ])
   const chosen = search.facets.branch.map(Number)
-  const near = chosen.length > 0 || !own ? chosen : [own.branch]
+  const near = chosen.length > 0 || !facts ? chosen : [facts.branch]
   const column = facetColumn(visit, { search, answer, availableNow })
   return html`<div class="wrap results">
     <h1 class="unseen">${say.search.heading(search.q)}</h1>
@@ -80,7 +82,7 @@ async function results(visit: Visit, search: Search, answer: SearchAnswer, avail
         ${activeChips(visit, search, answer)} ${sortMenu(visit, search)}
       </div>
       <ol class="hits">
-        ${answer.rows.map((hit, place) => hitRow(visit, hit, place, { words: answer.words, glances, near }))}
+        ${answer.rows.map((hit, place) => hitRow(visit, hit, place, { words: answer.words, glances, near, own }))}
       </ol>
       ${pagination(visit, search, answer.total)}
     </div>

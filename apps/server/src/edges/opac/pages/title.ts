@@ -1,17 +1,16 @@
 import { titleKey } from '@carrel/text'
 import { getBib, searchCatalog, type Bib, type SearchHit } from '../../../modules/catalog/index.ts'
-import type { Availability } from '../../../modules/circulation/contract.ts'
-import { availability, shelfGlances } from '../../../modules/circulation/index.ts'
+import { availability } from '../../../modules/circulation/index.ts'
 import { patronFacts } from '../../../modules/patrons/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
 import { bookData } from '../book-data.ts'
 import { jsonLd, origin, type Page } from '../page.ts'
-import { availabilityLines, isOnline } from '../parts/availability-lines.ts'
+import { isOnline } from '../parts/availability-lines.ts'
 import { copiesTable } from '../parts/copies-table.ts'
 import { coverImage } from '../parts/cover.ts'
-import { actionForm, pickupChoice } from '../parts/forms.ts'
 import { briefChips } from '../parts/hit-row.ts'
+import { nowCard } from '../parts/now-card.ts'
 import { shelfRow } from '../parts/shelf-row.ts'
 import { onlineLinks, subjectLinks, titleDetails } from '../parts/title-details.ts'
 import { originalLine, spokenName, tidyTitle, titleText } from '../parts/title-heading.ts'
@@ -31,6 +30,7 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
   ])
   const where = isRefusal(found) ? undefined : found
   const url = `${origin(visit)}/title/${id}`
+  const isReadOnline = isOnline(bib.format) && where?.items.length === 0
   const by = bib.author === null ? '' : spokenName(bib.author, bib)
   return {
     title: [tidyTitle(bib.title), by].filter((part) => part !== '').join(', '),
@@ -45,7 +45,7 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
         ${originalLine(bib)} ${authorLink(bib)} ${briefChips(visit, bib)}
       </header>
       <aside class="title-now card" aria-label="${say.title.status}">
-        ${await nowCard(visit, bib, where, own?.branch)}
+        ${await nowCard(visit, bib, own?.branch)}
       </aside>
       <div class="title-about">
         ${
@@ -53,11 +53,15 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
             ? ''
             : html`<section class="about"><h2 class="unseen">${say.title.about}</h2><p><bdi${scriptAttributes(scriptOf(bib.summary, null))}>${bib.summary}</bdi></p></section>`
         }
-        ${onlineLinks(visit, bib)}
-        <section aria-labelledby="copies">
-          <h2 id="copies">${say.title.copies}</h2>
-          ${where ? copiesTable(visit, where, own?.branch) : ''}
-        </section>
+        ${isReadOnline ? '' : onlineLinks(visit, bib)}
+        ${
+          isReadOnline || !where
+            ? ''
+            : html`<section aria-labelledby="copies">
+                <h2 id="copies">${say.title.copies}</h2>
+                ${copiesTable(visit, where, own?.branch)}
+              </section>`
+        }
         ${subjectLinks(visit, bib)}
         <section aria-labelledby="details">
           <h2 id="details">${say.title.details}</h2>
@@ -100,34 +104,6 @@ function authorLink(bib: Bib): Html | '' {
           >`
     }
   </p>`
-}
-
-async function nowCard(
-  visit: Visit,
-  bib: Bib,
-  where: Availability | undefined,
-  home: number | undefined,
-): Promise<Html> {
-  const { say, w, patron } = visit
-  const glance = (await shelfGlances(w, [bib.id])).get(bib.id)
-  const near = home === undefined ? [] : [home]
-  const lines = availabilityLines(visit, bib, glance, near)
-  if (!glance || glance.copies === 0) return html`${lines}${isOnline(bib.format) ? onlineLinks(visit, bib) : ''}`
-  const label = glance.onShelf.length > 0 ? say.availability.placeHold : say.availability.joinQueue
-  const button = html`<button class="button primary wide" type="submit">${label}</button>`
-  const queue = where !== undefined && where.holds > 0 && glance.onShelf.length > 0 ? say.title.queue(where.holds) : ''
-  return html`${lines}${queue === '' ? '' : html`<p class="quiet">${queue}</p>`}
-    ${
-      patron
-        ? actionForm(
-            visit,
-            `/title/${bib.id}/hold`,
-            html`${pickupChoice(visit, 'pickup', say.hold.pickup, home)}${button}`,
-            'hold-form',
-          )
-        : html`<a class="button primary wide" href="/title/${bib.id}/hold" rel="nofollow">${label}</a>`
-    }
-    <p class="quiet">${say.hold.explain}</p>`
 }
 
 const shownRelated = 8

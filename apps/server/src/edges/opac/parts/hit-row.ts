@@ -2,6 +2,7 @@ import type { SearchHit } from '../../../modules/catalog/index.ts'
 import type { ShelfGlance } from '../../../modules/circulation/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import type { Visit } from '../visit.ts'
+import { ownLine, type OwnState } from './own-state.ts'
 import { availabilityLines, holdButton } from './availability-lines.ts'
 import { coverImage } from './cover.ts'
 import { formatLabel, languageLabel } from './labels.ts'
@@ -13,11 +14,14 @@ export interface HitContext {
   readonly glances: ReadonlyMap<number, ShelfGlance>
   /** Branches that the reader means: chosen in the search, or their own. */
   readonly near: readonly number[]
+  /** What the reader has or waits for already. */
+  readonly own: ReadonlyMap<number, OwnState>
 }
 
 /** One title of a search: the book, where it is now, and what to do. */
-export function hitRow(visit: Visit, hit: SearchHit, place: number, { words, glances, near }: HitContext): Html {
+export function hitRow(visit: Visit, hit: SearchHit, place: number, { words, glances, near, own }: HitContext): Html {
   const glance = glances.get(hit.id)
+  const mine = own.get(hit.id)
   return html`<li class="hit">
     <a class="hit-cover" href="/title/${hit.id}" tabindex="-1" aria-hidden="true"
       >${coverImage(hit.id, { eager: place < 4 })}</a
@@ -29,7 +33,7 @@ export function hitRow(visit: Visit, hit: SearchHit, place: number, { words, gla
     </div>
     <div class="hit-where">
       ${availabilityLines(visit, hit, glance, near)}
-      ${holdButton(visit, hit, glance, glance !== undefined && glance.onShelf.length > 0)}
+      ${mine ? ownLine(visit, mine) : holdButton(visit, hit, glance, glance !== undefined && glance.onShelf.length > 0)}
     </div>
   </li>`
 }

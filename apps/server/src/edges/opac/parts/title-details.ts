@@ -90,9 +90,16 @@ export function subjectLinks({ say }: Visit, bib: Bib): Html | '' {
   </section>`
 }
 
-/** Where it can be read or seen at once. Only addresses of the web are links. */
+/** Addresses at which it can be read or seen, with their words. Only addresses of the web are links. */
+export function readableLinks(bib: Bib): Bib['links'] {
+  return bib.links
+    .filter(({ url }) => /^https?:\/\//i.test(url) && URL.canParse(url))
+    .map(({ url, text }) => ({ url, text: text === '' ? new URL(url).hostname : text }))
+}
+
+/** Where it can be read or seen at once. */
 export function onlineLinks({ say }: Visit, bib: Bib): Html | '' {
-  const links = bib.links.filter(({ url }) => /^https?:\/\//i.test(url))
+  const links = readableLinks(bib)
   if (links.length === 0) return ''
   return html`<section aria-labelledby="links">
     <h2 id="links">${say.title.links}</h2>
@@ -100,7 +107,7 @@ export function onlineLinks({ say }: Visit, bib: Bib): Html | '' {
       ${links.map(
         ({ url, text }) =>
           html`<li>
-            <a href="${url}" rel="noopener noreferrer nofollow">${text === '' ? new URL(url).hostname : bdi(text)}</a>
+            <a href="${url}" rel="noopener noreferrer nofollow">${bdi(text)}</a>
           </li>`,
       )}
     </ul>

@@ -29,6 +29,8 @@ export function originalLine({ originalTitle, language }: TitleWords, words: rea
   </p>`
 }
 
+const inverted = /^([^,()]+), ([^,()\d]+?)(, (?:[JS]r\.?|I{2,3}|IV))?(?:,? (?:\(.*\)|\d.*))?$/
+const isFirm = /^(?:inc|ltd|llc|co|corp|plc|gmbh|s\.?a|firm)\.?$/i
 const familyFirst = /^[\p{Script=Han}\p{Script=Hangul}\s]+$/u
 const vietnamese = /[^\p{ASCII}]/u
 
@@ -43,11 +45,11 @@ export function spokenName(
     language: null,
   },
 ): string {
-  const [, family, given] = /^([^,()]+), ([^,()\d]+?)(?:,? (?:\(.*\)|\d.*))?$/.exec(name) ?? []
-  if (family === undefined || given === undefined) return name
+  const [, family, given, suffix = ''] = inverted.exec(name) ?? []
+  if (family === undefined || given === undefined || isFirm.test(given)) return name
   const original = of.originalAuthor?.replace(/[\d,،–-]+/g, '') ?? ''
   const isFamilyFirst = familyFirst.test(original) || (of.language === 'vie' && vietnamese.test(name))
-  return isFamilyFirst ? `${family} ${given}` : `${given} ${family}`
+  return isFamilyFirst ? `${family} ${given}` : `${given} ${family}${suffix.replace(',', '')}`
 }
 
 /** Who made it. */

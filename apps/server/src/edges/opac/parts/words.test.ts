@@ -12,6 +12,8 @@ describe('names and titles as people say them', () => {
     ['National Geographic Society (U.S.)', 'National Geographic Society (U.S.)'],
     ['夏目漱石', '夏目漱石'],
     ['Plato', 'Plato'],
+    ['King, Martin Luther, Jr., 1929-1968', 'Martin Luther King Jr.'],
+    ['GoPro, Inc.', 'GoPro, Inc.'],
   ] as const) {
     it(written, () => assert.equal(spokenName(written), spoken))
   }
