@@ -4,7 +4,9 @@ import { verifyAudit } from '../platform/audit.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { CommandIo } from './command.ts'
 import { openLibrary, type OpenLibrary } from './open-library.ts'
-import { libraryOptions, parseOptions } from './options.ts'
+import { libraryOptions, parseOptions, refuseOperands } from './options.ts'
+
+const usage = 'doctor [--data DIR] [--json]'
 
 /** What one look found: fine, or what to do about it. */
 interface Finding {
@@ -85,7 +87,8 @@ async function calendars(platform: Platform): Promise<Finding> {
 
 /** `carrel doctor`: looks for what is wrong and says what to do. Exit code 1 when something is. */
 export async function run(argv: readonly string[], io: CommandIo): Promise<number> {
-  const { values } = parseOptions(argv, libraryOptions, 'doctor [--data DIR] [--json]')
+  const { values, positionals } = parseOptions(argv, libraryOptions, usage)
+  refuseOperands(positionals, usage)
   const library = await openLibrary(values, io)
   try {
     const findings = [

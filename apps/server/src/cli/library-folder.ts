@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { readConfig, type Config } from '../platform/config.ts'
 import { readRunFile } from '../platform/run-file.ts'
-import { wholeNumber } from './options.ts'
+import { portNumber } from './options.ts'
 
 /** Folder of the demo library, beside that of a real one. */
 export const demoFolder = 'demo-data'
@@ -17,7 +17,7 @@ export interface Place {
 export function configFrom(place: Place, folder?: string): Config {
   const chosen = place.data ?? (process.env['CARREL_DATA'] || undefined) ?? folder
   const config = readConfig({ ...process.env, ...(chosen !== undefined && { CARREL_DATA: chosen }) })
-  return { ...config, port: place.port === undefined ? config.port : wholeNumber('port', place.port, config.port) }
+  return { ...config, port: portNumber(place.port, config.port) }
 }
 
 /**

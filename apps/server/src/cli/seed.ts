@@ -3,18 +3,19 @@ import { seedLibrary } from '../../../../tools/seed/seed-library.ts'
 import { createProgress } from './progress.ts'
 import type { CommandIo } from './command.ts'
 import { openLibrary } from './open-library.ts'
-import { libraryOptions, parseOptions, wholeNumber } from './options.ts'
+import { libraryOptions, parseOptions, refuseOperands, wholeNumber } from './options.ts'
 
 const usage = 'seed --bibs N [--items N] [--patrons N] [--loans N] [--data DIR] [--json]'
 
 /** `carrel seed`: fills a library with made-up titles, items, patrons and loans of any number. */
 export async function run(argv: readonly string[], io: CommandIo): Promise<number> {
   const number = { type: 'string' } as const
-  const { values } = parseOptions(
+  const { values, positionals } = parseOptions(
     argv,
     { ...libraryOptions, bibs: number, items: number, patrons: number, loans: number },
     usage,
   )
+  refuseOperands(positionals, usage)
   const bibs = wholeNumber('bibs', values.bibs, 1000)
   const size = {
     bibs,

@@ -1,15 +1,14 @@
 import { runCarrel } from '../main.ts'
 import { type CommandIo } from './command.ts'
 import { configFrom } from './library-folder.ts'
-import { libraryOptions, parseOptions } from './options.ts'
+import { libraryOptions, parseOptions, refuseOperands } from './options.ts'
+
+const usage = 'serve [--data DIR] [--port N]'
 
 /** `carrel serve`: Carrel with the library in its data folder, until it is told to stop. */
 export async function run(argv: readonly string[], io: CommandIo): Promise<number> {
-  const { values } = parseOptions(
-    argv,
-    { ...libraryOptions, port: { type: 'string' } },
-    'serve [--data DIR] [--port N]',
-  )
+  const { values, positionals } = parseOptions(argv, { ...libraryOptions, port: { type: 'string' } }, usage)
+  refuseOperands(positionals, usage)
   return runCarrel(configFrom(values), {
     async ready({ address, library }) {
       io.stdout.write(

@@ -3,7 +3,9 @@ import { version } from '../app.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { CommandIo } from './command.ts'
 import { openLibrary } from './open-library.ts'
-import { libraryOptions, parseOptions } from './options.ts'
+import { libraryOptions, parseOptions, refuseOperands } from './options.ts'
+
+const usage = 'status [--json] [--data DIR]'
 
 /** Rows of the tables that people ask about. */
 export async function libraryCounts(platform: Platform): Promise<Readonly<Record<string, number>>> {
@@ -20,7 +22,8 @@ export async function libraryCounts(platform: Platform): Promise<Readonly<Record
 
 /** `carrel status`: what runs on a data folder and what is in it. */
 export async function run(argv: readonly string[], io: CommandIo): Promise<number> {
-  const { values } = parseOptions(argv, libraryOptions, 'status [--json] [--data DIR]')
+  const { values, positionals } = parseOptions(argv, libraryOptions, usage)
+  refuseOperands(positionals, usage)
   const library = await openLibrary(values, io)
   try {
     const { rows } = await library.platform.database.pool.query<{ version: string; size: string }>(

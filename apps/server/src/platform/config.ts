@@ -48,6 +48,27 @@ function rolesFrom(text: string | undefined): readonly Role[] {
   })
 }
 
+/** An address with one of the given beginnings, such as `postgresql:`. */
+function urlFrom(env: Environment, name: string, form: RegExp, example: string): string | undefined {
+  const text = env[name]
+  if (text === undefined || text === '') return undefined
+  if (form.test(text) && (URL.canParse(text) || form === postgres)) return text
+  // What was given may hold a password and is not repeated.
+  throw new ConfigError(`${name} is not an address that Carrel can use: write it as ${example}.`)
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+
+function logLevelFrom(text: string | undefined): string {
+  if (text === undefined || text === '') return 'warn'
+  if (logLevels.includes(text)) return text
+  throw new ConfigError(`LOG_LEVEL=${text} is unknown; use ${logLevels.join(', ')}.`)
+}
+
+// PostgreSQL knows addresses without a host, for the socket of this machine.
+const postgres = /^postgres(?:ql)?:\/\//i
+const postgresExample = 'postgresql://user:password@host/database'
+
 /** Loopback addresses; only there may test endpoints exist. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
@@ -62,13 +83,13 @@ export function readConfig(env: Environment, overrides: Partial<Config> = {}): C
     sip2Port: portFrom(env, 'SIP2_PORT', 6001),
     z3950Port: portFrom(env, 'Z3950_PORT', 9999),
     roles: rolesFrom(env['CARREL_ROLES']),
-    databaseUrl: env['DATABASE_URL'] || undefined,
-    databaseReadUrl: env['DATABASE_READ_URL'] || undefined,
+    databaseUrl: urlFrom(env, 'DATABASE_URL', postgres, postgresExample),
+    databaseReadUrl: urlFrom(env, 'DATABASE_READ_URL', postgres, postgresExample),
     filesUrl: env['FILES_URL'] || undefined,
-    smtpUrl: env['SMTP_URL'] || undefined,
+    smtpUrl: urlFrom(env, 'SMTP_URL', /^smtps?:\/\//i, 'smtp://user:password@host:587'),
     test: env['CARREL_TEST'] === '1',
     development: env['NODE_ENV'] === 'development',
-    logLevel: env['LOG_LEVEL'] || 'warn',
+    logLevel: logLevelFrom(env['LOG_LEVEL']),
     ...overrides,
   }
   if (config.test && !isLoopback(config.host)) {

@@ -1,9 +1,9 @@
-import { access, constants, mkdir, realpath } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, constants, mkdir, realpath, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { folderFailure } from './data-folder-failure.ts'
 import { takeLock, type FolderHolder } from './data-folder-lock.ts'
 import { readRunFile } from './run-file.ts'
-import { StartRefusal } from './start-refusal.ts'
+import { StartRefusal, systemCode } from './start-refusal.ts'
 
 /** A data folder that this process, and no other, works in. */
 export interface DataFolder {
@@ -16,7 +16,7 @@ export interface DataFolder {
 /** Makes the folder if need be and takes it for this process. Throws `StartRefusal` when another Carrel works in it. */
 export async function openDataFolder(folder: string): Promise<DataFolder> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await makeFolder(resolve(folder))
     await access(folder, constants.W_OK)
     const path = await realpath(folder)
     const outcome = await takeLock(join(path, 'carrel.lock'))
@@ -25,6 +25,25 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
   } catch (error) {
     throw folderFailure(error, folder)
   }
+}
+
+/** Makes a folder and those above it. (`recursive` of mkdir never ends where nothing can be made, such as in /proc.) */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 })
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT' && dirname(folder) !== folder) {
+      await makeFolder(dirname(folder))
+      await mkdir(folder, { mode: 0o700 })
+    } else if (!(await isFolder(folder))) throw error
+  }
+}
+
+function isFolder(place: string): Promise<boolean> {
+  return stat(place).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
 }
 
 async function alreadyRunning(path: string, holder: FolderHolder): Promise<StartRefusal> {

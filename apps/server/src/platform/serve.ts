@@ -11,6 +11,7 @@ import { readAddress } from './read-address.ts'
 import { isRefusal, refuse, type Block, type Refusal } from './refusal.ts'
 import type { Access, Route } from './route.ts'
 import type { PlatformTables } from './tables.ts'
+import { unkeepableValues } from './unkeepable.ts'
 import { readWork, withWork, type Work } from './work.ts'
 
 /** What a handler is given beside the work: the checked parts of the request. */
@@ -85,9 +86,11 @@ export function mountEndpoints(
         ...(route.body && { body: route.body }),
         response: { 200: route.response },
       },
-      preValidation: async (request) => {
+      preValidation: async (request, reply) => {
         request.params = readAddress(route.params, request.params)
         request.query = readAddress(route.query, request.query)
+        const blocks = [request.params, request.query, request.body].flatMap(unkeepableValues)
+        return blocks.length === 0 ? undefined : sendProblem(reply, blocks)
       },
       handler: (request, reply) => answer(platform, resolver, endpoint, request, reply),
     })

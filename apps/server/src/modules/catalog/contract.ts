@@ -227,7 +227,7 @@ export const CreateBib = route({
       Type.Object({
         title: Type.String({ minLength: 1 }),
         author: Type.Optional(Type.String()),
-        year: Type.Optional(Type.Integer()),
+        year: Type.Optional(Type.Integer({ minimum: 1, maximum: 9999 })),
         isbn: Type.Optional(Type.String()),
         format: Type.Optional(Type.String()),
       }),

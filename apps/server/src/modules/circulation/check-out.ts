@@ -1,7 +1,7 @@
 import { violates } from '../../platform/db.ts'
 import type { Money } from '../../platform/money.ts'
 import { judgeOverride, type Override } from '../../platform/override.ts'
-import { isRefusal, notFound, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
+import { isRefusal, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
 import type { Reason } from '../../platform/schemas.ts'
 import type { Work } from '../../platform/work.ts'
 import { itemForUpdate, setItemStatus, type ItemFacts } from '../catalog/index.ts'
@@ -15,7 +15,7 @@ import { deskBranch } from './desk.ts'
 import { loanCreated } from './events.ts'
 import { findDue, type FoundDue } from './find-due.ts'
 import { lendingFacts, type LendingFacts } from './lending-facts.ts'
-import { patronSummary } from './patron-summary.ts'
+import { patronSummary, type Counts } from './patron-summary.ts'
 import { decideCheckOut } from './rules/decide-check-out.ts'
 import { endTransit, insertLoan, type Before } from './store.ts'
 
@@ -53,8 +53,11 @@ async function findParties(w: Work, request: CheckOutRequest): Promise<Parties |
         ? { card: request.card }
         : undefined
   if (!key) return refuse({ code: 'invalid-patron', field: 'card', message: 'Scan a library card first.' })
-  const patron = await patronFacts(w, key, { lock: true })
-  const item = await itemForUpdate(w, { barcode: request.barcode })
+  // Asked, and so locked, in this order everywhere.
+  const [patron, item] = await Promise.all([
+    patronFacts(w, key, { lock: true }),
+    itemForUpdate(w, { barcode: request.barcode }),
+  ])
   const missing: Block[] = []
   if (!patron)
     missing.push({
@@ -102,7 +105,14 @@ export async function checkOut(w: Work, request: CheckOutRequest): Promise<Check
   await w.publish(loanCreated, { loan: id, patron: patron.id, item: item.id })
   w.afterCommit(() => w.platform.live.tell('loan', { branch: branch.id, patron: patron.id }))
   const loan = newLoanView(id, parties, lending, found, owed.currency, w.now)
-  return { loan, reasons: [...found.reasons], summary: await patronSummary(w, patron, branch, owed) }
+  return { loan, reasons: [...found.reasons], summary: await patronSummary(w, patron, branch, { owed, counts: countsAfter(lending, item) }) }
+}
+
+/** What the patron has out and waits for now; undefined where more has changed than one loan. */
+function countsAfter({ counts, openLoan, demand }: LendingFacts, { itemType }: ItemFacts): Counts | undefined {
+  if (openLoan !== undefined || demand.own > 0) return undefined
+  const byType = { ...counts.byType, [itemType]: (counts.byType?.[itemType] ?? 0) + 1 }
+  return { ...counts, loans: counts.loans + 1, byType }
 }
 
 /** The loan as it has just been written. */
@@ -141,6 +151,9 @@ function newLoanView(
   }
 }
 
+// Longer than any loan that is meant; a slip of the year on the keyboard is.
+const longestLoanYears = 10
+
 async function dueFor(
   w: Work,
   request: CheckOutRequest,
@@ -150,8 +163,13 @@ async function dueFor(
 ): Promise<FoundDue | Refusal> {
   if (request.due === undefined) return findDue(w, lending, patron, branch, { from: w.now })
   const due = Temporal.Instant.from(request.due)
-  return Temporal.Instant.compare(due, w.now) <= 0
-    ? refuse({ code: 'invalid-due', field: 'due', message: 'The due date must lie in the future.' })
+  const latest = w.now.add({ hours: 24 * 366 * longestLoanYears })
+  return Temporal.Instant.compare(due, w.now) <= 0 || Temporal.Instant.compare(due, latest) > 0
+    ? refuse({
+        code: 'invalid-due',
+        field: 'due',
+        message: `The due date must lie in the future, within ${longestLoanYears} years. Check the year.`,
+      })
     : { due, shortened: false, reasons: [{ decided: true, text: 'Due date chosen by staff' }] }
 }
 
@@ -181,7 +199,7 @@ async function lend(
   before: Before,
 ): Promise<number | Refusal> {
   try {
-    const id = await insertLoan(w, {
+    const inserted = insertLoan(w, {
       item: item.id,
       patron: patron.id,
       branch: branch.id,
@@ -193,7 +211,7 @@ async function lend(
       itemType: item.itemType,
       before,
     })
-    await setItemStatus(w, item, 'on-loan', { holdingBranch: branch.id })
+    const [id] = await Promise.all([inserted, setItemStatus(w, item, 'on-loan', { holdingBranch: branch.id })])
     return id
   } catch (error) {
     if (violates(error, 'loan_open'))

@@ -117,6 +117,9 @@ export async function cancelOutstanding(
   return taken
 }
 
+// Sums of such amounts are still counted exactly.
+const largestAmount = 100_000_000_000
+
 /** Refuses an amount that is not one of this library's money. */
 export async function amountProblem(w: Work, money: Money, field: string): Promise<Refusal | undefined> {
   const { currency } = await libraryOf(w)
@@ -129,6 +132,8 @@ export async function amountProblem(w: Work, money: Money, field: string): Promi
   }
   if (money.amount <= 0)
     return refuse({ code: 'invalid-amount', field, message: 'The amount must be more than nothing.' })
+  if (money.amount > largestAmount)
+    return refuse({ code: 'invalid-amount', field, message: 'The amount is larger than any fee. Check it.' })
   return undefined
 }
 

@@ -47,7 +47,7 @@ export function knownFormat(text: string | undefined): Format {
 export function briefRecord(brief: BriefFields, control: string, day: string): MarcRecord {
   const [leader, fixed] = codes[knownFormat(brief.format)] ?? ['am', {}]
   const places = [
-    ...`${day}${brief.year === undefined ? 'n    ' : `s${brief.year}`}    xx `.padEnd(35),
+    ...`${day}${brief.year === undefined ? 'n    ' : `s${String(brief.year).padStart(4, '0')}`}    xx `.padEnd(35),
     '|',
     '|',
     '|',

@@ -66,6 +66,7 @@ async function prepare(anew: boolean): Promise<void> {
       void keep(snapshotWhenChanged)
       return
     } catch (error) {
+      if (ending.signal.aborted) return
       tell({ log: 'the search index cannot be made yet', detail: String(error) })
       await delay(wait, undefined, { ref: false })
     }
