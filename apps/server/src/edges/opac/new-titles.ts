@@ -13,7 +13,7 @@ export interface NewTitles {
 }
 
 const latest = 1000
-const seconds = 30
+const seconds = 5
 
 /** The latest additions, those that came out last first, some of each kind; undefined while the search does not answer. */
 export function newTitles(w: Work, count: number): Promise<NewTitles | undefined> {

@@ -28,7 +28,7 @@ export function hitRow(visit: Visit, hit: SearchHit, place: number, { words, gla
     >
     <div class="hit-about">
       <h2><a href="/title/${hit.id}">${titleText(hit, words)}</a></h2>
-      ${originalLine(hit, words)} ${authorLine(hit)} ${briefChips(visit, hit)}
+      ${originalLine(hit, words)} ${authorLine(hit, words)} ${briefChips(visit, hit)}
       ${hit.summary === null ? '' : html`<p class="summary">${shortened(hit.summary)}</p>`}
     </div>
     <div class="hit-where">

@@ -53,10 +53,10 @@ export function spokenName(
 }
 
 /** Who made it. */
-export function authorLine({ author, originalAuthor, language }: TitleWords): Html | '' {
+export function authorLine({ author, originalAuthor, language }: TitleWords, words: readonly string[] = []): Html | '' {
   if (author === null) return ''
   return html`<p class="who">
-    <bdi>${spokenName(author, { originalAuthor, language })}</bdi>${
+    <bdi>${markWords(spokenName(author, { originalAuthor, language }), words)}</bdi>${
       originalAuthor === null
         ? ''
         : html` <bdi class="original-name" ${scriptAttributes(scriptOf(originalAuthor, language))}
