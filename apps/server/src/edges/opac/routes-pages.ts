@@ -10,6 +10,7 @@ import { marcPage } from './pages/marc.ts'
 import { searchPage } from './pages/search.ts'
 import { signInPage } from './pages/sign-in.ts'
 import { titlePage } from './pages/title.ts'
+import { holdWhyPage, loanWhyPage } from './pages/why.ts'
 import { signInAddress } from './session-actions.ts'
 import type { Site } from './site.ts'
 import { visitOf, type SignedIn, type Visit } from './visit.ts'
@@ -41,11 +42,13 @@ export function mountPages(app: FastifyInstance, site: Site): void {
 
   page('/', (visit) => homePage(visit))
   page('/search', (visit, request) => searchPage(visit, request.query))
-  page('/title/:id', (visit, request) => ofTitle(request, (id) => titlePage(visit, id)))
-  page('/title/:id/marc', (visit, request) => ofTitle(request, (id) => marcPage(visit, id)))
+  page('/title/:id', (visit, request) => withId(request, (id) => titlePage(visit, id)))
+  page('/title/:id/marc', (visit, request) => withId(request, (id) => marcPage(visit, id)))
   page('/branches', (visit) => branchesPage(visit))
-  ownPage('/title/:id/hold', (visit, patron, request) => ofTitle(request, (id) => holdPage(visit, patron, id)))
+  ownPage('/title/:id/hold', (visit, patron, request) => withId(request, (id) => holdPage(visit, patron, id)))
   ownPage('/account', (visit, patron) => accountPage(visit, patron))
+  ownPage('/account/loans/:id/why', (visit, patron, request) => withId(request, (id) => loanWhyPage(visit, patron, id)))
+  ownPage('/account/holds/:id/why', (visit, patron, request) => withId(request, (id) => holdWhyPage(visit, patron, id)))
   app.get<Asked>('/sign-in', async (request, reply) => {
     const visit = await visitOf(site, request, reply)
     const { next: wanted } = request.query
@@ -58,7 +61,7 @@ function toSignIn(request: FastifyRequest, reply: FastifyReply) {
   return reply.header('cache-control', 'no-store').redirect(signInAddress(request.url), 303)
 }
 
-async function ofTitle(
+async function withId(
   { params }: FastifyRequest<Asked>,
   show: (id: number) => Promise<Page | undefined>,
 ): Promise<Page | undefined> {

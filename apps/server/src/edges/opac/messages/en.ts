@@ -351,6 +351,11 @@ export const en = {
     historyOff: 'The library keeps no record of what you borrowed once it is back.',
     historyOn: 'The library keeps your reading history because you asked for it.',
     refused: 'This was not done',
+    why: 'Why?',
+    whyLoan: (title: string) => `Why “${title}” is due then`,
+    whyHold: (title: string) => `Why “${title}” is where it is in the queue`,
+    whyFine: 'Why the fine is what it is',
+    back: 'Back to my account',
     renewRefused: (title: string) => `“${title}” was not renewed`,
   },
 

@@ -26,7 +26,7 @@ export async function marcPage(visit: Visit, id: number): Promise<Page | undefin
     hidden: true,
     place: 'search',
     body: html`<div class="wrap marc-page">
-      <p><a href="/title/${id}">${icon('left')}${say.title.backToTitle}</a></p>
+      <p><a class="back" href="/title/${id}">${icon('left')}${say.title.backToTitle}</a></p>
       <h1>${titleText(bib)}</h1>
       <div class="scroll" tabindex="0" role="region" aria-label="${say.title.marc}">
         <table class="marc">

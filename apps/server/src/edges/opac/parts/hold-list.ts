@@ -49,7 +49,9 @@ function holdEntry(visit: Visit, hold: Hold): Html {
 function stateLine({ say, write }: Visit, hold: Hold): Html {
   const until = (day: string | null) => (day === null ? undefined : write.day(Temporal.PlainDate.from(day)))
   const line = (tone: string, name: IconName, text: Html) =>
-    html`<p class="where ${tone}">${icon(name)}<span>${text}</span></p>`
+    html`<p class="where ${tone}">
+      ${icon(name)}<span>${text} · <a class="why" href="/account/holds/${hold.id}/why">${say.account.why}<span class="unseen"> ${hold.title}</span></a></span>
+    </p>`
   if (hold.state === 'ready') return line('ok', 'check', say.account.ready(hold.pickupName, until(hold.shelfUntil)))
   if (hold.state === 'in-transit') return line('ok', 'truck', say.account.onTheWay(hold.pickupName))
   if (hold.suspended) return line('warn', 'pause', say.account.suspended(until(hold.suspendedUntil)))

@@ -62,7 +62,9 @@ function dueLine({ say, write }: Visit, loan: Loan): Html {
   const days = write.daysTo(due)
   const day = write.dayOf(due)
   const line = (tone: string, name: 'alert' | 'clock' | 'check', text: Html | string) =>
-    html`<p class="where ${tone}">${icon(name)}<span>${text}</span></p>`
+    html`<p class="where ${tone}">
+      ${icon(name)}<span>${text}${whyLink(say, loan)}</span>
+    </p>`
   switch (loan.state) {
     case 'lost':
       return line('stop', 'alert', say.account.lost)
@@ -78,4 +80,9 @@ function dueLine({ say, write }: Visit, loan: Loan): Html {
         write.isEndOfDay(due) ? say.account.dueIn(days, day) : say.account.dueAt(`${day}, ${write.time(due)}`),
       )
   }
+}
+
+function whyLink(say: Visit['say'], { id, title, state }: Loan): Html | '' {
+  if (state !== 'out' && state !== 'overdue') return ''
+  return html` · <a class="why" href="/account/loans/${id}/why">${say.account.why}<span class="unseen"> ${title}</span></a>`
 }
