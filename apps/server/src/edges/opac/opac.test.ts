@@ -234,7 +234,7 @@ describe('the public catalogue without script', () => {
       const account = (await browser.get('/account')).body
       const [path = ''] = /\/account\/loans\/\d+\/why/.exec(account) ?? []
       const why = wordsOf((await browser.get(path)).body)
-      assert.match(why, /Why “Những .*? is due then .*?Everything: 3 weeks/)
+      assert.match(why, /Why “Những .*?” was due Mon, Nov 16 .*?Everything: 3 weeks/)
       assert.match(why, /Why the fine is what it is \$1.25 \$0.25 for each day begun, 5 in all/)
       const other = visitor()
       await other.signIn('21234000099999', '9999')

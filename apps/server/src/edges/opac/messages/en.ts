@@ -352,7 +352,7 @@ export const en = {
     historyOn: 'The library keeps your reading history because you asked for it.',
     refused: 'This was not done',
     why: 'Why?',
-    whyLoan: (title: string) => `Why “${title}” is due then`,
+    whyLoan: (title: string, day: string, isPast: boolean) => `Why “${title}” ${isPast ? 'was' : 'is'} due ${day}`,
     whyHold: (title: string) => `Why “${title}” is where it is in the queue`,
     whyFine: 'Why the fine is what it is',
     back: 'Back to my account',

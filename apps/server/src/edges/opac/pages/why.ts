@@ -14,13 +14,12 @@ export async function loanWhyPage(visit: Visit, patron: SignedIn, id: number): P
   const loan = (await listLoans(w, { patron: patron.id })).rows.find((one) => one.id === id)
   const why = loan && (await explainLoan(w, id))
   if (!loan || !why || isRefusal(why)) return undefined
-  const title = say.account.whyLoan(tidyTitle(loan.title))
   const due = Temporal.Instant.from(loan.due)
+  const title = say.account.whyLoan(tidyTitle(loan.title), write.dayOf(due), write.daysTo(due) < 0)
   return page(
     visit,
     title,
-    html`<p class="why-answer">${say.account.dueIn(Math.max(0, write.daysTo(due)), write.dayOf(due))}</p>
-      ${reasonList(why.due)}
+    html`${reasonList(why.due)}
       ${
         loan.fine.amount === 0
           ? ''
