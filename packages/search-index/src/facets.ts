@@ -126,17 +126,38 @@ function facetCounts(
   return [...chosen].sort(order).map(([key, count]) => ({ value: valueOfKey(key), count }))
 }
 
-function tallyList({ offsets, ordinals }: Column, { docs, length }: DocList, tally: Tally): void {
+/** Counts all values of documents, in a tally that is empty. */
+function tallyList(column: Column, list: DocList, tally: Tally): void {
+  // Of many documents it is quicker to look for the counts afterwards than to note each first one.
+  if (list.length * 4 > tally.counts.length) {
+    addValues(column, list, tally.counts)
+    findTouched(tally)
+    return
+  }
+  const { offsets, ordinals } = column
   const { counts, touched } = tally
-  let size = tally.size
-  for (let i = 0; i < length; i++) {
-    const doc = docs[i]!
+  for (let i = 0; i < list.length; i++) {
+    const doc = list.docs[i]!
     const to = offsets[doc + 1]!
     for (let at = offsets[doc]!; at < to; at++) {
       const ordinal = ordinals[at]!
-      if (counts[ordinal]!++ === 0) touched[size++] = ordinal
+      if (counts[ordinal]!++ === 0) touched[tally.size++] = ordinal
     }
   }
+}
+
+function addValues({ offsets, ordinals }: Column, { docs, length }: DocList, counts: Uint32Array): void {
+  for (let i = 0; i < length; i++) {
+    const doc = docs[i]!
+    const to = offsets[doc + 1]!
+    for (let at = offsets[doc]!; at < to; at++) counts[ordinals[at]!]!++
+  }
+}
+
+function findTouched(tally: Tally): void {
+  const { counts, touched } = tally
+  let size = 0
+  for (let ordinal = 0; ordinal < counts.length; ordinal++) if (counts[ordinal]! > 0) touched[size++] = ordinal
   tally.size = size
 }
 
@@ -147,7 +168,7 @@ function tallyAllBut(
   totals: Uint32Array,
   tally: Tally,
 ): void {
-  const { counts, touched } = tally
+  const { counts } = tally
   counts.set(totals)
   let next = 0
   for (let doc = 0; doc < offsets.length - 1; doc++) {
@@ -158,7 +179,7 @@ function tallyAllBut(
     const to = offsets[doc + 1]!
     for (let at = offsets[doc]!; at < to; at++) counts[ordinals[at]!]!--
   }
-  for (let ordinal = 0; ordinal < counts.length; ordinal++) if (counts[ordinal]! > 0) touched[tally.size++] = ordinal
+  findTouched(tally)
 }
 
 function tallyBetween(

@@ -1,4 +1,5 @@
 import type { DocList } from './facets.ts'
+import type { Scratch } from './scratch.ts'
 import { NO_NUMBER } from './segment.ts'
 
 /** How many of the documents found have a number. */
@@ -11,17 +12,20 @@ export interface NumberCount {
 const MAX_SPAN = 0x10000
 
 /** Counts the values of a number over all segments, lowest first; for each segment the documents that count. */
-export function countNumbers(columns: readonly Int32Array[], lists: readonly (readonly DocList[])[]): NumberCount[] {
-  let least = Infinity
-  let most = -Infinity
-  forEachNumber(columns, lists, (value) => {
-    if (value < least) least = value
-    if (value > most) most = value
+export function countNumbers(
+  columns: readonly Int32Array[],
+  lists: readonly (readonly DocList[])[],
+  scratch: Scratch,
+): NumberCount[] {
+  const ranges = columns.map((column) => scratch.numberRange(column))
+  const least = Math.min(...ranges.map((range) => range.least))
+  const span = Math.max(...ranges.map((range) => range.most)) - least + 1
+  if (!(span > 0)) return []
+  if (span > MAX_SPAN) return countFarApart(columns, lists)
+  const counts = new Uint32Array(span)
+  columns.forEach((numbers, part) => {
+    for (const list of lists[part] ?? []) tallyNumbers(numbers, list, least, counts)
   })
-  if (most < least) return []
-  if (most - least >= MAX_SPAN) return countFarApart(columns, lists)
-  const counts = new Uint32Array(most - least + 1)
-  forEachNumber(columns, lists, (value) => counts[value - least]!++)
   const found: NumberCount[] = []
   counts.forEach((count, at) => {
     if (count > 0) found.push({ value: least + at, count })
@@ -29,23 +33,22 @@ export function countNumbers(columns: readonly Int32Array[], lists: readonly (re
   return found
 }
 
-function countFarApart(columns: readonly Int32Array[], lists: readonly (readonly DocList[])[]): NumberCount[] {
-  const counts = new Map<number, number>()
-  forEachNumber(columns, lists, (value) => counts.set(value, (counts.get(value) ?? 0) + 1))
-  return Array.from(counts, ([value, count]) => ({ value, count })).sort((a, b) => a.value - b.value)
+function tallyNumbers(numbers: Int32Array, { docs, length }: DocList, least: number, counts: Uint32Array): void {
+  for (let i = 0; i < length; i++) {
+    const value = numbers[docs[i]!]!
+    if (value !== NO_NUMBER) counts[value - least]!++
+  }
 }
 
-function forEachNumber(
-  columns: readonly Int32Array[],
-  lists: readonly (readonly DocList[])[],
-  use: (value: number) => void,
-): void {
+function countFarApart(columns: readonly Int32Array[], lists: readonly (readonly DocList[])[]): NumberCount[] {
+  const counts = new Map<number, number>()
   columns.forEach((numbers, part) => {
     for (const { docs, length } of lists[part] ?? []) {
       for (let i = 0; i < length; i++) {
         const value = numbers[docs[i]!]!
-        if (value !== NO_NUMBER) use(value)
+        if (value !== NO_NUMBER) counts.set(value, (counts.get(value) ?? 0) + 1)
       }
     }
   })
+  return Array.from(counts, ([value, count]) => ({ value, count })).sort((a, b) => a.value - b.value)
 }

@@ -2,6 +2,7 @@ import { AccumulatorPool } from './accumulator.ts'
 import { keyAt, ordinalOf, prefixRange } from './dictionary.ts'
 import { facetStart } from './keys.ts'
 import type { Column, Segment } from './segment.ts'
+import { NO_NUMBER } from './segment.ts'
 
 /** Room to count the values of a column. All counts are 0 between two uses. */
 export interface Tally {
@@ -16,6 +17,7 @@ export class Scratch {
   readonly #pools = new WeakMap<Segment, AccumulatorPool>()
   readonly #tallies = new WeakMap<Column, Tally>()
   readonly #totals = new WeakMap<Column, Uint32Array>()
+  readonly #numberRanges = new WeakMap<Int32Array, { readonly least: number; readonly most: number }>()
   readonly #facetRanges = new WeakMap<Column, { readonly from: number; readonly to: number }[]>()
   readonly #facetOf = new WeakMap<Column, Uint8Array>()
   readonly #translations = new WeakMap<Column, { readonly base: Column; readonly numbers: Int32Array }>()
@@ -50,6 +52,22 @@ export class Scratch {
       this.#totals.set(column, totals)
     }
     return totals
+  }
+
+  /** The lowest and the highest number of a column; from infinity to minus infinity when it has none. */
+  numberRange(numbers: Int32Array): { readonly least: number; readonly most: number } {
+    let range = this.#numberRanges.get(numbers)
+    if (!range) {
+      let least = Infinity
+      let most = -Infinity
+      for (const value of numbers) {
+        if (value === NO_NUMBER) continue
+        if (value < least) least = value
+        if (value > most) most = value
+      }
+      this.#numberRanges.set(numbers, (range = { least, most }))
+    }
+    return range
   }
 
   /** The numbers of a facet's values in the dictionary of a facet column. */

@@ -67,6 +67,19 @@ describe('choosing by facets', () => {
     ])
   })
 
+  it('counts numbers that lie far apart, and none where there are none', () => {
+    const days = createIndex(schema)
+    assert.deepEqual(days.search({ query: '', histograms: ['year'] }).histograms['year'], [])
+    for (const [id, year] of [-2_000_000_000, 7, 2_000_000_000, 7].entries())
+      days.add({ id, fields: {}, numbers: { year } })
+    days.add({ id: 9, fields: {} })
+    assert.deepEqual(days.search({ query: '', histograms: ['year'] }).histograms['year'], [
+      { value: -2_000_000_000, count: 1 },
+      { value: 7, count: 2 },
+      { value: 2_000_000_000, count: 1 },
+    ])
+  })
+
   it('shows a chosen value that nothing has any more', () => {
     const found = search([{ facet: 'format', values: ['Map'] }])
     assert.equal(found.total, 0)

@@ -50,7 +50,7 @@ export function countMatches(plan: Plan, scope: SearchScope, ground: SearchGroun
 
 /** Runs a plan over all segments. */
 export function runSearch(plan: Plan, scope: SearchScope, ground: SearchGround): Found {
-  const { schema, parts } = ground
+  const { schema, parts, scratch } = ground
   const sets = filteredSets(plan, scope.filters, ground)
   const found = sets.map((set) => set.kept)
   // What only the filter of a facet or number left out counts for that facet or number.
@@ -64,6 +64,7 @@ export function runSearch(plan: Plan, scope: SearchScope, ground: SearchGround):
     histograms[name] = countNumbers(
       columns,
       found.map((set, part) => [set, ...leftOut[part]!]),
+      scratch,
     )
   }
   return {
