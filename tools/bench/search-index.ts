@@ -1,13 +1,11 @@
 import type { SearchDocument, SearchIndex, SearchRequest } from '@carrel/search-index'
 import { createBuilder, defineSchema, restoreIndex } from '@carrel/search-index'
 import { performance } from 'node:perf_hooks'
+import type { BenchOptions, Emit } from '../bench-options.ts'
 import { randomSource, zipfPicker } from './zipf.ts'
 
-/** Says one figure of a benchmark. */
-export type Emit = (name: string, value: number, unit: string, note?: string) => void
-
 /** The schema that a catalogue uses. */
-export const schema = defineSchema({
+const schema = defineSchema({
   fields: {
     title: { weight: 5, usualLength: 6 },
     author: { weight: 4, usualLength: 3 },
@@ -36,7 +34,7 @@ export const schema = defineSchema({
 const facets = schema.facets
 
 /** Some forty words a title, Zipf over 200,000 words, names and subjects as unevenly spread as in a real catalogue. */
-export function* syntheticTitles(titles: number): Generator<SearchDocument> {
+function* syntheticTitles(titles: number): Generator<SearchDocument> {
   const random = randomSource(20261121)
   const pickWord = zipfPicker(200_000, random)
   const pickAuthor = zipfPicker(Math.max(1000, titles / 3), random)
@@ -129,13 +127,8 @@ function heading(number: number): string {
 }
 
 /** Builds an index of synthetic titles and times what a catalogue asks of it. */
-export async function run({
-  titles = 100_000,
-  emit,
-}: {
-  readonly titles?: number
-  readonly emit: Emit
-}): Promise<void> {
+export async function run({ emit, titles: wanted = 100_000 }: BenchOptions): Promise<void> {
+  const titles = Number(wanted)
   const builder = createBuilder(schema)
   const begun = performance.now()
   let making = 0
@@ -200,7 +193,7 @@ export async function run({
 }
 
 /** Requests of the kinds that a catalogue gets, each a little different every time. */
-export function sampleQueries(random: () => number): Record<string, () => SearchRequest> {
+function sampleQueries(random: () => number): Record<string, () => SearchRequest> {
   const between = (from: number, to: number): string => word(from + Math.floor(random() * (to - from)))
   const all = { facets, histograms: ['year'] }
   return {

@@ -1,12 +1,8 @@
+import { chance } from '../demo/random.ts'
+
 /** A repeatable source of numbers from 0 up to 1. */
 export function randomSource(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  return chance(seed).next
 }
 
 /** Picks numbers from 0 to size - 1, each as often as Zipf's law says: the second half as often as the first, and so on. */
