@@ -127,7 +127,7 @@ describe('the public catalogue in a browser', { skip: await whyNoBrowser() }, ()
   it('suggests while typing, to be chosen by the keyboard', async () => {
     await withPage({}, async (page) => {
       await page.goto('/')
-      await page.keyboard.press('/')
+      await page.getByLabel('Search the catalogue').focus()
       await page.keyboard.type('left')
       const options = page.getByRole('option')
       await options.first().waitFor()

@@ -29,14 +29,3 @@ document.addEventListener('submit', (event) => {
 addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) form.removeAttribute('data-sent')
 })
-
-// "/" goes to the search box, as on many sites.
-document.addEventListener('keydown', (event) => {
-  const typing = event.target instanceof Element && event.target.closest('input, select, textarea, [contenteditable]')
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return
-  const box = document.querySelector('#q')
-  if (!(box instanceof HTMLInputElement)) return
-  event.preventDefault()
-  box.focus()
-  box.select()
-})

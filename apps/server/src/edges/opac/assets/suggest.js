@@ -2,7 +2,6 @@
 
 const wait = 120
 const shortest = 2
-const kinds = { title: 'Title', author: 'Author', subject: 'Subject', series: 'Series' }
 
 for (const form of document.querySelectorAll('form[data-suggest]')) {
   const box = form.querySelector('input[type="search"]')
@@ -14,12 +13,14 @@ for (const form of document.querySelectorAll('form[data-suggest]')) {
  * @param {HTMLInputElement} box
  */
 function suggestFor(form, box) {
+  /** @type {Record<string, string>} What is said, in the language of the page. */
+  const say = JSON.parse(form.dataset['suggest'] ?? '{}')
   const list = document.createElement('ul')
   list.id = 'suggestions'
   list.className = 'suggestions'
   list.hidden = true
   list.setAttribute('role', 'listbox')
-  list.setAttribute('aria-label', 'Suggestions')
+  list.setAttribute('aria-label', say['label'] ?? '')
   form.append(list)
   const told = document.createElement('p')
   told.className = 'unseen'
@@ -34,7 +35,7 @@ function suggestFor(form, box) {
     box.setAttribute(name, value)
   }
 
-  /** @type {{ text: string, kind: keyof typeof kinds }[]} */
+  /** @type {{ text: string, kind: string }[]} */
   let rows = []
   let at = -1
   let typed = box.value
@@ -92,10 +93,11 @@ function suggestFor(form, box) {
     list.replaceChildren(...rows.map(item))
     list.hidden = rows.length === 0 || document.activeElement !== box
     box.setAttribute('aria-expanded', String(!list.hidden))
-    told.textContent = rows.length === 0 ? '' : `${rows.length} ${rows.length === 1 ? 'suggestion' : 'suggestions'}`
+    const words = rows.length === 0 ? '' : rows.length === 1 ? say['one'] : say['many']
+    told.textContent = (words ?? '').replace('#', String(rows.length))
   }
 
-  /** @param {{ text: string, kind: keyof typeof kinds }} row @param {number} index */
+  /** @param {{ text: string, kind: string }} row @param {number} index */
   function item(row, index) {
     const element = document.createElement('li')
     element.id = `suggestion-${index}`
@@ -107,7 +109,7 @@ function suggestFor(form, box) {
     rest.textContent = row.text.slice(start)
     text.append(row.text.slice(0, start), rest)
     const kind = document.createElement('small')
-    kind.textContent = kinds[row.kind] ?? ''
+    kind.textContent = say[row.kind] ?? ''
     element.append(text, kind)
     return element
   }

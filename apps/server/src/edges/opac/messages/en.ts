@@ -104,6 +104,16 @@ export const en = {
     label: 'Search the catalogue',
     placeholder: 'Title, author, subject, ISBN',
     submit: 'Search',
+    /** For the script: `#` stands for the count. */
+    suggestions: {
+      label: 'Suggestions',
+      one: '1 suggestion',
+      many: '# suggestions',
+      title: 'Title',
+      author: 'Author',
+      subject: 'Subject',
+      series: 'Series',
+    },
     title: (q: string) => (q === '' ? 'All titles' : `${q}: search`),
     heading: (q: string) => (q === '' ? 'All titles' : `Search results for ${q}`),
     titles: (total: number): Html =>

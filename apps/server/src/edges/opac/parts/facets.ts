@@ -26,20 +26,20 @@ export function facetColumn(visit: Visit, context: FacetContext): Html {
   const { say } = visit
   const byName = new Map(answer.facets.map((facet) => [facet.name, facet]))
   const here = new Map(visit.branches.map((branch, place) => [String(branch.id), place]))
+  const branches = (byName.get('branch')?.values ?? [])
+    .filter((value) => here.has(value.value))
+    .toSorted((a, b) => (here.get(a.value) ?? 0) - (here.get(b.value) ?? 0))
+  const inNow = { ...search, page: 1, available: !search.available }
   return html`<div class="facets">
     <section aria-labelledby="facet-where">
       <h3 id="facet-where">${say.search.facets['branch'] ?? ''}</h3>
-      <ul>
-        ${facetLink(visit, say.search.availableNow, availableNow, search.available, {
-          ...search,
-          page: 1,
-          available: !search.available,
-        })}
-        ${(byName.get('branch')?.values ?? [])
-          .filter((value) => here.has(value.value))
-          .toSorted((a, b) => (here.get(a.value) ?? 0) - (here.get(b.value) ?? 0))
-          .map((value) => valueLink(visit, search, 'branch', value))}
-      </ul>
+      ${valueList(
+        visit,
+        search,
+        'branch',
+        branches,
+        facetLink(visit, say.search.availableNow, availableNow, search.available, inNow),
+      )}
     </section>
     ${facetNames
       .filter((name) => name !== 'branch')
@@ -52,28 +52,39 @@ export function facetColumn(visit: Visit, context: FacetContext): Html {
 
 function facetSection(visit: Visit, search: Search, name: FacetName, facet: Facet | undefined): Html | '' {
   if (!facet || facet.values.length === 0) return ''
-  const { say } = visit
   // One value that everything has narrows nothing.
   if (facet.values.length === 1 && !facet.values[0]?.selected) return ''
-  const values = facet.values.toSorted((a, b) => Number(b.selected) - Number(a.selected))
-  const first = values.slice(0, Math.max(shownAtFirst, values.filter((value) => value.selected).length))
-  const rest = values.slice(first.length)
   return html`<section aria-labelledby="facet-${name}">
-    <h3 id="facet-${name}">${say.search.facets[name] ?? facet.label}</h3>
-    <ul>
-      ${first.map((value) => valueLink(visit, search, name, value, values))}
+    <h3 id="facet-${name}">${visit.say.search.facets[name] ?? facet.label}</h3>
+    ${valueList(visit, search, name, facet.values)}
+  </section>`
+}
+
+/** The first values, the chosen ones before all; the others unfold. */
+function valueList(
+  visit: Visit,
+  search: Search,
+  name: FacetName,
+  values: Facet['values'],
+  before: Html | '' = '',
+): Html {
+  const ordered = values.toSorted((a, b) => Number(b.selected) - Number(a.selected))
+  const first = ordered.slice(0, Math.max(shownAtFirst, ordered.filter((value) => value.selected).length))
+  const rest = ordered.slice(first.length)
+  const links = (some: Facet['values']) => some.map((value) => valueLink(visit, search, name, value, values))
+  return html`<ul>
+      ${before}${links(first)}
     </ul>
     ${
       rest.length === 0
         ? ''
         : html`<details class="more">
-            <summary>${say.search.more(rest.length)}</summary>
+            <summary>${visit.say.search.more(rest.length)}</summary>
             <ul>
-              ${rest.map((value) => valueLink(visit, search, name, value, values))}
+              ${links(rest)}
             </ul>
           </details>`
-    }
-  </section>`
+    }`
 }
 
 function valueLink(
@@ -81,7 +92,7 @@ function valueLink(
   search: Search,
   name: FacetName,
   value: Facet['values'][number],
-  others: Facet['values'] = [],
+  others: Facet['values'],
 ): Html {
   return facetLink(
     visit,

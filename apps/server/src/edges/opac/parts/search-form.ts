@@ -8,7 +8,7 @@ export function searchForm(
   q: string,
   fields: readonly (readonly [string, string])[] = [],
 ): Html {
-  return html`<form class="search-form" action="/search" method="get" role="search" data-suggest>
+  return html`<form class="search-form" action="/search" method="get" role="search" data-suggest="${JSON.stringify(say.search.suggestions)}">
     ${icon('search', 'search-icon')}
     <label class="unseen" for="q">${say.search.label}</label>
     <input
