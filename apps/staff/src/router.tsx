@@ -59,6 +59,14 @@ const soon = lazyRouteComponent(() => import('./screens/soon.tsx'), 'SoonScreen'
 const screen = <P extends string>(path: P, component: RouteComponent = soon) =>
   createRoute({ getParentRoute: () => signedIn, path, component })
 
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/$page', params: { page: 'library' } })
+  },
+})
+
 const tree = root.addChildren([
   gallery,
   galleryDesk,
@@ -127,6 +135,8 @@ const tree = root.addChildren([
     ),
     screen('/rules', lazyRouteComponent(() => import('./screens/policy/rules.tsx'), 'RulesScreen')),
     screen('/rules/$id', lazyRouteComponent(() => import('./screens/policy/rule.tsx'), 'RuleScreen')),
+    settings,
+    screen('/settings/$page', lazyRouteComponent(() => import('./screens/settings/settings.tsx'), 'SettingsScreen')),
     screen('/jobs', lazyRouteComponent(() => import('./screens/jobs/jobs.tsx'), 'JobsScreen')),
     screen('/mailbox', lazyRouteComponent(() => import('./screens/mailbox/mailbox.tsx'), 'MailboxScreen')),
     screen(

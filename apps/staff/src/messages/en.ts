@@ -3,6 +3,8 @@ import { catalogueWords, itemStatuses, itemWords } from './en/catalogue.ts'
 import { holdStates, holdWords, refusalWords } from './en/holds.ts'
 import { attributeChoices, attributeHints, attributeNames, ruleWords, simulatorWords } from './en/rules.ts'
 import { jobWords, mailboxWords } from './en/jobs.ts'
+import { setUpWords } from './en/setup.ts'
+import { settingWords, weekdays } from './en/settings.ts'
 import { importWords, jobStates } from './en/imports.ts'
 import { findWords, moneyWords } from './en/money.ts'
 import { patronWords } from './en/patrons.ts'
@@ -37,6 +39,7 @@ export const en = {
     rules: 'Rules',
     jobs: 'Jobs',
     mailbox: 'Mailbox',
+    settings: 'Settings',
     gallery: 'Gallery',
     more: 'More',
   },
@@ -166,6 +169,9 @@ export const en = {
   simulator: simulatorWords,
   jobs: jobWords,
   mailbox: mailboxWords,
+  setUp: setUpWords,
+  settings: settingWords,
+  weekdays,
   imports: importWords,
   jobStates,
 } as const satisfies WordTree

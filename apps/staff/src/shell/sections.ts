@@ -7,6 +7,7 @@ import {
   Mailbox,
   ScanBarcode,
   Scale,
+  Settings,
   Users,
   type LucideIcon,
 } from 'lucide-react'
@@ -23,6 +24,7 @@ export type SectionAddress =
   | '/rules'
   | '/jobs'
   | '/mailbox'
+  | '/settings'
 
 /** A part of the desk with its own place in the rail. */
 export interface Section {
@@ -45,6 +47,7 @@ export const sections: readonly Section[] = [
   { id: 'money', to: '/money', icon: Banknote },
   { id: 'imports', to: '/imports', icon: FileDown },
   { id: 'rules', to: '/rules', icon: Scale },
+  { id: 'settings', to: '/settings', icon: Settings },
   { id: 'jobs', to: '/jobs', icon: ListChecks },
   { id: 'mailbox', to: '/mailbox', icon: Mailbox, demoOnly: true },
 ]

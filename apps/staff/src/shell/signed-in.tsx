@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { Outlet, useNavigate } from '@tanstack/react-router'
-import { ChangeBranch, SignOut } from '../../../server/src/modules/org/contract.ts'
+import { ChangeBranch, GetSetUp, SignOut } from '../../../server/src/modules/org/contract.ts'
 import { useDesk } from '../desk-context.ts'
 import { SessionContext, sessionKey, sessionQuery, signedOutKey } from '../session.ts'
 import { Dialog } from '../ui/dialog.tsx'
@@ -8,6 +9,11 @@ import { SkeletonRows } from '../ui/skeleton.tsx'
 import { FailedState } from '../ui/states.tsx'
 import { Shell } from './shell.tsx'
 import { SignInForm, SignInScreen } from './sign-in.tsx'
+
+/** Needed once in the life of a library, so it is not sent with the rest. */
+const SetUpScreen = lazy(() =>
+  import('../screens/setup/set-up-screen.tsx').then((module) => ({ default: module.SetUpScreen })),
+)
 
 /** Everything behind sign-in: asks for it first, and again over the screen when the session has ended meanwhile. */
 export function SignedIn() {
@@ -18,7 +24,7 @@ export function SignedIn() {
   const { data: signedOut } = useQuery({ queryKey: signedOutKey, queryFn: () => false, enabled: false })
   if (session.isPending) return <SkeletonRows rows={10} />
   if (session.isError) return <FailedState error={session.error} onRetry={() => void session.refetch()} />
-  if (session.data === null) return <SignInScreen />
+  if (session.data === null) return <Entrance />
 
   const signOut = async () => {
     await call(SignOut, {})
@@ -47,5 +53,24 @@ export function SignedIn() {
         <SignInForm onSignedIn={() => live.retry()} />
       </Dialog>
     </SessionContext>
+  )
+}
+
+/** Who is not signed in: an empty library is set up first. */
+function Entrance() {
+  const { call } = useDesk()
+  const setUp = useQuery({
+    queryKey: ['set-up'],
+    queryFn: ({ signal }) => call(GetSetUp, {}, signal),
+    // A library that cannot say whether it is empty is most likely not.
+    retry: false,
+  })
+  if (setUp.isPending) return <SkeletonRows rows={6} />
+  return setUp.data?.needed === true ? (
+    <Suspense fallback={<SkeletonRows rows={6} />}>
+      <SetUpScreen />
+    </Suspense>
+  ) : (
+    <SignInScreen />
   )
 }

@@ -1,0 +1,14 @@
+/** The pages of the settings, with what one must be allowed to see each. */
+export const settingPages = [
+  { id: 'library', permission: undefined },
+  { id: 'branches', permission: undefined },
+  { id: 'hours', permission: undefined },
+  { id: 'locations', permission: undefined },
+  { id: 'item-types', permission: undefined },
+  { id: 'categories', permission: undefined },
+  { id: 'staff', permission: 'org:staff' },
+  { id: 'roles', permission: undefined },
+  { id: 'keys', permission: 'platform:api-keys' },
+  { id: 'audit', permission: 'platform:audit' },
+] as const
+export type SettingPage = (typeof settingPages)[number]['id']

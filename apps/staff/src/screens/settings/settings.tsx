@@ -1,0 +1,85 @@
+import { Link, useParams } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { useWords } from '../../desk-context.ts'
+import { useSession } from '../../session.ts'
+import { MissingScreen } from '../../shell/page-states.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { AuditPage } from './audit-page.tsx'
+import { BranchesPage } from './branches-page.tsx'
+import { CategoriesPage } from './categories-page.tsx'
+import { HoursPage } from './hours-page.tsx'
+import { ItemTypesPage } from './item-types-page.tsx'
+import { KeysPage } from './keys-page.tsx'
+import { LibraryPage } from './library-page.tsx'
+import { LocationsPage } from './locations-page.tsx'
+import { settingPages, type SettingPage } from './pages.ts'
+import { RolesPage } from './roles-page.tsx'
+import styles from './settings.module.css'
+import { StaffPage } from './staff-page.tsx'
+
+const contents: Readonly<Record<SettingPage, ComponentType>> = {
+  library: LibraryPage,
+  branches: BranchesPage,
+  hours: HoursPage,
+  locations: LocationsPage,
+  'item-types': ItemTypesPage,
+  categories: CategoriesPage,
+  staff: StaffPage,
+  roles: RolesPage,
+  keys: KeysPage,
+  audit: AuditPage,
+}
+
+/** The house: its branches, hours, kinds of things and people, staff, keys and log. */
+export function SettingsScreen() {
+  const { settings } = useWords()
+  const { permissions } = useSession()
+  const { page: asked } = useParams({ from: '/signed-in/settings/$page' })
+  const pages = settingPages.filter(({ permission }) => permission === undefined || permissions.includes(permission))
+  const page = pages.find(({ id }) => id === asked)
+  if (!page) return <MissingScreen />
+  const Content = contents[page.id]
+  return (
+    <>
+      <PageHeader title={settings[page.id]} crumbs={[{ label: settings.title, href: '/settings/library' }]}>
+        {intros(settings)[page.id]}
+      </PageHeader>
+      <div className={styles.settings}>
+        <nav aria-label={settings.pages} className={styles.pages}>
+          <ul>
+            {pages.map(({ id }) => (
+              <li key={id}>
+                <Link
+                  to="/settings/$page"
+                  params={{ page: id }}
+                  className={styles.page}
+                  activeProps={{ 'aria-current': 'page' }}
+                >
+                  {settings[id]}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className={styles.content}>
+          <Content />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function intros(settings: ReturnType<typeof useWords>['settings']): Readonly<Record<SettingPage, string>> {
+  return {
+    library: settings.libraryText,
+    branches: settings.branchesText,
+    hours: settings.hoursText,
+    locations: settings.locationsText,
+    'item-types': settings.itemTypesText,
+    categories: settings.categoriesText,
+    staff: settings.staffText,
+    roles: settings.rolesText,
+    keys: settings.keysText,
+    audit: settings.auditText,
+  }
+}
