@@ -13,6 +13,8 @@ export const catalogSchema = defineSchema({
     publisher: { weight: 1, usualLength: 5 },
     note: { weight: 1, usualLength: 40 },
   },
+  // What is typed may be any of a title's forms: all count when the whole title was typed.
+  titleFields: ['title', 'other-title'],
   facets: ['format', 'language', 'author', 'subject', 'genre', 'place', 'series', 'visibility'],
   // What hangs on copies changes with every check-out.
   liveFacets: ['available', 'branch', 'location', 'item-type'],
