@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useDesk, useShortcut } from '../desk-context.ts'
+import { freeKeys } from '../key-dispatch.ts'
 import { readScan } from '../scanner.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import styles from './anything-field.module.css'
@@ -61,6 +62,8 @@ export function AnythingField({ onAsk }: { readonly onAsk: (text: string) => voi
         autoCapitalize="off"
         spellCheck={false}
         enterKeyHint="search"
+        // After a search the focus is still here: `/` then begins the next one instead of being typed.
+        {...{ [freeKeys]: '' }}
         className={styles.input}
       />
       <Kbd keys="/" />

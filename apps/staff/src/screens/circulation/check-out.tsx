@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { CornerDownLeft } from 'lucide-react'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, lazy, useEffect, useState } from 'react'
 import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
 import { useLiveRefresh } from '../../live-refresh.ts'
@@ -35,6 +35,8 @@ export function CheckOutScreen() {
   const { sheet, print } = usePrintSheet()
   const details = useQuery({ ...patronQuery(call, patron ?? 0), enabled: patron !== undefined })
   const loans = useQuery({ ...loansQuery(call, patron ?? 0), enabled: patron !== undefined })
+  // F3 is pressed with the next item already under the scanner: the other screen is there before it is wanted.
+  useEffect(() => void import('./check-in.tsx'), [])
   useLiveRefresh(['loan', 'hold', 'payment'], [patronKey(patron ?? 0)])
   const selected = visit.find((row) => row.key === desk.chosen) ?? visit[0]
   const slip = () => {

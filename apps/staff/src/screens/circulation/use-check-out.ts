@@ -35,7 +35,7 @@ export type Asking =
 
 /** The work of check-out: who is at the desk, what was scanned, and what became of it. */
 export function useCheckOut() {
-  const { call, words, format, sounds, announce } = useDesk()
+  const { call, words, format, scans, sounds, announce } = useDesk()
   const address = useAddress()
   const queries = useQueryClient()
   const patron = address.number('patron')
@@ -66,6 +66,8 @@ export function useCheckOut() {
     setTone(undefined)
     address.set({ patron: found.id })
     announce(words.desk.saidPatron(found.name))
+    // Whoever was chosen with the arrow keys has items in hand: the next scan is for the field.
+    requestAnimationFrame(() => scans.focus())
   }
   const ask = (next: Asking, text: string) => {
     setAsking(next)
