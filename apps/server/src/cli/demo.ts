@@ -1,8 +1,10 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { furnishDemo, type DemoLogins } from '../../../../tools/demo/furnish.ts'
 import { isSetUpNeeded } from '../app.ts'
 import { runCarrel } from '../main.ts'
+import { emptyDatabase } from '../platform/empty-database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readRunFile } from '../platform/run-file.ts'
 import { CommandError, type CommandIo } from './command.ts'
@@ -11,6 +13,7 @@ import { libraryOptions, parseOptions } from './options.ts'
 
 const usage = 'demo [--data DIR] [--port N] [--dev] | demo logins [--json] [--data DIR]'
 const loginsFile = 'demo-logins.json'
+const unfinishedFile = 'demo-unfinished'
 
 /** `carrel demo`: the furnished demo library, and what a person or a program needs to use it. */
 export async function run(argv: readonly string[], io: CommandIo): Promise<number> {
@@ -36,13 +39,21 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
   )
 }
 
+/** Furnishes an empty folder. A note lies in it meanwhile, so that a demo whose furnishing was cut short is begun anew. */
 async function furnishOnce(platform: Platform, folder: string, say: (line: string) => void): Promise<void> {
-  if (!(await isSetUpNeeded(platform))) return
-  say('Furnishing the demo library, once.')
+  const note = join(folder, unfinishedFile)
+  const cutShort = existsSync(note)
+  if (!cutShort && !(await isSetUpNeeded(platform))) return
+  await writeFile(note, 'This demo library is being furnished.\n')
+  if (cutShort) await emptyDatabase(platform)
+  say(
+    cutShort ? 'The demo library was not furnished to the end; beginning anew.' : 'Furnishing the demo library, once.',
+  )
   const logins = await furnishDemo(platform, say)
   // Tokens and passwords of a demo: for this account's eyes all the same.
   await writeFile(join(folder, `${loginsFile}.new`), `${JSON.stringify(logins, undefined, 2)}\n`, { mode: 0o600 })
   await rename(join(folder, `${loginsFile}.new`), join(folder, loginsFile))
+  await rm(note)
 }
 
 async function readLogins(folder: string): Promise<DemoLogins> {
