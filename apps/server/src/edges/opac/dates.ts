@@ -21,21 +21,51 @@ export interface Writing {
 
 const utc = { timeZone: 'UTC' } as const
 
+/** The formats of a locale. Making them takes longer than making a page, so a site makes each once. */
+export interface Formats {
+  readonly short: Intl.DateTimeFormat
+  readonly long: Intl.DateTimeFormat
+  readonly weekdays: Intl.DateTimeFormat
+  readonly whole: Intl.DateTimeFormat
+  readonly exact: Intl.DateTimeFormat
+}
+
+/** Gives the formats of a locale, made when they are first asked for. */
+export function formatsByLocale(): (locale: string) => Formats {
+  const made = new Map<string, Formats>()
+  return (locale) => {
+    const known = made.get(locale)
+    if (known) return known
+    const exact = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', ...utc })
+    const formats = {
+      short: new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', ...utc }),
+      long: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', ...utc }),
+      weekdays: new Intl.DateTimeFormat(locale, { weekday: 'long', ...utc }),
+      // Where the day has twelve hours, people say "9 AM"; where it has twenty-four, "9:00".
+      whole:
+        exact.resolvedOptions().hour12 === true ? new Intl.DateTimeFormat(locale, { hour: 'numeric', ...utc }) : exact,
+      exact,
+    }
+    made.set(locale, formats)
+    return formats
+  }
+}
+
 /** Makes the writer of a library. */
-export function writing(locale: string, zone: string, now: Temporal.Instant, say: Messages): Writing {
+export function writing(
+  { short, long, weekdays, whole, exact }: Formats,
+  locale: string,
+  zone: string,
+  now: Temporal.Instant,
+  say: Messages,
+): Writing {
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
-  const short = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', ...utc })
-  const long = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', ...utc })
-  const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', ...utc })
-  const whole = new Intl.DateTimeFormat(locale, { hour: 'numeric', ...utc })
-  const exact = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', ...utc })
   const at = (date: Temporal.PlainDate) => new Date(`${date.toString()}T12:00:00Z`)
   const zoned = (moment: Temporal.Instant) => moment.toZonedDateTimeISO(zone)
   const daysFromToday = (day: Temporal.PlainDate) => today.until(day, { largestUnit: 'day' }).days
   const minute = (count: number) => {
     if (count % 1440 === 0) return say.hours.midnight
-    const format = count % 60 === 0 && usesHalfDays(locale) ? whole : exact
-    return format.format(new Date(Date.UTC(2000, 0, 1, 0, count)))
+    return (count % 60 === 0 ? whole : exact).format(new Date(Date.UTC(2000, 0, 1, 0, count)))
   }
   const day = (date: Temporal.PlainDate) => {
     const days = daysFromToday(date)
@@ -56,8 +86,4 @@ export function writing(locale: string, zone: string, now: Temporal.Instant, say
     daysTo: (moment) => daysFromToday(zoned(moment).toPlainDate()),
     isEndOfDay: (moment) => zoned(moment).hour === 23 && zoned(moment).minute === 59,
   }
-}
-
-function usesHalfDays(locale: string): boolean {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true
 }

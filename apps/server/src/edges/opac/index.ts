@@ -5,6 +5,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { sendProblem } from '../../platform/serve.ts'
 import { loadAssets } from './assets.ts'
 import { coverFile } from './cover-file.ts'
+import { formatsByLocale } from './dates.ts'
 import { acceptForms } from './form-data.ts'
 import { en } from './messages/en.ts'
 import { sendPage } from './page.ts'
@@ -32,7 +33,7 @@ export async function mountPublicSite(
   platform: Platform,
   resolver: ActorResolver,
 ): Promise<void> {
-  const site: Site = { platform, resolver, assets: await loadAssets() }
+  const site: Site = { platform, resolver, assets: await loadAssets(), formats: formatsByLocale() }
   app.setNotFoundHandler((request, reply) => notFound(site, request, reply))
   await app.register(async (pages) => {
     pages.setErrorHandler((error, request, reply) => failed(site, error, request, reply))

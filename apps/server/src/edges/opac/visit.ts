@@ -48,7 +48,7 @@ export async function visitOf(site: Site, request: FastifyRequest, reply: Fastif
     library,
     branches: ordered.filter((branch) => branch.kind === 'branch' && branch.public),
     say: en,
-    write: writing(library.locale, zone, w.now, en),
+    write: writing(site.formats(library.locale), library.locale, zone, w.now, en),
     theme: themeOf(request.cookies[themeCookie]),
     notice: request.method === 'GET' ? takeNotice(request, reply, en) : undefined,
   }

@@ -14,9 +14,9 @@ import { icon } from './icons.ts'
 
 /** Whether a branch is open now, until when, or when it opens next. */
 export async function hoursLine(visit: Visit, branch: Branch): Promise<Html> {
-  const { w, say, library } = visit
+  const { w, say, library, site } = visit
   const calendar = await calendarOf(w, branch.id)
-  const write = writing(library.locale, branch.timeZone, w.now, say)
+  const write = writing(site.formats(library.locale), library.locale, branch.timeZone, w.now, say)
   const today = dayAt(calendar, w.now)
   const closes = openingsOn(calendar, today).find((span) => Temporal.Instant.compare(w.now, span.closes) < 0)?.closes
   if (isOpenAt(calendar, w.now) && closes) return line('ok', say.hours.openUntil(write.time(closes)))
