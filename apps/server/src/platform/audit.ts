@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { sql, type CompiledQuery } from 'kysely'
 import { actorName } from './actor.ts'
-import { jsonb, tablesOf, type Database } from './db.ts'
-import type { PlatformTables } from './tables.ts'
+import { jsonb, type Database } from './db.ts'
 import type { Work } from './work.ts'
 
 /** One line of the audit log: what was done to what, and why. Actor and time come from the work. */
@@ -15,21 +14,13 @@ export interface AuditEntry {
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
-/** Writes an audit line in the transaction of the action. */
-export async function writeAudit(work: Work, entry: AuditEntry): Promise<void> {
-  await tablesOf<PlatformTables>(work)
-    .insertInto('platform.audit')
-    .values({
-      at: work.now,
-      actor_kind: work.actor.kind,
-      actor_id: 'id' in work.actor ? work.actor.id : null,
-      actor_name: actorName(work.actor),
-      action: entry.action,
-      subject: entry.subject,
-      reason: entry.reason ?? null,
-      detail: entry.detail === undefined ? null : jsonb(entry.detail),
-    })
-    .execute()
+/** The statement that writes an audit line. */
+export function auditLine(work: Work, entry: AuditEntry): CompiledQuery {
+  const { actor } = work
+  return sql`
+    insert into platform.audit (at, actor_kind, actor_id, actor_name, action, subject, reason, detail)
+    values (${work.now}, ${actor.kind}, ${'id' in actor ? actor.id : null}, ${actorName(actor)}, ${entry.action}, ${entry.subject},
+      ${entry.reason ?? null}, ${entry.detail === undefined ? null : jsonb(entry.detail)})`.compile(work.db)
 }
 
 interface AuditRow {

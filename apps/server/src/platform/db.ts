@@ -49,6 +49,7 @@ export function openDatabase(connection: Connection, options: { readonly max?: n
   const pool = new pg.Pool({
     ...clientSettings(connection),
     Client: preparingClient(),
+    pipeline: true,
     max: options.max ?? 20,
     idleTimeoutMillis: 30_000,
   })

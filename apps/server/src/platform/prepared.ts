@@ -34,13 +34,26 @@ class StatementNames {
 export function preparingClient(): typeof pg.Client {
   const names = new StatementNames()
   class PreparingClient extends pg.Client {
+    #gathering = false
     // pg's `query` has a dozen overloads; only the one that Kysely uses is changed, all others pass through.
     override query(...given: unknown[]): never {
+      this.#gather()
       const [text, values] = given
       const passOn = super.query as (...args: unknown[]) => never
       if (typeof text !== 'string' || !Array.isArray(values) || given.length !== 2) return passOn.apply(this, given)
       const name = names.nameOf(text)
       return name === undefined ? passOn.apply(this, given) : passOn.call(this, { name, text, values })
+    }
+    // What is asked in one turn goes out in one piece: a piece costs more than the statements in it.
+    #gather(): void {
+      if (this.#gathering) return
+      this.#gathering = true
+      const { stream } = this.connection
+      stream.cork()
+      process.nextTick(() => {
+        this.#gathering = false
+        stream.uncork()
+      })
     }
   }
   return PreparingClient

@@ -1,11 +1,12 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type CompiledQuery, type Kysely } from 'kysely'
 import type { Actor } from './actor.ts'
-import { writeAudit, type AuditEntry } from './audit.ts'
+import { auditLine, type AuditEntry } from './audit.ts'
 import { databaseError } from './db.ts'
 import type { EventKind } from './events.ts'
 import { sendJob, type JobKind, type SendOptions } from './jobs.ts'
 import type { Platform } from './platform.ts'
 import { isRefusal, type Refusal } from './refusal.ts'
+import { inTransaction } from './transaction.ts'
 
 export { carrel, may, requirePermission, type Actor } from './actor.ts'
 export { tablesOf } from './db.ts'
@@ -23,10 +24,12 @@ export interface Work {
   publish<T>(event: EventKind<T>, payload: T): Promise<void>
   /** Queues a job; it exists only if this transaction commits. */
   enqueue<T extends object>(kind: JobKind<T>, payload: T, options?: SendOptions): Promise<number>
-  /** Writes one line of the audit log. */
+  /** Writes one line of the audit log; the action need not wait for it. */
   audit(entry: AuditEntry): Promise<void>
   /** Runs after the commit, e.g. to tell open screens; must not fail the action. */
   afterCommit(run: () => void): void
+  /** Sends a statement at once whose answer nobody needs; should it fail, the action fails at its end. */
+  send(statement: CompiledQuery): void
 }
 
 class RolledBack extends Error {
@@ -49,8 +52,8 @@ export async function withWork<T>(
   for (let attempt = 1; ; attempt++) {
     const committed: (() => void)[] = []
     try {
-      const result = await platform.database.kysely.transaction().execute(async (tx) => {
-        const value = await action(workIn(platform, actor, tx, committed))
+      const result = await inTransaction(platform.database, async (db, send) => {
+        const value = await action(workIn(platform, actor, db, committed, send))
         if (isRefusal(value)) throw new RolledBack(value)
         return value
       })
@@ -97,7 +100,13 @@ export async function inSavepoint<T>(work: Work, action: (work: Work) => Promise
   return value
 }
 
-function workIn(platform: Platform, actor: Actor, db: Kysely<unknown>, committed: (() => void)[]): Work {
+function workIn(
+  platform: Platform,
+  actor: Actor,
+  db: Kysely<unknown>,
+  committed: (() => void)[],
+  send?: Work['send'],
+): Work {
   const work: Work = {
     db,
     actor,
@@ -107,9 +116,17 @@ function workIn(platform: Platform, actor: Actor, db: Kysely<unknown>, committed
       for (const subscription of platform.subscriptions.get(event.name) ?? []) await subscription.react(work, payload)
     },
     enqueue: (kind, payload, options) => sendJob(work, kind, payload, options),
-    audit: (entry) => writeAudit(work, entry),
+    async audit(entry) {
+      const line = auditLine(work, entry)
+      if (send) send(line)
+      else await db.executeQuery(line)
+    },
     afterCommit: (run) => {
       committed.push(run)
+    },
+    send(statement) {
+      if (!send) throw new Error('Whoever only reads has nothing to write.')
+      send(statement)
     },
   }
   return work

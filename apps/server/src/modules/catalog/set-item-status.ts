@@ -20,11 +20,13 @@ export async function setItemStatus<T extends Pick<ItemFacts, 'id' | 'bib' | 'st
     update catalog.item set status = ${status}, holding_branch_id = ${holdingBranch}, status_since = ${w.now}
     where id = ${item.id}`
   if (isOnShelf(item.status) || isOnShelf(status)) {
-    await sql`with moved as (${moved} returning bib_id)
-      insert into catalog.search_change (kind, bibs) select 'availability', array[bib_id] from moved`.execute(w.db)
+    w.send(
+      sql`with moved as (${moved} returning bib_id)
+        insert into catalog.search_change (kind, bibs) select 'availability', array[bib_id] from moved`.compile(w.db),
+    )
     wakeSearch(w)
   } else {
-    await moved.execute(w.db)
+    w.send(moved.compile(w.db))
   }
   return { ...item, status, holdingBranch, statusSince: w.now }
 }

@@ -1,12 +1,12 @@
 import { isRefusal, notFound, type Refusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { itemForUpdate, setItemStatus, type ItemFacts } from '../catalog/index.ts'
-import { catchHold, holdById, holdWithItem, openHoldsOf, type Caught, type HoldRow } from '../holds/index.ts'
+import { catchHold, holdById, type Caught } from '../holds/index.ts'
 import { branchById, type Branch } from '../org/index.ts'
 import { closeLoan, type Closed } from './close-loan.ts'
 import type { CheckInOutcome } from './contract.ts'
 import { deskBranch } from './desk.ts'
-import { loanView, openLoanOf } from './loan-rows.ts'
+import { loanView, openLoanForUpdate } from './loan-rows.ts'
 import { decideRoute, type ItemRoute } from './rules/decide-route.ts'
 import { checkInMessage } from './rules/check-in-message.ts'
 import { endTransit, insertCheckIn, insertTransit, openTransit, type Before } from './store.ts'
@@ -32,19 +32,16 @@ export async function checkIn(w: Work, request: CheckInRequest): Promise<CheckIn
         : `No item has the barcode ${request.barcode}. Set it aside and ask the cataloguers.`,
     )
   }
-  const transit = await openTransit(w, item.id)
-  const open = await openLoanOf(w, item.id)
+  const [transit, open] = await Promise.all([openTransit(w, item.id), openLoanForUpdate(w, item.id)])
   const closed =
     open &&
-    (await closeLoan(w, open.id, {
+    (await closeLoan(w, open, {
       returned: momentOf(w, request.returned),
       branch: branch.id,
       forgive: request.forgive ?? false,
     }))
   if (transit) await endTransit(w, transit.id, transit.to_branch_id === branch.id ? 'arrived' : 'cancelled')
 
-  const keptBefore = await holdWithItem(w, item.id)
-  const queue = keptBefore ? [keptBefore] : await openHoldsOf(w, item.bib)
   const caught = canBeCaught(item) ? await catchHold(w, item, branch.id) : undefined
   const route = decideRoute({
     item,
@@ -60,7 +57,7 @@ export async function checkIn(w: Work, request: CheckInRequest): Promise<CheckIn
   const before: Before = {
     status: item.status,
     holdingBranch: item.holdingBranch,
-    hold: holdBefore(queue, caught),
+    hold: caught?.hold ?? null,
     transit: transit?.id ?? null,
     ...(open && {
       loanState: open.state,
@@ -103,10 +100,6 @@ function momentOf(w: Work, returned: string | undefined): Temporal.Instant {
 /** True for items that may go to a hold when they come in. */
 function canBeCaught(item: ItemFacts): boolean {
   return item.status !== 'withdrawn' && item.status !== 'damaged'
-}
-
-function holdBefore(queue: readonly HoldRow[], caught: Caught | undefined): HoldRow | null {
-  return queue.find((hold) => hold.id === caught?.hold.id) ?? null
 }
 
 interface Done {

@@ -15,6 +15,7 @@ import { deskBranch } from './desk.ts'
 import { loanCreated } from './events.ts'
 import { findDue, type FoundDue } from './find-due.ts'
 import { lendingFacts, type LendingFacts } from './lending-facts.ts'
+import { loanById } from './loan-rows.ts'
 import { patronSummary, type Counts } from './patron-summary.ts'
 import { decideCheckOut } from './rules/decide-check-out.ts'
 import { endTransit, insertLoan, type Before } from './store.ts'
@@ -105,7 +106,11 @@ export async function checkOut(w: Work, request: CheckOutRequest): Promise<Check
   await w.publish(loanCreated, { loan: id, patron: patron.id, item: item.id })
   w.afterCommit(() => w.platform.live.tell('loan', { branch: branch.id, patron: patron.id }))
   const loan = newLoanView(id, parties, lending, found, owed.currency, w.now)
-  return { loan, reasons: [...found.reasons], summary: await patronSummary(w, patron, branch, { owed, counts: countsAfter(lending, item) }) }
+  return {
+    loan,
+    reasons: [...found.reasons],
+    summary: await patronSummary(w, patron, branch, { owed, counts: countsAfter(lending, item) }),
+  }
 }
 
 /** What the patron has out and waits for now; undefined where more has changed than one loan. */
@@ -177,7 +182,8 @@ async function dueFor(
 async function takeAway(w: Work, { patron, item, branch }: Parties, lending: LendingFacts): Promise<Before> {
   const { transit, openLoan, demand } = lending
   if (transit) await endTransit(w, transit.id, transit.to === branch.id ? 'arrived' : 'cancelled')
-  if (openLoan) await closeLoan(w, openLoan.id, { returned: w.now, branch: branch.id, forgive: false })
+  const standing = openLoan && (await loanById(w, openLoan.id, { lock: true }))
+  if (standing) await closeLoan(w, standing, { returned: w.now, branch: branch.id, forgive: false })
   const hold = demand.own > 0 || demand.keptHold !== null ? await holdToFill(w, patron, item) : null
   if (demand.keptFor !== null && demand.keptFor !== patron.id) await releaseItem(w, item)
   return { status: item.status, holdingBranch: item.holdingBranch, hold, transit: transit?.id ?? null }
@@ -199,7 +205,7 @@ async function lend(
   before: Before,
 ): Promise<number | Refusal> {
   try {
-    const inserted = insertLoan(w, {
+    const id = await insertLoan(w, {
       item: item.id,
       patron: patron.id,
       branch: branch.id,
@@ -211,7 +217,7 @@ async function lend(
       itemType: item.itemType,
       before,
     })
-    const [id] = await Promise.all([inserted, setItemStatus(w, item, 'on-loan', { holdingBranch: branch.id })])
+    await setItemStatus(w, item, 'on-loan', { holdingBranch: branch.id })
     return id
   } catch (error) {
     if (violates(error, 'loan_open'))

@@ -5,7 +5,7 @@ import { cancelOutstanding, chargesOfLoan, fixOverdue } from '../fees/index.ts'
 import { libraryOf } from '../org/index.ts'
 import { patronFacts } from '../patrons/index.ts'
 import { loanReturned } from './events.ts'
-import { fineOf, loanById, type LoanRow } from './loan-rows.ts'
+import { fineOf, type LoanRow } from './loan-rows.ts'
 import { endLoan } from './store.ts'
 
 /** How a loan ends. */
@@ -25,21 +25,27 @@ export interface Closed {
   readonly charged: number
 }
 
-/** Ends an open loan: fixes its fine as of the return, takes off what a found item no longer owes, forgets who had it where nothing binds. */
-export async function closeLoan(w: Work, id: number, closing: Closing): Promise<Closed> {
-  const loan = await loanById(w, id, { lock: true })
-  if (!loan || loan.patron === null) throw new Error(`Loan ${id} is not open.`)
+/**
+ * Ends an open loan, whose row the caller has locked: fixes its fine as of the return, takes off what a found item no
+ * longer owes, forgets who had it where nothing binds.
+ */
+export async function closeLoan(w: Work, loan: LoanRow, closing: Closing): Promise<Closed> {
+  const { id } = loan
+  if (loan.patron === null) throw new Error(`Loan ${id} is not open.`)
   const returned = Temporal.Instant.compare(closing.returned, loan.out) < 0 ? loan.out : closing.returned
-  const before = await chargesOfLoan(w, id, ['overdue'])
+  const [charges, patron] = await Promise.all([chargesOf(w, id), patronFacts(w, { id: loan.patron })])
+  const before = charges.filter((charge) => charge.kind === 'overdue')
   const { fine, reasons } = await fixFine(w, loan, returned, closing.forgive, before.length > 0)
   if (loan.state === 'lost') await cancelOutstanding(w, id, ['lost', 'processing'], 'found and returned')
-  const owes = (await chargesOfLoan(w, id, ['overdue', 'lost', 'processing', 'rental', 'damage', 'other'])).some(
-    (charge) => charge.outstanding > 0,
-  )
-  const patron = await patronFacts(w, { id: loan.patron })
-  await endLoan(w, id, { returned, branch: closing.branch, forget: !owes && patron?.keepHistory !== true })
+  const settled = charges.length === 0 && fine.amount === 0 ? charges : await chargesOf(w, id)
+  const owes = settled.some((charge) => charge.outstanding > 0)
+  endLoan(w, id, { returned, branch: closing.branch, forget: !owes && patron?.keepHistory !== true })
   await w.publish(loanReturned, { loan: id, patron: loan.patron, item: loan.item })
   return { loan: { ...loan, state: 'returned', returned }, fine, reasons, charged: before[0]?.amount ?? 0 }
+}
+
+function chargesOf(w: Work, loan: number) {
+  return chargesOfLoan(w, loan, ['overdue', 'lost', 'processing', 'rental', 'damage', 'other'])
 }
 
 async function fixFine(

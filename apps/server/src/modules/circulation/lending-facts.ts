@@ -8,6 +8,7 @@ import { dayAt, libraryOf, type Branch } from '../org/index.ts'
 import { ageOn, lendingBlocks, type PatronFacts } from '../patrons/index.ts'
 import { decidingRule, policyOf, resolve, type Policy, type ResolvedCase } from '../policy/index.ts'
 import type { StoredRule } from '../policy/index.ts'
+import { holdCountsSql, type Counts, type HoldCounts } from './patron-summary.ts'
 import type { CheckOutFacts } from './rules/decide-check-out.ts'
 
 /** Everything about a patron, an item and a branch that a check-out or a renewal is decided from. */
@@ -20,6 +21,8 @@ export interface LendingFacts {
   readonly openLoan: { readonly id: number; readonly patron: number; readonly patronName: string } | undefined
   /** The way that the item is on, if it is. */
   readonly transit: { readonly id: number; readonly to: number } | undefined
+  /** What the patron has out and waits for. */
+  readonly counts: Counts
 }
 
 interface OpenLoan {
@@ -38,10 +41,17 @@ interface Known {
   readonly transit: LendingFacts['transit'] | null
   readonly demand: Demand
   readonly balance: number
+  readonly holds: HoldCounts
 }
 
 // One round trip: this is asked at every scan.
-async function known(w: Work, patron: number, item: ItemFacts, today: Temporal.PlainDate): Promise<Known> {
+async function known(
+  w: Work,
+  patron: number,
+  item: ItemFacts,
+  branch: number,
+  today: Temporal.PlainDate,
+): Promise<Known> {
   const { rows } = await sql<Known>`
     select
       (select json_agg(json_build_object('itemType', i.item_type, 'location', i.location_id, 'owner', i.branch_id, 'branch', l.branch_id,
@@ -53,10 +63,17 @@ async function known(w: Work, patron: number, item: ItemFacts, today: Temporal.P
       (select json_build_object('id', t.id, 'to', t.to_branch_id)
         from circulation.transit t where t.item_id = ${item.id} and t.arrived_at is null and t.cancelled_at is null) as transit,
       ${demandSql(item, patron, today)} as demand,
-      ${fixedBalanceSql(patron)} as balance`.execute(w.db)
+      ${fixedBalanceSql(patron)} as balance,
+      ${holdCountsSql(patron, branch)} as holds`.execute(w.db)
   const row = rows[0]
   if (!row) throw new Error('A query without a source gives one row.')
   return row
+}
+
+function countByType(loans: readonly OpenLoan[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const { itemType } of loans) counts[itemType] = (counts[itemType] ?? 0) + 1
+  return counts
 }
 
 /** How many of the open loans fall under the rule that sets the limit. */
@@ -99,7 +116,7 @@ export async function lendingFacts(
     owner: item.branch,
     age,
   })
-  const { demand, ...found } = await known(w, patron.id, item, today)
+  const { demand, ...found } = await known(w, patron.id, item, branch.id, today)
   const loans = found.loans ?? []
   const openLoan = found.openLoan ?? undefined
   const overdue = loans.filter((loan) => loan.overdue).length
@@ -114,6 +131,7 @@ export async function lendingFacts(
     demand,
     openLoan,
     transit: found.transit ?? undefined,
+    counts: { loans: loans.length, overdue, holds: found.holds, byType: countByType(loans) },
     facts: {
       standing,
       patron: { id: patron.id, age },

@@ -68,13 +68,21 @@ export async function loanById(
   id: number,
   options: { readonly lock?: boolean } = {},
 ): Promise<LoanRow | undefined> {
-  if (options.lock === true) await sql`select from circulation.loan where id = ${id} for update`.execute(w.db)
-  return (await readLoans(w, sql`l.id = ${id}`))[0]
+  return options.lock === true ? lockedLoan(w, sql`l.id = ${id}`) : (await readLoans(w, sql`l.id = ${id}`))[0]
 }
 
-/** The open loan of an item. */
-export async function openLoanOf(w: Work, item: number): Promise<LoanRow | undefined> {
-  return (await readLoans(w, sql`l.item_id = ${item} and l.returned_at is null`))[0]
+/** The open loan of an item, its row locked. */
+export function openLoanForUpdate(w: Work, item: number): Promise<LoanRow | undefined> {
+  return lockedLoan(w, sql`l.item_id = ${item} and l.returned_at is null`)
+}
+
+/** Locked first and then read, so that what another desk has just written is seen. */
+async function lockedLoan(w: Work, condition: RawBuilder<unknown>): Promise<LoanRow | undefined> {
+  const [, loans] = await Promise.all([
+    sql`select from circulation.loan l where ${condition} for update`.execute(w.db),
+    readLoans(w, condition),
+  ])
+  return loans[0]
 }
 
 /** The overdue fine of a loan at a moment, with what was fixed at renewals, and why. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { formatMoney, type Money } from '../../platform/money.ts'
 import type { Work } from '../../platform/work.ts'
 import { balanceOf } from '../fees/index.ts'
@@ -8,13 +8,28 @@ import { policyOf, resolve, type Policy } from '../policy/index.ts'
 import type { PatronSummary } from './contract.ts'
 import { dayWords, type DayWords } from './rules/words.ts'
 
-interface Counts {
-  readonly loans: number
-  readonly overdue: number
+/** Open holds of a patron. */
+export interface HoldCounts {
   readonly ready: number
   readonly waiting: number
+  /** Titles that are ready at the branch. */
   readonly readyHere: readonly string[] | null
+}
+
+/** What a patron has out and waits for. */
+export interface Counts {
+  readonly loans: number
+  readonly overdue: number
+  readonly holds: HoldCounts
   readonly byType: Readonly<Record<string, number>> | null
+}
+
+/** The open holds of a patron as a part of a larger query: a JSON object in the shape of `HoldCounts`. */
+export function holdCountsSql(patron: number, branch: number): RawBuilder<HoldCounts> {
+  return sql`(
+    select json_build_object('ready', count(*) filter (where h.state = 'ready'), 'waiting', count(*) filter (where h.state <> 'ready'),
+      'readyHere', json_agg(b.title order by b.title) filter (where h.state = 'ready' and h.pickup_branch_id = ${branch}))
+    from holds.open_hold_view h join catalog.bib_view b on b.id = h.bib_id where h.patron_id = ${patron})`
 }
 
 async function countsOf(w: Work, patron: number, branch: number): Promise<Counts> {
@@ -22,16 +37,13 @@ async function countsOf(w: Work, patron: number, branch: number): Promise<Counts
     with loan as (
       select l.due_at, i.item_type from circulation.open_loan_view l join catalog.item_history_view i on i.id = l.item_id
       where l.patron_id = ${patron} and l.state = 'out'
-    ), hold as (
-      select h.state, h.pickup_branch_id, b.title from holds.open_hold_view h join catalog.bib_view b on b.id = h.bib_id where h.patron_id = ${patron}
     )
     select (select count(*) from loan) as loans, (select count(*) from loan where due_at < ${w.now}) as overdue,
-      (select count(*) from hold where state = 'ready') as ready, (select count(*) from hold where state <> 'ready') as waiting,
-      (select json_agg(title order by title) from hold where state = 'ready' and pickup_branch_id = ${branch}) as "readyHere",
+      ${holdCountsSql(patron, branch)} as holds,
       (select json_object_agg(item_type, n) from (select item_type, count(*) as n from loan group by item_type) t) as "byType"`.execute(
     w.db,
   )
-  return rows[0] ?? { loans: 0, overdue: 0, ready: 0, waiting: 0, readyHere: null, byType: null }
+  return rows[0] ?? { loans: 0, overdue: 0, holds: { ready: 0, waiting: 0, readyHere: null }, byType: null }
 }
 
 /** Counters of the limits that rules set for this patron here, such as "DVD 2 of 5". */
@@ -59,7 +71,7 @@ function noticesOf(
   words: DayWords,
 ): PatronSummary['notices'] {
   const notices: PatronSummary['notices'] = []
-  const titles = counts.readyHere ?? []
+  const titles = counts.holds.readyHere ?? []
   if (titles.length > 0) {
     notices.push({
       code: 'holds-ready',
@@ -81,15 +93,15 @@ function noticesOf(
   return notices
 }
 
-/** What matters about a patron at a desk, in one look; `known` is what they owe when the caller has just found out. */
+/** What matters about a patron at a desk, in one look; `known` is what the caller has just found out. */
 export async function patronSummary(
   w: Work,
   patron: PatronFacts,
   branch: Branch,
-  known?: Money,
+  known: { readonly owed?: Money; readonly counts?: Counts | undefined } = {},
 ): Promise<PatronSummary> {
-  const counts = await countsOf(w, patron.id, branch.id)
-  const owed = known ?? (await balanceOf(w, patron.id))
+  const counts = known.counts ?? (await countsOf(w, patron.id, branch.id))
+  const owed = known.owed ?? (await balanceOf(w, patron.id))
   const policy = await policyOf(w)
   const today = dayAt(branch, w.now)
   const blocks: PatronSummary['blocks'] = lendingBlocks(patron, today).map(({ code, message }) => ({ code, message }))
@@ -113,8 +125,8 @@ export async function patronSummary(
     patron: patron.id,
     loans: counts.loans,
     overdue: counts.overdue,
-    holdsReady: counts.ready,
-    holdsWaiting: counts.waiting,
+    holdsReady: counts.holds.ready,
+    holdsWaiting: counts.holds.waiting,
     owed,
     limits: limitsOf(policy, patron, branch, counts),
     blocks,

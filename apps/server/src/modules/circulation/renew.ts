@@ -26,9 +26,11 @@ export async function renew(
   if (known.state === 'returned' || known.patron === null)
     return refuse({ code: 'loan-returned', message: 'This loan has ended already.' })
   // Patron, item and loan are locked in this order everywhere.
-  const patron = await patronFacts(w, { id: known.patron }, { lock: true })
-  const item = await itemForUpdate(w, { id: known.item })
-  const loan = await loanById(w, id, { lock: true })
+  const [patron, item, loan] = await Promise.all([
+    patronFacts(w, { id: known.patron }, { lock: true }),
+    itemForUpdate(w, { id: known.item }),
+    loanById(w, id, { lock: true }),
+  ])
   const branch = await branchById(w, known.branch)
   if (!patron || !item || !branch || !loan || loan.state === 'returned')
     return refuse({ code: 'loan-returned', message: 'This loan has ended just now.' })
@@ -66,13 +68,14 @@ export async function renew(
       branch: branch.id,
     })
   }
-  await renewLoan(w, id, {
+  const renewed = {
     due: found.due,
     shortened: found.shortened,
     terms: rules,
     reasons: found.reasons,
     finedBefore: amount.amount,
-  })
+  }
+  renewLoan(w, id, renewed)
   await w.audit({
     action: 'loan.renew',
     subject: `loan:${id}`,
@@ -81,7 +84,6 @@ export async function renew(
   })
   await w.publish(loanRenewed, { loan: id })
   w.afterCommit(() => w.platform.live.tell('loan', { branch: branch.id, patron: patron.id }))
-  const row = await loanById(w, id)
-  if (!row) throw new Error(`Loan ${id} is gone.`)
-  return { loan: await loanView(w, row), reasons: [...found.reasons] }
+  const shown = await loanView(w, { ...loan, ...renewed, renewals: loan.renewals + 1 })
+  return { loan: shown, reasons: [...found.reasons] }
 }

@@ -41,29 +41,22 @@ export interface NewLoan {
 
 /** Writes a loan; a second open loan of the item fails on `loan_open`. */
 export async function insertLoan(w: Work, loan: NewLoan): Promise<number> {
-  const row = await tables(w)
-    .insertInto('circulation.loan')
-    .values({
-      item_id: loan.item,
-      patron_id: loan.patron,
-      branch_id: loan.branch,
-      out_at: w.now,
-      due_at: loan.due,
-      shortened: loan.shortened,
-      terms: jsonb(loan.terms),
-      reasons: jsonb(loan.reasons),
-      patron_category: loan.category,
-      item_type: loan.itemType,
-      lent_by: actorName(w.actor),
-      before: jsonb(loan.before),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const { rows } = await sql<{ id: number }>`
+    insert into circulation.loan (item_id, patron_id, branch_id, out_at, due_at, shortened, terms, reasons, patron_category, item_type,
+      lent_by, before)
+    values (${loan.item}, ${loan.patron}, ${loan.branch}, ${w.now}, ${loan.due}, ${loan.shortened}, ${jsonb(loan.terms)}, ${jsonb(loan.reasons)},
+      ${loan.category}, ${loan.itemType}, ${actorName(w.actor)}, ${jsonb(loan.before)})
+    returning id`.execute(w.db)
+  return writtenId(rows)
+}
+
+function writtenId([row]: readonly { readonly id: number }[]): number {
+  if (!row) throw new Error('The row was not written.')
   return row.id
 }
 
 /** Writes a renewal. */
-export async function renewLoan(
+export function renewLoan(
   w: Work,
   id: number,
   values: {
@@ -73,29 +66,25 @@ export async function renewLoan(
     readonly reasons: readonly Reason[]
     readonly finedBefore: number
   },
-): Promise<void> {
-  await sql`update circulation.loan set due_at = ${values.due}, shortened = ${values.shortened}, terms = ${jsonb(values.terms)}, reasons = ${jsonb(values.reasons)},
-      renewals = renewals + 1, renewed_at = ${w.now}, fined_before = ${values.finedBefore} where id = ${id}`.execute(
-    w.db,
+): void {
+  w.send(
+    sql`update circulation.loan set due_at = ${values.due}, shortened = ${values.shortened}, terms = ${jsonb(values.terms)}, reasons = ${jsonb(values.reasons)},
+      renewals = renewals + 1, renewed_at = ${w.now}, fined_before = ${values.finedBefore} where id = ${id}`.compile(
+      w.db,
+    ),
   )
 }
 
 /** Ends a loan; `forget` drops who had it. */
-export async function endLoan(
+export function endLoan(
   w: Work,
   id: number,
   values: { readonly returned: Temporal.Instant; readonly branch: number; readonly forget: boolean },
-): Promise<void> {
-  await tables(w)
-    .updateTable('circulation.loan')
-    .set({
-      state: 'returned',
-      returned_at: values.returned,
-      returned_branch_id: values.branch,
-      ...(values.forget && { patron_id: null }),
-    })
-    .where('id', '=', id)
-    .execute()
+): void {
+  w.send(
+    sql`update circulation.loan set state = 'returned', returned_at = ${values.returned}, returned_branch_id = ${values.branch},
+        patron_id = case when ${values.forget} then null else patron_id end where id = ${id}`.compile(w.db),
+  )
 }
 
 /** Opens a loan again that was ended by mistake. */
@@ -178,22 +167,12 @@ export async function insertCheckIn(
     readonly before: Before
   },
 ): Promise<number> {
-  const row = await tables(w)
-    .insertInto('circulation.check_in')
-    .values({
-      item_id: scan.item,
-      branch_id: scan.branch,
-      at: w.now,
-      by_name: actorName(w.actor),
-      loan_id: scan.loan,
-      hold_id: scan.hold,
-      transit_id: scan.transit,
-      in_house: scan.inHouse,
-      before: jsonb(scan.before),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return row.id
+  const { rows } = await sql<{ id: number }>`
+    insert into circulation.check_in (item_id, branch_id, at, by_name, loan_id, hold_id, transit_id, in_house, before)
+    values (${scan.item}, ${scan.branch}, ${w.now}, ${actorName(w.actor)}, ${scan.loan}, ${scan.hold}, ${scan.transit}, ${scan.inHouse},
+      ${jsonb(scan.before)})
+    returning id`.execute(w.db)
+  return writtenId(rows)
 }
 
 /** A scan at the return desk, locked. */

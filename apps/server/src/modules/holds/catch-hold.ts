@@ -7,7 +7,7 @@ import { holdReady } from './events.ts'
 import { isSuspended } from './hold-views.ts'
 import { holdWithItem, lockQueue, moveHold, openHoldsOf, type HoldRow } from './store.ts'
 
-/** A hold that got an item, and whether the item is where it is wanted. */
+/** A hold as it was before it got an item, and whether the item is where it is wanted. */
 export interface Caught {
   readonly hold: HoldRow
   readonly state: 'ready' | 'in-transit'
@@ -38,11 +38,14 @@ async function rulesFor(
  * The caller holds the item's lock and moves the item as the state says.
  */
 export async function catchHold(w: Work, item: ItemFacts, branch: number): Promise<Caught | undefined> {
-  await lockQueue(w, item.bib)
-  const kept = await holdWithItem(w, item.id)
+  const [, kept, queue] = await Promise.all([
+    lockQueue(w, item.bib),
+    holdWithItem(w, item.id),
+    openHoldsOf(w, item.bib),
+  ])
   if (kept) return place(w, kept, item, branch)
   const today = await todayAt(w, branch)
-  for (const hold of await openHoldsOf(w, item.bib)) {
+  for (const hold of queue) {
     if (hold.state !== 'waiting' || isSuspended(hold, today)) continue
     if (hold.item_id !== null && hold.item_id !== item.id) continue
     const rules = await rulesFor(w, hold.patron_id, item, hold.pickup_branch_id)
