@@ -4,7 +4,7 @@ import { holdStates, holdWords, refusalWords } from './en/holds.ts'
 import { attributeChoices, attributeHints, attributeNames, ruleWords, simulatorWords } from './en/rules.ts'
 import { jobWords, mailboxWords } from './en/jobs.ts'
 import { setUpWords } from './en/setup.ts'
-import { settingWords, weekdays } from './en/settings.ts'
+import { moduleNames, settingWords, weekdays } from './en/settings.ts'
 import { importWords, jobStates } from './en/imports.ts'
 import { findWords, moneyWords } from './en/money.ts'
 import { patronWords } from './en/patrons.ts'
@@ -172,6 +172,7 @@ export const en = {
   setUp: setUpWords,
   settings: settingWords,
   weekdays,
+  moduleNames,
   imports: importWords,
   jobStates,
 } as const satisfies WordTree

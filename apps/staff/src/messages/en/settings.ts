@@ -36,7 +36,7 @@ export const settingWords = {
   setting: 'Setting',
   scope: 'For',
   wholeLibrary: 'The whole library',
-  fallback: (value: string) => `Otherwise: ${value}`,
+  fallback: (value: string) => `Default: ${value}`,
   differsAt: (branch: string, value: string) => `${branch}: ${value}`,
   notJson: 'This is not JSON.',
   kind: 'Kind',
@@ -151,4 +151,17 @@ export const weekdays = {
   5: 'Friday',
   6: 'Saturday',
   7: 'Sunday',
+} as const
+
+/** Names of the parts of Carrel, over their permissions. */
+export const moduleNames = {
+  platform: 'The program',
+  org: 'The house',
+  patrons: 'Patrons',
+  authorities: 'Authorities',
+  catalog: 'Catalogue',
+  policy: 'Rules',
+  fees: 'Money',
+  holds: 'Holds',
+  circulation: 'Lending',
 } as const

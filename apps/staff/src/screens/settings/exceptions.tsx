@@ -114,6 +114,7 @@ function ExceptionForm({ branch, onSaved }: ExceptionFormProps) {
       isPending={add.isPending}
       error={add.error}
       fields={['from', 'to', 'name']}
+      hasKey={false}
       canSave={draft.from !== '' && (!draft.open || (opens !== undefined && closes !== undefined))}
     >
       <TextField

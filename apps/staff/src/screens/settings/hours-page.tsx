@@ -88,7 +88,7 @@ function Week({ calendar }: { readonly calendar: Calendar }) {
       {...(mayChange && {
         footer: (
           <>
-            <span className={styles.second}>{settings.hoursHint}</span>
+            <span className={styles.grow}>{settings.hoursHint}</span>
             <Button
               tone="primary"
               keys="Mod+Enter"

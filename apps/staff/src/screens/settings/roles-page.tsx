@@ -38,7 +38,7 @@ export function RolesPage() {
     <>
       {!mayChange && <Banner tone="info" title={settings.mayNot} />}
       {put.isError && <Banner tone="stop" live title={sentenceFor(put.error, words.problems)} />}
-      <Panel flush>
+      <Panel flush fill>
         <div className={styles.matrixView} role="region" aria-label={settings.matrix}>
           <table className={styles.matrix}>
             <thead>
@@ -55,7 +55,7 @@ export function RolesPage() {
               <tbody key={module}>
                 <tr>
                   <th scope="rowgroup" className={styles.module} colSpan={roles.length + 1}>
-                    {module.charAt(0).toUpperCase() + module.slice(1)}
+                    {moduleName(words.moduleNames, module)}
                   </th>
                 </tr>
                 {permissions
@@ -114,4 +114,8 @@ function NewRole({ roles }: { readonly roles: readonly Role[] }) {
       <TextField label={settings.name} hint={settings.copyOf} value={name} onChange={setName} />
     </SaveForm>
   )
+}
+
+function moduleName(names: Readonly<Record<string, string>>, module: string): string {
+  return names[module] ?? module.charAt(0).toUpperCase() + module.slice(1)
 }

@@ -15,13 +15,16 @@ interface SaveFormProps {
   /** Fields that say themselves what is wrong with them. */
   readonly fields?: readonly string[]
   readonly canSave?: boolean
+  /** False where another button of the page has the key. */
+  readonly hasKey?: boolean
   readonly onCancel?: (() => void) | undefined
   readonly children: ReactNode
 }
 
 /** A small form beside a list: its fields, what the server said, and one button. */
 export function SaveForm(props: SaveFormProps) {
-  const { title, submit, onSubmit, isPending, error, fields = [], canSave = true, onCancel, children } = props
+  const { title, submit, onSubmit, isPending, error, fields = [], canSave = true, hasKey = true } = props
+  const { onCancel, children } = props
   const words = useWords()
   const told =
     error instanceof Problem &&
@@ -46,7 +49,13 @@ export function SaveForm(props: SaveFormProps) {
               {words.ui.cancel}
             </Button>
           )}
-          <Button type="submit" tone="primary" keys="Mod+Enter" isPending={isPending} isDisabled={!canSave}>
+          <Button
+            type="submit"
+            tone={hasKey ? 'primary' : 'quiet'}
+            isPending={isPending}
+            isDisabled={!canSave}
+            {...(hasKey && { keys: 'Mod+Enter' })}
+          >
             {submit}
           </Button>
         </div>
