@@ -263,7 +263,7 @@ export const en = {
     heading: 'Place a hold',
     pickup: 'Collect at',
     submit: 'Place hold',
-    explain: 'We set it aside for you and let you know when it is there.',
+    explain: 'We set it aside for you. Your account says when it is there.',
     cancelLink: 'Back to the title',
     signInFirst: 'Sign in with your card to place the hold.',
     refused: 'The hold was not placed',
