@@ -27,13 +27,22 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
   try {
     const progress = createProgress(io, size)
     const file = { stream: createReadStream(path), name: basename(path) }
-    const done = await importFile(library.platform, carrel, file, (bytes, _, records) =>
-      progress.update(bytes, `${records.toLocaleString('en')} records`),
+    const done = await importFile(
+      library.platform,
+      carrel,
+      file,
+      (bytes, _, records) => progress.update(bytes, `${records.toLocaleString('en')} records`),
+      toldToStop(),
     )
     progress.clear()
     if (isRefusal(done)) throw new CommandError(done.blocks.map((block) => block.message).join(' '))
     io.stdout.write(values.json === true ? `${JSON.stringify(totals(done))}\n` : summary(done))
     if (done.error !== null) throw new CommandError(done.error)
+    if (done.state === 'cancelled') {
+      throw new CommandError(
+        `The import was stopped; what was read is in the catalogue. Undo it on the page of import ${done.id}, or import the file again.`,
+      )
+    }
     return done.refused > 0 ? 1 : 0
   } catch (error) {
     if (isOutage(error)) {
@@ -43,6 +52,13 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
   } finally {
     await library.close()
   }
+}
+
+/** True once Ctrl-C was pressed: the import then ends after the records at hand. A second time ends the command at once. */
+function toldToStop(): () => boolean {
+  let told = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (told = true))
+  return () => told
 }
 
 async function sizeOf(path: string): Promise<number> {

@@ -5,7 +5,7 @@ import { isRefusal, type Outcome } from '../../../platform/refusal.ts'
 import { withWork } from '../../../platform/work.ts'
 import type { Import } from '../contract.ts'
 import { importView } from './import-view.ts'
-import { runImport, type ImportListener } from './run-import.ts'
+import { endImport, runImport, type ImportListener } from './run-import.ts'
 import { createImport } from './start-import.ts'
 
 /** Imports a file here and now, for the command line, the demo library and tests: the same as an upload and its job. */
@@ -14,9 +14,18 @@ export async function importFile(
   actor: Actor,
   file: { readonly stream: Readable | AsyncIterable<Uint8Array>; readonly name: string },
   progress: ImportListener['progress'] = () => {},
+  cancelled: ImportListener['cancelled'] = () => false,
 ): Promise<Outcome<Import>> {
   const stored = await platform.files.put(file.stream)
   const row = await withWork(platform, actor, (w) => createImport(w, stored, file.name))
   if (isRefusal(row)) return row
-  return importView(await runImport(platform, actor, row.id, { progress, cancelled: () => false }))
+  try {
+    return importView(await runImport(platform, actor, row.id, { progress, cancelled }))
+  } catch (error) {
+    // No job will try again, and an import that seems to run could not be undone.
+    await endImport(platform, row.id, 'failed', 'The import broke off. Import the file again, or undo it.').catch(
+      () => {},
+    )
+    throw error
+  }
 }

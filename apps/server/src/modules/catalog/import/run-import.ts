@@ -45,10 +45,10 @@ async function runAlone(platform: Platform, actor: Actor, id: number, listener: 
   if (begun.state !== 'running') return begun
   try {
     const cancelled = await readAll(platform, actor, begun, listener)
-    return await end(platform, id, cancelled ? 'cancelled' : 'done', null)
+    return await endImport(platform, id, cancelled ? 'cancelled' : 'done', null)
   } catch (error) {
     if (!(error instanceof UnusableFile)) throw error
-    return end(platform, id, 'failed', error.message)
+    return endImport(platform, id, 'failed', error.message)
   }
 }
 
@@ -65,7 +65,8 @@ async function begin(platform: Platform, id: number): Promise<ImportRecord> {
   return imports(platform).selectFrom('catalog.import').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }
 
-async function end(
+/** Notes how an import ended. */
+export async function endImport(
   platform: Platform,
   id: number,
   state: 'done' | 'failed' | 'cancelled',
