@@ -16,6 +16,7 @@ const sizes = {
   desk: { width: 1440, height: 1000 },
   tablet: { width: 1024, height: 768 },
   phone: { width: 390, height: 844 },
+  narrow: { width: 320, height: 640 },
 }
 
 interface AxeAnswer {
@@ -53,7 +54,7 @@ describe('the public catalogue in a browser', { skip: await whyNoBrowser() }, ()
       javaScriptEnabled: options.script ?? true,
       bypassCSP: true,
     })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(30_000)
     const page = await context.newPage()
     const problems: string[] = []
     page.on('pageerror', (error) => problems.push(String(error)))
@@ -104,25 +105,38 @@ describe('the public catalogue in a browser', { skip: await whyNoBrowser() }, ()
     '/nowhere',
   ]
 
-  for (const size of ['desk', 'tablet', 'phone'] as const) {
-    for (const dark of size === 'tablet' ? [false] : [false, true]) {
-      it(`stands up to axe and fits the width: ${size}, ${dark ? 'dark' : 'light'}`, async () => {
-        await withPage({ size, dark }, async (page) => {
-          for (const path of pages()) {
-            await page.goto(path)
-            assert.deepEqual(await violations(page), [], path)
-            assert.equal(await overflow(page), 0, path)
-          }
-          await signIn(page)
-          for (const path of ['/account', `/title/${house.bibs.heart}/hold`, '/search?q=darkness']) {
-            await page.goto(path)
-            assert.deepEqual(await violations(page), [], path)
-            assert.equal(await overflow(page), 0, path)
-          }
-        })
+  const ownPages = () => ['/account', `/title/${house.bibs.heart}/hold`, '/search?q=darkness']
+
+  for (const [size, dark] of [
+    ['desk', false],
+    ['phone', true],
+  ] as const) {
+    it(`stands up to axe and fits the width: ${size}, ${dark ? 'dark' : 'light'}`, async () => {
+      await withPage({ size, dark }, async (page) => {
+        const check = async (path: string) => {
+          await page.goto(path)
+          assert.deepEqual(await violations(page), [], path)
+          assert.equal(await overflow(page), 0, path)
+        }
+        for (const path of pages()) await check(path)
+        await signIn(page)
+        for (const path of ownPages()) await check(path)
       })
-    }
+    })
   }
+
+  it('fits a tablet and the narrowest phone', async () => {
+    await withPage({}, async (page) => {
+      await signIn(page)
+      for (const path of [...pages(), ...ownPages()]) {
+        await page.goto(path)
+        for (const size of ['tablet', 'narrow'] as const) {
+          await page.setViewportSize(sizes[size])
+          assert.equal(await overflow(page), 0, `${path} ${size}`)
+        }
+      }
+    })
+  })
 
   it('suggests while typing, to be chosen by the keyboard', async () => {
     await withPage({}, async (page) => {
