@@ -10,6 +10,8 @@ interface ProgressProps {
   readonly done: number
   /** Undefined while it is not known how much there is. */
   readonly total: number | undefined
+  /** How far it is in words, where a bare number would not say of what: `1.1 MB of 2.3 MB`. */
+  readonly amount?: string | undefined
   /** What it is at just now, or what came of it. */
   readonly message?: string
   /** Says that the page may be left, for work that goes on by itself. */
@@ -18,10 +20,11 @@ interface ProgressProps {
 }
 
 /** How far long work is: a bar, a count, and that it can be left alone. */
-export function ProgressBar({ label, done, total, message, canLeave, tone }: ProgressProps) {
+export function ProgressBar({ label, done, total, amount, message, canLeave, tone }: ProgressProps) {
   const { ui } = useWords()
   const format = useFormat()
-  const count = total === undefined ? format.count(done) : ui.progress(format.count(done), format.count(total))
+  const counted = total === undefined ? format.count(done) : ui.progress(format.count(done), format.count(total))
+  const count = amount ?? counted
   const share = total === undefined || total === 0 ? undefined : done / total
   return (
     <AriaProgressBar

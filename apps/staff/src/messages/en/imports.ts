@@ -33,6 +33,7 @@ export const importWords = {
   rate: (perSecond: string) => `${perSecond} a second`,
   progress: (name: string) => `Importing ${name}`,
   reverting: (name: string) => `Undoing the import of ${name}`,
+  soFar: (message: string) => `${message}.`,
   stop: 'Stop',
   stopping: 'Stops after the records it is at',
   waiting: 'Waits for its turn.',

@@ -6,6 +6,7 @@ import { GetBib, type Bib } from '../../../../server/src/modules/catalog/contrac
 import { ListLoans } from '../../../../server/src/modules/circulation/contract.ts'
 import { ListHolds } from '../../../../server/src/modules/holds/contract.ts'
 import { useAddress } from '../../address.ts'
+import { useBringIntoView } from '../../bring-into-view.ts'
 import { useDesk } from '../../desk-context.ts'
 import { useLiveRefresh } from '../../live-refresh.ts'
 import { nameOf, nameOfCode, useBranches, useItemTypes, useLocations } from '../../reference.ts'
@@ -72,6 +73,7 @@ function TitlePage({ bib }: { readonly bib: Bib }) {
   const item = bib.items.find(({ id }) => id === address.number('item')) ?? bib.items[0]
   const hold = queue?.find(({ id }) => id === address.number('hold')) ?? queue?.[0]
   const side = sideOf(tab, doing, item !== undefined, hold !== undefined)
+  const part = useBringIntoView<HTMLDivElement>(`${tab} ${doing} ${address.text('item')} ${address.text('hold')}`)
   const idle = { do: undefined }
   return (
     <>
@@ -173,7 +175,7 @@ function TitlePage({ bib }: { readonly bib: Bib }) {
           ]}
         />
         {side !== undefined && (
-          <div className={styles.side}>
+          <div ref={part} className={styles.side}>
             {side === 'item' && item && (
               <ItemPanel
                 key={item.id}

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Bookmark } from 'lucide-react'
 import { holdStates, ListHolds } from '../../../../server/src/modules/holds/contract.ts'
 import { useAddress } from '../../address.ts'
+import { useBringIntoView } from '../../bring-into-view.ts'
 import { useDesk } from '../../desk-context.ts'
 import { useLendingBranches } from '../../reference.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
@@ -20,6 +21,7 @@ export function AllHolds() {
   const { words, call } = useDesk()
   const { holds } = words
   const address = useAddress()
+  const part = useBringIntoView<HTMLDivElement>(address.number('hold'))
   const branches = useLendingBranches()
   const state = holdStates.find((one) => one === address.text('state'))
   const pickup = address.number('pickup')
@@ -93,7 +95,7 @@ export function AllHolds() {
         />
       </Panel>
       {open !== undefined && (
-        <div className={styles.side}>
+        <div ref={part} className={styles.side}>
           <HoldPanel key={open.id} hold={open} titleLink />
         </div>
       )}

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { PackageOpen } from 'lucide-react'
 import { ExpireHold, HoldShelf, type Hold } from '../../../../server/src/modules/holds/contract.ts'
 import { useAddress } from '../../address.ts'
+import { useBringIntoView } from '../../bring-into-view.ts'
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
 import { may, useSession } from '../../session.ts'
@@ -22,6 +23,7 @@ export function ShelfList() {
   const { holds } = words
   const session = useSession()
   const address = useAddress()
+  const part = useBringIntoView<HTMLDivElement>(address.number('hold'))
   const queries = useQueryClient()
   const branch = session.branch.id
   const today = todayIn(session.branch.timeZone)
@@ -92,7 +94,7 @@ export function ShelfList() {
           />
         </Panel>
         {open !== undefined && (
-          <div className={styles.side}>
+          <div ref={part} className={styles.side}>
             <HoldPanel key={open.id} hold={open} titleLink />
           </div>
         )}

@@ -9,11 +9,12 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ProgressBar } from '../../ui/progress.tsx'
+import { bytesInWords } from './import-state.ts'
 import styles from './imports.module.css'
 
 /** How far the work on an import is, whether it comes in or is being undone; nothing when there is none. */
 export function ImportProgress({ of: it }: { readonly of: Import }) {
-  const { words, call } = useDesk()
+  const { words, call, format } = useDesk()
   // The undoing is a job of its own that the import does not name; it is found by its title.
   const jobs = useQuery({
     queryKey: ['jobs', 'import', it.id],
@@ -27,12 +28,16 @@ export function ImportProgress({ of: it }: { readonly of: Import }) {
       (id === it.job || (kind === 'catalog.revert-import' && title.endsWith(` ${it.name}`))),
   )
   if (!job) return null
+  // An import counts the bytes of its file, an undoing its titles.
+  const bytes = (value: number) => bytesInWords(value, format.settings.locale)
+  const amount =
+    job.id === it.job && job.total !== null ? words.ui.progress(bytes(job.done), bytes(job.total)) : undefined
   const label = job.id === it.job ? words.imports.progress(it.name) : words.imports.reverting(it.name)
   const message = stop.isSuccess
     ? words.imports.stopping
     : job.state === 'waiting'
       ? words.imports.waiting
-      : job.message
+      : job.message && words.imports.soFar(job.message)
   return (
     <Panel>
       <div className={styles.running}>
@@ -40,6 +45,7 @@ export function ImportProgress({ of: it }: { readonly of: Import }) {
           label={label}
           done={job.done}
           total={job.total ?? undefined}
+          amount={amount}
           {...(message !== null && { message })}
           canLeave
         />

@@ -16,7 +16,8 @@ interface UploadsProps {
 
 /** Files on their way, and those that did not arrive. */
 export function Uploads({ sendings, onAgain, onDismiss }: UploadsProps) {
-  const { imports } = useWords()
+  const words = useWords()
+  const { imports } = words
   const { settings } = useFormat()
   if (sendings.length === 0) return null
   return (
@@ -29,7 +30,10 @@ export function Uploads({ sendings, onAgain, onDismiss }: UploadsProps) {
                 label={imports.uploading(sending.file.name)}
                 done={Math.round((sending.sent / Math.max(1, sending.file.size)) * 100)}
                 total={100}
-                message={bytesInWords(sending.file.size, settings.locale)}
+                amount={words.ui.progress(
+                  bytesInWords(sending.sent, settings.locale),
+                  bytesInWords(sending.file.size, settings.locale),
+                )}
               />
               <IconButton icon={X} label={imports.stopUpload(sending.file.name)} onPress={sending.stop} />
             </div>

@@ -165,7 +165,7 @@ function BranchForm({ branch }: { readonly branch: Branch | undefined }) {
       />
       <ComboBox
         label={settings.timeZone}
-        choices={timeZones()}
+        choices={timeZones(draft.timeZone)}
         value={draft.timeZone}
         onChange={(timeZone) => timeZone !== undefined && set({ timeZone })}
         {...errorFor(error, 'timeZone')}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { codeFrom, firstAnswers, locales, passwordProblem } from './first-answers.ts'
+import { codeFrom, firstAnswers, locales, passwordProblem, timeZones } from './first-answers.ts'
 
 describe('the first page of an empty library', () => {
   it('guesses language and currency from the browser', () => {
@@ -29,5 +29,10 @@ describe('the first page of an empty library', () => {
     const ids = locales('en-CA').map(({ id }) => id)
     assert.equal(new Set(ids).size, ids.length)
     assert.equal(ids[0], 'en-CA')
+  })
+
+  it('offers the time zone that is chosen, also an old name of it', () => {
+    const ids = timeZones('US/Eastern').map(({ id }) => id)
+    assert.ok(ids.includes('US/Eastern') && ids.includes('UTC') && ids.includes('Europe/Berlin'))
   })
 })

@@ -75,9 +75,11 @@ export function currencies(locale: string): readonly Choice[] {
   return Intl.supportedValuesOf('currency').map((id) => ({ id, label: `${id} ${names.of(id) ?? ''}`.trim() }))
 }
 
-/** Every time zone of the browser. */
-export function timeZones(): readonly Choice[] {
-  return Intl.supportedValuesOf('timeZone').map((id) => ({ id, label: id.replaceAll('_', ' ') }))
+/** Every time zone of the browser, its own and the one that is chosen among them, whatever they are called. */
+export function timeZones(chosen: string): readonly Choice[] {
+  const own = new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const all = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', own, chosen])
+  return [...all].toSorted().map((id) => ({ id, label: id.replaceAll('_', ' ') }))
 }
 
 const usualLocales =

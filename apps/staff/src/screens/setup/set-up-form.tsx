@@ -93,7 +93,7 @@ export function SetUpForm({ onDone }: { readonly onDone: () => void }) {
         </div>
         <ComboBox
           label={setUp.timeZone}
-          choices={timeZones()}
+          choices={timeZones(answers.timeZone)}
           value={answers.timeZone}
           onChange={(timeZone) => timeZone !== undefined && set({ timeZone })}
           {...errorOf('branch.timeZone')}
