@@ -88,6 +88,11 @@ export function minorDigits(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 }
 
+/** Money as a plain number of whole units, for spreadsheets: 340 USD is 3.4. */
+export function inUnits({ amount, currency }: MoneyAmount): number {
+  return amount / 10 ** minorDigits(currency)
+}
+
 /** A 14-digit library barcode grouped as on its label, `3 1234 00871 2209`; anything else as it is. */
 export function groupBarcode(barcode: string): string {
   const match = /^(\d)(\d{4})(\d{5})(\d{4})$/.exec(barcode)

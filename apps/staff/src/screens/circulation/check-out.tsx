@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Navigate } from '@tanstack/react-router'
 import { CornerDownLeft } from 'lucide-react'
 import { Suspense, lazy, useEffect, useState } from 'react'
 import { useAddress } from '../../address.ts'
@@ -23,8 +24,15 @@ import { VisitWhy } from './visit-why.tsx'
 
 const PayDialog = lazy(async () => ({ default: (await import('../fees/pay-dialog.tsx')).PayDialog }))
 
-/** Check-out: who is at the desk, what they take, and why it is due when it is. */
+/** Check-out, for those who may lend; others, such as pages, begin at check-in. */
 export function CheckOutScreen() {
+  const session = useSession()
+  if (!may(session, 'circulation:check-out')) return <Navigate to="/desk/check-in" replace />
+  return <CheckOut />
+}
+
+/** Who is at the desk, what they take, and why it is due when it is. */
+function CheckOut() {
   const { call, words } = useDesk()
   const session = useSession()
   const address = useAddress()

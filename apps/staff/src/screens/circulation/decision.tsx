@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useLoanInHand } from './loan-in-hand.ts'
+import { usePermissionWords } from './permission-words.ts'
 import type { CheckOutDesk } from './use-check-out.ts'
 import { canPass, type VisitRow } from './visit.ts'
 import styles from './visit-panel.module.css'
@@ -21,6 +22,7 @@ export function Decision({ row, desk, onClose }: DecisionProps) {
   const { permissions } = useSession()
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
+  const wordsOf = usePermissionWords()
   const form = useRef<HTMLFormElement>(null)
   const blocks = row.outcome.is === 'refused' ? row.outcome.blocks : []
   const passable = canPass(blocks, permissions)
@@ -67,7 +69,7 @@ export function Decision({ row, desk, onClose }: DecisionProps) {
             ) : permissions.includes(block.override) ? (
               <Pill tone="warn">{words.desk.mayPass}</Pill>
             ) : (
-              <span className={styles.pass}>{words.desk.needs(block.override)}</span>
+              <span className={styles.pass}>{words.desk.needs(wordsOf(block.override))}</span>
             )}
           </li>
         ))}

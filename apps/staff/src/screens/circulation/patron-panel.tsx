@@ -51,7 +51,7 @@ export function PatronPanel({ id, footer, linked = true }: PatronPanelProps) {
       <div className={styles.who}>
         <Head patron={patron.data} summary={summary.data} linked={linked} />
         {summary.isError && <FailedState error={summary.error} onRetry={() => void summary.refetch()} />}
-        {summary.data && <Figures summary={summary.data} />}
+        {!summary.isError && <Figures summary={summary.data} />}
         <Matters patron={patron.data} summary={summary.data} />
         <Facts patron={patron.data} summary={summary.data} />
       </div>
@@ -94,15 +94,20 @@ function Head({ patron, summary, linked }: Known & { readonly linked: boolean })
             {words.desk.blocked}
           </Pill>
         ) : (
-          <Pill tone="ok">{words.desk.goodStanding}</Pill>
+          summary && <Pill tone="ok">{words.desk.goodStanding}</Pill>
         )}
       </div>
     </>
   )
 }
 
-function Figures({ summary }: { readonly summary: PatronSummary }) {
+/** The three figures; their places stand there before they are known, so that nothing jumps. */
+function Figures({ summary }: Pick<Known, 'summary'>) {
   const { words, format } = useDesk()
+  if (!summary) {
+    const labels = [words.desk.onLoan, words.desk.holdsReady, words.desk.owed]
+    return <Stats stats={labels.map((label) => ({ label, value: '…' }))} />
+  }
   const owes = summary.owed.amount > 0
   return (
     <Stats

@@ -4,6 +4,7 @@ import type { Receipt } from '../../../../server/src/modules/fees/contract.ts'
 import { useFormat, useWords } from '../../desk-context.ts'
 import { useSession } from '../../session.ts'
 import { Barcode } from '../../ui/barcode.tsx'
+import { dueWords } from './short-loan.ts'
 import styles from './slips.module.css'
 
 /** The slip that a patron takes home: what is due, and when. Of the card only the end is printed. */
@@ -25,7 +26,7 @@ export function LoanSlip({ card, loans }: { readonly card: string | null; readon
             <p className={styles.line}>
               <Barcode value={loan.barcode} />
               <span className={styles.due}>
-                {slips.due} {format.when(loan.due)}
+                {slips.due} {dueWords(format, loan)}
               </span>
             </p>
           </li>

@@ -13,6 +13,7 @@ import { useDesk } from '../../desk-context.ts'
 import { Problem, sentenceFor } from '../../problem.ts'
 import { patronKey, patronQuery, summaryQuery } from '../patrons/patron-queries.ts'
 import { itemGlance, patronByCard, patronsByWords } from './find-patron.ts'
+import { dueWords } from './short-loan.ts'
 import { useVisit } from './use-visit.ts'
 import {
   addScan,
@@ -110,7 +111,7 @@ export function useCheckOut() {
     })
     change(id, (now) => settle(now, key, { is: 'out', loan, reasons }))
     queries.setQueryData(summaryQuery(call, id).queryKey, summary)
-    say(loan.shortened ? 'warn' : 'ok', words.desk.saidOut(loan.title, format.when(loan.due)))
+    say(loan.shortened ? 'warn' : 'ok', words.desk.saidOut(loan.title, dueWords(format, loan)))
   }
 
   /** Takes a scan for the patron who is at the desk: lends it, or changes the patron if it is a card. */
@@ -217,7 +218,7 @@ export function useCheckOut() {
       inTurn(async () => {
         const renewed = await call(Renew, { params: { id: loan }, body: {} })
         settleRow(row, { is: 'renewed', ...renewed })
-        say('ok', words.desk.saidOut(renewed.loan.title, format.when(renewed.loan.due)))
+        say('ok', words.desk.saidOut(renewed.loan.title, dueWords(format, renewed.loan)))
       }, failRow(row))
     },
     checkItIn(row: VisitRow) {

@@ -6,7 +6,7 @@ import type { Format } from '../../format.ts'
 import type { Words } from '../../messages/index.ts'
 import { OutcomeRow } from '../../ui/outcome-row.tsx'
 import { Decision } from './decision.tsx'
-import { isShortLoan } from './short-loan.ts'
+import { dueWords, isShortLoan } from './short-loan.ts'
 import type { CheckOutDesk } from './use-check-out.ts'
 import { glanceOf, type VisitRow } from './visit.ts'
 import styles from './visit-panel.module.css'
@@ -66,11 +66,15 @@ function look({ outcome }: VisitRow, { desk }: Words, format: Format) {
     case 'pending':
       return { state: { tone: 'neutral', text: desk.pending }, result: '…', why: desk.why } as const
     case 'out':
-      return { state: lentState(outcome.loan, desk), result: due(outcome.loan, format), why: whyOf(outcome.loan, desk) }
+      return {
+        state: lentState(outcome.loan, desk),
+        result: dueWords(format, outcome.loan),
+        why: whyOf(outcome.loan, desk),
+      }
     case 'renewed':
       return {
         state: { tone: 'ok', text: desk.renewed, icon: RefreshCw },
-        result: due(outcome.loan, format),
+        result: dueWords(format, outcome.loan),
         why: desk.why,
       } as const
     case 'refused':
@@ -102,9 +106,4 @@ function lentState(loan: Loan, desk: Words['desk']) {
   if (loan.shortened) return { tone: 'warn', text: desk.shortened, icon: Scissors } as const
   if (isShortLoan(loan.out, loan.due)) return { tone: 'info', text: desk.out, icon: Laptop } as const
   return { tone: 'ok', text: desk.out, icon: 'tone' } as const
-}
-
-/** The day a loan is due; of a loan of hours the time too. */
-function due(loan: Loan, format: Format): string {
-  return isShortLoan(loan.out, loan.due) ? format.when(loan.due) : format.day(loan.due)
 }

@@ -3,6 +3,7 @@ import { Banknote } from 'lucide-react'
 import { GetTill, ListPayments } from '../../../../server/src/modules/fees/contract.ts'
 import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
+import { inUnits } from '../../format.ts'
 import { useLiveRefresh } from '../../live-refresh.ts'
 import type { Words } from '../../messages/index.ts'
 import { useSession } from '../../session.ts'
@@ -176,7 +177,7 @@ function columnsOf({ money }: Words): readonly Column<Paid>[] {
       width: '100px',
       align: 'end',
       cell: ({ amount }) => <Money value={amount} />,
-      text: ({ amount }) => amount.amount / 100,
+      text: ({ amount }) => inUnits(amount),
       sortBy: ({ amount }) => amount.amount,
     },
     {

@@ -53,9 +53,9 @@ function columnsOf(patrons: Words['patrons']): readonly Column<Line>[] {
     {
       id: 'action',
       title: patrons.what,
-      cell: ({ action }) => action,
-      text: ({ action }) => action,
-      sortBy: ({ action }) => action,
+      cell: ({ action }) => actionWord(action, patrons),
+      text: ({ action }) => actionWord(action, patrons),
+      sortBy: ({ action }) => actionWord(action, patrons),
     },
     {
       id: 'by',
@@ -81,4 +81,29 @@ function columnsOf(patrons: Words['patrons']): readonly Column<Line>[] {
       sortBy: ({ at }) => Date.parse(at),
     },
   ]
+}
+
+/** What was done, in words; the code of the log where it has none yet. */
+function actionWord(action: string, patrons: Words['patrons']): string {
+  const words: Readonly<Record<string, string>> = {
+    'patron.register': patrons.didRegister,
+    'patron.change': patrons.didChange,
+    'patron.block': patrons.didBlock,
+    'patron.unblock': patrons.didUnblock,
+    'patron.note': patrons.didNote,
+    'patron.pin': patrons.didPin,
+    'card.renew': patrons.didRenewCard,
+    'card.replace': patrons.didReplaceCard,
+    'household.join': patrons.didJoin,
+    'household.leave': patrons.didLeave,
+    'payment.take': patrons.didPay,
+    'payment.void': patrons.didVoid,
+    'charge.create': patrons.didCharge,
+    'charge.correct': patrons.didCorrect,
+    'charge.waive': patrons.didWaive,
+    'credit.give': patrons.didCredit,
+    'credit.apply': patrons.didApply,
+    'credit.refund': patrons.didRefund,
+  }
+  return words[action] ?? action
 }

@@ -28,9 +28,10 @@ import { EmptyState } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import { WhyList } from '../../ui/why-panel.tsx'
+import { dueWords } from '../circulation/short-loan.ts'
 import styles from './patron.module.css'
 import { loansQuery, patronKey } from './patron-queries.ts'
-import { groupBarcode } from '../../format.ts'
+import { groupBarcode, inUnits } from '../../format.ts'
 
 /** The open loans of a patron, with what can be done about each. */
 export function LoanList({ patron }: { readonly patron: number }) {
@@ -54,7 +55,7 @@ export function LoanList({ patron }: { readonly patron: number }) {
     for (const loan of chosen) {
       try {
         const { loan: renewed } = await call(Renew, { params: { id: loan.id }, body: {} })
-        last = patrons.renewedUntil(renewed.title, format.when(renewed.due))
+        last = patrons.renewedUntil(renewed.title, dueWords(format, renewed))
       } catch (error) {
         const reasons = error instanceof Problem ? error.blocks.map(({ message }) => message).join(' ') : ''
         refused.push(`${loan.title}: ${reasons || sentenceFor(error, words.problems)}`)
@@ -90,7 +91,7 @@ export function LoanList({ patron }: { readonly patron: number }) {
       <DataList
         label={patrons.loans}
         name="patron-loans"
-        columns={columnsOf(patrons, (loan) => (
+        columns={columnsOf(words, (loan) => (
           <Menu
             label={patrons.actions}
             trigger={<IconButton icon={Ellipsis} label={`${patrons.actions}: ${loan.title}`} />}
@@ -146,7 +147,7 @@ function stateWord(state: Loan['state'], patrons: Words['patrons']): string {
   }[state]
 }
 
-function columnsOf(patrons: Words['patrons'], actions: (loan: Loan) => ReactNode): readonly Column<Loan>[] {
+function columnsOf({ patrons, ui }: Words, actions: (loan: Loan) => ReactNode): readonly Column<Loan>[] {
   return [
     {
       id: 'title',
@@ -171,7 +172,7 @@ function columnsOf(patrons: Words['patrons'], actions: (loan: Loan) => ReactNode
     },
     {
       id: 'barcode',
-      title: 'Barcode',
+      title: ui.barcode,
       cell: (loan) => loan.barcode,
       text: (loan) => loan.barcode,
       optional: true,
@@ -206,7 +207,7 @@ function columnsOf(patrons: Words['patrons'], actions: (loan: Loan) => ReactNode
       align: 'end',
       room: 'wide',
       cell: (loan) => loan.fine.amount > 0 && <Money value={loan.fine} />,
-      text: (loan) => loan.fine.amount / 100,
+      text: (loan) => inUnits(loan.fine),
       sortBy: (loan) => loan.fine.amount,
     },
     {

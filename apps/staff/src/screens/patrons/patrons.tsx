@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { UserPlus, Users } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { SearchPatrons, type PatronBrief } from '../../../../server/src/modules/patrons/contract.ts'
 import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
@@ -43,6 +43,7 @@ export function PatronsScreen() {
   const [q, category, branch] = [address.text('q') ?? '', address.text('category'), address.number('branch')]
   const offset = address.number('offset') ?? 0
   const [typed, setTyped] = useState(q)
+  const entered = useRef<string>(undefined)
   const query = {
     ...(q !== '' && { q }),
     ...(category !== undefined && { category }),
@@ -61,6 +62,16 @@ export function PatronsScreen() {
   // A card that is scanned here opens its owner.
   useEffect(() => scans.listen((scan) => goTo(`/find?q=${encodeURIComponent(readScan(scan))}`)), [scans, goTo])
   const open = ({ id }: PatronBrief) => goTo(`/patrons/${id}`)
+  // Enter may come before the answer: it opens the only one who fits, else it goes into the list.
+  const { data, isPlaceholderData } = found
+  const enter = useCallback(() => {
+    if (entered.current !== q || data === undefined || isPlaceholderData) return
+    entered.current = undefined
+    const [first] = data.rows
+    if (first && data.total === 1) goTo(`/patrons/${first.id}`)
+    else document.querySelector<HTMLElement>('[role="grid"] [data-row="0"]')?.focus()
+  }, [q, data, isPlaceholderData, goTo])
+  useEffect(enter, [enter])
   const columns = columnsOf(words, branches.nameOf, categories.nameOf)
   const exportAll = async () => {
     const { rows } = await call(SearchPatrons, { query: { ...query, limit: 1000 } })
@@ -100,10 +111,13 @@ export function PatronsScreen() {
                   value={typed}
                   onChange={setTyped}
                   autoFocus
-                  onSubmit={() => {
-                    const [first] = rows ?? []
-                    if (first && found.data?.total === 1 && typed === q) open(first)
-                    else document.querySelector<HTMLElement>('[role="grid"] [data-row="0"]')?.focus()
+                  onSubmit={(text) => {
+                    const scan = readScan(text)
+                    if (/^\d{6,}$/.test(scan)) goTo(`/find?q=${scan}`)
+                    else {
+                      entered.current = text
+                      enter()
+                    }
                   }}
                 />
               </div>
