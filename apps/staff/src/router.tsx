@@ -133,12 +133,27 @@ const tree = root.addChildren([
       '/items/$barcode',
       lazyRouteComponent(() => import('./screens/catalog/item-by-barcode.tsx'), 'ItemByBarcodeScreen'),
     ),
-    screen('/rules', lazyRouteComponent(() => import('./screens/policy/rules.tsx'), 'RulesScreen')),
-    screen('/rules/$id', lazyRouteComponent(() => import('./screens/policy/rule.tsx'), 'RuleScreen')),
+    screen(
+      '/rules',
+      lazyRouteComponent(() => import('./screens/policy/rules.tsx'), 'RulesScreen'),
+    ),
+    screen(
+      '/rules/$id',
+      lazyRouteComponent(() => import('./screens/policy/rule.tsx'), 'RuleScreen'),
+    ),
     settings,
-    screen('/settings/$page', lazyRouteComponent(() => import('./screens/settings/settings.tsx'), 'SettingsScreen')),
-    screen('/jobs', lazyRouteComponent(() => import('./screens/jobs/jobs.tsx'), 'JobsScreen')),
-    screen('/mailbox', lazyRouteComponent(() => import('./screens/mailbox/mailbox.tsx'), 'MailboxScreen')),
+    screen(
+      '/settings/$page',
+      lazyRouteComponent(() => import('./screens/settings/settings.tsx'), 'SettingsScreen'),
+    ),
+    screen(
+      '/jobs',
+      lazyRouteComponent(() => import('./screens/jobs/jobs.tsx'), 'JobsScreen'),
+    ),
+    screen(
+      '/mailbox',
+      lazyRouteComponent(() => import('./screens/mailbox/mailbox.tsx'), 'MailboxScreen'),
+    ),
     screen(
       '/find',
       lazyRouteComponent(() => import('./screens/find/find.tsx'), 'FindScreen'),

@@ -128,7 +128,9 @@ export async function listTransits(
     order by t.sent_at limit ${query.limit ?? 200} offset ${query.offset ?? 0}`.execute(w.db)
   return {
     total: rows[0]?.total ?? 0,
-    rows: rows.map(({ sent_at, total: _, ...row }) => ({ ...row, sentAt: sent_at.toString() })),
+    rows: rows.map(({ id, item, barcode, title, from, to, toName, hold, sent_at: sent }) => {
+      return { id, item, barcode, title, from, to, toName, hold, sentAt: sent.toString() }
+    }),
   }
 }
 
