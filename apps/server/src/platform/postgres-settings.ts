@@ -29,6 +29,8 @@ export function postgresSettings(machine: Machine): Readonly<Record<string, stri
     checkpoint_timeout: '15min',
     random_page_cost: '1.1',
     jit: 'off',
+    // Plans made while a table was empty read it from end to end; they are made anew as soon as it has been counted.
+    autovacuum_naptime: '10s',
     timezone: 'UTC',
     log_timezone: 'UTC',
     datestyle: 'iso, ymd',

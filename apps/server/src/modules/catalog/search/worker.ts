@@ -15,8 +15,8 @@ import { readSnapshotFile, writeSnapshotFile } from './snapshot-file.ts'
 
 /** A worker looks by itself this often, should nobody wake it. */
 const lookEvery = 1000
-/** Changes that come in a rush are read together. */
-const gather = 15
+/** Changes that come in a rush are read together; whoever waits for a certain one has it looked for at once. */
+const gather = 50
 const snapshotEvery = 10 * 60_000
 const snapshotWhenChanged = 1000
 /** How long a question waits for an index that is being built. */
