@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { LibraryBig, Plus, SlidersHorizontal } from 'lucide-react'
+import { FileDown, LibraryBig, Plus, SlidersHorizontal } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { SearchCatalog, type SearchAnswer } from '../../../../server/src/modules/catalog/contract.ts'
 import { useAddress } from '../../address.ts'
@@ -43,6 +43,8 @@ export function CatalogueScreen() {
   })
   useLiveRefresh(['catalog.search', 'loan'], [['search']])
   const answer = found.data
+  // Nothing was asked for and nothing is there: the library has no titles yet.
+  const nothing = answer?.total === 0 && query.q === undefined && address.all('facet').length === 0
   const columns = useMemo(
     () =>
       resultColumns({
@@ -103,7 +105,7 @@ export function CatalogueScreen() {
           onClear={() => address.set({ facet: undefined, from: undefined, to: undefined, offset: undefined })}
         />
       )}
-      <div className={styles.columns}>
+      <div className={cx(styles.columns, answer?.total === 0 && styles.alone)}>
         <aside aria-label={catalogue.narrow} className={cx(styles.side, narrowing && styles.shown)}>
           <Panel>
             {answer === undefined ? <SkeletonRows rows={6} /> : <Facets answer={answer} address={address} />}
@@ -121,9 +123,23 @@ export function CatalogueScreen() {
             onOpen={({ id }) => open(id)}
             covers
             empty={
-              <EmptyState icon={LibraryBig} title={catalogue.emptyTitle}>
-                {catalogue.emptyText}
-              </EmptyState>
+              nothing ? (
+                <EmptyState
+                  icon={LibraryBig}
+                  title={catalogue.noTitles}
+                  action={
+                    <ButtonLink icon={FileDown} href="/imports">
+                      {catalogue.toImports}
+                    </ButtonLink>
+                  }
+                >
+                  {catalogue.noTitlesText}
+                </EmptyState>
+              ) : (
+                <EmptyState icon={LibraryBig} title={catalogue.emptyTitle}>
+                  {catalogue.emptyText}
+                </EmptyState>
+              )
             }
             {...(answer !== undefined &&
               answer.total > pageSize && {

@@ -1,4 +1,4 @@
-import type { Attributes } from '../../../../server/src/modules/policy/contract.ts'
+import type { Attributes, Criteria } from '../../../../server/src/modules/policy/contract.ts'
 
 /** The name of something a rule can set. */
 export type AttributeName = keyof Attributes
@@ -58,4 +58,12 @@ export function withoutAttribute(attributes: Attributes, name: AttributeName): A
   const rest = { ...attributes }
   delete rest[name]
   return rest
+}
+
+/** A case that a rule covers: what it names itself, and nothing more. */
+export function caseOf({ ageFrom, ageTo, ...criteria }: Criteria): Omit<Criteria, 'ageFrom' | 'ageTo'> & {
+  readonly age?: number
+} {
+  const age = ageFrom ?? ageTo
+  return { ...criteria, ...(age !== undefined && { age }) }
 }

@@ -1,12 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { Static } from 'typebox'
 import {
   ChangeRule,
   CreateRule,
   DeleteRule,
+  ExplainRules,
   ListRules,
   type Attributes,
+  type Resolved,
   type Criteria,
   type Rule,
 } from '../../../../server/src/modules/policy/contract.ts'
@@ -24,7 +27,8 @@ import { FailedState } from '../../ui/states.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { AttributeControl } from './attribute-control.tsx'
-import { groups, withoutAttribute } from './attributes.ts'
+import { caseOf, groups, withoutAttribute, type AttributeName } from './attributes.ts'
+import { asAttributes } from './rule-columns.tsx'
 import { CriteriaFields } from './criteria-fields.tsx'
 import { criteriaInWords, valueInWords } from './rule-words.ts'
 import styles from './rules.module.css'
@@ -47,7 +51,7 @@ export function RuleScreen() {
 }
 
 function RuleForm({ rule, defaults }: { readonly rule: Rule | undefined; readonly defaults: Attributes }) {
-  const { words, call, format, announce } = useDesk()
+  const { words, call, announce } = useDesk()
   const { rules } = words
   const session = useSession()
   const names = useRuleNames()
@@ -74,6 +78,11 @@ function RuleForm({ rule, defaults }: { readonly rule: Rule | undefined; readonl
   const remove = useMutation({
     mutationFn: () => call(DeleteRule, { params: { id: rule?.id ?? 0 } }),
     onSuccess: leave,
+  })
+  const inherited = useQuery({
+    queryKey: ['rules', 'inherited', rule?.id ?? 'new', criteria],
+    queryFn: ({ signal }) => call(ExplainRules, { body: caseOf(criteria) }, signal),
+    placeholderData: keepPreviousData,
   })
   const empty = Object.keys(attributes).length === 0
   const mayChange = may(session, 'policy:rules')
@@ -121,9 +130,13 @@ function RuleForm({ rule, defaults }: { readonly rule: Rule | undefined; readonl
                     {set ? (
                       <AttributeControl name={name} attributes={attributes} onChange={setAttributes} />
                     ) : (
-                      <span className={styles.inherited}>
-                        {rules.inherited} ({rules.defaults}: {valueInWords(defaults, name, words, format)})
-                      </span>
+                      <Inherited
+                        name={name}
+                        resolved={inherited.data?.attributes.find(
+                          (one) => one.attribute === name && (rule === undefined || one.rule !== rule.id),
+                        )}
+                        defaults={defaults}
+                      />
                     )}
                   </div>
                 </div>
@@ -173,5 +186,25 @@ function RuleForm({ rule, defaults }: { readonly rule: Rule | undefined; readonl
         <p>{rules.deleteText}</p>
       </Dialog>
     </>
+  )
+}
+
+interface InheritedProps {
+  readonly name: AttributeName
+  /** What the other rules give; undefined while it is not known. */
+  readonly resolved: Static<typeof Resolved> | undefined
+  readonly defaults: Attributes
+}
+
+/** What holds while this rule leaves it open, and which rule gives it. */
+function Inherited({ name, resolved, defaults }: InheritedProps) {
+  const { words, format } = useDesk()
+  const given = resolved === undefined ? defaults : asAttributes(name, resolved.value)
+  const text = valueInWords(given, name, words, format)
+  return (
+    <div>
+      <p className={styles.inherited}>{words.rules.inheritedFrom(text)}</p>
+      {resolved !== undefined && <p className={styles.reason}>{resolved.reasons[0]?.text}</p>}
+    </div>
   )
 }

@@ -1,13 +1,7 @@
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Plus, Scale } from 'lucide-react'
-import {
-  ChangeRule,
-  ExplainRules,
-  ListRules,
-  type Criteria,
-  type Rule,
-} from '../../../../server/src/modules/policy/contract.ts'
+import { ChangeRule, ExplainRules, ListRules, type Rule } from '../../../../server/src/modules/policy/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
 import { may, useSession } from '../../session.ts'
@@ -17,6 +11,7 @@ import { DataList } from '../../ui/data-list/data-list.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { EmptyState } from '../../ui/states.tsx'
+import { caseOf } from './attributes.ts'
 import { moveRuleColumn, ruleColumns } from './rule-columns.tsx'
 import styles from './rules.module.css'
 import { Simulator } from './simulator.tsx'
@@ -91,10 +86,4 @@ export function RulesScreen() {
       </div>
     </>
   )
-}
-
-/** A case that a rule covers: what it names itself, and nothing more. */
-function caseOf({ ageFrom, ageTo, ...criteria }: Criteria) {
-  const age = ageFrom ?? ageTo
-  return { ...criteria, ...(age !== undefined && { age }) }
 }
