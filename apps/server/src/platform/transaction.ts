@@ -9,7 +9,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import type pg from 'pg'
-import type { Database } from './db.ts'
+import { databaseError, type Database } from './db.ts'
 
 const changing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 
@@ -82,6 +82,14 @@ function lineOf(client: pg.PoolClient) {
   return made
 }
 
+const aborted = '25P02'
+
+/** Waits for all answers and throws the first that is an error. */
+async function firstFailure(answers: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(answers)).find((answer) => answer.status === 'rejected')
+  if (failed) throw failed.reason
+}
+
 /**
  * Runs something in one transaction, which is committed when it ends and rolled back when it throws. `send` takes
  * statements whose answers nobody needs: they go out at once, and when one of them fails nothing is committed.
@@ -102,14 +110,14 @@ export async function inTransaction<T>(
       sent.push(answer)
     })
     // PostgreSQL turns the commit of a transaction in which a statement failed into a rollback.
-    const ends = await Promise.allSettled([...sent, line.end('commit')])
-    const failed = ends.find((end) => end.status === 'rejected')
-    if (failed) throw failed.reason
+    await firstFailure([...sent, line.end('commit')])
     return value
   } catch (error) {
     await line.end('rollback').catch(() => {
       broken = true
     })
+    // What failed first says why; statements behind it only hear that the transaction is aborted.
+    if (databaseError(error)?.code === aborted) await firstFailure(sent)
     throw error
   } finally {
     client.release(broken)
