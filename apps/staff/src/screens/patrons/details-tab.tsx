@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ClearPatronBlock, type Patron } from '../../../../server/src/modules/patrons/contract.ts'
+import { ClearPatronBlock, LeaveHousehold, type Patron } from '../../../../server/src/modules/patrons/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
 import { may, useSession } from '../../session.ts'
@@ -16,7 +16,13 @@ import styles from './patron.module.css'
 
 /** The details of a patron: person, cards, blocks, notes, household. */
 export function DetailsTab({ patron }: { readonly patron: Patron }) {
-  const { words, format } = useDesk()
+  const { call, words, format } = useDesk()
+  const session = useSession()
+  const queries = useQueryClient()
+  const leave = async () => {
+    await call(LeaveHousehold, { params: { id: patron.id } })
+    await queries.invalidateQueries({ queryKey: ['patron'] })
+  }
   const { patrons } = words
   const { nameOf } = useBranches()
   const given = (text: string) => (text === '' ? <span className={styles.quiet}>{patrons.noneGiven}</span> : text)
@@ -68,7 +74,16 @@ export function DetailsTab({ patron }: { readonly patron: Patron }) {
           </Panel>
         )}
         {patron.household.length > 0 && (
-          <Panel title={patrons.household}>
+          <Panel
+            title={patrons.household}
+            actions={
+              may(session, 'patrons:write') && (
+                <Button size="small" onPress={() => void leave()}>
+                  {patrons.leaveHousehold}
+                </Button>
+              )
+            }
+          >
             <ul className={styles.stack}>
               {patron.household.map((member) => (
                 <li key={member.id}>

@@ -1,15 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Ban, CalendarPlus, Ellipsis, IdCard, StickyNote } from 'lucide-react'
+import { Ban, CalendarPlus, Ellipsis, House, IdCard, StickyNote } from 'lucide-react'
 import { useId, useState } from 'react'
 import {
   AddPatronBlock,
   AddPatronNote,
+  JoinHousehold,
   RenewCard,
   ReplaceCard,
   type Patron,
 } from '../../../../server/src/modules/patrons/contract.ts'
 import { useDesk } from '../../desk-context.ts'
-import { sentenceFor } from '../../problem.ts'
+import { Problem, sentenceFor } from '../../problem.ts'
 import { readScan } from '../../scanner.ts'
 import { may, useSession } from '../../session.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -19,10 +20,11 @@ import { DatePicker } from '../../ui/date-picker.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { patronByCard } from '../circulation/find-patron.ts'
 import { patronKey } from './patron-queries.ts'
 import styles from './patron.module.css'
 
-type Asked = 'card' | 'block' | 'note'
+type Asked = 'card' | 'block' | 'note' | 'household'
 
 /** What is done now and then for a patron: a new card, a block, a note. */
 export function PatronMenu({ patron }: { readonly patron: Patron }) {
@@ -44,6 +46,7 @@ export function PatronMenu({ patron }: { readonly patron: Patron }) {
           { id: 'card', label: patrons.newCard, icon: IdCard, run: () => setAsked('card') },
           { id: 'renew', label: patrons.renewCard, icon: CalendarPlus, run: () => void renew() },
           { id: 'note', label: patrons.addNote, icon: StickyNote, run: () => setAsked('note') },
+          { id: 'household', label: patrons.joinHousehold, icon: House, run: () => setAsked('household') },
         ]
       : []),
     ...(may(session, 'patrons:block')
@@ -100,6 +103,12 @@ function AskDialog({ patron, about, onClose, onDone }: AskDialogProps) {
       await call(AddPatronBlock, { params, body: { reason: text.trim(), ...(until !== undefined && { until }) } })
       return words.desk.blocked
     },
+    async household() {
+      const other = await patronByCard(call, readScan(text))
+      if (!other) throw new Problem(patrons.noSuchCard, { status: 404, code: 'patron-not-found' })
+      await call(JoinHousehold, { params, body: { patron: other.id } })
+      return other.name
+    },
     async note() {
       await call(AddPatronNote, { params, body: { text: text.trim() } })
       return patrons.noteTitle
@@ -113,10 +122,20 @@ function AskDialog({ patron, about, onClose, onDone }: AskDialogProps) {
       setProblem(sentenceFor(error, words.problems))
     }
   }
-  const titles = { card: patrons.newCardTitle, block: patrons.blockTitle, note: patrons.noteTitle }
-  const labels = { card: patrons.newCardNumber, block: patrons.blockReason, note: patrons.note }
-  const buttons = { card: patrons.giveCard, block: patrons.block, note: patrons.addNote }
-  const texts = { card: patrons.newCardText, block: patrons.blockText, note: undefined }
+  const titles = {
+    card: patrons.newCardTitle,
+    block: patrons.blockTitle,
+    note: patrons.noteTitle,
+    household: patrons.joinTitle,
+  }
+  const labels = {
+    card: patrons.newCardNumber,
+    block: patrons.blockReason,
+    note: patrons.note,
+    household: patrons.card,
+  }
+  const buttons = { card: patrons.giveCard, block: patrons.block, note: patrons.addNote, household: patrons.join }
+  const texts = { card: patrons.newCardText, block: patrons.blockText, note: undefined, household: patrons.joinText }
   return (
     <Dialog
       title={titles[about]}
@@ -140,7 +159,13 @@ function AskDialog({ patron, about, onClose, onDone }: AskDialogProps) {
         }}
       >
         {texts[about] !== undefined && <p>{texts[about]}</p>}
-        <TextField label={labels[about]} value={text} onChange={setText} mono={about === 'card'} autoFocus />
+        <TextField
+          label={labels[about]}
+          value={text}
+          onChange={setText}
+          mono={about === 'card' || about === 'household'}
+          autoFocus
+        />
         {about === 'card' && (
           <Checkbox isSelected={lost} onChange={setLost}>
             {patrons.oldLost}
