@@ -10,8 +10,14 @@ interface KeySettings {
 /** Marks a field that has the focus by habit: while it is empty, keys like `/` are shortcuts in it too. */
 export const freeKeys = 'data-free-keys'
 
-/** Runs shortcuts when their keys are pressed. Gives the function that stops it. */
+/**
+ * Runs shortcuts when their keys are pressed. Gives the function that stops it. Chords with Ctrl or ⌘ are heard first:
+ * a button that has the focus would take Ctrl+Enter for a press of itself.
+ */
 export function listenForShortcuts(page: Document, shortcuts: Shortcuts, settings: KeySettings): () => void {
+  const isChord = (event: KeyboardEvent) => event.ctrlKey || event.metaKey
+  const onChord = (event: KeyboardEvent) => isChord(event) && listen(event)
+  const onKey = (event: KeyboardEvent) => !isChord(event) && listen(event)
   const listen = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || event.repeat) return
     const typing = isTyping(event.target)
@@ -25,11 +31,14 @@ export function listenForShortcuts(page: Document, shortcuts: Shortcuts, setting
       )
     if (!meant) return
     event.preventDefault()
+    if (isChord(event)) event.stopPropagation()
     meant.run()
   }
-  page.addEventListener('keydown', listen)
+  page.addEventListener('keydown', onChord, { capture: true })
+  page.addEventListener('keydown', onKey)
   return () => {
-    page.removeEventListener('keydown', listen)
+    page.removeEventListener('keydown', onChord, { capture: true })
+    page.removeEventListener('keydown', onKey)
   }
 }
 

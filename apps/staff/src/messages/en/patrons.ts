@@ -114,6 +114,8 @@ export const patronWords = {
   renewAll: 'Renew all',
   renewedUntil: (title: string, due: string) => `${title}: due ${due}.`,
   renewRefused: 'Not renewed:',
+  renewRefusedMany: (n: number) => `${count(n, { one: 'loan', other: 'loans' })} not renewed.`,
+  renewOneByOne: 'Renew one by itself to decide about it.',
   renewAnyway: 'Renew all the same',
   joinHousehold: 'Household',
   joinTitle: 'Who lives together',

@@ -14,6 +14,8 @@ import { codeFromName, togglePermission } from './role-edits.ts'
 import { SaveForm } from './save-form.tsx'
 import styles from './settings.module.css'
 
+type RolesView = NonNullable<(typeof ListRoles)['types']>['response']
+
 /** Carrel's own role that may do everything; it cannot be changed, so that nobody is locked out. */
 const administrator = 'administrator'
 
@@ -27,6 +29,12 @@ export function RolesPage() {
   const put = useMutation({
     mutationFn: ({ code, name, permissions }: Role) =>
       call(PutRole, { params: { code }, body: { name, permissions: [...permissions] } }),
+    // Ticked at once; a refusal brings the tick back with its reason above.
+    onMutate: (changed) =>
+      queries.setQueryData<RolesView>(
+        ['roles'],
+        (now) => now && { ...now, roles: now.roles.map((role) => (role.code === changed.code ? changed : role)) },
+      ),
     onSettled: () => queries.invalidateQueries({ queryKey: ['roles'] }),
   })
   if (list.isPending) return <SkeletonRows rows={10} />
