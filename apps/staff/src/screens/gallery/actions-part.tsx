@@ -16,6 +16,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
+import { ButtonLink } from '../../ui/button-link.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { TextButton } from '../../ui/text-button.tsx'
@@ -99,11 +100,12 @@ export function ActionsPart() {
           ]}
         />
       </Specimen>
-      <Specimen name="TextButton, Link, Kbd">
+      <Specimen name="TextButton, Link, ButtonLink, Kbd">
         <TextButton>why?</TextButton>
         <span>
           Saved as <Link href="/gallery">Proxy links</Link>
         </span>
+        <ButtonLink href="/gallery">A page behind a button</ButtonLink>
         <Link href="/gallery" look="strong">
           Open the rule
         </Link>

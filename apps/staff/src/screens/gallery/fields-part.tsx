@@ -4,6 +4,7 @@ import type { MoneyAmount } from '../../format.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { DatePicker } from '../../ui/date-picker.tsx'
+import { FileDrop } from '../../ui/file-drop.tsx'
 import { MoneyField } from '../../ui/money-field.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
@@ -94,6 +95,14 @@ export function FieldsPart() {
         <Switch defaultSelected>Print slips by itself</Switch>
         <Switch>Keep reading history</Switch>
         <Switch isDisabled>Ask the sorter</Switch>
+      </Specimen>
+      <Specimen name="FileDrop" look="stack">
+        <FileDrop
+          label="Drop files of records here, or choose them"
+          dropping="Let go to send"
+          hint="MARC 21, MARCXML or mnemonic text, of any size."
+          onFiles={() => undefined}
+        />
       </Specimen>
       <Specimen name="RadioGroup" look="stack">
         <RadioGroup

@@ -6,6 +6,7 @@ import { Link } from '../../ui/link.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { ProgressBar } from '../../ui/progress.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, FailedState } from '../../ui/states.tsx'
 import { Part, Specimen } from './part.tsx'
@@ -77,6 +78,22 @@ export function StatesPart() {
             Holds on this title are listed here, first come first.
           </EmptyState>
         </Panel>
+      </Specimen>
+      <Specimen name="Refusal" look="stack">
+        <Refusal
+          title="Not placed"
+          blocks={[
+            { code: 'hold-limit', message: 'Ten holds are open already; that is the limit.', override: 'holds:override' },
+            { code: 'card-expired', message: 'The card ended on 3 December.', override: 'patrons:override-expired' },
+          ]}
+          permissions={['holds:override', 'patrons:override-expired']}
+          action="Place it all the same"
+          onOverride={() => undefined}
+        />
+        <Refusal
+          blocks={[{ code: 'hold-exists', message: 'This patron waits for this title already.' }]}
+          permissions={[]}
+        />
       </Specimen>
       <Specimen name="FailedState" look="stack">
         <Panel>
