@@ -83,7 +83,11 @@ export function StatesPart() {
         <Refusal
           title="Not placed"
           blocks={[
-            { code: 'hold-limit', message: 'Ten holds are open already; that is the limit.', override: 'holds:override' },
+            {
+              code: 'hold-limit',
+              message: 'Ten holds are open already; that is the limit.',
+              override: 'holds:override',
+            },
             { code: 'card-expired', message: 'The card ended on 3 December.', override: 'patrons:override-expired' },
           ]}
           permissions={['holds:override', 'patrons:override-expired']}
