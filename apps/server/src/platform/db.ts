@@ -41,6 +41,7 @@ export function clientSettings(connection: Connection): pg.PoolConfig {
     types,
     options: '-c timezone=UTC -c datestyle=ISO',
     application_name: 'carrel',
+    connectionTimeoutMillis: 10_000,
   }
 }
 

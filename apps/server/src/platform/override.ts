@@ -1,4 +1,5 @@
 import { may, type Actor } from './actor.ts'
+import type { AuditEntry } from './audit.ts'
 import type { Block } from './refusal.ts'
 
 /** What staff send to go on in spite of blocks: their codes, and the reason that is kept. */
@@ -30,4 +31,14 @@ export function judgeOverride(actor: Actor, blocks: readonly Block[], override: 
         : block,
     )
   return { standing, passed }
+}
+
+/** The audit line for blocks that someone asked to pass and that stand all the same. */
+export function refusedOverride(subject: string, override: Override, standing: readonly Block[]): AuditEntry {
+  return {
+    action: 'override.refused',
+    subject,
+    reason: override.reason,
+    detail: { asked: override.codes, standing: standing.map((block) => block.code) },
+  }
 }

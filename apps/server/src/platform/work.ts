@@ -26,6 +26,8 @@ export interface Work {
   enqueue<T extends object>(kind: JobKind<T>, payload: T, options?: SendOptions): Promise<number>
   /** Writes one line of the audit log; the action need not wait for it. */
   audit(entry: AuditEntry): Promise<void>
+  /** A line of the audit log that is written only if the action is refused, e.g. about an override that was asked for. */
+  auditIfRefused(entry: AuditEntry): void
   /** Runs after the commit, e.g. to tell open screens; must not fail the action. */
   afterCommit(run: () => void): void
   /** Sends a statement at once whose answer nobody needs; should it fail, the action fails at its end. */
@@ -51,25 +53,37 @@ export async function withWork<T>(
 ): Promise<T | Refusal> {
   for (let attempt = 1; ; attempt++) {
     const committed: (() => void)[] = []
+    const ifRefused: AuditEntry[] = []
     try {
       const result = await inTransaction(platform.database, async (db, send) => {
-        const value = await action(workIn(platform, actor, db, committed, send))
+        const value = await action(workIn(platform, actor, db, { committed, ifRefused, send }))
         if (isRefusal(value)) throw new RolledBack(value)
         return value
       })
       for (const run of committed) run()
       return result
     } catch (error) {
-      if (error instanceof RolledBack) return error.refusal
+      if (error instanceof RolledBack) {
+        await writeRefused(platform, actor, ifRefused)
+        return error.refusal
+      }
       if (retryable.has(databaseError(error)?.code ?? '') && attempt < attempts) continue
       throw error
     }
   }
 }
 
+/** Writes what is to be known of a refused action, after all of it was undone and its connection given back. */
+async function writeRefused(platform: Platform, actor: Actor, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  await withWork(platform, actor, async (work) => {
+    for (const entry of entries) await work.audit(entry)
+  })
+}
+
 /** Reads without a transaction of its own; writing through it is a bug. */
 export function readWork(platform: Platform, actor: Actor): Work {
-  return workIn(platform, actor, platform.database.kysely, [])
+  return workIn(platform, actor, platform.database.kysely, { committed: [], ifRefused: [] })
 }
 
 /** Like `withWork`, for callers who have no answer to a refusal: it becomes an error with its sentences. */
@@ -100,13 +114,14 @@ export async function inSavepoint<T>(work: Work, action: (work: Work) => Promise
   return value
 }
 
-function workIn(
-  platform: Platform,
-  actor: Actor,
-  db: Kysely<unknown>,
-  committed: (() => void)[],
-  send?: Work['send'],
-): Work {
+/** What happens with a work when it ends, and how it writes without waiting, if it writes. */
+interface Ends {
+  readonly committed: (() => void)[]
+  readonly ifRefused: AuditEntry[]
+  readonly send?: Work['send']
+}
+
+function workIn(platform: Platform, actor: Actor, db: Kysely<unknown>, { committed, ifRefused, send }: Ends): Work {
   const work: Work = {
     db,
     actor,
@@ -120,6 +135,9 @@ function workIn(
       const line = auditLine(work, entry)
       if (send) send(line)
       else await db.executeQuery(line)
+    },
+    auditIfRefused: (entry) => {
+      ifRefused.push(entry)
     },
     afterCommit: (run) => {
       committed.push(run)

@@ -102,7 +102,7 @@ describe('lending at the desk', () => {
       library.carrel.platform.database.kysely,
     )
     assert.deepEqual(rows, [
-      { action: 'loan.override-refused', reason: 'class visit' },
+      { action: 'override.refused', reason: 'class visit' },
       { action: 'loan.check-out', reason: 'class visit' },
     ])
     assert.ok(loan.id)

@@ -1,6 +1,6 @@
 import { violates } from '../../platform/db.ts'
 import type { Money } from '../../platform/money.ts'
-import { judgeOverride, type Override } from '../../platform/override.ts'
+import { judgeOverride, refusedOverride, type Override } from '../../platform/override.ts'
 import { isRefusal, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
 import type { Reason } from '../../platform/schemas.ts'
 import type { Work } from '../../platform/work.ts'
@@ -85,6 +85,8 @@ export async function checkOut(w: Work, request: CheckOutRequest): Promise<Check
   const found = await dueFor(w, request, lending, patron, branch)
   const blocks = [...decideCheckOut(lending.facts), ...(isRefusal(found) ? found.blocks : [])]
   const { standing, passed } = judgeOverride(w.actor, blocks, request.override)
+  if (standing.length > 0 && request.override)
+    w.auditIfRefused(refusedOverride(`item:${item.id}`, request.override, standing))
   if (standing.length > 0 || isRefusal(found)) return refuse(...standing)
 
   const before = await takeAway(w, parties, lending)

@@ -1,4 +1,4 @@
-import { judgeOverride, type Override } from '../../platform/override.ts'
+import { judgeOverride, refusedOverride, type Override } from '../../platform/override.ts'
 import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts'
 import type { Reason } from '../../platform/schemas.ts'
 import type { Work } from '../../platform/work.ts'
@@ -55,6 +55,8 @@ export async function renew(
     owed: lending.facts.owed,
   })
   const { standing, passed } = judgeOverride(w.actor, blocks, options.override)
+  if (standing.length > 0 && options.override)
+    w.auditIfRefused(refusedOverride(`loan:${id}`, options.override, standing))
   if (standing.length > 0) return refuse(...standing)
 
   const { amount } = await fineOf(w, loan, w.now)

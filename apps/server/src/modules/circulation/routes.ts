@@ -1,9 +1,9 @@
 import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts'
 import { serve, type Endpoint } from '../../platform/serve.ts'
-import { withWork, type Work } from '../../platform/work.ts'
+import type { Work } from '../../platform/work.ts'
 import { patronFacts } from '../patrons/index.ts'
 import { checkIn } from './check-in.ts'
-import { checkOut, type CheckOutRequest } from './check-out.ts'
+import { checkOut } from './check-out.ts'
 import {
   CheckIn,
   CheckOut,
@@ -33,23 +33,6 @@ import { undoCheckIn, undoCheckOut } from './undo.ts'
 
 const signIn = refuse({ code: 'sign-in-needed', message: 'Sign in with your library card first.' })
 
-/** A check-out; an attempt to override that was refused is written down, in a transaction of its own. */
-async function checkOutAndNote(w: Work, request: CheckOutRequest) {
-  const result = await checkOut(w, request)
-  if (isRefusal(result) && request.override) {
-    const { override, barcode } = request
-    await withWork(w.platform, w.actor, (other) =>
-      other.audit({
-        action: 'loan.override-refused',
-        subject: `barcode:${barcode}`,
-        reason: override.reason,
-        detail: { asked: override.codes, standing: result.blocks.map((block) => block.code) },
-      }),
-    )
-  }
-  return result
-}
-
 async function summaryOf(w: Work, id: number) {
   const patron = await patronFacts(w, { id })
   if (!patron) return notFound('patron', `There is no patron ${id}.`)
@@ -63,7 +46,7 @@ function asPatron<T>(w: Work, run: (patron: number) => Promise<T | Refusal>): Pr
 
 /** The API of lending. */
 export const endpoints: readonly Endpoint[] = [
-  serve(CheckOut, (w, { body }) => checkOutAndNote(w, body)),
+  serve(CheckOut, (w, { body }) => checkOut(w, body)),
   serve(CheckIn, (w, { body }) => checkIn(w, body)),
   serve(Renew, (w, { params, body }) => renew(w, params.id, body)),
   serve(UndoCheckOut, (w, { params }) => undoCheckOut(w, params.id)),

@@ -1,4 +1,4 @@
-import { judgeOverride, type Override } from '../../platform/override.ts'
+import { judgeOverride, refusedOverride, type Override } from '../../platform/override.ts'
 import { ask } from '../../platform/port.ts'
 import { notFound, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
@@ -49,6 +49,8 @@ export async function placeHold(w: Work, request: PlaceHoldRequest): Promise<Hol
     ...(await queueBlocks(w, patron, bib, item)),
   ]
   const { standing, passed } = judgeOverride(w.actor, found, request.override)
+  if (standing.length > 0 && request.override)
+    w.auditIfRefused(refusedOverride(`bib:${bib}`, request.override, standing))
   if (standing.length > 0) return refuse(...standing)
 
   const id = await insertHold(w, { patron: patron.id, bib, item: item?.id ?? null, pickup, note: request.note ?? '' })
