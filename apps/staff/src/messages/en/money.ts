@@ -74,6 +74,8 @@ export const moneyWords = {
   description: 'Description',
   balance: 'Balance',
   creditLeft: (amount: string) => `${amount} of credit`,
+  payOut: 'Pay out',
+  payOutTitle: 'Pay credit out',
   useCredit: 'Settle from credit',
   saidPaid: (amount: string, change: string) => `${amount} paid. Change ${change}.`,
   saidPaidExact: (amount: string) => `${amount} paid.`,

@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import {
   AddCharge,
   ApplyCredit,
+  Refund,
   chargeKinds,
   VoidPayment,
   Waive,
@@ -22,18 +23,20 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Link } from '../../ui/link.tsx'
 import { MoneyField } from '../../ui/money-field.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Select } from '../../ui/select.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, FailedState } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { accountQuery, patronKey } from '../patrons/patron-queries.ts'
-import { chargeKey, chargeWord, methodWord } from './payment.ts'
+import { chargeKey, chargeWord, methodWord, type Method } from './payment.ts'
 import styles from './fees.module.css'
 
 type Asked =
   | { readonly about: 'waive'; readonly charge: Charge }
   | { readonly about: 'void'; readonly movement: Movement }
   | { readonly about: 'charge' }
+  | { readonly about: 'refund'; readonly credit: MoneyAmount }
 
 /** What a patron owes and for what, and everything that was paid, waived or taken back. */
 export function AccountTab({ patron }: { readonly patron: number }) {
@@ -61,6 +64,11 @@ export function AccountTab({ patron }: { readonly patron: number }) {
             {data.credit.amount > 0 && owed.length > 0 && may(session, 'fees:pay') && (
               <Button size="small" onPress={() => void keep(call(ApplyCredit, { params: { id: patron }, body: {} }))}>
                 {money.useCredit}
+              </Button>
+            )}
+            {data.credit.amount > 0 && may(session, 'fees:void') && (
+              <Button size="small" onPress={() => setAsked({ about: 'refund', credit: data.credit })}>
+                {money.payOut}
               </Button>
             )}
             {may(session, 'fees:charge') && (
@@ -170,9 +178,10 @@ function AskDialog({ patron, asked, keep, onClose }: AskDialogProps) {
   const { library } = useSession()
   const { money } = words
   const [text, setText] = useState('')
+  const [method, setMethod] = useState<Method>('cash')
   const [kind, setKind] = useState<Charge['kind']>('other')
   const [amount, setAmount] = useState<MoneyAmount | undefined>(
-    asked.about === 'waive' ? asked.charge.outstanding : undefined,
+    asked.about === 'waive' ? asked.charge.outstanding : asked.about === 'refund' ? asked.credit : undefined,
   )
   const [problem, setProblem] = useState<string>()
   const form = useId()
@@ -186,7 +195,9 @@ function AskDialog({ patron, asked, keep, onClose }: AskDialogProps) {
       const body = { kind, amount, ...(reason !== '' && { description: reason }) }
       return call(AddCharge, { params: { id: patron }, body })
     }
-    if (reason === '' || asked.charge.id === null) return undefined
+    if (reason === '') return undefined
+    if (asked.about === 'refund') return call(Refund, { params: { id: patron }, body: { amount, method, reason } })
+    if (asked.charge.id === null) return undefined
     return call(Waive, { params: { id: asked.charge.id }, body: { amount, reason } })
   }
   const submit = async () => {
@@ -199,8 +210,13 @@ function AskDialog({ patron, asked, keep, onClose }: AskDialogProps) {
       setProblem(sentenceFor(error, words.problems))
     }
   }
-  const titles = { waive: money.waiveTitle, void: money.voidTitle, charge: money.addChargeTitle }
-  const buttons = { waive: money.waive, void: money.voidPayment, charge: money.addCharge }
+  const titles = {
+    waive: money.waiveTitle,
+    void: money.voidTitle,
+    charge: money.addChargeTitle,
+    refund: money.payOutTitle,
+  }
+  const buttons = { waive: money.waive, void: money.voidPayment, charge: money.addCharge, refund: money.payOut }
   return (
     <Dialog
       title={titles[asked.about]}
@@ -230,6 +246,15 @@ function AskDialog({ patron, asked, keep, onClose }: AskDialogProps) {
             value={kind}
             onChange={setKind}
             choices={chargeKinds.map((id) => ({ id, label: chargeWord(id, money) }))}
+          />
+        )}
+        {asked.about === 'refund' && (
+          <RadioGroup
+            label={money.method}
+            look="segments"
+            value={method}
+            onChange={setMethod}
+            choices={(['cash', 'card', 'check', 'other'] as const).map((id) => ({ id, label: money[id] }))}
           />
         )}
         {asked.about !== 'void' && (

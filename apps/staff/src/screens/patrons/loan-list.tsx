@@ -43,17 +43,28 @@ export function LoanList({ patron }: { readonly patron: number }) {
       {(renewals.done !== undefined || renewals.refused.length > 0) && (
         <div className={styles.told}>
           {renewals.done !== undefined && <Banner tone="ok" title={renewals.done} />}
-          {renewals.refused.map((refusal) => (
-            <Refusal
-              key={refusal.loan.id}
-              title={`${patrons.renewRefused} ${refusal.loan.title}`}
-              blocks={refusal.problem.blocks}
-              permissions={session.permissions}
-              action={patrons.renewAnyway}
-              onOverride={(codes, reason) => renewals.renewAnyway(refusal, codes, reason)}
-              isPending={renewals.working}
-            />
-          ))}
+          {renewals.refused.length > 1 ? (
+            <Banner tone="stop" title={patrons.renewRefusedMany(renewals.refused.length)}>
+              {renewals.refused.map(({ loan, problem }) => (
+                <span key={loan.id} className={styles.refused}>
+                  <bdi>{loan.title}</bdi>: {problem.blocks.map(({ message }) => message).join(' ') || problem.message}
+                </span>
+              ))}
+              {patrons.renewOneByOne}
+            </Banner>
+          ) : (
+            renewals.refused.map((refusal) => (
+              <Refusal
+                key={refusal.loan.id}
+                title={`${patrons.renewRefused} ${refusal.loan.title}`}
+                blocks={refusal.problem.blocks}
+                permissions={session.permissions}
+                action={patrons.renewAnyway}
+                onOverride={(codes, reason) => renewals.renewAnyway(refusal, codes, reason)}
+                isPending={renewals.working}
+              />
+            ))
+          )}
         </div>
       )}
       <DataList

@@ -36,7 +36,7 @@ export function useRenewals(patron: number) {
     }
     const said = loans.length > 1 ? words.desk.renewedOf(loans.length - no.length, loans.length) : last
     setRefused(no)
-    setDone(said === '' ? undefined : said)
+    setDone(no.length === loans.length ? undefined : said)
     setWorking(false)
     sounds.play(no.length === 0 ? 'ok' : 'stop')
     announce([said, ...no.map(({ loan, problem }) => `${loan.title}: ${problem.message}`)].join(' '))
