@@ -81,8 +81,6 @@ export const deskWords = {
   leave: 'Leave it',
   renewInstead: 'Renew it instead',
   checkItIn: 'Check it in',
-  asNoted: 'Decision',
-  undoFailed: 'It could not be undone.',
   atThisDesk: 'At this desk',
   checkedOutToday: 'Out today',
   checkedInToday: 'In today',
@@ -94,8 +92,6 @@ export const deskWords = {
   saidPatron: (name: string) => `Patron: ${name}.`,
   renewAll: 'Renew all',
   renewedOf: (done: number, all: number) => `${done} of ${all} renewed.`,
-  nothingOwed: 'Nothing is owed.',
-  nothingForSlip: 'Nothing to print yet.',
 } as const
 
 /** Words of check-in. */

@@ -19,14 +19,12 @@ export const moneyWords = {
   amount: 'Amount',
   by: 'By',
   receipt: 'Receipt',
-  showReceipt: 'Receipt',
   emptyTitle: 'Nothing was paid in this time',
   emptyText: 'Payments show here as they are taken.',
   till: 'The till',
   tillEmpty: 'Nothing taken.',
   total: 'Total',
   pay: 'Take a payment',
-  payFrom: (name: string) => `Take a payment from ${name}`,
   owes: 'Owed',
   toPay: 'To pay',
   cash: 'Cash',
@@ -83,13 +81,11 @@ export const moneyWords = {
   receiptLines: 'Paid for',
   of: 'of',
   taker: 'Taken by',
-  movementsCount: (n: number) => count(n, { one: 'payment', other: 'payments' }),
 } as const
 
 /** Words of the answers to what was typed into the field that takes anything. */
 export const findWords = {
   title: 'Find',
-  looking: 'Looking',
   for: (text: string) => `“${text}”`,
   nothingTitle: 'Nothing is found',
   nothingText:

@@ -54,7 +54,6 @@ export const patronWords = {
   cards: 'Cards',
   notes: 'Notes',
   household: 'Household',
-  inHousehold: 'Household',
   contact: 'Contact',
   email: 'E-mail',
   phone: 'Phone',
@@ -132,7 +131,6 @@ export const patronWords = {
   inTransit: 'On its way',
   ready: 'Ready',
   suspended: 'Suspended',
-  readyUntil: (day: string) => `until ${day}`,
   cancelHold: 'Cancel hold',
   moveHold: 'Collect at',
   suspendHold: 'Suspend',
@@ -166,6 +164,4 @@ export const patronWords = {
   didApply: 'Settled from credit',
   didRefund: 'Credit paid out',
   fit: (n: number) => count(n, { one: 'patron', other: 'patrons' }),
-  openLoans: 'Open loans',
-  closeReason: 'Close',
 } as const

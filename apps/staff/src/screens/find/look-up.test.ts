@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Item, SearchHit } from '../../../../server/src/modules/catalog/contract.ts'
 import type { PatronBrief } from '../../../../server/src/modules/patrons/contract.ts'
-import { onlyPlace, type Found } from './look-up.ts'
+import { meantTitles, onlyPlace, type Found } from './look-up.ts'
 
 const none: Found = {
   patron: undefined,
@@ -70,5 +70,11 @@ describe('what was meant by what was typed', () => {
     { name: 'what is a card and a barcode asks', found: { ...none, item, patron: { id: 7 } }, q: 'X1', to: undefined },
     { name: 'what is nothing stays', found: none, q: 'xyzzy', to: undefined },
   ]
+  it('takes a name for a name, not for a mistyped title', () => {
+    assert.equal(meantTitles({ ...titles, corrected: 'eyes' }, 3).total, 0)
+    assert.equal(meantTitles({ ...titles, corrected: 'eyes' }, 0).total, 1)
+    assert.equal(meantTitles({ ...titles, corrected: null }, 3).total, 1)
+  })
+
   for (const { name, found, q, to } of rows) it(name, () => assert.equal(onlyPlace(found, q), to))
 })

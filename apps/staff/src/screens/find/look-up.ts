@@ -18,7 +18,7 @@ export interface Found {
   readonly titles: { readonly total: number; readonly rows: readonly SearchHit[] }
 }
 
-const nothing = { total: 0, rows: [] }
+const nothing = { total: 0, rows: [], corrected: null }
 
 /** Asks all who may know at once: cards, barcodes, jobs, names, titles. */
 export async function lookUp(call: Call, q: string, mayReadPatrons: boolean): Promise<Found> {
@@ -32,7 +32,15 @@ export async function lookUp(call: Call, q: string, mayReadPatrons: boolean): Pr
     // The index may still be starting; then people and barcodes are found all the same.
     call(SearchCatalog, { query: { q, limit: 6 } }).catch(() => nothing),
   ])
-  return { patron, item, job: found, patrons, titles }
+  return { patron, item, job: found, patrons, titles: meantTitles(titles, patrons.total) }
+}
+
+/** Titles of a corrected word are no answer where the word as typed is somebody's name: `reyes` is not `eyes`. */
+export function meantTitles<T extends Found['titles'] & { readonly corrected: string | null }>(
+  titles: T,
+  people: number,
+): Found['titles'] {
+  return titles.corrected !== null && people > 0 ? nothing : titles
 }
 
 /** Where to go when only one thing can be meant; undefined when there is a choice, or nothing. */
