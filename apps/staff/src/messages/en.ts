@@ -5,7 +5,7 @@ import { attributeChoices, attributeHints, attributeNames, ruleWords, simulatorW
 import { jobWords, mailboxWords } from './en/jobs.ts'
 import { setUpWords } from './en/setup.ts'
 import { moduleNames, settingWords, weekdays } from './en/settings.ts'
-import { importWords, jobStates } from './en/imports.ts'
+import { importWords, jobStates, keptWhy } from './en/imports.ts'
 import { findWords, moneyWords } from './en/money.ts'
 import { patronWords } from './en/patrons.ts'
 import { counter } from './plural.ts'
@@ -175,6 +175,7 @@ export const en = {
   moduleNames,
   imports: importWords,
   jobStates,
+  keptWhy,
 } as const satisfies WordTree
 
 type Word = string | ((...values: never[]) => string)

@@ -417,6 +417,27 @@ export const RevertImport = route({
   params: IdParams,
   response: Type.Object({ job: Type.Integer() }),
 })
+/** What undoing an import would do. */
+export const ReversalPreview = Type.Object({
+  /** Titles it added that would be removed. */
+  remove: Type.Integer(),
+  /** Titles it changed that would go back. */
+  restore: Type.Integer(),
+  /** Titles that stay as they are, because someone has worked on them since. */
+  keep: Type.Integer(),
+  /** The first of those. */
+  kept: Type.Array(
+    Type.Object({ bib: Type.Integer(), title: Type.String(), why: oneOf('deleted', 'changed', 'has-items') }),
+  ),
+})
+export const PreviewReversal = route({
+  method: 'GET',
+  path: '/imports/:id/reversal',
+  access: 'catalog:import',
+  summary: 'What undoing an import would do',
+  params: IdParams,
+  response: ReversalPreview,
+})
 // The upload itself is `POST /api/v1/imports?name=FILE` with the bytes as the body, and the refused records are
 // `GET /api/v1/imports/:id/refused`, as they came; both stream, so they are served beside these routes.
 

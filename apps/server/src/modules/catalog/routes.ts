@@ -10,6 +10,7 @@ import { deleteBib } from './delete-bib.ts'
 import { deleteItem } from './delete-item.ts'
 import { getBib } from './get-bib.ts'
 import { getImport, listImportRows, listImports } from './import/list-imports.ts'
+import { previewReversal } from './import/preview-reversal.ts'
 import { revertImport } from './import/revert-import.ts'
 import { itemFacts, itemView, type ItemFacts } from './item-facts.ts'
 import { listItemTypes, putItemType } from './item-types.ts'
@@ -51,6 +52,7 @@ export const endpoints: readonly Endpoint[] = [
   serve(contract.ListImports, (w, { query }) => listImports(w, query)),
   serve(contract.GetImport, (w, { params }) => getImport(w, params.id)),
   serve(contract.ListImportRows, (w, { params, query }) => listImportRows(w, params.id, query)),
+  serve(contract.PreviewReversal, (w, { params }) => previewReversal(w, params.id)),
   serve(contract.RevertImport, (w, { params }) => revertImport(w, params.id)),
 ]
 

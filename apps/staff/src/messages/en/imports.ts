@@ -42,8 +42,9 @@ export const importWords = {
   revertAdds: (n: number) => `${count(n, { one: 'title', other: 'titles' })} that it added will be removed.`,
   revertUpdates: (n: number) =>
     `${count(n, { one: 'title', other: 'titles' })} that it changed will go back to how ${n === 1 ? 'it was' : 'they were'}.`,
-  revertStays:
-    'A title stays as it is where someone has worked on it since: its record was edited, it has items, loans or holds. The list will name each of them with the reason.',
+  revertAll: 'Nobody has worked on any of them since.',
+  revertStays: (n: number) =>
+    `${count(n, { one: 'title stays', other: 'titles stay' })} as ${n === 1 ? 'it is' : 'they are'}: someone has worked on ${n === 1 ? 'it' : 'them'} since.`,
   revertConfirm: (n: number) => `Undo ${count(n, { one: 'title', other: 'titles' })}`,
   reverted: 'This import has been undone.',
   revertedText: 'Titles that stayed say why in their row.',
@@ -71,4 +72,11 @@ export const jobStates = {
   failed: 'Failed',
   cancelled: 'Stopped',
   reverted: 'Undone',
+} as const
+
+/** Why a title stays when its import is undone. */
+export const keptWhy = {
+  deleted: 'Deleted since',
+  changed: 'Changed since',
+  'has-items': 'Has items',
 } as const

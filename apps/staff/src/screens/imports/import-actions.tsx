@@ -1,13 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Download, Undo2 } from 'lucide-react'
 import { useState } from 'react'
-import { RevertImport, type Import } from '../../../../server/src/modules/catalog/contract.ts'
+import { PreviewReversal, RevertImport, type Import } from '../../../../server/src/modules/catalog/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Link } from '../../ui/link.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { FailedState } from '../../ui/states.tsx'
 import styles from './imports.module.css'
 
 /** What can be done with an import: the refused records as they came, and its undoing. */
@@ -34,6 +37,12 @@ export function ImportActions({ of: it }: { readonly of: Import }) {
 function RevertDialog({ of: it, onClose }: { readonly of: Import; readonly onClose: () => void }) {
   const { words, call } = useDesk()
   const queries = useQueryClient()
+  const preview = useQuery({
+    queryKey: ['import', it.id, 'reversal'],
+    queryFn: ({ signal }) => call(PreviewReversal, { params: { id: it.id } }, signal),
+    // What stays is to be true now, not as of the last time someone asked.
+    staleTime: 0,
+  })
   const revert = useMutation({
     mutationFn: () => call(RevertImport, { params: { id: it.id } }),
     onSuccess: async () => {
@@ -54,17 +63,41 @@ function RevertDialog({ of: it, onClose }: { readonly of: Import; readonly onClo
           <Button tone="plain" onPress={onClose}>
             {words.ui.cancel}
           </Button>
-          <Button tone="danger" keys="Mod+Enter" isPending={revert.isPending} onPress={() => revert.mutate()}>
-            {words.imports.revertConfirm(it.added + it.updated)}
+          <Button
+            tone="danger"
+            keys="Mod+Enter"
+            isPending={revert.isPending}
+            isDisabled={preview.data === undefined || preview.data.remove + preview.data.restore === 0}
+            onPress={() => revert.mutate()}
+          >
+            {words.imports.revertConfirm((preview.data?.remove ?? 0) + (preview.data?.restore ?? 0))}
           </Button>
         </>
       }
     >
       <div className={styles.preview}>
         {revert.isError && <Banner tone="stop" live title={sentenceFor(revert.error, words.problems)} />}
-        {it.added > 0 && <p>{words.imports.revertAdds(it.added)}</p>}
-        {it.updated > 0 && <p>{words.imports.revertUpdates(it.updated)}</p>}
-        <p>{words.imports.revertStays}</p>
+        {preview.isPending && <Skeleton width={40} />}
+        {preview.isError && <FailedState error={preview.error} onRetry={() => void preview.refetch()} />}
+        {preview.data && (
+          <>
+            {preview.data.remove > 0 && <p>{words.imports.revertAdds(preview.data.remove)}</p>}
+            {preview.data.restore > 0 && <p>{words.imports.revertUpdates(preview.data.restore)}</p>}
+            <p>{preview.data.keep === 0 ? words.imports.revertAll : words.imports.revertStays(preview.data.keep)}</p>
+            {preview.data.keep > 0 && (
+              <ul className={styles.kept}>
+                {preview.data.kept.map(({ bib, title, why }) => (
+                  <li key={bib}>
+                    <Link href={`/catalogue/${bib}`} look="quiet">
+                      <bdi>{title}</bdi>
+                    </Link>
+                    <span>{words.keptWhy[why]}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </>
+        )}
       </div>
     </Dialog>
   )

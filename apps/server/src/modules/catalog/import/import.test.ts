@@ -16,6 +16,7 @@ import { importFile } from './import-file.ts'
 import { asOnlyImporter, endAbandonedImports } from './import-lock.ts'
 import { getImport, listImportRows } from './list-imports.ts'
 import { refusedRecords } from './refused-records.ts'
+import { previewReversal } from './preview-reversal.ts'
 import { revertImport, undoImport } from './revert-import.ts'
 import { runImport } from './run-import.ts'
 import { createImport } from './start-import.ts'
@@ -253,6 +254,14 @@ describe('undoing an import', () => {
       const marc = `=LDR  00000nam a2200000 i 4500\n=001  x\n=245  00$a${title}.\n`
       await library.must((w) => replaceBibMarc(w, bib, { marc, version }))
     }
+    const preview = await previewReversal(library.read, mistake.id)
+    assert.ok(!isRefusal(preview))
+    assert.deepEqual([preview.remove, preview.restore, preview.keep], [1, 1, 3])
+    assert.deepEqual(preview.kept, [
+      { bib: two, title: 'Two, mended by hand', why: 'changed' },
+      { bib: four, title: 'Added with an item', why: 'has-items' },
+      { bib: five, title: 'Edited', why: 'changed' },
+    ])
     assert.ok((await library.must((w) => revertImport(w, mistake.id))).job > 0)
     assert.deepEqual(await undoImport(library.platform, carrel, mistake.id), { removed: 1, restored: 1, kept: 3 })
 
