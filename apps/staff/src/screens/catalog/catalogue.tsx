@@ -12,6 +12,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { cx } from '../../ui/cx.ts'
+import { exportAll } from '../../ui/data-list/export-all.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
 import { FilterChips } from '../../ui/filter-chips.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -121,6 +122,9 @@ export function CatalogueScreen() {
             error={found.error ?? undefined}
             onRetry={() => void found.refetch()}
             onOpen={({ id }) => open(id)}
+            onExport={() =>
+              void exportAll('titles', columns, (at) => call(SearchCatalog, { query: { ...query, ...at } }))
+            }
             covers
             empty={
               nothing ? (

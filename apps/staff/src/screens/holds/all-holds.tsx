@@ -5,6 +5,7 @@ import { useAddress } from '../../address.ts'
 import { useBringIntoView } from '../../bring-into-view.ts'
 import { useDesk } from '../../desk-context.ts'
 import { useLendingBranches } from '../../reference.ts'
+import { exportAll } from '../../ui/data-list/export-all.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -37,6 +38,7 @@ export function AllHolds() {
     queryFn: ({ signal }) => call(ListHolds, { query }, signal),
     placeholderData: keepPreviousData,
   })
+  const columns = holdColumns(words, { withTitle: true })
   const open = list.data?.rows.find(({ id }) => id === address.number('hold')) ?? list.data?.rows[0]
   return (
     <div className={styles.columns}>
@@ -44,7 +46,8 @@ export function AllHolds() {
         <DataList
           label={holds.all}
           name="holds"
-          columns={holdColumns(words, { withTitle: true })}
+          columns={columns}
+          onExport={() => void exportAll('holds', columns, (at) => call(ListHolds, { query: { ...query, ...at } }))}
           rows={list.data?.rows}
           rowId={({ id }) => String(id)}
           covers

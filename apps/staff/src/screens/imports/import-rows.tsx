@@ -8,6 +8,7 @@ import { useDesk } from '../../desk-context.ts'
 import type { Words } from '../../messages/index.ts'
 import type { Format } from '../../format.ts'
 import type { Column } from '../../ui/data-list/columns.ts'
+import { exportAll } from '../../ui/data-list/export-all.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
 import { Figure } from '../../ui/formatted.tsx'
 import { Link } from '../../ui/link.tsx'
@@ -31,14 +32,11 @@ export function ImportRows({ of: it }: { readonly of: Import }) {
   const address = useAddress()
   const state = address.oneOf('state', ['all', ...rowStates])
   const offset = address.number('offset') ?? 0
+  const only = state === 'all' ? {} : { state }
+  const columns = rowColumns(words, format)
   const list = useQuery({
     queryKey: ['import-rows', it.id, state, offset],
-    queryFn: ({ signal }) =>
-      call(
-        ListImportRows,
-        { params: { id: it.id }, query: { limit, offset, ...(state !== 'all' && { state }) } },
-        signal,
-      ),
+    queryFn: ({ signal }) => call(ListImportRows, { params: { id: it.id }, query: { limit, offset, ...only } }, signal),
     placeholderData: keepPreviousData,
   })
   const choices = [
@@ -50,7 +48,12 @@ export function ImportRows({ of: it }: { readonly of: Import }) {
       <DataList
         label={words.imports.rows}
         name="import-rows"
-        columns={rowColumns(words, format)}
+        columns={columns}
+        onExport={() =>
+          void exportAll(it.name, columns, (at) =>
+            call(ListImportRows, { params: { id: it.id }, query: { ...only, ...at } }),
+          )
+        }
         rows={list.data?.rows}
         rowId={(row) => String(row.number)}
         error={list.error ?? undefined}

@@ -9,6 +9,7 @@ import { sentenceFor } from '../../problem.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { Column } from '../../ui/data-list/columns.ts'
+import { exportAll } from '../../ui/data-list/export-all.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
 import { When } from '../../ui/formatted.tsx'
 import { KeyValues } from '../../ui/key-values.tsx'
@@ -42,6 +43,7 @@ export function AuditPage() {
     queryFn: ({ signal }) => call(ListAudit, { query }, signal),
     placeholderData: keepPreviousData,
   })
+  const columns = auditColumns(words)
   const verify = useMutation({ mutationFn: () => call(VerifyAudit, {}) })
   const filter = (label: string, name: 'subject' | 'action' | 'actor', value: string | undefined) => (
     <TextField
@@ -75,7 +77,8 @@ export function AuditPage() {
           <DataList
             label={settings.audit}
             name="audit"
-            columns={auditColumns(words)}
+            columns={columns}
+            onExport={() => void exportAll('audit', columns, (at) => call(ListAudit, { query: { ...query, ...at } }))}
             rows={list.data?.rows}
             rowId={({ id }) => String(id)}
             openRow={open === undefined ? undefined : String(open.id)}
