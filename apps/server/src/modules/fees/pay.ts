@@ -82,6 +82,7 @@ export async function pay(w: Work, request: PayRequest): Promise<{ receipt: Rece
     subject: `patron:${request.patron}`,
     detail: { payment: movement, amount: request.amount, method: request.method, receipt: receipt.view.number },
   })
+  w.afterCommit(() => w.platform.live.tell('payment', { patron: request.patron }))
   await w.publish(paymentTaken, {
     patron: request.patron,
     payment: movement,
