@@ -45,11 +45,11 @@ export const sections: readonly Section[] = [
   { id: 'catalogue', to: '/catalogue', icon: Library },
   { id: 'holds', to: '/holds', icon: Bookmark },
   { id: 'money', to: '/money', icon: Banknote },
-  { id: 'imports', to: '/imports', icon: FileDown },
+  { id: 'imports', to: '/imports', icon: FileDown, permission: 'catalog:import' },
   { id: 'rules', to: '/rules', icon: Scale },
   { id: 'settings', to: '/settings', icon: Settings },
   { id: 'jobs', to: '/jobs', icon: ListChecks },
-  { id: 'mailbox', to: '/mailbox', icon: Mailbox, demoOnly: true },
+  { id: 'mailbox', to: '/mailbox', icon: Mailbox, permission: 'platform:mail', demoOnly: true },
 ]
 
 /** The sections of a phone's bottom bar; the others are under More. */

@@ -5,6 +5,7 @@ import { ListImports } from '../../../../server/src/modules/catalog/contract.ts'
 import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
 import { useLiveRefresh } from '../../live-refresh.ts'
+import { may, useSession } from '../../session.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -20,6 +21,7 @@ const limit = 50
 /** Files of records: sending one, and what became of those before. */
 export function ImportsScreen() {
   const { words, call, format } = useDesk()
+  const session = useSession()
   const address = useAddress()
   const navigate = useNavigate()
   const queries = useQueryClient()
@@ -37,13 +39,15 @@ export function ImportsScreen() {
   return (
     <>
       <PageHeader title={words.imports.title}>{words.imports.intro}</PageHeader>
-      <FileDrop
-        label={words.imports.drop}
-        dropping={words.imports.dropNow}
-        hint={words.imports.formats}
-        onFiles={(files) => void send(files)}
-        several
-      />
+      {may(session, 'catalog:import') && (
+        <FileDrop
+          label={words.imports.drop}
+          dropping={words.imports.dropNow}
+          hint={words.imports.formats}
+          onFiles={(files) => void send(files)}
+          several
+        />
+      )}
       <Uploads
         sendings={sendings}
         onDismiss={dismiss}
