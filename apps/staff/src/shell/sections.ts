@@ -41,10 +41,10 @@ export interface Section {
 /** The rail, from the work of every minute to that of every month. A new section is a line here and a route. */
 export const sections: readonly Section[] = [
   { id: 'desk', to: '/desk', icon: ScanBarcode },
-  { id: 'patrons', to: '/patrons', icon: Users },
+  { id: 'patrons', to: '/patrons', icon: Users, permission: 'patrons:read' },
   { id: 'catalogue', to: '/catalogue', icon: Library },
-  { id: 'holds', to: '/holds', icon: Bookmark },
-  { id: 'money', to: '/money', icon: Banknote },
+  { id: 'holds', to: '/holds', icon: Bookmark, permission: 'holds:read' },
+  { id: 'money', to: '/money', icon: Banknote, permission: 'fees:read' },
   { id: 'imports', to: '/imports', icon: FileDown, permission: 'catalog:import' },
   { id: 'rules', to: '/rules', icon: Scale },
   { id: 'settings', to: '/settings', icon: Settings },
