@@ -73,7 +73,7 @@ export function resultColumns({ words, found, branchName, formatName }: About): 
     {
       id: 'where',
       title: catalogue.where,
-      width: 'min(190px, 34%)',
+      width: '168px',
       cell: (hit) => <Where hit={hit} words={words} branchName={branchName} />,
       text: (hit) => hit.availableAt.map(branchName).join(', '),
     },
