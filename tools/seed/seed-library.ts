@@ -18,7 +18,7 @@ export interface SeedSize {
 /** Told what is being added, how many are done and of how many. */
 export type SeedProgress = (what: string, done: number, total: number) => void
 
-const titlesAtOnce = 1000
+const titlesAtOnce = 3000
 const batchesAtOnce = 2
 
 /** Adds made-up titles, items, patrons and loans to a library; an empty one is set up first. Gives the seconds that titles took. */
