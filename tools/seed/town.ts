@@ -47,9 +47,11 @@ export async function seedItems(
       }
     })
     await sql`
+      with added as (
       insert into catalog.item (bib_id, barcode, call_number, shelf_key, branch_id, holding_branch_id, item_type, status_since, price_amount, price_currency, created_at, changed_at)
       select bib, barcode, call, lower(call), branch, branch, type, now(), price, 'USD', now(), now()
-      from json_to_recordset(${JSON.stringify(rows)}::json) as r(bib bigint, barcode text, call text, branch bigint, type text, price bigint)`.execute(
+      from json_to_recordset(${JSON.stringify(rows)}::json) as r(bib bigint, barcode text, call text, branch bigint, type text, price bigint) returning bib_id)
+      insert into catalog.search_change (kind, bibs) select 'availability', array_agg(distinct bib_id) from added`.execute(
       db,
     )
     progress(Math.min(count, start + batch))
@@ -113,7 +115,7 @@ export async function seedLoans(db: Db, patrons: readonly number[], count: numbe
       patron: readers.draw(by),
       ago: by.next() < 0.1 ? by.between(22, 90) : by.between(0, 20),
     }))
-    const lent = await sql<{ count: number }>`
+    await sql`
       with r as (select * from json_to_recordset(${JSON.stringify(rows)}::json) as r(n bigint, patron bigint, ago integer)),
       item as (
         select id, branch_id, item_type, row_number() over (order by id) as n from (
@@ -125,9 +127,13 @@ export async function seedLoans(db: Db, patrons: readonly number[], count: numbe
         select item.id, r.patron, item.branch_id, now() - make_interval(days => r.ago), date_trunc('day', now()) - make_interval(days => r.ago) + interval '21 days 23:59:59',
           ${terms}::jsonb, '[]', 'adult', item.item_type, 'Seed', '{"status": "available", "holdingBranch": 1, "hold": null, "transit": null}'
         from r join item using (n) returning item_id
+      ),
+      lent as (
+        update catalog.item i set status = 'on-loan' from loan where i.id = loan.item_id returning i.bib_id
       )
-      update catalog.item i set status = 'on-loan' from loan where i.id = loan.item_id`.execute(db)
-    void lent
+      insert into catalog.search_change (kind, bibs) select 'availability', array_agg(distinct bib_id) from lent having count(*) > 0`.execute(
+      db,
+    )
     progress(Math.min(count, start + size))
   }
 }

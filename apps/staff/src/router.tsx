@@ -55,8 +55,7 @@ const start = createRoute({
     throw redirect({ to: '/desk' })
   },
 })
-const soon = lazyRouteComponent(() => import('./screens/soon.tsx'), 'SoonScreen')
-const screen = <P extends string>(path: P, component: RouteComponent = soon) =>
+const screen = <P extends string>(path: P, component: RouteComponent) =>
   createRoute({ getParentRoute: () => signedIn, path, component })
 
 const settings = createRoute({

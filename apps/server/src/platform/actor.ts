@@ -1,5 +1,3 @@
-import { refuse, type Refusal } from './refusal.ts'
-
 /** Who acts: a member of staff, a patron for their own things, a machine with a key, Carrel itself, or nobody known. */
 export type Actor =
   | {
@@ -41,14 +39,4 @@ export function may(actor: Actor, permission: string): boolean {
 /** How an actor is named in logs and on receipts. */
 export function actorName(actor: Actor): string {
   return actor.kind === 'anonymous' ? 'not signed in' : actor.name
-}
-
-/** Refuses unless the actor holds the permission; the sentence says which one is missing. */
-export function requirePermission(actor: Actor, permission: string, what: string): Refusal | undefined {
-  if (may(actor, permission)) return undefined
-  return refuse({
-    code: 'permission-missing',
-    message: `${what} needs the permission "${permission}". An administrator can grant it under Settings, Roles.`,
-    facts: { permission },
-  })
 }

@@ -1,4 +1,4 @@
-import { sql, type CompiledQuery, type Kysely } from 'kysely'
+import type { CompiledQuery, Kysely } from 'kysely'
 import type { Actor } from './actor.ts'
 import { auditLine, type AuditEntry } from './audit.ts'
 import { databaseError } from './db.ts'
@@ -8,7 +8,7 @@ import type { Platform } from './platform.ts'
 import { isRefusal, type Refusal } from './refusal.ts'
 import { inTransaction } from './transaction.ts'
 
-export { carrel, may, requirePermission, type Actor } from './actor.ts'
+export { carrel, may, type Actor } from './actor.ts'
 export { tablesOf } from './db.ts'
 
 /**
@@ -95,23 +95,6 @@ export async function mustWork<T>(
   const result = await withWork(platform, actor, action)
   if (isRefusal(result)) throw new Error(result.blocks.map((block) => block.message).join(' '))
   return result
-}
-
-/**
- * Runs an action inside a transaction that is already open, so that its refusal undoes only its own part
- * (a savepoint): batches go on with the next row.
- */
-export async function inSavepoint<T>(work: Work, action: (work: Work) => Promise<T>): Promise<T | Refusal> {
-  await sql`savepoint step`.execute(work.db)
-  let value: T
-  try {
-    value = await action(work)
-  } catch (error) {
-    await sql`rollback to savepoint step`.execute(work.db)
-    throw error
-  }
-  await sql.raw(isRefusal(value) ? 'rollback to savepoint step' : 'release savepoint step').execute(work.db)
-  return value
 }
 
 /** What happens with a work when it ends, and how it writes without waiting, if it writes. */

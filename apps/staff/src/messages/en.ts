@@ -26,8 +26,6 @@ export const en = {
     brokenText:
       'Nothing that was confirmed is lost. Load the screen again; if it stops again, tell your administrator.',
     reload: 'Load again',
-    soonTitle: (section: string) => `${section} is empty so far`,
-    soonText: 'Nothing has been put here yet.',
   },
   sections: {
     desk: 'Desk',

@@ -1,6 +1,5 @@
 import { route } from '../../platform/route.ts'
 import {
-  Day,
   Empty,
   IdParams,
   Instant,
@@ -440,5 +439,3 @@ export const PreviewReversal = route({
 })
 // The upload itself is `POST /api/v1/imports?name=FILE` with the bytes as the body, and the refused records are
 // `GET /api/v1/imports/:id/refused`, as they came; both stream, so they are served beside these routes.
-
-export const NewTitle = Type.Object({ bib: Type.Integer(), added: Day })
