@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { addBibs, putItemType } from '../../apps/server/src/modules/catalog/index.ts'
+import { addBibs, bibDrafter, putItemType } from '../../apps/server/src/modules/catalog/index.ts'
 import { branchesOf, setUp, setUpNeeded } from '../../apps/server/src/modules/org/index.ts'
 import { categoriesOf } from '../../apps/server/src/modules/patrons/index.ts'
 import type { Platform } from '../../apps/server/src/platform/platform.ts'
@@ -19,7 +20,8 @@ export interface SeedSize {
 export type SeedProgress = (what: string, done: number, total: number) => void
 
 const titlesAtOnce = 3000
-const batchesAtOnce = 2
+const titlesAStep = 50
+const batchesAtOnce = 3
 
 /** Adds made-up titles, items, patrons and loans to a library; an empty one is set up first. Gives the seconds that titles took. */
 export async function seedLibrary(
@@ -76,7 +78,7 @@ async function counts(
   return rows[0] ?? { bibs: 0, items: 0, patrons: 0 }
 }
 
-// While the database writes two batches, the next one is made.
+// While the database writes, the next titles are made, in small steps so that its answers are not kept waiting.
 async function seedTitles(
   platform: Platform,
   count: number,
@@ -84,6 +86,7 @@ async function seedTitles(
   progress: SeedProgress,
 ): Promise<readonly number[]> {
   const maker = titleMaker()
+  const draft = bibDrafter()
   const bibs: number[] = []
   const writing: Promise<readonly number[]>[] = []
   const written = async () => {
@@ -91,10 +94,13 @@ async function seedTitles(
     progress('titles', bibs.length, count)
   }
   for (let start = 0; start < count; start += titlesAtOnce) {
-    const size = Math.min(titlesAtOnce, count - start)
-    const records = Array.from({ length: size }, (_, index) => maker.record(from + start + index + 1))
+    const drafts = []
+    for (let number = start + 1; number <= Math.min(start + titlesAtOnce, count); number++) {
+      drafts.push(draft(maker.record(from + number)))
+      if (number % titlesAStep === 0) await setImmediate()
+    }
     if (writing.length === batchesAtOnce) await written()
-    writing.push(mustWork(platform, carrel, (w) => addBibs(w, records, 'Made up')))
+    writing.push(mustWork(platform, carrel, (w) => addBibs(w, drafts, 'Made up')))
   }
   while (writing.length > 0) await written()
   return bibs

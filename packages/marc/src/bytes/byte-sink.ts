@@ -1,5 +1,8 @@
 const encoder = new TextEncoder()
 
+/** The longest text that is looked at character by character before an encoder is asked. */
+const shortText = 48
+
 /**
  * A growing run of bytes that writers append to. What {@link take} gives is never written to again, so it can be handed
  * on without a copy; the sink goes on in the rest of its slab or in a new one.
@@ -38,7 +41,20 @@ export class ByteSink {
   /** Appends text as UTF-8. */
   text(text: string): void {
     this.reserve(text.length * 3)
+    if (text.length <= shortText && this.#plainText(text)) return
     this.length += encoder.encodeInto(text, this.bytes.subarray(this.length)).written
+  }
+
+  // The call of an encoder costs more than the few characters of an indicator, a code or a name.
+  #plainText(text: string): boolean {
+    const { bytes, length } = this
+    for (let index = 0; index < text.length; index++) {
+      const unit = text.charCodeAt(index)
+      if (unit >= 0x80) return false
+      bytes[length + index] = unit
+    }
+    this.length = length + text.length
+    return true
   }
 
   /** Appends bytes as they are. */

@@ -28,10 +28,10 @@ export function writeIso2709(record: MarcRecord, options: Iso2709Options = {}): 
   const encoding = options.encoding ?? record.encoding
   if (source?.intact && canKeepBytes(record, options.encoding)) return { ok: true, bytes: source.bytes }
 
+  const sink = new ByteSink(source ? source.bytes.length + 64 : 2048)
   const parts: RecordParts = {
     leader: leaderFor(record, options.encoding),
     fields: fieldsFor(record, encoding).map((field): FieldBytes => {
-      const sink = new ByteSink(field.source ? field.source.end - field.source.start + 64 : 256)
       encodeField(sink, field, isOutputEncoding(encoding) || field.source ? encoding : 'utf-8')
       return { tag: field.tag, data: sink.take() }
     }),

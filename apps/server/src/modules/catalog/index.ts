@@ -10,7 +10,7 @@ import { endpoints } from './routes.ts'
 import { forgetOldChanges } from './search/changes.ts'
 import { startSearch } from './search/service.ts'
 
-export { addBibs } from './add-bibs.ts'
+export { addBibs, bibDrafter } from './add-bibs.ts'
 export { bibBrief, bibBriefs, bibExists } from './bib-brief.ts'
 export { bibMarc, bibMarcView, marcView, type StoredMarc } from './bib-marc.ts'
 export { bibVersions } from './bib-versions.ts'
