@@ -94,7 +94,7 @@ async function seedTitles(
     progress('titles', bibs.length, count)
   }
   for (let start = 0; start < count; start += titlesAtOnce) {
-    const drafts = []
+    const drafts: ReturnType<typeof draft>[] = []
     for (let number = start + 1; number <= Math.min(start + titlesAtOnce, count); number++) {
       drafts.push(draft(maker.record(from + number)))
       if (number % titlesAStep === 0) await setImmediate()
