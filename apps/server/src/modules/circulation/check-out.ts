@@ -213,7 +213,7 @@ async function lend(
       branch: branch.id,
       due: found.due,
       shortened: found.shortened,
-      terms: lending.resolved.attributes,
+      terms: lending.resolved.said,
       reasons: found.reasons,
       category: patron.category,
       itemType: item.itemType,

@@ -3,7 +3,7 @@ import type { Money } from '../../platform/money.ts'
 import type { Reason } from '../../platform/schemas.ts'
 import type { Work } from '../../platform/work.ts'
 import { calendarOf, libraryOf } from '../org/index.ts'
-import type { ResolvedAttributes } from '../policy/index.ts'
+import { withDefaults, type ResolvedAttributes } from '../policy/index.ts'
 import type { Loan } from './contract.ts'
 import type { LoanState } from './rules/loan-states.ts'
 import { overdueFine, type Fine } from './rules/overdue-fine.ts'
@@ -59,7 +59,7 @@ export async function readLoans(
       join catalog.item_history_view i on i.id = l.item_id
       left join patrons.patron_view p on p.id = l.patron_id
     where ${condition} ${tail}`.execute(w.db)
-  return rows
+  return rows.map((row) => ({ ...row, terms: withDefaults(row.terms) }))
 }
 
 /** One loan, its row locked when it is about to be changed. */

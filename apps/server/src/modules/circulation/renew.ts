@@ -73,7 +73,7 @@ export async function renew(
   const renewed = {
     due: found.due,
     shortened: found.shortened,
-    terms: rules,
+    terms: lending.resolved.said,
     reasons: found.reasons,
     finedBefore: amount.amount,
   }
@@ -86,6 +86,6 @@ export async function renew(
   })
   await w.publish(loanRenewed, { loan: id })
   w.afterCommit(() => w.platform.live.tell('loan', { branch: branch.id, patron: patron.id }))
-  const shown = await loanView(w, { ...loan, ...renewed, renewals: loan.renewals + 1 })
+  const shown = await loanView(w, { ...loan, ...renewed, terms: rules, renewals: loan.renewals + 1 })
   return { loan: shown, reasons: [...found.reasons] }
 }

@@ -5,7 +5,7 @@ import type { Reason } from '../../platform/schemas.ts'
 import { tablesOf, type Work } from '../../platform/work.ts'
 import type { ItemFacts } from '../catalog/index.ts'
 import type { HoldRow } from '../holds/index.ts'
-import type { ResolvedAttributes } from '../policy/index.ts'
+import type { Attributes } from '../policy/index.ts'
 import type { LoanState } from './rules/loan-states.ts'
 import type { CirculationTables } from './tables.ts'
 
@@ -32,7 +32,8 @@ export interface NewLoan {
   readonly branch: number
   readonly due: Temporal.Instant
   readonly shortened: boolean
-  readonly terms: ResolvedAttributes
+  /** What the rules say of it. */
+  readonly terms: Attributes
   readonly reasons: readonly Reason[]
   readonly category: string
   readonly itemType: string
@@ -62,7 +63,8 @@ export function renewLoan(
   values: {
     readonly due: Temporal.Instant
     readonly shortened: boolean
-    readonly terms: ResolvedAttributes
+    /** What the rules say of it. */
+  readonly terms: Attributes
     readonly reasons: readonly Reason[]
     readonly finedBefore: number
   },

@@ -1,16 +1,8 @@
 import { route } from '../../platform/route.ts'
-import {
-  Day,
-  Empty,
-  IdParams,
-  Instant,
-  Money,
-  Nullable,
-  Reason,
-  oneOf,
-  Type,
-  type Static,
-} from '../../platform/schemas.ts'
+import { Empty, IdParams, Instant, Nullable, Reason, oneOf, Type, type Static } from '../../platform/schemas.ts'
+import { Attributes } from './attributes.ts'
+
+export { Attributes, Period, Rate } from './attributes.ts'
 
 /** To what a rule applies; every dimension may be left open. `branch` is the lending branch, `owner` the owning one; a system stands for all below it. */
 export const Criteria = Type.Object({
@@ -24,55 +16,6 @@ export const Criteria = Type.Object({
   ageTo: Type.Optional(Type.Integer()),
 })
 export type Criteria = Static<typeof Criteria>
-
-const count = (length: number) => Type.Integer({ minimum: length })
-
-/** A length of time: `{ count: 3, unit: 'weeks' }`. */
-export const Period = Type.Object({ count: count(0), unit: oneOf('minutes', 'hours', 'days', 'weeks', 'months') })
-export type Period = { readonly count: number; readonly unit: 'minutes' | 'hours' | 'days' | 'weeks' | 'months' }
-
-/** What a rule may set. What it leaves open is inherited from the next most specific rule that sets it. */
-export const Attributes = Type.Object({
-  /** False: not lent. */
-  lendable: Type.Optional(Type.Boolean()),
-  period: Type.Optional(Period),
-  /** Due on this day at the latest (`before`), on it whatever the period (`exactly`), or on it at the earliest (`after`). */
-  fixedDue: Type.Optional(Nullable(Type.Object({ day: Day, mode: oneOf('before', 'exactly', 'after') }))),
-  /** When the due day is closed: keep it, next open day, previous open day, same weekday of the next open week; hourly: end of opening or next opening. */
-  closedDue: Type.Optional(
-    oneOf('keep', 'next-open-day', 'previous-open-day', 'same-weekday', 'end-of-hours', 'start-of-next-hours'),
-  ),
-  renewals: Type.Optional(Nullable(count(0))),
-  renewFrom: Type.Optional(oneOf('now', 'due')),
-  renewalPeriod: Type.Optional(Nullable(Period)),
-  /** Days before the due date from which a loan may be renewed. */
-  renewNotBefore: Type.Optional(Nullable(Period)),
-  autoRenew: Type.Optional(Type.Boolean()),
-  /** Open loans of what this rule covers at one time; null: no limit. */
-  loanLimit: Type.Optional(Nullable(count(0))),
-  /** Open loans of a patron in all. */
-  totalLoanLimit: Type.Optional(Nullable(count(0))),
-  /** Owed above this blocks lending. */
-  fineLimit: Type.Optional(Nullable(Money)),
-  overdueBlocks: Type.Optional(oneOf('no', 'confirm', 'block')),
-  fine: Type.Optional(Nullable(Type.Object({ amount: Money, every: Period }))),
-  grace: Type.Optional(Period),
-  fineCap: Type.Optional(Nullable(Money)),
-  fineCapItemPrice: Type.Optional(Type.Boolean()),
-  /** Fines run on closed days too. */
-  fineClosedDays: Type.Optional(Type.Boolean()),
-  replacementPrice: Type.Optional(Nullable(Money)),
-  processingFee: Type.Optional(Nullable(Money)),
-  /** Overdue this long: taken for lost. */
-  lostAfter: Type.Optional(Nullable(Period)),
-  rental: Type.Optional(Nullable(Money)),
-  holdable: Type.Optional(Type.Boolean()),
-  holdLimit: Type.Optional(Nullable(count(0))),
-  /** How long a hold waits on the shelf. */
-  holdShelf: Type.Optional(Period),
-  minimumAge: Type.Optional(Nullable(count(0))),
-})
-export type Attributes = Static<typeof Attributes>
 
 export const Rule = Type.Object({
   id: Type.Integer(),

@@ -1,5 +1,5 @@
 import type { Attributes, Criteria } from '../contract.ts'
-import { defaults, type AttributeName, type ResolvedAttributes } from './defaults.ts'
+import { withDefaults, type AttributeName, type ResolvedAttributes } from './defaults.ts'
 
 /** A rule as resolution needs it. */
 export interface RuleFacts {
@@ -37,6 +37,8 @@ export type Lineages = ReadonlyMap<number, Lineage>
 /** The rules of a case, the deciding one first. */
 export interface ResolvedCase<R extends RuleFacts = RuleFacts> {
   readonly attributes: ResolvedAttributes
+  /** Only what the rules themselves say: what a loan keeps of them. */
+  readonly said: Attributes
   /** Every fitting rule in order of precedence. */
   readonly rules: readonly R[]
   /** Why one of them goes before another. */
@@ -105,12 +107,8 @@ export function resolveRules<R extends RuleFacts>(
   const fitting = rules
     .filter((rule) => fits(rule.criteria, the, lineages))
     .sort((a, b) => compare([a, b], precedence, distance)[0])
-  const attributes: ResolvedAttributes = Object.assign(
-    {},
-    defaults,
-    ...fitting.map((rule) => rule.attributes).toReversed(),
-  )
-  return { attributes, rules: fitting, because: (winner, loser) => compare([winner, loser], precedence, distance)[1] }
+  const said: Attributes = Object.assign({}, ...fitting.map((rule) => rule.attributes).toReversed())
+  return { attributes: withDefaults(said), said, rules: fitting, because: (winner, loser) => compare([winner, loser], precedence, distance)[1] }
 }
 
 /** The rule that gave an attribute; undefined when it is the default. */

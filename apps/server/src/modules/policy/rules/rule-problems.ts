@@ -1,3 +1,4 @@
+import type { Money } from '../../../platform/money.ts'
 import type { Block } from '../../../platform/refusal.ts'
 import type { Attributes, Criteria } from '../contract.ts'
 import { defaults } from './defaults.ts'
@@ -64,35 +65,53 @@ function attributeProblems(attributes: Attributes): readonly Block[] {
       message: 'This rule sets nothing. Give it at least one value, or leave it out.',
     })
   }
-  if (attributes.period?.count === 0) {
-    problems.push({
-      code: 'invalid-period',
-      field: 'attributes.period',
-      message: 'A loan period must be longer than nothing. To forbid lending, set "lendable" to no.',
-    })
-  }
-  if (attributes.renewalPeriod?.count === 0) {
-    problems.push({
-      code: 'invalid-period',
-      field: 'attributes.renewalPeriod',
-      message: 'A renewal must be for longer than nothing. To forbid renewing, set "renewals" to 0.',
-    })
-  }
-  if (attributes.fine?.every.count === 0) {
-    problems.push({
-      code: 'invalid-fine',
-      field: 'attributes.fine',
-      message: 'A fine needs a unit of time longer than nothing.',
-    })
-  }
-  return problems
+  return [...problems, ...periodProblems(attributes), ...termProblems(attributes)]
+}
+
+const lendingPeriods = ['period', 'periodWhenHeld', 'renewalPeriod', 'renewalPeriodWhenHeld'] as const
+const rates = ['fine', 'rentalRate', 'recallFine', 'suspension'] as const
+
+function periodProblems(attributes: Attributes): readonly Block[] {
+  return [
+    ...lendingPeriods
+      .filter((name) => attributes[name]?.count === 0)
+      .map((name) => ({
+        code: 'invalid-period',
+        field: `attributes.${name}`,
+        message:
+          'A loan must be for longer than nothing. To forbid lending, set "lendable" to no; to forbid renewing, set "renewals" to 0.',
+      })),
+    ...rates
+      .filter((name) => attributes[name]?.every.count === 0)
+      .map((name) => ({
+        code: 'invalid-fine',
+        field: `attributes.${name}`,
+        message: 'It needs a unit of time longer than nothing, such as each day.',
+      })),
+  ]
+}
+
+function termProblems({ terms }: Attributes): readonly Block[] {
+  return (terms?.terms ?? [])
+    .filter(({ from, to, due }) => from > to || due < from)
+    .map(({ from, to, due }) => ({
+      code: 'invalid-terms',
+      field: 'attributes.terms',
+      message: `The term from ${from} to ${to}, due ${due}, ends before it begins.`,
+    }))
+}
+
+/** Every amount that a rule names, by attribute. */
+function amountsOf(attributes: Attributes): readonly (readonly [string, Money])[] {
+  return Object.entries(attributes).flatMap(([name, value]): readonly (readonly [string, Money])[] => {
+    if (Array.isArray(value)) return value.map(({ amount }) => [name, amount])
+    if (value === null || typeof value !== 'object' || !('amount' in value)) return []
+    return [[name, typeof value.amount === 'object' ? value.amount : (value as Money)]]
+  })
 }
 
 function moneyProblems(attributes: Attributes, currency: string): readonly Block[] {
-  const { fine, fineLimit, fineCap, replacementPrice, processingFee, rental } = attributes
-  const amounts = { fine: fine?.amount, fineLimit, fineCap, replacementPrice, processingFee, rental }
-  return Object.entries(amounts).flatMap(([name, money]): readonly Block[] => {
-    if (!money) return []
+  return amountsOf(attributes).flatMap(([name, money]): readonly Block[] => {
     const field = `attributes.${name}`
     if (money.currency !== currency) {
       return [

@@ -1,4 +1,4 @@
-import { formatMoney, type Money } from '../../../platform/money.ts'
+import { formatMoney } from '../../../platform/money.ts'
 import type { Reason } from '../../../platform/schemas.ts'
 import type { Criteria, Period } from '../contract.ts'
 import { criteriaCount, decidingRule, type Precedent, type ResolvedCase, type RuleFacts } from './resolve-rules.ts'
@@ -57,18 +57,28 @@ function ageInWords({ ageFrom, ageTo }: Criteria): string {
   return ageTo === undefined ? '' : `aged ${ageTo} or under`
 }
 
-const isMoney = (value: object): value is Money => 'amount' in value && 'currency' in value
-const isPeriod = (value: object): value is Period => 'count' in value && 'unit' in value
+type Value = Exclude<ResolvedAttributes[AttributeName], null>
+
+const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
+
+function objectInWords(value: Extract<Value, object>): string {
+  if (Array.isArray(value))
+    return value.map(({ after, amount }) => `${formatMoney(amount)} after ${periodInWords(after)}`).join(', then ')
+  if ('terms' in value)
+    return `${value.mode === 'exactly' ? '' : 'at the latest '}${value.terms.map(({ due }) => due).join(', ')}`
+  if ('days' in value) return `${counted(value.days, 'day')} for each ${eachPeriodInWords(value.every)}`
+  if ('every' in value) return `${formatMoney(value.amount)} for each ${eachPeriodInWords(value.every)}`
+  if ('within' in value)
+    return `${periodInWords(value.for)} within the ${value.within === 'owner' ? 'branch' : 'group'}`
+  if ('mode' in value) return `${value.day} (${value.mode})`
+  return 'unit' in value ? periodInWords(value) : formatMoney(value)
+}
 
 /** The value of an attribute in words: `3 weeks`, `no limit`, `$0.25 for each day`. */
 export function valueInWords(attribute: AttributeName, value: ResolvedAttributes[AttributeName]): string {
-  if (value === null) return /[Ll]imit|renewals/.test(attribute) ? 'no limit' : 'none'
+  if (value === null) return /[Ll]imit|[rR]enewals/.test(attribute) ? 'no limit' : 'none'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value !== 'object') return String(value).replaceAll('-', ' ')
-  if ('every' in value) return `${formatMoney(value.amount)} for each ${eachPeriodInWords(value.every)}`
-  if ('mode' in value) return `${value.day} (${value.mode})`
-  if (isPeriod(value)) return periodInWords(value)
-  return isMoney(value) ? formatMoney(value) : JSON.stringify(value)
+  return typeof value === 'object' ? objectInWords(value) : String(value).replaceAll('-', ' ')
 }
 
 const precedents: Readonly<Record<Precedent, (winner: Criteria, loser: Criteria) => string>> = {
