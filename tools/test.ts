@@ -35,13 +35,20 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ch
 
 // The runner lists the failures after its summary; the summary is said once more, so that it always comes last.
 const summary: string[] = []
+// Cases of docs/scenarios.md: their tests are named `B03 …`. A failed one is listed a second time after the summary.
+const cases = { passed: 0, failed: new Set<string>() }
 let last = ''
 for await (const line of createInterface({ input: child.stdout })) {
   console.log(line)
   const plain = stripVTControlCharacters(line)
   if (/^ℹ \w+ [\d.]+$/.test(plain)) summary.push(plain)
+  const [, mark, scenario] = /^\s*([✔✖]) ([A-M]\d\d\b.*?)(?: \([\d.]+ms\))?$/.exec(plain) ?? []
+  if (mark === '✔') cases.passed += 1
+  else if (scenario !== undefined) cases.failed.add(scenario)
   if (plain !== '') last = plain
 }
 const [code] = child.exitCode === null && child.signalCode === null ? await once(child, 'exit') : [child.exitCode]
-if (!summary.includes(last)) console.log(`\n${summary.join('\n')}`)
+if (cases.passed + cases.failed.size > 0)
+  console.log(`\nLending scenarios (docs/scenarios.md): ${cases.passed} passed, ${cases.failed.size} failed`)
+if (cases.passed + cases.failed.size > 0 || !summary.includes(last)) console.log(`\n${summary.join('\n')}`)
 process.exitCode = typeof code === 'number' ? code : 1
