@@ -59,7 +59,7 @@ function forbidden(path: string, { specifier, typeOnly }: Import): string | unde
       return to.kind === 'edge' || to.kind === 'platform' ? undefined : 'an edge stands on modules and the platform'
     case 'staff':
       if (to.kind === 'module')
-        return to.rest === 'contract.ts' ? undefined : 'the staff app shares only contracts with the server'
+        return isContract(to.rest) ? undefined : 'the staff app shares only contracts with the server'
       if (to.kind === 'platform')
         return shared.has(to.rest) ? undefined : `the staff app shares only ${[...shared].join(', ')} with the platform`
       return to.kind === 'staff' || isTest ? undefined : 'the staff app holds no server code'
@@ -74,8 +74,7 @@ function fromModule(
   { typeOnly, isTest }: { readonly typeOnly: boolean; readonly isTest: boolean },
 ): string | undefined {
   if (to.kind === 'platform') {
-    const isContract = from.rest === 'contract.ts'
-    if (isContract && !shared.has(to.rest))
+    if (isContract(from.rest) && !shared.has(to.rest))
       return `a contract is read by browsers too: from the platform it may import ${[...shared].join(', ')}`
     if (isRule(from.rest) && !typeOnly && !isTest && !pure.has(to.rest))
       return `rules are pure: from the platform they may import ${[...pure].join(', ')}, and types`
@@ -84,8 +83,8 @@ function fromModule(
   if (to.kind !== 'module') return 'a module stands on the platform, packages and earlier modules'
   if (to.name === from.name) return isTest ? undefined : insideModule(from.rest, posix.normalize(to.rest), typeOnly)
   if (order(to.name) < 0) return `module ${to.name} is not in the order of modules`
-  const door = from.rest === 'contract.ts' ? 'contract.ts' : 'index.ts'
-  if (to.rest !== door && !(to.rest === 'contract.ts' && (typeOnly || isTest)))
+  const door = isContract(from.rest) ? 'contract.ts' : 'index.ts'
+  if (to.rest !== door && !(isContract(to.rest) && (typeOnly || isTest || isContract(from.rest))))
     return `another module is entered by its ${door}`
   return order(to.name) < order(from.name) || isTest
     ? undefined
@@ -98,7 +97,7 @@ function insideModule(from: string, to: string, typeOnly: boolean): string | und
   if (isRule(from) && !isRule(to) && to !== 'permissions.ts' && !typeOnly)
     return 'rules are pure: they import other rules, packages and types'
   if (from === 'routes.ts' && to === 'store.ts') return 'routes call actions, not the store'
-  if (from === 'contract.ts' && to !== 'contract.ts')
+  if (isContract(from) && !isContract(to))
     return 'a contract is read by browsers too and imports none of its module'
   if (/^(store|queries)\.ts$/.test(from) && to === 'routes.ts') return 'a store knows no routes'
   return undefined
@@ -116,7 +115,7 @@ function forbiddenPackage(from: Place, specifier: string, isTest: boolean, typeO
     case 'staff':
       return specifier.startsWith('node:') && !isTest ? 'a browser has no Node' : undefined
     case 'module':
-      if (from.rest === 'contract.ts' && !own && specifier !== 'typebox') return 'a contract is read by browsers too'
+      if (isContract(from.rest) && !own && specifier !== 'typebox') return 'a contract is read by browsers too'
       return isRule(from.rest) && !own && !typeOnly && !isTest && specifier !== 'node:crypto'
         ? 'rules are pure: packages of our own only'
         : undefined
@@ -126,7 +125,12 @@ function forbiddenPackage(from: Place, specifier: string, isTest: boolean, typeO
 }
 
 function isDoor(rest: string): boolean {
-  return rest === 'index.ts' || rest === 'contract.ts'
+  return rest === 'index.ts' || isContract(rest)
+}
+
+/** The contract of a module, or a part of it that stands in a file of its own: `contract-blocks.ts`. */
+function isContract(rest: string): boolean {
+  return /^contract(-[a-z-]+)?\.ts$/.test(rest)
 }
 
 function isRule(rest: string): boolean {
