@@ -139,6 +139,8 @@ create table catalog.item (
   created_at timestamptz not null,
   changed_at timestamptz not null,
   deleted_at timestamptz,
+  cost_amount bigint,
+  cost_currency text,
   constraint item_pkey PRIMARY KEY (id),
   constraint item_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
   constraint item_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
@@ -147,6 +149,8 @@ create table catalog.item (
   constraint item_location_id_fkey FOREIGN KEY (location_id) REFERENCES org.shelving_location(id),
   constraint item_barcode_check CHECK ((barcode <> ''::text)),
   constraint item_check CHECK (((price_amount IS NULL) = (price_currency IS NULL))),
+  constraint item_check1 CHECK (((cost_amount IS NULL) = (cost_currency IS NULL))),
+  constraint item_cost_amount_check CHECK ((cost_amount >= 0)),
   constraint item_price_amount_check CHECK ((price_amount >= 0)),
   constraint item_status_check CHECK ((status = ANY (ARRAY['available'::text, 'on-loan'::text, 'on-hold-shelf'::text, 'in-transit'::text, 'in-process'::text, 'on-order'::text, 'missing'::text, 'lost'::text, 'claimed-returned'::text, 'damaged'::text, 'withdrawn'::text])))
 );
@@ -477,6 +481,20 @@ create table org.staff_role (
   constraint staff_role_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES org.staff(id) ON DELETE CASCADE
 );
 
+create table patrons.address (
+  id bigint not null generated always as identity,
+  patron_id bigint not null,
+  label text not null default ''::text,
+  street text not null default ''::text,
+  city text not null default ''::text,
+  region text not null default ''::text,
+  postcode text not null default ''::text,
+  country text not null default ''::text,
+  mailing boolean not null default false,
+  constraint address_pkey PRIMARY KEY (id),
+  constraint address_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE CASCADE
+);
+
 create table patrons.block (
   id bigint not null generated always as identity,
   patron_id bigint not null,
@@ -486,9 +504,28 @@ create table patrons.block (
   by_name text not null,
   cleared_at timestamptz,
   cleared_by text,
+  kind_code text,
+  branch_id bigint,
+  cleared_reason text,
   constraint block_pkey PRIMARY KEY (id),
+  constraint block_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint block_kind_code_fkey FOREIGN KEY (kind_code) REFERENCES patrons.block_kind(code) ON UPDATE CASCADE,
   constraint block_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE CASCADE,
   constraint block_reason_check CHECK ((reason <> ''::text))
+);
+
+create table patrons.block_kind (
+  code text not null,
+  name text not null,
+  stops text[] not null default '{loans,renewals,holds}'::text[],
+  ignore_within integer,
+  patron_text text not null default ''::text,
+  "position" integer not null default 0,
+  constraint block_kind_pkey PRIMARY KEY (code),
+  constraint block_kind_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]*$'::text)),
+  constraint block_kind_ignore_within_check CHECK ((ignore_within >= 0)),
+  constraint block_kind_name_check CHECK ((name <> ''::text)),
+  constraint block_kind_stops_check CHECK ((stops <@ ARRAY['loans'::text, 'renewals'::text, 'holds'::text]))
 );
 
 create table patrons.card (
@@ -497,10 +534,25 @@ create table patrons.card (
   barcode text not null,
   state text not null default 'active'::text,
   since timestamptz not null,
+  ended_at timestamptz,
+  ended_by text,
   constraint card_pkey PRIMARY KEY (id),
   constraint card_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id),
   constraint card_barcode_check CHECK ((barcode <> ''::text)),
   constraint card_state_check CHECK ((state = ANY (ARRAY['active'::text, 'replaced'::text, 'lost'::text])))
+);
+
+create table patrons.card_range (
+  id bigint not null generated always as identity,
+  branch_id bigint,
+  first text not null,
+  last text not null,
+  next text not null,
+  note text not null default ''::text,
+  constraint card_range_pkey PRIMARY KEY (id),
+  constraint card_range_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint card_range_check CHECK (((length(first) = length(last)) AND (length(next) <= (length(last) + 1)) AND (first <= last))),
+  constraint card_range_first_check CHECK ((first ~ '^[0-9A-Z.-]*[0-9]+$'::text))
 );
 
 create table patrons.category (
@@ -509,17 +561,176 @@ create table patrons.category (
   card_months integer,
   age_from integer,
   age_to integer,
+  enrolment_fee bigint not null default 0,
+  fee_on_renewal boolean not null default false,
+  becomes_code text,
   constraint category_pkey PRIMARY KEY (code),
+  constraint category_becomes_code_fkey FOREIGN KEY (becomes_code) REFERENCES patrons.category(code) ON UPDATE CASCADE,
   constraint category_age_from_check CHECK ((age_from >= 0)),
+  constraint category_becomes_another CHECK ((becomes_code <> code)),
   constraint category_card_months_check CHECK ((card_months > 0)),
   constraint category_check CHECK ((age_from <= age_to)),
   constraint category_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]*$'::text)),
+  constraint category_enrolment_fee_check CHECK ((enrolment_fee >= 0)),
   constraint category_name_check CHECK ((name <> ''::text))
+);
+
+create table patrons.contact (
+  id bigint not null generated always as identity,
+  patron_id bigint not null,
+  name text not null,
+  relation text not null default ''::text,
+  phone text not null default ''::text,
+  email text not null default ''::text,
+  constraint contact_pkey PRIMARY KEY (id),
+  constraint contact_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE CASCADE,
+  constraint contact_name_check CHECK ((name <> ''::text))
+);
+
+create table patrons.field (
+  code text not null,
+  name text not null,
+  kind text not null,
+  choices text[] not null default '{}'::text[],
+  required boolean not null default false,
+  searchable boolean not null default false,
+  once boolean not null default false,
+  shown boolean not null default false,
+  "position" integer not null default 0,
+  constraint field_pkey PRIMARY KEY (code),
+  constraint field_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]*$'::text)),
+  constraint field_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'choice'::text, 'yes-no'::text]))),
+  constraint field_name_check CHECK ((name <> ''::text))
+);
+
+create table patrons.field_value (
+  patron_id bigint not null,
+  field_code text not null,
+  value text not null,
+  search_key text,
+  once_key text,
+  constraint field_value_pkey PRIMARY KEY (patron_id, field_code),
+  constraint field_value_field_code_fkey FOREIGN KEY (field_code) REFERENCES patrons.field(code) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint field_value_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE CASCADE
+);
+
+create table patrons.guarantee (
+  guarantor_id bigint not null,
+  guarantee_id bigint not null,
+  relation text not null default ''::text,
+  since timestamptz not null,
+  constraint guarantee_pkey PRIMARY KEY (guarantor_id, guarantee_id),
+  constraint guarantee_guarantee_id_fkey FOREIGN KEY (guarantee_id) REFERENCES patrons.patron(id) ON DELETE CASCADE,
+  constraint guarantee_guarantor_id_fkey FOREIGN KEY (guarantor_id) REFERENCES patrons.patron(id) ON DELETE CASCADE,
+  constraint guarantee_check CHECK ((guarantor_id <> guarantee_id))
+);
+
+create table patrons.housebound (
+  patron_id bigint not null,
+  weekday integer not null,
+  every_weeks integer not null default 1,
+  first_day date not null,
+  time_of_day text not null default ''::text,
+  preferences text not null default ''::text,
+  avoid text not null default ''::text,
+  note text not null default ''::text,
+  volunteer_id bigint,
+  since timestamptz not null,
+  constraint housebound_pkey PRIMARY KEY (patron_id),
+  constraint housebound_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE CASCADE,
+  constraint housebound_volunteer_id_fkey FOREIGN KEY (volunteer_id) REFERENCES patrons.patron(id) ON DELETE SET NULL,
+  constraint housebound_every_weeks_check CHECK (((every_weeks >= 1) AND (every_weeks <= 8))),
+  constraint housebound_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+
+create table patrons.housebound_visit (
+  id bigint not null generated always as identity,
+  patron_id bigint not null,
+  day date not null,
+  state text not null,
+  volunteer_id bigint,
+  note text not null default ''::text,
+  at timestamptz not null,
+  by_name text not null,
+  constraint housebound_visit_pkey PRIMARY KEY (id),
+  constraint housebound_visit_patron_id_day_key UNIQUE (patron_id, day),
+  constraint housebound_visit_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE CASCADE,
+  constraint housebound_visit_volunteer_id_fkey FOREIGN KEY (volunteer_id) REFERENCES patrons.patron(id) ON DELETE SET NULL,
+  constraint housebound_visit_state_check CHECK ((state = ANY (ARRAY['delivered'::text, 'missed'::text, 'skipped'::text])))
 );
 
 create table patrons.household (
   id bigint not null generated always as identity,
   constraint household_pkey PRIMARY KEY (id)
+);
+
+create table patrons.import (
+  id bigint not null generated always as identity,
+  name text not null,
+  file text not null,
+  size bigint not null,
+  state text not null default 'uploaded'::text,
+  plan jsonb,
+  encoding text,
+  delimiter text,
+  columns text[],
+  lines integer not null default 0,
+  added integer not null default 0,
+  changed integer not null default 0,
+  existing integer not null default 0,
+  refused integer not null default 0,
+  error text,
+  job_id bigint,
+  at timestamptz not null,
+  by_name text not null,
+  ended_at timestamptz,
+  constraint import_pkey PRIMARY KEY (id),
+  constraint import_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'waiting'::text, 'running'::text, 'checked'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'undoing'::text, 'undone'::text])))
+);
+
+create table patrons.import_line (
+  import_id bigint not null,
+  line integer not null,
+  state text not null,
+  patron_id bigint,
+  name text not null default ''::text,
+  problems jsonb not null default '[]'::jsonb,
+  before jsonb,
+  after jsonb,
+  from_byte bigint not null,
+  to_byte bigint not null,
+  undone text,
+  constraint import_line_pkey PRIMARY KEY (import_id, line),
+  constraint import_line_import_id_fkey FOREIGN KEY (import_id) REFERENCES patrons.import(id) ON DELETE CASCADE,
+  constraint import_line_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE SET NULL,
+  constraint import_line_state_check CHECK ((state = ANY (ARRAY['added'::text, 'changed'::text, 'existing'::text, 'refused'::text])))
+);
+
+create table patrons.import_profile (
+  code text not null,
+  name text not null,
+  plan jsonb not null,
+  constraint import_profile_pkey PRIMARY KEY (code),
+  constraint import_profile_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]*$'::text)),
+  constraint import_profile_name_check CHECK ((name <> ''::text))
+);
+
+create table patrons.merge (
+  id bigint not null generated always as identity,
+  kept_id bigint not null,
+  gone_id bigint not null,
+  at timestamptz not null,
+  by_name text not null,
+  reason text not null default ''::text,
+  before jsonb not null,
+  after jsonb not null,
+  moved jsonb not null,
+  undone_at timestamptz,
+  undone_by text,
+  constraint merge_pkey PRIMARY KEY (id),
+  constraint merge_gone_id_fkey FOREIGN KEY (gone_id) REFERENCES patrons.patron(id),
+  constraint merge_kept_id_fkey FOREIGN KEY (kept_id) REFERENCES patrons.patron(id),
+  constraint merge_check CHECK ((kept_id <> gone_id))
 );
 
 create table patrons.note (
@@ -528,8 +739,13 @@ create table patrons.note (
   text text not null,
   at timestamptz not null,
   by_name text not null,
+  kind text not null default 'staff'::text,
+  until date,
+  done_at timestamptz,
+  done_by text,
   constraint note_pkey PRIMARY KEY (id),
   constraint note_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE CASCADE,
+  constraint note_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'pop-up'::text, 'patron'::text]))),
   constraint note_text_check CHECK ((text <> ''::text))
 );
 
@@ -561,11 +777,99 @@ END) stored,
   sort_key text not null,
   phone_digits text not null default ''::text,
   phone_reversed text not null generated always as (reverse(phone_digits)) stored,
+  preferred_name text not null default ''::text,
+  external_id text,
+  address_key text not null default ''::text,
+  history_since timestamptz,
+  deleted_at timestamptz,
+  erased_at timestamptz,
+  juvenile_when_deleted boolean,
+  merged_into bigint,
   constraint patron_pkey PRIMARY KEY (id),
   constraint patron_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
   constraint patron_category_code_fkey FOREIGN KEY (category_code) REFERENCES patrons.category(code) ON UPDATE CASCADE,
   constraint patron_household_id_fkey FOREIGN KEY (household_id) REFERENCES patrons.household(id),
+  constraint patron_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES patrons.patron(id),
+  constraint patron_erased_is_deleted CHECK (((erased_at IS NULL) OR (deleted_at IS NOT NULL))),
+  constraint patron_external_id_check CHECK ((external_id <> ''::text)),
   constraint patron_family_name_check CHECK ((family_name <> ''::text))
+);
+
+create table patrons.photo (
+  patron_id bigint not null,
+  file text not null,
+  media_type text not null,
+  size integer not null,
+  at timestamptz not null,
+  by_name text not null,
+  constraint photo_pkey PRIMARY KEY (patron_id),
+  constraint photo_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE CASCADE,
+  constraint photo_media_type_check CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text])))
+);
+
+create table patrons.pin_reset (
+  token_hash bytea not null,
+  patron_id bigint not null,
+  address text not null,
+  at timestamptz not null,
+  used_at timestamptz,
+  constraint pin_reset_pkey PRIMARY KEY (token_hash),
+  constraint pin_reset_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE CASCADE
+);
+
+create table patrons.proxy (
+  id bigint not null generated always as identity,
+  patron_id bigint not null,
+  proxy_id bigint not null,
+  rights text[] not null,
+  starts date not null,
+  ends date,
+  note text not null default ''::text,
+  created_at timestamptz not null,
+  by_name text not null,
+  ended_at timestamptz,
+  constraint proxy_pkey PRIMARY KEY (id),
+  constraint proxy_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE CASCADE,
+  constraint proxy_proxy_id_fkey FOREIGN KEY (proxy_id) REFERENCES patrons.patron(id) ON DELETE CASCADE,
+  constraint proxy_check CHECK ((patron_id <> proxy_id)),
+  constraint proxy_check1 CHECK ((ends >= starts)),
+  constraint proxy_rights_check CHECK (((rights <@ ARRAY['borrow'::text, 'collect'::text, 'notices'::text]) AND (cardinality(rights) > 0)))
+);
+
+create table patrons.registration (
+  id bigint not null generated always as identity,
+  state text not null default 'unconfirmed'::text,
+  form jsonb not null,
+  email text not null,
+  token_hash bytea not null,
+  address text not null,
+  created_at timestamptz not null,
+  confirmed_at timestamptz,
+  decided_at timestamptz,
+  decided_by text,
+  reason text not null default ''::text,
+  patron_id bigint,
+  constraint registration_pkey PRIMARY KEY (id),
+  constraint registration_token_hash_key UNIQUE (token_hash),
+  constraint registration_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE SET NULL,
+  constraint registration_state_check CHECK ((state = ANY (ARRAY['unconfirmed'::text, 'waiting'::text, 'approved'::text, 'rejected'::text, 'expired'::text])))
+);
+
+create table patrons.request (
+  id bigint not null generated always as identity,
+  patron_id bigint not null,
+  kind text not null,
+  wanted jsonb not null default '{}'::jsonb,
+  note text not null default ''::text,
+  state text not null default 'waiting'::text,
+  at timestamptz not null,
+  decided_at timestamptz,
+  decided_by text,
+  reason text not null default ''::text,
+  constraint request_pkey PRIMARY KEY (id),
+  constraint request_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE CASCADE,
+  constraint request_kind_check CHECK ((kind = ANY (ARRAY['contact'::text, 'erasure'::text]))),
+  constraint request_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text])))
 );
 
 create table platform.api_key (
@@ -806,7 +1110,13 @@ CREATE UNIQUE INDEX staff_username ON org.staff USING btree (lower(username));
 
 CREATE UNIQUE INDEX staff_role_once ON org.staff_role USING btree (staff_id, role_code, branch_id) NULLS NOT DISTINCT;
 
+CREATE UNIQUE INDEX address_mailing ON patrons.address USING btree (patron_id) WHERE mailing;
+
+CREATE INDEX address_patron ON patrons.address USING btree (patron_id);
+
 CREATE INDEX block_open ON patrons.block USING btree (patron_id) WHERE (cleared_at IS NULL);
+
+CREATE INDEX block_patron ON patrons.block USING btree (patron_id, id);
 
 CREATE UNIQUE INDEX card_active ON patrons.card USING btree (patron_id) WHERE (state = 'active'::text);
 
@@ -814,19 +1124,71 @@ CREATE UNIQUE INDEX card_barcode ON patrons.card USING btree (upper(barcode));
 
 CREATE INDEX card_patron ON patrons.card USING btree (patron_id);
 
+CREATE INDEX contact_patron ON patrons.contact USING btree (patron_id);
+
+CREATE INDEX field_value_find ON patrons.field_value USING btree (field_code, value);
+
+CREATE UNIQUE INDEX field_value_once ON patrons.field_value USING btree (field_code, once_key) WHERE (once_key IS NOT NULL);
+
+CREATE INDEX field_value_search ON patrons.field_value USING btree (search_key text_pattern_ops) WHERE (search_key IS NOT NULL);
+
+CREATE INDEX guarantee_guarantee ON patrons.guarantee USING btree (guarantee_id);
+
+CREATE INDEX housebound_volunteer ON patrons.housebound USING btree (volunteer_id) WHERE (volunteer_id IS NOT NULL);
+
+CREATE INDEX import_line_patron ON patrons.import_line USING btree (patron_id) WHERE (patron_id IS NOT NULL);
+
+CREATE INDEX import_line_state ON patrons.import_line USING btree (import_id, state, line);
+
+CREATE INDEX merge_gone ON patrons.merge USING btree (gone_id);
+
+CREATE INDEX merge_kept ON patrons.merge USING btree (kept_id);
+
 CREATE INDEX note_patron ON patrons.note USING btree (patron_id);
+
+CREATE INDEX patron_address ON patrons.patron USING btree (address_key) WHERE (address_key <> ''::text);
 
 CREATE INDEX patron_birth ON patrons.patron USING btree (birth_date);
 
+CREATE INDEX patron_deleted ON patrons.patron USING btree (deleted_at) WHERE ((deleted_at IS NOT NULL) AND (erased_at IS NULL));
+
 CREATE INDEX patron_email ON patrons.patron USING btree (lower(email) text_pattern_ops) WHERE (email <> ''::text);
 
+CREATE INDEX patron_expires ON patrons.patron USING btree (expires) WHERE (deleted_at IS NULL);
+
+CREATE UNIQUE INDEX patron_external ON patrons.patron USING btree (lower(external_id)) WHERE (external_id IS NOT NULL);
+
 CREATE INDEX patron_household ON patrons.patron USING btree (household_id) WHERE (household_id IS NOT NULL);
+
+CREATE INDEX patron_merged ON patrons.patron USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
 CREATE INDEX patron_name ON patrons.patron USING gin (name_vector);
 
 CREATE INDEX patron_order ON patrons.patron USING btree (sort_key, id);
 
 CREATE INDEX patron_phone ON patrons.patron USING btree (phone_reversed) WHERE (phone_digits <> ''::text);
+
+CREATE INDEX patron_whole_name ON patrons.patron USING btree (sort_key, birth_date);
+
+CREATE INDEX photo_file ON patrons.photo USING btree (file);
+
+CREATE INDEX pin_reset_address ON patrons.pin_reset USING btree (address, at);
+
+CREATE INDEX pin_reset_patron ON patrons.pin_reset USING btree (patron_id);
+
+CREATE INDEX proxy_of ON patrons.proxy USING btree (proxy_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX proxy_open ON patrons.proxy USING btree (patron_id, proxy_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX registration_address ON patrons.registration USING btree (address, created_at);
+
+CREATE INDEX registration_patron ON patrons.registration USING btree (patron_id) WHERE (patron_id IS NOT NULL);
+
+CREATE INDEX registration_state ON patrons.registration USING btree (state, id);
+
+CREATE UNIQUE INDEX request_open ON patrons.request USING btree (patron_id, kind) WHERE (state = 'waiting'::text);
+
+CREATE INDEX request_state ON patrons.request USING btree (state, id);
 
 CREATE INDEX audit_at_idx ON platform.audit USING btree (at);
 
@@ -899,7 +1261,9 @@ create view catalog.item_history_view as
     b.language,
     b.isbn,
     b.class_number,
-    b.suppressed
+    b.suppressed,
+    i.cost_amount,
+    i.cost_currency
    FROM catalog.item i
      JOIN catalog.bib b ON b.id = i.bib_id;
 
@@ -931,7 +1295,9 @@ create view catalog.item_view as
     b.language,
     b.isbn,
     b.class_number,
-    b.suppressed
+    b.suppressed,
+    i.cost_amount,
+    i.cost_currency
    FROM catalog.item i
      JOIN catalog.bib b ON b.id = i.bib_id
   WHERE i.deleted_at IS NULL;
@@ -1013,6 +1379,11 @@ create view patrons.category_view as
     name
    FROM patrons.category;
 
+create view patrons.guarantee_view as
+ SELECT guarantor_id,
+    guarantee_id
+   FROM patrons.guarantee;
+
 create view patrons.open_block_view as
  SELECT id,
     patron_id,
@@ -1036,9 +1407,22 @@ create view patrons.patron_view as
     p.phone,
     p.active,
     p.keep_history,
-    p.language
+    p.language,
+    p.preferred_name,
+    p.history_since,
+    p.deleted_at
    FROM patrons.patron p
      LEFT JOIN patrons.card c ON c.patron_id = p.id AND c.state = 'active'::text;
+
+create view patrons.proxy_view as
+ SELECT id,
+    patron_id,
+    proxy_id,
+    rights,
+    starts,
+    ends
+   FROM patrons.proxy
+  WHERE ended_at IS NULL;
 
 CREATE OR REPLACE FUNCTION fees.check_charge()
  RETURNS trigger

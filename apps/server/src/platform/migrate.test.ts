@@ -100,10 +100,10 @@ describe('bringing a database up to date', () => {
     await assert.rejects(run('org', 'loans'), { code: 'migration-changed', message: /org\/0001-branches\.sql/ })
   })
 
-  it('refuses a gap or two of one number before it touches the database', async () => {
+  it('refuses two of one number before it touches the database', async () => {
     await firstTwo()
-    await write('org', '0003-late.sql', 'select 1;')
-    await assert.rejects(run('org'), /org\/0003-late\.sql is out of order: the next file here is named 0002-/)
+    await write('org', '0001-late.sql', 'select 1;')
+    await assert.rejects(run('org'), /org\/0001-late\.sql is out of order: the next file here is named 0002-/)
     assert.deepEqual(await ask(`select to_regclass('org.branch')`), [null])
   })
 })

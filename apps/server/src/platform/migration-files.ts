@@ -23,7 +23,7 @@ export interface MigrationFile {
 
 const fileName = /^(\d{4})-[a-z0-9-]+\.sql$/
 
-/** Reads the migrations of a module in order. Throws when the files are not numbered 0001, 0002… without a gap. */
+/** Reads the migrations of a module in order of their numbers. Throws when a file has no number of four digits, or two have one number. */
 export async function readMigrations({ name, folder }: MigrationFolder): Promise<readonly MigrationFile[]> {
   const path = typeof folder === 'string' ? folder : fileURLToPath(folder)
   const entries = await readdir(path).catch((error: unknown) => {
@@ -34,8 +34,9 @@ export async function readMigrations({ name, folder }: MigrationFolder): Promise
   return Promise.all(
     files.map(async (file, index) => {
       const number = Number(fileName.exec(file)?.[1])
-      if (number !== index + 1) {
-        const expected = String(index + 1).padStart(4, '0')
+      const before = Number(files[index - 1]?.slice(0, 4) ?? 0)
+      if (!(number > before)) {
+        const expected = String((before || index) + 1).padStart(4, '0')
         throw new Error(
           `Migration ${name}/${file} is out of order: the next file here is named ${expected}-what-it-does.sql.`,
         )

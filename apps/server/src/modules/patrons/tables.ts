@@ -3,6 +3,17 @@ import type { Generated, GeneratedAlways } from 'kysely'
 
 /** The tables of patrons, as Kysely sees them. */
 export interface PatronsTables {
+  'patrons.address': {
+    id: GeneratedAlways<number>
+    patron_id: number
+    label: Generated<string>
+    street: Generated<string>
+    city: Generated<string>
+    region: Generated<string>
+    postcode: Generated<string>
+    country: Generated<string>
+    mailing: Generated<boolean>
+  }
   'patrons.block': {
     id: GeneratedAlways<number>
     patron_id: number
@@ -12,6 +23,17 @@ export interface PatronsTables {
     by_name: string
     cleared_at: Temporal.Instant | null
     cleared_by: string | null
+    kind_code: string | null
+    branch_id: number | null
+    cleared_reason: string | null
+  }
+  'patrons.block_kind': {
+    code: string
+    name: string
+    stops: Generated<string[]>
+    ignore_within: number | null
+    patron_text: Generated<string>
+    position: Generated<number>
   }
   'patrons.card': {
     id: GeneratedAlways<number>
@@ -19,6 +41,16 @@ export interface PatronsTables {
     barcode: string
     state: Generated<'active' | 'replaced' | 'lost'>
     since: Temporal.Instant
+    ended_at: Temporal.Instant | null
+    ended_by: string | null
+  }
+  'patrons.card_range': {
+    id: GeneratedAlways<number>
+    branch_id: number | null
+    first: string
+    last: string
+    next: string
+    note: Generated<string>
   }
   'patrons.card_view': {
     barcode: string
@@ -31,13 +63,126 @@ export interface PatronsTables {
     card_months: number | null
     age_from: number | null
     age_to: number | null
+    enrolment_fee: Generated<number>
+    fee_on_renewal: Generated<boolean>
+    becomes_code: string | null
   }
   'patrons.category_view': {
     code: string
     name: string
   }
+  'patrons.contact': {
+    id: GeneratedAlways<number>
+    patron_id: number
+    name: string
+    relation: Generated<string>
+    phone: Generated<string>
+    email: Generated<string>
+  }
+  'patrons.field': {
+    code: string
+    name: string
+    kind: 'text' | 'number' | 'date' | 'choice' | 'yes-no'
+    choices: Generated<string[]>
+    required: Generated<boolean>
+    searchable: Generated<boolean>
+    once: Generated<boolean>
+    shown: Generated<boolean>
+    position: Generated<number>
+  }
+  'patrons.field_value': {
+    patron_id: number
+    field_code: string
+    value: string
+    search_key: string | null
+    once_key: string | null
+  }
+  'patrons.guarantee': {
+    guarantor_id: number
+    guarantee_id: number
+    relation: Generated<string>
+    since: Temporal.Instant
+  }
+  'patrons.guarantee_view': {
+    guarantor_id: number
+    guarantee_id: number
+  }
+  'patrons.housebound': {
+    patron_id: number
+    weekday: number
+    every_weeks: Generated<number>
+    first_day: Temporal.PlainDate
+    time_of_day: Generated<string>
+    preferences: Generated<string>
+    avoid: Generated<string>
+    note: Generated<string>
+    volunteer_id: number | null
+    since: Temporal.Instant
+  }
+  'patrons.housebound_visit': {
+    id: GeneratedAlways<number>
+    patron_id: number
+    day: Temporal.PlainDate
+    state: 'delivered' | 'missed' | 'skipped'
+    volunteer_id: number | null
+    note: Generated<string>
+    at: Temporal.Instant
+    by_name: string
+  }
   'patrons.household': {
     id: GeneratedAlways<number>
+  }
+  'patrons.import': {
+    id: GeneratedAlways<number>
+    name: string
+    file: string
+    size: number
+    state: Generated<'uploaded' | 'waiting' | 'running' | 'checked' | 'done' | 'failed' | 'cancelled' | 'undoing' | 'undone'>
+    plan: unknown
+    encoding: string | null
+    delimiter: string | null
+    columns: string[] | null
+    lines: Generated<number>
+    added: Generated<number>
+    changed: Generated<number>
+    existing: Generated<number>
+    refused: Generated<number>
+    error: string | null
+    job_id: number | null
+    at: Temporal.Instant
+    by_name: string
+    ended_at: Temporal.Instant | null
+  }
+  'patrons.import_line': {
+    import_id: number
+    line: number
+    state: 'added' | 'changed' | 'existing' | 'refused'
+    patron_id: number | null
+    name: Generated<string>
+    problems: Generated<unknown>
+    before: unknown
+    after: unknown
+    from_byte: number
+    to_byte: number
+    undone: string | null
+  }
+  'patrons.import_profile': {
+    code: string
+    name: string
+    plan: unknown
+  }
+  'patrons.merge': {
+    id: GeneratedAlways<number>
+    kept_id: number
+    gone_id: number
+    at: Temporal.Instant
+    by_name: string
+    reason: Generated<string>
+    before: unknown
+    after: unknown
+    moved: unknown
+    undone_at: Temporal.Instant | null
+    undone_by: string | null
   }
   'patrons.note': {
     id: GeneratedAlways<number>
@@ -45,6 +190,10 @@ export interface PatronsTables {
     text: string
     at: Temporal.Instant
     by_name: string
+    kind: Generated<'staff' | 'pop-up' | 'patron'>
+    until: Temporal.PlainDate | null
+    done_at: Temporal.Instant | null
+    done_by: string | null
   }
   'patrons.open_block_view': {
     id: number
@@ -77,6 +226,14 @@ export interface PatronsTables {
     sort_key: string
     phone_digits: Generated<string>
     phone_reversed: GeneratedAlways<string>
+    preferred_name: Generated<string>
+    external_id: string | null
+    address_key: Generated<string>
+    history_since: Temporal.Instant | null
+    deleted_at: Temporal.Instant | null
+    erased_at: Temporal.Instant | null
+    juvenile_when_deleted: boolean | null
+    merged_into: number | null
   }
   'patrons.patron_view': {
     id: number | null
@@ -93,5 +250,69 @@ export interface PatronsTables {
     active: boolean | null
     keep_history: boolean | null
     language: string | null
+    preferred_name: string | null
+    history_since: Temporal.Instant | null
+    deleted_at: Temporal.Instant | null
+  }
+  'patrons.photo': {
+    patron_id: number
+    file: string
+    media_type: 'image/jpeg' | 'image/png' | 'image/webp'
+    size: number
+    at: Temporal.Instant
+    by_name: string
+  }
+  'patrons.pin_reset': {
+    token_hash: Buffer
+    patron_id: number
+    address: string
+    at: Temporal.Instant
+    used_at: Temporal.Instant | null
+  }
+  'patrons.proxy': {
+    id: GeneratedAlways<number>
+    patron_id: number
+    proxy_id: number
+    rights: string[]
+    starts: Temporal.PlainDate
+    ends: Temporal.PlainDate | null
+    note: Generated<string>
+    created_at: Temporal.Instant
+    by_name: string
+    ended_at: Temporal.Instant | null
+  }
+  'patrons.proxy_view': {
+    id: number
+    patron_id: number
+    proxy_id: number
+    rights: string[]
+    starts: Temporal.PlainDate
+    ends: Temporal.PlainDate | null
+  }
+  'patrons.registration': {
+    id: GeneratedAlways<number>
+    state: Generated<'unconfirmed' | 'waiting' | 'approved' | 'rejected' | 'expired'>
+    form: unknown
+    email: string
+    token_hash: Buffer
+    address: string
+    created_at: Temporal.Instant
+    confirmed_at: Temporal.Instant | null
+    decided_at: Temporal.Instant | null
+    decided_by: string | null
+    reason: Generated<string>
+    patron_id: number | null
+  }
+  'patrons.request': {
+    id: GeneratedAlways<number>
+    patron_id: number
+    kind: 'contact' | 'erasure'
+    wanted: Generated<unknown>
+    note: Generated<string>
+    state: Generated<'waiting' | 'approved' | 'rejected' | 'withdrawn'>
+    at: Temporal.Instant
+    decided_at: Temporal.Instant | null
+    decided_by: string | null
+    reason: Generated<string>
   }
 }
