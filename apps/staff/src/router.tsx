@@ -154,6 +154,14 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./screens/mailbox/mailbox.tsx'), 'MailboxScreen'),
     ),
     screen(
+      '/guide',
+      lazyRouteComponent(() => import('./screens/guide/guide.tsx'), 'GuideScreen'),
+    ),
+    screen(
+      '/guide/$page',
+      lazyRouteComponent(() => import('./screens/guide/guide.tsx'), 'GuideScreen'),
+    ),
+    screen(
       '/find',
       lazyRouteComponent(() => import('./screens/find/find.tsx'), 'FindScreen'),
     ),

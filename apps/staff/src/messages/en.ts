@@ -6,6 +6,7 @@ import { jobWords, mailboxWords } from './en/jobs.ts'
 import { setUpWords } from './en/setup.ts'
 import { moduleNames, settingWords, weekdays } from './en/settings.ts'
 import { importWords, jobStates, keptWhy } from './en/imports.ts'
+import { guideWords } from './en/guide.ts'
 import { findWords, moneyWords } from './en/money.ts'
 import { patronWords } from './en/patrons.ts'
 import { counter } from './plural.ts'
@@ -37,6 +38,7 @@ export const en = {
     rules: 'Rules',
     jobs: 'Jobs',
     mailbox: 'Mailbox',
+    guide: 'Guide',
     settings: 'Settings',
     gallery: 'Gallery',
     more: 'More',
@@ -116,6 +118,7 @@ export const en = {
     nextPage: 'Page after',
     pages: 'Pages',
     breadcrumbs: 'Where this is',
+    guide: 'How this works',
     progress: (done: string, total: string) => `${done} of ${total}`,
     leaveIt: 'You can leave this page; it goes on by itself and is found under Jobs.',
     undo: 'Undo',
@@ -154,6 +157,7 @@ export const en = {
   patrons: patronWords,
   money: moneyWords,
   find: findWords,
+  guide: guideWords,
   catalogue: catalogueWords,
   items: itemWords,
   itemStatuses,

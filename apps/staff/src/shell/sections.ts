@@ -1,5 +1,6 @@
 import {
   Banknote,
+  BookOpen,
   Bookmark,
   FileDown,
   Library,
@@ -25,6 +26,7 @@ export type SectionAddress =
   | '/jobs'
   | '/mailbox'
   | '/settings'
+  | '/guide'
 
 /** A part of the desk with its own place in the rail. */
 export interface Section {
@@ -49,6 +51,7 @@ export const sections: readonly Section[] = [
   { id: 'rules', to: '/rules', icon: Scale },
   { id: 'settings', to: '/settings', icon: Settings },
   { id: 'jobs', to: '/jobs', icon: ListChecks },
+  { id: 'guide', to: '/guide', icon: BookOpen },
   { id: 'mailbox', to: '/mailbox', icon: Mailbox, permission: 'platform:mail', demoOnly: true },
 ]
 

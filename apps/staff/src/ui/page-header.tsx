@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight, CircleQuestionMark } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Breadcrumb, Breadcrumbs } from 'react-aria-components/Breadcrumbs'
 import { useWords } from '../desk-context.ts'
@@ -19,10 +19,12 @@ interface PageHeaderProps {
   /** A line that says what this page shows now. */
   readonly children?: ReactNode
   readonly actions?: ReactNode
+  /** The page of the guide that explains this one: the name of its file in `docs/guide`. */
+  readonly guide?: string
 }
 
 /** The head of a page: where it is, what it is, what can be done with all of it. */
-export function PageHeader({ title, crumbs, aside, children, actions }: PageHeaderProps) {
+export function PageHeader({ title, crumbs, aside, children, actions, guide }: PageHeaderProps) {
   const { ui } = useWords()
   return (
     <header className={styles.header}>
@@ -41,6 +43,11 @@ export function PageHeader({ title, crumbs, aside, children, actions }: PageHead
       <div className={styles.line}>
         <h1 className={styles.title}>{title}</h1>
         {aside}
+        {guide !== undefined && (
+          <Link href={`/guide/${guide}`} look="quiet">
+            <CircleQuestionMark aria-label={ui.guide} className={styles.guide} />
+          </Link>
+        )}
         {children !== undefined && <p className={styles.text}>{children}</p>}
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </div>
