@@ -72,6 +72,11 @@ describe('bad input', () => {
         env: { DATABASE_URL: dead },
         sentence: /127\.0\.0\.1:1 does not answer \(connect ECONNREFUSED.*Start it, or correct DATABASE_URL/,
       },
+      {
+        what: 'data folder that is not there',
+        args: ['status', '--data', at('typo')],
+        sentence: /There is no library in .*typo\. Check the name/,
+      },
       { what: 'data folder that is a file', args: ['status', '--data', at('good.mrc')], sentence: /is not a folder/ },
       {
         what: 'folder in use',
@@ -126,7 +131,7 @@ describe('bad input', () => {
         ? [
             {
               what: 'folder that cannot be made',
-              args: ['status', '--data', '/proc/no'],
+              args: ['serve', '--data', '/proc/no', '--port', '0'],
               sentence: /\/proc\/no cannot be made/,
             },
           ]

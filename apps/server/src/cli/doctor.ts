@@ -89,7 +89,7 @@ async function calendars(platform: Platform): Promise<Finding> {
 export async function run(argv: readonly string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parseOptions(argv, libraryOptions, usage)
   refuseOperands(positionals, usage)
-  const library = await openLibrary(values, io)
+  const library = await openLibrary(values, io, { mustExist: true })
   try {
     const findings = [
       await disk(library),

@@ -22,7 +22,7 @@ function permissionsFrom(text: string | undefined): string[] {
 export async function run(argv: readonly string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parseOptions(argv, { ...libraryOptions, permissions: { type: 'string' } }, usage)
   const [verb, subject] = positionals
-  const library = await openLibrary(values, io)
+  const library = await openLibrary(values, io, { mustExist: true })
   try {
     if (verb === 'add' && subject !== undefined) {
       const permissions = permissionsFrom(values.permissions)

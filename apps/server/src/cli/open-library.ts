@@ -1,3 +1,5 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { openPlatform } from '../app.ts'
 import type { Config } from '../platform/config.ts'
 import { openConnection } from '../platform/connection.ts'
@@ -5,7 +7,7 @@ import { openDataFolder } from '../platform/data-folder.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readRunFile, type RunFile } from '../platform/run-file.ts'
 import { configOfLibrary } from './library-folder.ts'
-import type { CommandIo } from './command.ts'
+import { CommandError, type CommandIo } from './command.ts'
 
 /** A library that a command works on. */
 export interface OpenLibrary {
@@ -18,15 +20,27 @@ export interface OpenLibrary {
 
 const quiet: Platform['log'] = { info() {}, warn() {}, error() {}, debug() {} }
 
+/** True where a library could be made but is not; a file in the way is told by whoever opens it. */
+function isWithoutLibrary(folder: string): boolean {
+  if (!existsSync(folder)) return true
+  return statSync(folder).isDirectory() && !existsSync(join(folder, 'postgres'))
+}
+
 /**
  * Opens the library of a data folder: through the database of a server that runs on it, else by starting the database
- * for as long as the command takes.
+ * for as long as the command takes. One that is not there yet is made, unless it must exist.
  */
 export async function openLibrary(
   values: { readonly data?: string | undefined },
   io: Pick<CommandIo, 'stderr'>,
+  options: { readonly mustExist?: boolean } = {},
 ): Promise<OpenLibrary> {
   const config = await configOfLibrary(values)
+  // A name that was mistyped must not become a second, empty library.
+  if (options.mustExist === true && config.databaseUrl === undefined && isWithoutLibrary(config.data))
+    throw new CommandError(
+      `There is no library in ${config.data}. Check the name; \`carrel serve --data ${config.data}\` would make one.`,
+    )
   const server = await readRunFile(config.data)
   const stops: (() => Promise<void>)[] = []
   const close = async () => {

@@ -24,7 +24,7 @@ export async function libraryCounts(platform: Platform): Promise<Readonly<Record
 export async function run(argv: readonly string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parseOptions(argv, libraryOptions, usage)
   refuseOperands(positionals, usage)
-  const library = await openLibrary(values, io)
+  const library = await openLibrary(values, io, { mustExist: true })
   try {
     const { rows } = await library.platform.database.pool.query<{ version: string; size: string }>(
       "select current_setting('server_version') as version, pg_size_pretty(pg_database_size(current_database())) as size",

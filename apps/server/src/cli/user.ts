@@ -36,7 +36,7 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
     throw new CommandError(`Usage: carrel ${usage}`)
   const password = await readPassword(io)
   if (password.length < 8) throw new CommandError('A password needs at least 8 characters.')
-  const library = await openLibrary(values, io)
+  const library = await openLibrary(values, io, { mustExist: true })
   try {
     if (verb === 'add') {
       const roles = [{ role: values.role ?? 'library-assistant', branch: null }]

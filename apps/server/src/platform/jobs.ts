@@ -78,6 +78,24 @@ export interface Jobs {
   stop(): Promise<void>
 }
 
+const queueSettings = {
+  notify: true,
+  retryLimit: 3,
+  retryDelay: 5,
+  retryBackoff: true,
+  expireInSeconds: 6 * 3600,
+  // A process that was killed stops saying that it lives; its job is then given to another.
+  heartbeatSeconds: 60,
+}
+const settingNames = [
+  'notify',
+  'retryLimit',
+  'retryDelay',
+  'retryBackoff',
+  'expireInSeconds',
+  'heartbeatSeconds',
+] as const
+
 /** Opens the queue; its tables live in the schema `job_queue`. */
 export async function openJobs(database: Database, handlers: readonly JobHandler[]): Promise<Jobs> {
   const { connectionString, types: _types, ...settings } = clientSettings(database.connection)
@@ -92,16 +110,13 @@ export async function openJobs(database: Database, handlers: readonly JobHandler
   })
   boss.on('error', () => {})
   await boss.start()
-  for (const handler of handlers)
-    await boss.createQueue(handler.name, {
-      notify: true,
-      retryLimit: 3,
-      retryDelay: 5,
-      retryBackoff: true,
-      expireInSeconds: 6 * 3600,
-      // A process that was killed stops saying that it lives; its job is then given to another.
-      heartbeatSeconds: 60,
-    })
+  const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]))
+  for (const { name } of handlers) {
+    const queue = known.get(name)
+    if (!queue) await boss.createQueue(name, queueSettings)
+    else if (settingNames.some((setting) => queue[setting] !== queueSettings[setting]))
+      await boss.updateQueue(name, queueSettings)
+  }
   return {
     boss,
     async start(platform, list) {

@@ -20,6 +20,7 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
     }
   }
   io.stdout.write(`${records}\n`)
+  if (records === 0) io.stderr.write(`${file} holds no records.\n`)
   if (unreadable > 0) {
     io.stderr.write(`${unreadable} of them cannot be read; \`carrel marc check\` says why.\n`)
   }
