@@ -51,6 +51,10 @@ export async function changeItem(
           price_amount: change.price?.amount ?? null,
           price_currency: change.price?.currency ?? null,
         }),
+        ...(change.cost !== undefined && {
+          cost_amount: change.cost?.amount ?? null,
+          cost_currency: change.cost?.currency ?? null,
+        }),
         ...(change.copyNumber !== undefined && { copy_number: change.copyNumber }),
         ...(change.part !== undefined && { part: change.part }),
         ...(change.note !== undefined && { note: change.note }),

@@ -64,7 +64,10 @@ export const Item = Type.Object({
   itemType: Type.String(),
   status: ItemStatus,
   statusSince: Instant,
+  /** List price, for replacing it. */
   price: Nullable(Money),
+  /** What the library paid for it. */
+  cost: Nullable(Money),
   copyNumber: Nullable(Type.String()),
   /** Volume or part, e.g. `v. 2`. */
   part: Nullable(Type.String()),
@@ -265,6 +268,7 @@ const itemFields = {
   location: Type.Optional(Nullable(Type.Integer())),
   itemType: Type.String(),
   price: Type.Optional(Nullable(Money)),
+  cost: Type.Optional(Nullable(Money)),
   copyNumber: Type.Optional(Nullable(Type.String())),
   part: Type.Optional(Nullable(Type.String())),
   note: Type.Optional(Type.String()),

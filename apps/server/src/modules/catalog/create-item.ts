@@ -43,6 +43,8 @@ export async function createItem(
         status_since: w.now,
         price_amount: request.price?.amount ?? null,
         price_currency: request.price?.currency ?? null,
+        cost_amount: request.cost?.amount ?? null,
+        cost_currency: request.cost?.currency ?? null,
         copy_number: request.copyNumber ?? null,
         part: request.part ?? null,
         note: request.note ?? '',

@@ -21,6 +21,8 @@ export interface ItemFacts {
   readonly status: ItemStatus
   readonly statusSince: Temporal.Instant
   readonly price: Money | null
+  /** What the library paid for it. */
+  readonly cost: Money | null
   readonly copyNumber: string | null
   readonly part: string | null
   readonly note: string
@@ -70,6 +72,7 @@ export function itemView(item: ItemFacts): Item {
     status: item.status,
     statusSince: item.statusSince.toString(),
     price: item.price && { ...item.price },
+    cost: item.cost && { ...item.cost },
     copyNumber: item.copyNumber,
     part: item.part,
     note: item.note,
@@ -81,9 +84,11 @@ function whereKey(key: ItemKey): RawBuilder<unknown> {
   return 'id' in key ? sql`i.id = ${key.id}` : sql`i.barcode = ${cleanScan(key.barcode)}`
 }
 
-type ItemRow = Omit<ItemFacts, 'price'> & {
+type ItemRow = Omit<ItemFacts, 'price' | 'cost'> & {
   readonly price_amount: number | null
   readonly price_currency: string | null
+  readonly cost_amount: number | null
+  readonly cost_currency: string | null
 }
 
 /** Reads items that are not deleted; `condition` may end in an order or a lock. */
@@ -92,12 +97,16 @@ export async function readItems(w: Pick<Work, 'db'>, condition: RawBuilder<unkno
     select i.id, i.bib_id as bib, i.barcode, i.call_number as "callNumber", i.shelf_key as "shelfKey",
       i.branch_id as branch, i.holding_branch_id as "holdingBranch", i.location_id as location,
       i.item_type as "itemType", i.status, i.status_since as "statusSince", i.price_amount, i.price_currency,
-      i.copy_number as "copyNumber", i.part, i.note, i.accompanying,
+      i.cost_amount, i.cost_currency, i.copy_number as "copyNumber", i.part, i.note, i.accompanying,
       b.title, b.author, b.format, b.class_number as "classNumber"
     from catalog.item i join catalog.bib b on b.id = i.bib_id
     where i.deleted_at is null and ${condition}`.execute(w.db)
-  return rows.map(({ price_amount: amount, price_currency: currency, ...row }) => ({
+  return rows.map(({ price_amount, price_currency, cost_amount, cost_currency, ...row }) => ({
     ...row,
-    price: amount === null || currency === null ? null : { amount, currency },
+    price: moneyOf(price_amount, price_currency),
+    cost: moneyOf(cost_amount, cost_currency),
   }))
 }
+
+const moneyOf = (amount: number | null, currency: string | null): Money | null =>
+  amount === null || currency === null ? null : { amount, currency }

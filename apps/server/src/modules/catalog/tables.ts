@@ -105,6 +105,8 @@ export interface CatalogTables {
     created_at: Temporal.Instant
     changed_at: Temporal.Instant
     deleted_at: Temporal.Instant | null
+    cost_amount: number | null
+    cost_currency: string | null
   }
   'catalog.item_history_view': {
     id: number
@@ -136,6 +138,8 @@ export interface CatalogTables {
     isbn: string | null
     class_number: string | null
     suppressed: boolean
+    cost_amount: number | null
+    cost_currency: string | null
   }
   'catalog.item_type': {
     code: string
@@ -170,6 +174,8 @@ export interface CatalogTables {
     isbn: string | null
     class_number: string | null
     suppressed: boolean
+    cost_amount: number | null
+    cost_currency: string | null
   }
   'catalog.match_key': {
     key: string

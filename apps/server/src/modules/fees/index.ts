@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { endpoints } from './routes.ts'
+import { feesSettings } from './settings.ts'
 
 export { accountOf, balanceOf, fixedBalanceSql, growingOf } from './account.ts'
 export { cancelOutstanding, charge, chargesOfLoan, correct, fixOverdue } from './charge.ts'
@@ -7,6 +8,13 @@ export { addCredit, applyCredit, refund } from './credit.ts'
 export { paymentTaken } from './events.ts'
 export { pay } from './pay.ts'
 export type { PayRequest } from './pay-request.ts'
+export {
+  replacementValue,
+  type ItemWorth,
+  type ReplacementRule,
+  type ReplacementValue,
+} from './rules/replacement-value.ts'
+export { replacementRuleOf } from './settings.ts'
 export { receiptOf } from './receipts.ts'
 export { voidPayment } from './void-payment.ts'
 export { waive } from './waive.ts'
@@ -25,5 +33,6 @@ export const feesModule: Module = {
     { code: 'fees:waive', text: 'Waive charges and give credit' },
     { code: 'fees:void', text: 'Take payments back and pay credit out' },
   ],
+  settings: feesSettings,
   endpoints,
 }

@@ -111,6 +111,7 @@ export const itemWords = {
   part: 'Part',
   since: 'Since',
   price: 'Price',
+  cost: 'Paid for it',
   priceWrong: 'Write an amount, such as 18.99.',
   note: 'Note for staff',
   accompanying: 'Comes with',

@@ -17,6 +17,7 @@ const item: Item = {
   status: 'available',
   statusSince: '2026-11-01T00:00:00Z',
   price: { amount: 1899, currency: 'USD' },
+  cost: null,
   copyNumber: null,
   part: null,
   note: '',

@@ -10,6 +10,7 @@ export interface ItemDraft {
   readonly location: string
   readonly itemType: string
   readonly price: MoneyAmount | undefined
+  readonly cost: MoneyAmount | undefined
   readonly copyNumber: string
   readonly part: string
   readonly note: string
@@ -25,6 +26,7 @@ export function draftOf(item: Item): ItemDraft {
     location: item.location === null ? '' : String(item.location),
     itemType: item.itemType,
     price: item.price ?? undefined,
+    cost: item.cost ?? undefined,
     copyNumber: item.copyNumber ?? '',
     part: item.part ?? '',
     note: item.note,
@@ -47,6 +49,7 @@ export function newDraft(
     location: like === undefined || like.location === null || like.branch !== branch ? '' : String(like.location),
     itemType: like?.itemType ?? itemType,
     price: like?.price ?? undefined,
+    cost: undefined,
     copyNumber: '',
     part: '',
     note: '',
@@ -64,6 +67,7 @@ export function newItemOf(draft: ItemDraft, bib: number): NewItem {
     location: draft.location === '' ? null : Number(draft.location),
     itemType: draft.itemType,
     price: draft.price ?? null,
+    cost: draft.cost ?? null,
     copyNumber: orNull(draft.copyNumber),
     part: orNull(draft.part),
     note: draft.note.trim(),

@@ -107,13 +107,22 @@ export function ItemForm({ bib, item, onSaved, onCancel }: ItemFormProps) {
           onChange={(code) => set({ itemType: code })}
           {...errorOf('itemType')}
         />
-        <MoneyField
-          label={items.price}
-          currency={library.currency}
-          notAnAmount={items.priceWrong}
-          value={draft.price}
-          onChange={(price) => set({ price })}
-        />
+        <div className={styles.pair}>
+          <MoneyField
+            label={items.price}
+            currency={library.currency}
+            notAnAmount={items.priceWrong}
+            value={draft.price}
+            onChange={(price) => set({ price })}
+          />
+          <MoneyField
+            label={items.cost}
+            currency={library.currency}
+            notAnAmount={items.priceWrong}
+            value={draft.cost}
+            onChange={(cost) => set({ cost })}
+          />
+        </div>
         <div className={styles.pair}>
           <TextField label={items.copy} value={draft.copyNumber} onChange={(copyNumber) => set({ copyNumber })} />
           <TextField label={items.part} value={draft.part} onChange={(part) => set({ part })} />

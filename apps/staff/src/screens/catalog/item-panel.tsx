@@ -111,6 +111,7 @@ export function ItemPanel({ item, loan, onEdit, onDeleted }: ItemPanelProps) {
                   },
                 ]),
             ...(item.price === null ? [] : [{ label: items.price, value: <Money value={item.price} /> }]),
+            ...(item.cost === null ? [] : [{ label: items.cost, value: <Money value={item.cost} /> }]),
             ...fact(items.copy, item.copyNumber),
             ...fact(items.part, item.part),
             ...fact(items.accompanying, item.accompanying),

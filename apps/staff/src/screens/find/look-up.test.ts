@@ -51,6 +51,7 @@ const item: Item = {
   status: 'available',
   statusSince: '2026-11-24T10:00:00Z',
   price: null,
+  cost: null,
   copyNumber: null,
   part: null,
   note: '',
