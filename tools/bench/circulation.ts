@@ -1,151 +1,138 @@
-import { Agent, request as httpRequest } from 'node:http'
 import { startRunningCarrel } from '../../apps/server/test/running-carrel.ts'
 import { fillTown } from '../../apps/server/test/small-town.ts'
+import type { Emit } from '../bench-options.ts'
+import { deskLine, measureDesks, percentile, type Measured, type Reply, type Send } from './desk-line.ts'
 
 /** What the runner gives a benchmark. */
-export interface BenchOptions {
-  readonly emit: (name: string, value: number, unit: string, note?: string) => void
+export interface CirculationOptions {
+  readonly emit: Emit
   readonly titles?: number
-  readonly desks?: number
+  readonly items?: number
+  readonly patrons?: number
+  /** How many desks at once, one run after the other: `1,20,100`. */
+  readonly desks?: string | number
+  /** Check-outs of each run; a tenth with a single desk. */
   readonly rounds?: number
 }
 
-interface Reply {
-  readonly status: number
-  readonly body: unknown
+/** Where the requests go. */
+interface Town {
+  readonly baseUrl: string
+  readonly apiKey: string
+  readonly branch: number
+  readonly patrons: number
+  readonly emit: Emit
+  readonly note: string
 }
 
-type Send = (method: string, path: string, body?: object) => Promise<Reply>
-
-/** One desk with a line of its own that stays open, as a browser's does. */
-function desk(baseUrl: string, token: string): { readonly send: Send; close(): void } {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-  const send: Send = (method, path, body) =>
-    new Promise((resolve, reject) => {
-      const text = body === undefined ? undefined : JSON.stringify(body)
-      const sent = httpRequest(
-        `${baseUrl}/api/v1${path}`,
-        {
-          agent,
-          method,
-          headers: {
-            authorization: `Bearer ${token}`,
-            ...(text !== undefined && {
-              'content-type': 'application/json',
-              'content-length': Buffer.byteLength(text),
-            }),
-          },
-        },
-        (response) => {
-          const chunks: Buffer[] = []
-          response.on('data', (chunk: Buffer) => chunks.push(chunk))
-          response.on('end', () =>
-            resolve({ status: response.statusCode ?? 0, body: JSON.parse(Buffer.concat(chunks).toString() || '{}') }),
-          )
-        },
-      )
-      sent.on('error', reject)
-      sent.end(text)
-    })
-  return { send, close: () => agent.destroy() }
-}
-
-function percentile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-}
-
-/** Lends, renews and takes back over HTTP at many desks at once, each request waiting for the one before it at its desk. */
-export async function run({ emit, titles = 100_000, desks: count = 20, rounds = 6000 }: BenchOptions): Promise<void> {
+/**
+ * Lends, renews and takes back over HTTP, each desk waiting for its answer before it goes on, and then at the pace of
+ * people. Each check-out is another item, of patrons in turn.
+ */
+export async function run(options: CirculationOptions): Promise<void> {
+  const { emit, titles = 100_000, rounds = 6000 } = options
+  const items = options.items ?? titles * 2
+  const patrons = options.patrons ?? Math.max(1000, titles / 10)
+  const counts = String(options.desks ?? '1,20,100')
+    .split(',')
+    .map(Number)
   const carrel = await startRunningCarrel()
   try {
     const reset = await fetch(`${carrel.baseUrl}/api/v1/test/reset`, { method: 'POST' })
     const { branch, apiKey } = (await reset.json()) as { branch: number; apiKey: string }
     const database = await carrel.database()
-    await fillTown(database, branch, { titles, items: titles * 2, patrons: Math.max(1000, titles / 10) })
+    await fillTown(database, branch, { titles, items, patrons })
     await database.end()
-    const desks = Array.from({ length: count }, () => desk(carrel.baseUrl, apiKey))
-    const loans: number[] = []
-
-    const measure = async (name: string, total: number, step: (send: Send, number: number) => Promise<Reply>) => {
-      const times: number[] = []
-      let next = 0
-      let failed = 0
-      const start = performance.now()
-      await Promise.all(
-        desks.map(async ({ send }) => {
-          for (let number = next++; number < total; number = next++) {
-            const began = performance.now()
-            const reply = await step(send, number)
-            times.push(performance.now() - began)
-            if (reply.status !== 200) failed += 1
-          }
-        }),
-      )
-      const seconds = (performance.now() - start) / 1000
-      times.sort((a, b) => a - b)
-      const note = `${titles} titles, ${count} desks without pause${failed > 0 ? `, ${failed} refused` : ''}`
-      emit(`circulation.${name}.per_second`, Math.round(total / seconds), '1/s', note)
-      emit(`circulation.${name}.p50`, Number(percentile(times, 0.5).toFixed(2)), 'ms', note)
-      emit(`circulation.${name}.p95`, Number(percentile(times, 0.95).toFixed(2)), 'ms', note)
+    const town = { baseUrl: carrel.baseUrl, apiKey, branch, patrons, emit, note: `${titles} titles` }
+    let first = 0
+    await atDesks(town, 4, 500, 'warm-up', (send, number) => lend(town, send, number))
+    first += 500
+    for (const desks of counts) {
+      const total = desks === 1 ? Math.ceil(rounds / 10) : rounds
+      const from = first
+      await atDesks(town, desks, total, 'check-out', (send, number) => lend(town, send, from + number))
+      first += total
     }
-
-    const lend = (send: Send, number: number) =>
-      send('POST', '/loans', { card: `P${1 + (number % 1000)}`, barcode: `I${number + 1}`, branch })
-    await measure('warm-up', 500, (send, number) => lend(send, rounds + number))
-    await measure('check-out', rounds, async (send, number) => {
-      const reply = await lend(send, number)
-      const { loan } = reply.body as { loan?: { id: number } }
-      if (loan) loans.push(loan.id)
-      return reply
-    })
-    await fetch(`${carrel.baseUrl}/api/v1/test/clock`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ now: Temporal.Now.instant().add({ hours: 24 }).toString() }),
-    })
-    await measure('renew', Math.floor(rounds / 3), (send, number) =>
-      send('POST', `/loans/${loans[number]}/renewals`, {}),
-    )
-    await measure('check-in', rounds, (send, number) =>
-      send('POST', '/check-ins', { barcode: `I${number + 1}`, branch }),
-    )
-    for (const { close } of desks) close()
-
-    // Twenty desks as desks are: each lends every other second.
-    await paced(carrel.baseUrl, apiKey, branch, { desks: count, every: 2000, seconds: 10, first: rounds + 1000 }, emit)
+    await sameDesks(town, first, rounds)
+    await paced(town, { desks: 20, every: 2000, seconds: 10, first: first + rounds })
   } finally {
     await carrel.remove()
   }
 }
 
+function lend({ patrons, branch }: Town, send: Send, number: number): Promise<Reply> {
+  return send('POST', '/loans', { card: `P${1 + (number % patrons)}`, barcode: `I${number + 1}`, branch })
+}
+
+async function atDesks(
+  town: Town,
+  desks: number,
+  total: number,
+  name: string,
+  step: (send: Send, number: number) => Promise<Reply>,
+): Promise<void> {
+  const lines = Array.from({ length: desks }, () => deskLine(town.baseUrl, town.apiKey))
+  say(town, `${name}.${desks}-desks`, await measureDesks(lines, total, step), `${desks} desks without pause`)
+  for (const { close } of lines) close()
+}
+
+function say({ emit, note }: Town, name: string, { perSecond, times, failed }: Measured, how: string): void {
+  const all = `${note}, ${how}${failed > 0 ? `, ${failed} refused` : ''}`
+  emit(`circulation.${name}.per_second`, Math.round(perSecond), '1/s', all)
+  for (const share of [50, 95, 99]) emit(`circulation.${name}.p${share}`, percentile(times, share / 100), 'ms', all)
+}
+
+/** Lends at twenty desks, and a day later renews a third of it and takes everything back. */
+async function sameDesks(town: Town, first: number, rounds: number): Promise<void> {
+  const loans: number[] = []
+  const lines = Array.from({ length: 20 }, () => deskLine(town.baseUrl, town.apiKey))
+  await measureDesks(lines, rounds, async (send, number) => {
+    const reply = await lend(town, send, first + number)
+    const { loan } = reply.body as { loan?: { id: number } }
+    if (loan) loans.push(loan.id)
+    return reply
+  })
+  await fetch(`${town.baseUrl}/api/v1/test/clock`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ now: Temporal.Now.instant().add({ hours: 24 }).toString() }),
+  })
+  const how = '20 desks without pause'
+  const renewed = await measureDesks(lines, Math.floor(rounds / 3), (send, number) =>
+    send('POST', `/loans/${loans[number]}/renewals`, {}),
+  )
+  say(town, 'renew', renewed, how)
+  const returned = await measureDesks(lines, rounds, (send, number) =>
+    send('POST', '/check-ins', { barcode: `I${first + number + 1}`, branch: town.branch }),
+  )
+  say(town, 'check-in', returned, how)
+  for (const { close } of lines) close()
+}
+
+/** Desks as desks are: each lends every other second. */
 async function paced(
-  baseUrl: string,
-  apiKey: string,
-  branch: number,
+  town: Town,
   pace: { readonly desks: number; readonly every: number; readonly seconds: number; readonly first: number },
-  emit: BenchOptions['emit'],
 ): Promise<void> {
   const times: number[] = []
-  let item = pace.first
+  let number = pace.first
+  const pause = (length: number) => new Promise((resolve) => setTimeout(resolve, Math.max(0, length)))
   await Promise.all(
     Array.from({ length: pace.desks }, async (_, index) => {
-      const { send, close } = desk(baseUrl, apiKey)
-      await new Promise((resolve) => setTimeout(resolve, (index * pace.every) / pace.desks))
+      const { send, close } = deskLine(town.baseUrl, town.apiKey)
+      await pause((index * pace.every) / pace.desks)
       for (let n = 0; n < (pace.seconds * 1000) / pace.every; n++) {
         const began = performance.now()
-        await send('POST', '/loans', { card: `P${1 + index}`, barcode: `I${++item}`, branch })
+        await lend(town, send, number++)
         const took = performance.now() - began
         times.push(took)
-        await new Promise((resolve) => setTimeout(resolve, Math.max(0, pace.every - took)))
+        await pause(pace.every - took)
       }
       close()
     }),
   )
   times.sort((a, b) => a - b)
-  emit(
-    'circulation.check-out.paced.p95',
-    Number(percentile(times, 0.95).toFixed(2)),
-    'ms',
-    `${pace.desks} desks, one check-out every ${pace.every / 1000} s each`,
-  )
+  const how = `${town.note}, ${pace.desks} desks, one check-out every ${pace.every / 1000} s each`
+  for (const share of [50, 95, 99])
+    town.emit(`circulation.check-out.paced.p${share}`, percentile(times, share / 100), 'ms', how)
 }
