@@ -1,7 +1,8 @@
 import { checkInWords, deskWords, slipWords } from './en/desk.ts'
 import { catalogueWords, itemStatuses, itemWords } from './en/catalogue.ts'
 import { holdStates, holdWords, refusalWords } from './en/holds.ts'
-import { attributeChoices, attributeHints, attributeNames, ruleWords, simulatorWords } from './en/rules.ts'
+import { attributeChoices, attributeHints, attributeNames, dayModes, stayChoices } from './en/rule-attributes.ts'
+import { ruleWords, simulatorWords } from './en/rules.ts'
 import { jobWords, mailboxWords } from './en/jobs.ts'
 import { setUpWords } from './en/setup.ts'
 import { moduleNames, settingWords, weekdays } from './en/settings.ts'
@@ -168,6 +169,8 @@ export const en = {
   attributeNames,
   attributeHints,
   attributeChoices,
+  dayModes,
+  stayChoices,
   simulator: simulatorWords,
   jobs: jobWords,
   mailbox: mailboxWords,

@@ -40,6 +40,11 @@ const lending = {
   ),
   /** When the due day is closed: keep it, next open day, previous open day, same weekday of the next open week; hourly: end of opening or next opening. */
   closedDue: Type.Optional(ClosedDue),
+  /**
+   * A loan that would outlast the card ends with it, always moved back and never before the loan itself. Where the card ends in closed time:
+   * `keep`, the end of the last hours, or the end of the open day before; null: as `closedDue` says, moved back. `ignore`: loans may outlast the card.
+   */
+  cardEnds: Type.Optional(Nullable(oneOf('ignore', 'keep', 'end-of-hours', 'previous-open-day'))),
   minimumAge: Type.Optional(Nullable(count(0))),
   /** What staff may do about a reader below the age: pass it with a reason, or nothing. */
   minimumAgeBlocks: Type.Optional(oneOf('confirm', 'block')),
@@ -82,6 +87,12 @@ const renewing = {
   autoRenewBefore: Type.Optional(Period),
   /** Owed above this stops renewal by Carrel; null: as for renewing by hand. */
   autoRenewFineLimit: Type.Optional(Nullable(Money)),
+  /** Carrel renews no more from this long after the loan was made; null: no end. */
+  autoRenewWithin: Type.Optional(Nullable(Period)),
+  /** Carrel renews no more from this day on. */
+  autoRenewUntil: Type.Optional(Nullable(Day)),
+  /** Who pays the fine of an overdue loan in full has it renewed. */
+  renewOnPayment: Type.Optional(Type.Boolean()),
 }
 
 const recalling = {
@@ -110,6 +121,8 @@ const limits = {
   /** Owed above this blocks lending. */
   fineLimit: Type.Optional(Nullable(Money)),
   overdueBlocks: Type.Optional(oneOf('no', 'confirm', 'block')),
+  /** Money that the library owes the patron lowers what counts as owed. */
+  creditCounts: Type.Optional(Type.Boolean()),
 }
 
 const fines = {

@@ -1,5 +1,5 @@
 import { route } from '../../platform/route.ts'
-import { Empty, IdParams, Instant, Nullable, Reason, oneOf, Type, type Static } from '../../platform/schemas.ts'
+import { Empty, IdParams, Instant, Nullable, Reason, Type, type Static } from '../../platform/schemas.ts'
 import { Attributes } from './attributes.ts'
 
 export { Attributes, Period, Rate } from './attributes.ts'

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { defaults } from '../../../../server/src/modules/policy/rules/defaults.ts'
 import { createFormat } from '../../format.ts'
 import { en } from '../../messages/en.ts'
 import { attributeOrder, withAttribute, withoutAttribute } from './attributes.ts'
@@ -35,6 +36,26 @@ describe('a rule in words', () => {
       '$0.25 a day',
     ])
     assert.deepEqual(say({ closedDue: 'next-open-day', overdueBlocks: 'confirm' }), ['Next open day', 'Ask staff'])
+    assert.deepEqual(say({ cardEnds: null, renewWhenHeld: 'allow' }), ['As on a closed day, but back', 'Renews'])
+    assert.deepEqual(
+      say({
+        terms: { mode: 'exactly', terms: [{ from: '2020-01-01', to: '2020-05-31', due: '2020-06-15' }] },
+        suspension: { days: 2, every: { count: 1, unit: 'days' } },
+        reminderFees: [
+          { after: { count: 1, unit: 'weeks' }, amount: usd(100) },
+          { after: { count: 3, unit: 'weeks' }, amount: usd(200) },
+        ],
+      }),
+      ['Jun 15, 2020', '$1.00 after 1 week and 1 more', '2 days for each day'],
+    )
+  })
+
+  it('has a name, a hint and a meaning for whatever can be set', () => {
+    for (const name of attributeOrder) {
+      assert.ok(en.attributeNames[name], name)
+      assert.ok(en.attributeHints[name], name)
+    }
+    assert.deepEqual([...attributeOrder].sort(), Object.keys(defaults).sort())
   })
 
   it('inherits again what is no longer set', () => {

@@ -27,7 +27,7 @@ import { FailedState } from '../../ui/states.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { AttributeControl } from './attribute-control.tsx'
-import { caseOf, groups, withoutAttribute, type AttributeName } from './attributes.ts'
+import { caseOf, groupOrder, namesOf, withoutAttribute, type AttributeName } from './attributes.ts'
 import { asAttributes } from './rule-columns.tsx'
 import { CriteriaFields } from './criteria-fields.tsx'
 import { criteriaInWords, valueInWords } from './rule-words.ts'
@@ -106,9 +106,9 @@ function RuleForm({ rule, defaults }: { readonly rule: Rule | undefined; readonl
             <TextField label={rules.note} hint={rules.noteHint} value={note} onChange={setNote} />
           </div>
         </Panel>
-        {groups.map(({ id, names: inGroup }) => (
+        {groupOrder.map((id) => (
           <Panel key={id} title={rules[id]} flush>
-            {inGroup.map((name) => {
+            {namesOf(id).map((name) => {
               const set = attributes[name] !== undefined
               return (
                 <div key={name} className={styles.attribute}>

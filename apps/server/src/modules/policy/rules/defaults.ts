@@ -15,6 +15,7 @@ export const defaults: ResolvedAttributes = {
   fixedDue: null,
   terms: null,
   closedDue: 'next-open-day',
+  cardEnds: null,
   minimumAge: null,
   minimumAgeBlocks: 'confirm',
   rental: null,
@@ -38,6 +39,9 @@ export const defaults: ResolvedAttributes = {
   autoRenew: false,
   autoRenewBefore: { count: 1, unit: 'days' },
   autoRenewFineLimit: null,
+  autoRenewWithin: null,
+  autoRenewUntil: null,
+  renewOnPayment: false,
 
   recallable: true,
   recallMinimum: null,
@@ -52,6 +56,7 @@ export const defaults: ResolvedAttributes = {
   lostLimit: null,
   fineLimit: null,
   overdueBlocks: 'no',
+  creditCounts: true,
 
   fine: null,
   fineUnits: 'started',

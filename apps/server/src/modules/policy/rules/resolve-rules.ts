@@ -108,7 +108,12 @@ export function resolveRules<R extends RuleFacts>(
     .filter((rule) => fits(rule.criteria, the, lineages))
     .sort((a, b) => compare([a, b], precedence, distance)[0])
   const said: Attributes = Object.assign({}, ...fitting.map((rule) => rule.attributes).toReversed())
-  return { attributes: withDefaults(said), said, rules: fitting, because: (winner, loser) => compare([winner, loser], precedence, distance)[1] }
+  return {
+    attributes: withDefaults(said),
+    said,
+    rules: fitting,
+    because: (winner, loser) => compare([winner, loser], precedence, distance)[1],
+  }
 }
 
 /** The rule that gave an attribute; undefined when it is the default. */
