@@ -57,6 +57,7 @@ create table catalog.bib (
   created_at timestamptz not null,
   changed_at timestamptz not null,
   deleted_at timestamptz,
+  rating text,
   constraint bib_pkey PRIMARY KEY (id),
   constraint bib_version_check CHECK ((version > 0))
 );
@@ -141,18 +142,25 @@ create table catalog.item (
   deleted_at timestamptz,
   cost_amount bigint,
   cost_currency text,
+  collection text,
+  minimum_age integer,
+  permanent_location_id bigint,
+  temporary boolean not null default false,
   constraint item_pkey PRIMARY KEY (id),
   constraint item_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
   constraint item_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
   constraint item_holding_branch_id_fkey FOREIGN KEY (holding_branch_id) REFERENCES org.branch(id),
   constraint item_item_type_fkey FOREIGN KEY (item_type) REFERENCES catalog.item_type(code),
   constraint item_location_id_fkey FOREIGN KEY (location_id) REFERENCES org.shelving_location(id),
+  constraint item_permanent_location_id_fkey FOREIGN KEY (permanent_location_id) REFERENCES org.shelving_location(id),
   constraint item_barcode_check CHECK ((barcode <> ''::text)),
   constraint item_check CHECK (((price_amount IS NULL) = (price_currency IS NULL))),
   constraint item_check1 CHECK (((cost_amount IS NULL) = (cost_currency IS NULL))),
+  constraint item_collection_check CHECK ((collection <> ''::text)),
   constraint item_cost_amount_check CHECK ((cost_amount >= 0)),
+  constraint item_minimum_age_check CHECK (((minimum_age >= 0) AND (minimum_age <= 120))),
   constraint item_price_amount_check CHECK ((price_amount >= 0)),
-  constraint item_status_check CHECK ((status = ANY (ARRAY['available'::text, 'on-loan'::text, 'on-hold-shelf'::text, 'in-transit'::text, 'in-process'::text, 'on-order'::text, 'missing'::text, 'lost'::text, 'claimed-returned'::text, 'damaged'::text, 'withdrawn'::text])))
+  constraint item_status_check CHECK ((status = ANY (ARRAY['available'::text, 'on-loan'::text, 'on-hold-shelf'::text, 'in-transit'::text, 'transit-cancelled'::text, 'in-process'::text, 'on-order'::text, 'restricted'::text, 'missing'::text, 'lost'::text, 'lost-paid'::text, 'incomplete'::text, 'claimed-returned'::text, 'damaged'::text, 'withdrawn'::text])))
 );
 
 create table catalog.item_type (
@@ -213,6 +221,180 @@ create table circulation.check_in (
   constraint check_in_transit_id_fkey FOREIGN KEY (transit_id) REFERENCES circulation.transit(id)
 );
 
+create table circulation.check_in_batch (
+  id bigint not null generated always as identity,
+  name text not null,
+  branch_id bigint not null,
+  at timestamptz not null,
+  by_name text not null,
+  options jsonb not null,
+  total integer not null,
+  job integer,
+  constraint check_in_batch_pkey PRIMARY KEY (id),
+  constraint check_in_batch_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint check_in_batch_total_check CHECK ((total > 0))
+);
+
+create table circulation.check_in_batch_line (
+  batch_id bigint not null,
+  number integer not null,
+  barcode text not null,
+  done_at timestamptz,
+  check_in_id bigint,
+  tone text,
+  message text not null default ''::text,
+  title text,
+  route text,
+  constraint check_in_batch_line_pkey PRIMARY KEY (batch_id, number),
+  constraint check_in_batch_line_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES circulation.check_in_batch(id) ON DELETE CASCADE,
+  constraint check_in_batch_line_check_in_id_fkey FOREIGN KEY (check_in_id) REFERENCES circulation.check_in(id),
+  constraint check_in_batch_line_number_check CHECK ((number > 0)),
+  constraint check_in_batch_line_tone_check CHECK ((tone = ANY (ARRAY['ok'::text, 'attention'::text, 'stop'::text, 'refused'::text])))
+);
+
+create table circulation.claim (
+  id bigint not null generated always as identity,
+  loan_id bigint not null,
+  item_id bigint not null,
+  patron_id bigint,
+  branch_id bigint not null,
+  kind text not null,
+  at timestamptz not null,
+  by_name text not null,
+  note text not null default ''::text,
+  before jsonb not null,
+  loan_closed boolean not null default false,
+  resolution text,
+  resolved_at timestamptz,
+  resolved_by text,
+  resolution_note text not null default ''::text,
+  constraint claim_pkey PRIMARY KEY (id),
+  constraint claim_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint claim_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id),
+  constraint claim_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES circulation.loan(id) ON DELETE CASCADE,
+  constraint claim_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id),
+  constraint claim_check CHECK (((resolution IS NULL) = (resolved_at IS NULL))),
+  constraint claim_kind_check CHECK ((kind = ANY (ARRAY['returned'::text, 'never-had'::text]))),
+  constraint claim_resolution_check CHECK ((resolution = ANY (ARRAY['found'::text, 'returned'::text, 'lost'::text, 'missing'::text, 'undone'::text])))
+);
+
+create table circulation.claim_search (
+  id bigint not null generated always as identity,
+  claim_id bigint not null,
+  at timestamptz not null,
+  by_name text not null,
+  branch_id bigint,
+  note text not null default ''::text,
+  constraint claim_search_pkey PRIMARY KEY (id),
+  constraint claim_search_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint claim_search_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES circulation.claim(id) ON DELETE CASCADE
+);
+
+create table circulation.defect (
+  id bigint not null generated always as identity,
+  item_id bigint not null,
+  loan_id bigint,
+  patron_id bigint,
+  branch_id bigint not null,
+  kind text not null,
+  parts text[] not null default '{}'::text[],
+  at timestamptz not null,
+  by_name text not null,
+  note text not null default ''::text,
+  status_before text not null,
+  charge_id bigint,
+  state text not null default 'open'::text,
+  settled_at timestamptz,
+  settled_by text,
+  constraint defect_pkey PRIMARY KEY (id),
+  constraint defect_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint defect_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id),
+  constraint defect_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES circulation.loan(id) ON DELETE SET NULL,
+  constraint defect_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id),
+  constraint defect_check CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+  constraint defect_check1 CHECK (((kind <> 'parts-missing'::text) OR (cardinality(parts) > 0))),
+  constraint defect_kind_check CHECK ((kind = ANY (ARRAY['damaged'::text, 'parts-missing'::text]))),
+  constraint defect_state_check CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text, 'undone'::text])))
+);
+
+create table circulation.fast_add (
+  item_id bigint not null,
+  title text not null,
+  branch_id bigint not null,
+  at timestamptz not null,
+  by_name text not null,
+  settled_at timestamptz,
+  settled_by text,
+  constraint fast_add_pkey PRIMARY KEY (item_id),
+  constraint fast_add_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint fast_add_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id) ON DELETE CASCADE
+);
+
+create table circulation.floating_group (
+  id bigint not null generated always as identity,
+  name text not null,
+  active boolean not null default true,
+  branches bigint[] not null,
+  excluded bigint[] not null default '{}'::bigint[],
+  locations bigint[] not null default '{}'::bigint[],
+  item_types text[] not null default '{}'::text[],
+  changed_at timestamptz not null,
+  constraint floating_group_pkey PRIMARY KEY (id),
+  constraint floating_group_name_check CHECK ((name <> ''::text))
+);
+
+create table circulation.floating_item (
+  item_id bigint not null,
+  group_id bigint,
+  constraint floating_item_pkey PRIMARY KEY (item_id),
+  constraint floating_item_group_id_fkey FOREIGN KEY (group_id) REFERENCES circulation.floating_group(id) ON DELETE CASCADE,
+  constraint floating_item_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id) ON DELETE CASCADE
+);
+
+create table circulation.in_house_use (
+  id bigint not null generated always as identity,
+  item_id bigint,
+  kind text,
+  branch_id bigint not null,
+  count integer not null default 1,
+  at timestamptz not null,
+  by_name text not null,
+  undone_at timestamptz,
+  constraint in_house_use_pkey PRIMARY KEY (id),
+  constraint in_house_use_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint in_house_use_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id) ON DELETE CASCADE,
+  constraint in_house_use_check CHECK ((num_nonnulls(item_id, kind) = 1)),
+  constraint in_house_use_count_check CHECK ((count > 0)),
+  constraint in_house_use_kind_check CHECK ((kind <> ''::text))
+);
+
+create table circulation.item_alert (
+  id bigint not null generated always as identity,
+  item_id bigint,
+  item_type text,
+  location_id bigint,
+  owner_id bigint,
+  text text not null,
+  at_check_out boolean not null,
+  at_check_in boolean not null,
+  asks boolean not null default false,
+  once boolean not null default false,
+  until date,
+  created_at timestamptz not null,
+  by_name text not null,
+  cleared_at timestamptz,
+  cleared_by text,
+  constraint item_alert_pkey PRIMARY KEY (id),
+  constraint item_alert_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id) ON DELETE CASCADE,
+  constraint item_alert_item_type_fkey FOREIGN KEY (item_type) REFERENCES catalog.item_type(code),
+  constraint item_alert_location_id_fkey FOREIGN KEY (location_id) REFERENCES org.shelving_location(id) ON DELETE CASCADE,
+  constraint item_alert_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES org.branch(id),
+  constraint item_alert_check CHECK ((at_check_out OR at_check_in)),
+  constraint item_alert_check1 CHECK (((item_id IS NULL) OR ((item_type IS NULL) AND (location_id IS NULL) AND (owner_id IS NULL)))),
+  constraint item_alert_check2 CHECK (((NOT once) OR (item_id IS NOT NULL))),
+  constraint item_alert_text_check CHECK ((text <> ''::text))
+);
+
 create table circulation.loan (
   id bigint not null generated always as identity,
   item_id bigint not null,
@@ -234,17 +416,82 @@ create table circulation.loan (
   returned_at timestamptz,
   returned_branch_id bigint,
   ended_note text not null default ''::text,
+  lost_at timestamptz,
+  lost_how text,
+  billed_at timestamptz,
+  forgiven_id bigint,
+  on_site boolean not null default false,
+  proxy_id bigint,
+  hourly boolean not null default false,
+  patron_age integer,
+  patron_branch_id bigint,
   constraint loan_pkey PRIMARY KEY (id),
   constraint loan_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
   constraint loan_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id),
+  constraint loan_patron_branch_id_fkey FOREIGN KEY (patron_branch_id) REFERENCES org.branch(id),
   constraint loan_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id),
+  constraint loan_proxy_id_fkey FOREIGN KEY (proxy_id) REFERENCES patrons.patron(id),
   constraint loan_returned_branch_id_fkey FOREIGN KEY (returned_branch_id) REFERENCES org.branch(id),
+  constraint loan_billed_when_lost CHECK (((billed_at IS NULL) OR (lost_at IS NOT NULL))),
   constraint loan_check CHECK ((due_at >= out_at)),
   constraint loan_check1 CHECK (((returned_at IS NOT NULL) = (state = 'returned'::text))),
   constraint loan_check2 CHECK (((patron_id IS NOT NULL) OR (state = 'returned'::text))),
   constraint loan_fined_before_check CHECK ((fined_before >= 0)),
+  constraint loan_lost_how_check CHECK ((lost_how = ANY (ARRAY['declared'::text, 'aged'::text]))),
+  constraint loan_lost_since CHECK (((state <> ALL (ARRAY['lost'::text, 'lost-paid'::text])) OR (lost_at IS NOT NULL))),
+  constraint loan_patron_age_check CHECK ((patron_age >= 0)),
   constraint loan_renewals_check CHECK ((renewals >= 0)),
-  constraint loan_state_check CHECK ((state = ANY (ARRAY['out'::text, 'lost'::text, 'claimed-returned'::text, 'returned'::text])))
+  constraint loan_state_check CHECK ((state = ANY (ARRAY['out'::text, 'lost'::text, 'lost-paid'::text, 'claimed-returned'::text, 'returned'::text])))
+);
+
+create table circulation.rota (
+  id bigint not null generated always as identity,
+  name text not null,
+  note text not null default ''::text,
+  active boolean not null default true,
+  cyclical boolean not null default false,
+  constraint rota_pkey PRIMARY KEY (id),
+  constraint rota_name_check CHECK ((name <> ''::text))
+);
+
+create table circulation.rota_item (
+  item_id bigint not null,
+  rota_id bigint not null,
+  stage_id bigint not null,
+  since timestamptz,
+  constraint rota_item_pkey PRIMARY KEY (item_id),
+  constraint rota_item_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id) ON DELETE CASCADE,
+  constraint rota_item_rota_id_fkey FOREIGN KEY (rota_id) REFERENCES circulation.rota(id) ON DELETE CASCADE,
+  constraint rota_item_stage_id_fkey FOREIGN KEY (stage_id) REFERENCES circulation.rota_stage(id)
+);
+
+create table circulation.rota_stage (
+  id bigint not null generated always as identity,
+  rota_id bigint not null,
+  "position" integer not null,
+  branch_id bigint not null,
+  days integer not null,
+  constraint rota_stage_pkey PRIMARY KEY (id),
+  constraint rota_stage_position UNIQUE (rota_id, "position") DEFERRABLE INITIALLY DEFERRED,
+  constraint rota_stage_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint rota_stage_rota_id_fkey FOREIGN KEY (rota_id) REFERENCES circulation.rota(id) ON DELETE CASCADE,
+  constraint rota_stage_days_check CHECK ((days > 0)),
+  constraint rota_stage_position_check CHECK (("position" > 0))
+);
+
+create table circulation.slip_template (
+  id bigint not null generated always as identity,
+  kind text not null,
+  branch_id bigint,
+  language text not null,
+  body text not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint slip_template_pkey PRIMARY KEY (id),
+  constraint slip_template_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint slip_template_body_check CHECK ((body <> ''::text)),
+  constraint slip_template_kind_check CHECK ((kind = ANY (ARRAY['check-out'::text, 'check-in'::text, 'hold'::text, 'transit'::text, 'routing'::text]))),
+  constraint slip_template_language_check CHECK ((language <> ''::text))
 );
 
 create table circulation.transit (
@@ -253,15 +500,22 @@ create table circulation.transit (
   from_branch_id bigint not null,
   to_branch_id bigint not null,
   hold_id bigint,
-  sent_at timestamptz not null,
+  sent_at timestamptz,
   arrived_at timestamptz,
   cancelled_at timestamptz,
+  reason text not null default 'return'::text,
+  requested_at timestamptz not null,
+  note text not null default ''::text,
+  lost boolean not null default false,
   constraint transit_pkey PRIMARY KEY (id),
   constraint transit_from_branch_id_fkey FOREIGN KEY (from_branch_id) REFERENCES org.branch(id),
   constraint transit_hold_id_fkey FOREIGN KEY (hold_id) REFERENCES holds.hold(id),
   constraint transit_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id),
   constraint transit_to_branch_id_fkey FOREIGN KEY (to_branch_id) REFERENCES org.branch(id),
-  constraint transit_check CHECK (((arrived_at IS NULL) OR (cancelled_at IS NULL)))
+  constraint transit_check CHECK (((arrived_at IS NULL) OR (cancelled_at IS NULL))),
+  constraint transit_check1 CHECK (((NOT lost) OR (cancelled_at IS NOT NULL))),
+  constraint transit_check2 CHECK (((arrived_at IS NULL) OR (sent_at IS NOT NULL))),
+  constraint transit_reason_check CHECK ((reason = ANY (ARRAY['return'::text, 'hold'::text, 'rotation'::text, 'manual'::text])))
 );
 
 create table fees.allocation (
@@ -280,9 +534,28 @@ create table fees.allocation (
   constraint allocation_check CHECK (((taken_back_by IS NULL) OR (amount < 0)))
 );
 
+create table fees.amnesty (
+  id bigint not null generated always as identity,
+  name text not null,
+  filter jsonb not null,
+  how text not null,
+  percent integer not null,
+  reason text not null,
+  state text not null,
+  created_at timestamptz not null,
+  by_name text not null,
+  job_id bigint,
+  finished_at timestamptz,
+  undone_at timestamptz,
+  constraint amnesty_pkey PRIMARY KEY (id),
+  constraint amnesty_how_check CHECK ((how = ANY (ARRAY['waiver'::text, 'write-off'::text]))),
+  constraint amnesty_percent_check CHECK (((percent >= 1) AND (percent <= 100))),
+  constraint amnesty_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'undoing'::text, 'undone'::text])))
+);
+
 create table fees.charge (
   id bigint not null generated always as identity,
-  patron_id bigint not null,
+  patron_id bigint,
   kind text not null,
   amount bigint not null,
   outstanding bigint not null,
@@ -299,13 +572,14 @@ create table fees.charge (
   constraint charge_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id),
   constraint charge_amount_check CHECK ((amount >= 0)),
   constraint charge_check CHECK ((outstanding <= amount)),
-  constraint charge_kind_check CHECK ((kind = ANY (ARRAY['overdue'::text, 'lost'::text, 'processing'::text, 'rental'::text, 'damage'::text, 'hold'::text, 'card'::text, 'other'::text]))),
-  constraint charge_outstanding_check CHECK ((outstanding >= 0))
+  constraint charge_kind_check CHECK ((kind = ANY (ARRAY['overdue'::text, 'lost'::text, 'processing'::text, 'rental'::text, 'damage'::text, 'hold'::text, 'card'::text, 'sale'::text, 'other'::text]))),
+  constraint charge_outstanding_check CHECK ((outstanding >= 0)),
+  constraint charge_patron_known CHECK (((patron_id IS NOT NULL) OR (kind = 'sale'::text)))
 );
 
 create table fees.movement (
   id bigint not null generated always as identity,
-  patron_id bigint not null,
+  patron_id bigint,
   kind text not null,
   amount bigint not null,
   unallocated bigint not null default 0,
@@ -317,23 +591,99 @@ create table fees.movement (
   reason text not null default ''::text,
   receipt_id bigint,
   reverses_id bigint,
+  till_session_id bigint,
+  refunds_id bigint,
+  amnesty_id bigint,
+  became_charge_id bigint,
+  to_account text,
   constraint movement_pkey PRIMARY KEY (id),
+  constraint movement_became_charge_id_key UNIQUE (became_charge_id),
   constraint movement_reverses_id_key UNIQUE (reverses_id),
+  constraint movement_amnesty_id_fkey FOREIGN KEY (amnesty_id) REFERENCES fees.amnesty(id),
+  constraint movement_became_charge_id_fkey FOREIGN KEY (became_charge_id) REFERENCES fees.charge(id),
   constraint movement_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
   constraint movement_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id),
   constraint movement_receipt_id_fkey FOREIGN KEY (receipt_id) REFERENCES fees.receipt(id),
+  constraint movement_refunds_id_fkey FOREIGN KEY (refunds_id) REFERENCES fees.movement(id),
   constraint movement_reverses_id_fkey FOREIGN KEY (reverses_id) REFERENCES fees.movement(id),
+  constraint movement_till_session_id_fkey FOREIGN KEY (till_session_id) REFERENCES fees.till_session(id),
   constraint movement_amount_check CHECK ((amount > 0)),
   constraint movement_check CHECK (((unallocated >= 0) AND (unallocated <= amount))),
   constraint movement_check1 CHECK (((method IS NOT NULL) = (kind = ANY (ARRAY['payment'::text, 'refund'::text])))),
-  constraint movement_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'waiver'::text, 'void'::text, 'refund'::text, 'credit'::text]))),
-  constraint movement_method_check CHECK ((method = ANY (ARRAY['cash'::text, 'card'::text, 'check'::text, 'online'::text, 'other'::text])))
+  constraint movement_kind_check CHECK ((kind = ANY (ARRAY['payment'::text, 'waiver'::text, 'write-off'::text, 'transfer'::text, 'void'::text, 'refund'::text, 'credit'::text]))),
+  constraint movement_method_check CHECK ((method = ANY (ARRAY['cash'::text, 'card'::text, 'check'::text, 'online'::text, 'other'::text]))),
+  constraint movement_patron_known CHECK (((patron_id IS NOT NULL) OR (kind = ANY (ARRAY['payment'::text, 'refund'::text, 'void'::text])))),
+  constraint movement_transfer CHECK (((kind = 'transfer'::text) = ((became_charge_id IS NOT NULL) OR (to_account IS NOT NULL))))
+);
+
+create table fees.online_payment (
+  id bigint not null generated always as identity,
+  reference text not null,
+  patron_id bigint not null,
+  link_id bigint,
+  amount bigint not null,
+  currency text not null,
+  charges bigint[],
+  loans bigint[],
+  provider text not null,
+  provider_reference text not null,
+  state text not null,
+  failure text,
+  created_at timestamptz not null,
+  settled_at timestamptz,
+  movement_id bigint,
+  constraint online_payment_pkey PRIMARY KEY (id),
+  constraint online_payment_movement_id_key UNIQUE (movement_id),
+  constraint online_payment_provider_provider_reference_key UNIQUE (provider, provider_reference),
+  constraint online_payment_reference_key UNIQUE (reference),
+  constraint online_payment_link_id_fkey FOREIGN KEY (link_id) REFERENCES fees.payment_link(id),
+  constraint online_payment_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES fees.movement(id),
+  constraint online_payment_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id),
+  constraint online_payment_amount_check CHECK ((amount > 0)),
+  constraint online_payment_check CHECK (((state = 'paid'::text) = (movement_id IS NOT NULL))),
+  constraint online_payment_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'paid'::text, 'failed'::text, 'expired'::text])))
+);
+
+create table fees.payment_link (
+  id bigint not null generated always as identity,
+  token text not null,
+  patron_id bigint not null,
+  charges bigint[],
+  loans bigint[],
+  created_at timestamptz not null,
+  by_name text not null,
+  expires_at timestamptz not null,
+  cancelled_at timestamptz,
+  constraint payment_link_pkey PRIMARY KEY (id),
+  constraint payment_link_token_key UNIQUE (token),
+  constraint payment_link_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id)
+);
+
+create table fees.product (
+  id bigint not null generated always as identity,
+  code text not null,
+  name text not null,
+  unit text not null,
+  price bigint,
+  per integer not null default 1,
+  currency text not null,
+  branch_id bigint,
+  "position" integer not null default 0,
+  active boolean not null default true,
+  changed_at timestamptz not null,
+  constraint product_pkey PRIMARY KEY (id),
+  constraint product_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint product_code_check CHECK ((code <> ''::text)),
+  constraint product_name_check CHECK ((name <> ''::text)),
+  constraint product_per_check CHECK ((per > 0)),
+  constraint product_price_check CHECK ((price >= 0)),
+  constraint product_unit_check CHECK ((unit = ANY (ARRAY['piece'::text, 'page'::text, 'gram'::text, 'metre'::text, 'minute'::text, 'hour'::text])))
 );
 
 create table fees.receipt (
   id bigint not null generated always as identity,
   number text not null,
-  patron_id bigint not null,
+  patron_id bigint,
   at timestamptz not null,
   content jsonb not null,
   constraint receipt_pkey PRIMARY KEY (id),
@@ -347,6 +697,104 @@ create table fees.receipt_counter (
   last integer not null,
   constraint receipt_counter_pkey PRIMARY KEY (branch_id, year),
   constraint receipt_counter_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id)
+);
+
+create table fees.receipt_print (
+  id bigint not null generated always as identity,
+  receipt_id bigint not null,
+  way text not null,
+  at timestamptz not null,
+  by_name text not null,
+  constraint receipt_print_pkey PRIMARY KEY (id),
+  constraint receipt_print_receipt_id_fkey FOREIGN KEY (receipt_id) REFERENCES fees.receipt(id),
+  constraint receipt_print_way_check CHECK ((way = ANY (ARRAY['paper'::text, 'mail'::text])))
+);
+
+create table fees.sale (
+  id bigint not null generated always as identity,
+  patron_id bigint,
+  branch_id bigint not null,
+  at timestamptz not null,
+  by_name text not null,
+  payment_id bigint,
+  constraint sale_pkey PRIMARY KEY (id),
+  constraint sale_payment_id_key UNIQUE (payment_id),
+  constraint sale_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint sale_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id),
+  constraint sale_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES fees.movement(id)
+);
+
+create table fees.sale_line (
+  id bigint not null generated always as identity,
+  sale_id bigint not null,
+  product_id bigint,
+  description text not null,
+  quantity numeric(12,3) not null,
+  unit text not null,
+  amount bigint not null,
+  charge_id bigint,
+  constraint sale_line_pkey PRIMARY KEY (id),
+  constraint sale_line_charge_id_key UNIQUE (charge_id),
+  constraint sale_line_charge_id_fkey FOREIGN KEY (charge_id) REFERENCES fees.charge(id),
+  constraint sale_line_product_id_fkey FOREIGN KEY (product_id) REFERENCES fees.product(id),
+  constraint sale_line_sale_id_fkey FOREIGN KEY (sale_id) REFERENCES fees.sale(id),
+  constraint sale_line_amount_check CHECK ((amount >= 0)),
+  constraint sale_line_quantity_check CHECK ((quantity > (0)::numeric))
+);
+
+create table fees.test_bank (
+  reference text not null,
+  amount bigint not null,
+  currency text not null,
+  description text not null,
+  return_to text not null,
+  state text not null,
+  at timestamptz not null,
+  constraint test_bank_pkey PRIMARY KEY (reference),
+  constraint test_bank_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'declined'::text])))
+);
+
+create table fees.till (
+  id bigint not null generated always as identity,
+  branch_id bigint not null,
+  name text not null,
+  active boolean not null default true,
+  last_z integer not null default 0,
+  constraint till_pkey PRIMARY KEY (id),
+  constraint till_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id)
+);
+
+create table fees.till_cash (
+  id bigint not null generated always as identity,
+  session_id bigint not null,
+  kind text not null,
+  amount bigint not null,
+  reason text not null,
+  by_name text not null,
+  at timestamptz not null,
+  constraint till_cash_pkey PRIMARY KEY (id),
+  constraint till_cash_session_id_fkey FOREIGN KEY (session_id) REFERENCES fees.till_session(id),
+  constraint till_cash_amount_check CHECK ((amount > 0)),
+  constraint till_cash_kind_check CHECK ((kind = ANY (ARRAY['in'::text, 'out'::text])))
+);
+
+create table fees.till_session (
+  id bigint not null generated always as identity,
+  till_id bigint not null,
+  opened_at timestamptz not null,
+  opened_by text not null,
+  float_amount bigint not null,
+  currency text not null,
+  closed_at timestamptz,
+  closed_by text,
+  z_number integer,
+  report jsonb,
+  constraint till_session_pkey PRIMARY KEY (id),
+  constraint till_session_till_id_z_number_key UNIQUE (till_id, z_number),
+  constraint till_session_till_id_fkey FOREIGN KEY (till_id) REFERENCES fees.till(id),
+  constraint till_session_check CHECK (((closed_at IS NULL) = (report IS NULL))),
+  constraint till_session_check1 CHECK (((closed_at IS NULL) = (z_number IS NULL))),
+  constraint till_session_float_amount_check CHECK ((float_amount >= 0))
 );
 
 create table holds.hold (
@@ -381,6 +829,136 @@ create table holds.hold (
   constraint hold_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'in-transit'::text, 'ready'::text, 'filled'::text, 'cancelled'::text, 'expired'::text])))
 );
 
+create table notifications.bad_address (
+  id bigint not null generated always as identity,
+  channel text not null,
+  address text not null,
+  reason text not null,
+  mail_id bigint,
+  since timestamptz not null,
+  cleared_at timestamptz,
+  cleared_by text,
+  constraint bad_address_pkey PRIMARY KEY (id),
+  constraint bad_address_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES platform.mail(id) ON DELETE SET NULL,
+  constraint bad_address_address_check CHECK ((address = lower(address))),
+  constraint bad_address_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text])))
+);
+
+create table notifications.delivery (
+  notice_id bigint not null,
+  mail_id bigint not null,
+  constraint delivery_pkey PRIMARY KEY (notice_id, mail_id),
+  constraint delivery_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES platform.mail(id) ON DELETE CASCADE,
+  constraint delivery_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notifications.notice(id) ON DELETE CASCADE
+);
+
+create table notifications.notice (
+  id bigint not null generated always as identity,
+  kind text not null,
+  step integer not null default 0,
+  patron_id bigint not null,
+  branch_id bigint,
+  rule_id bigint,
+  loan_id bigint,
+  due_at timestamptz,
+  hold_id bigint,
+  once text,
+  channels text[] not null,
+  every_channel boolean not null default false,
+  tried text[] not null default '{}'::text[],
+  facts jsonb,
+  reason jsonb not null,
+  state text not null default 'queued'::text,
+  outcome text not null default ''::text,
+  created_at timestamptz not null,
+  send_after timestamptz not null,
+  written_at timestamptz,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint notice_hold_id_fkey FOREIGN KEY (hold_id) REFERENCES holds.hold(id),
+  constraint notice_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES circulation.loan(id),
+  constraint notice_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE CASCADE,
+  constraint notice_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES notifications.rule(id) ON DELETE SET NULL,
+  constraint notice_check CHECK (((due_at IS NULL) OR (loan_id IS NOT NULL))),
+  constraint notice_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'handed'::text, 'dropped'::text, 'stopped'::text, 'unreachable'::text])))
+);
+
+create table notifications.preference (
+  patron_id bigint not null,
+  kind text not null,
+  channels text[],
+  digest boolean not null default false,
+  changed_at timestamptz not null,
+  constraint preference_pkey PRIMARY KEY (patron_id, kind),
+  constraint preference_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE CASCADE,
+  constraint preference_channels_check CHECK ((channels <@ ARRAY['email'::text, 'sms'::text, 'print'::text]))
+);
+
+create table notifications.rule (
+  id bigint not null generated always as identity,
+  kind text not null,
+  name text not null default ''::text,
+  active boolean not null default true,
+  patron_category text,
+  item_type text,
+  branch_id bigint,
+  closed_days text not null default 'send'::text,
+  catch_up text not null default 'last'::text,
+  above bigint,
+  every_days integer,
+  changed_at timestamptz not null,
+  constraint rule_pkey PRIMARY KEY (id),
+  constraint rule_case UNIQUE NULLS NOT DISTINCT (kind, patron_category, item_type, branch_id),
+  constraint rule_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint rule_item_type_fkey FOREIGN KEY (item_type) REFERENCES catalog.item_type(code) ON UPDATE CASCADE,
+  constraint rule_patron_category_fkey FOREIGN KEY (patron_category) REFERENCES patrons.category(code) ON UPDATE CASCADE,
+  constraint rule_above_check CHECK ((above >= 0)),
+  constraint rule_catch_up_check CHECK ((catch_up = ANY (ARRAY['last'::text, 'all'::text]))),
+  constraint rule_closed_days_check CHECK ((closed_days = ANY (ARRAY['send'::text, 'wait'::text]))),
+  constraint rule_every_days_check CHECK ((every_days > 0))
+);
+
+create table notifications.rule_step (
+  rule_id bigint not null,
+  number integer not null,
+  count integer not null,
+  unit text not null,
+  channels text[] not null,
+  every_channel boolean not null default false,
+  constraint rule_step_pkey PRIMARY KEY (rule_id, number),
+  constraint rule_step_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES notifications.rule(id) ON DELETE CASCADE,
+  constraint rule_step_channels_check CHECK ((channels <@ ARRAY['email'::text, 'sms'::text, 'print'::text])),
+  constraint rule_step_count_check CHECK ((count >= 0)),
+  constraint rule_step_number_check CHECK ((number > 0)),
+  constraint rule_step_unit_check CHECK ((unit = ANY (ARRAY['minutes'::text, 'hours'::text, 'days'::text, 'weeks'::text, 'months'::text])))
+);
+
+create table notifications.secret (
+  one boolean not null default true,
+  key bytea not null,
+  constraint secret_pkey PRIMARY KEY (one),
+  constraint secret_one_check CHECK (one)
+);
+
+create table notifications.template (
+  id bigint not null generated always as identity,
+  kind text not null,
+  channel text not null,
+  language text not null,
+  branch_id bigint,
+  version integer not null,
+  reset boolean not null default false,
+  subject text not null default ''::text,
+  body text not null default ''::text,
+  at timestamptz not null,
+  by_name text not null,
+  constraint template_pkey PRIMARY KEY (id),
+  constraint template_kind_channel_language_branch_id_version_key UNIQUE NULLS NOT DISTINCT (kind, channel, language, branch_id, version),
+  constraint template_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint template_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'print'::text]))),
+  constraint template_version_check CHECK ((version > 0))
+);
+
 create table org.branch (
   id bigint not null generated always as identity,
   code text not null,
@@ -399,6 +977,10 @@ END) stored,
   pickup boolean not null default true,
   public boolean not null default true,
   created_at timestamptz not null,
+  holds_address text not null default ''::text,
+  holds_note text not null default ''::text,
+  inherits_hours boolean not null default false,
+  inherits_exceptions boolean not null default true,
   constraint branch_pkey PRIMARY KEY (id),
   constraint branch_id_kind_key UNIQUE (id, kind),
   constraint branch_parent_id_parent_kind_fkey FOREIGN KEY (parent_id, parent_kind) REFERENCES org.branch(id, kind),
@@ -416,10 +998,28 @@ create table org.calendar_exception (
   name text not null,
   hours jsonb not null default '[]'::jsonb,
   repeats text not null default 'never'::text,
+  effect text not null default 'hours'::text,
+  every smallint not null default 1,
+  weekdays smallint[] not null default '{}'::smallint[],
+  month smallint,
+  nth smallint,
+  easter_offset smallint,
+  easter_reckoning text not null default 'western'::text,
+  dates text[] not null default '{}'::text[],
+  until_day date,
+  except_days text[] not null default '{}'::text[],
+  uid text,
+  closing bigint,
   constraint calendar_exception_pkey PRIMARY KEY (id),
   constraint calendar_exception_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id) ON DELETE CASCADE,
   constraint calendar_exception_check CHECK ((from_day <= to_day)),
-  constraint calendar_exception_repeats_check CHECK ((repeats = ANY (ARRAY['never'::text, 'yearly'::text])))
+  constraint calendar_exception_easter_offset_check CHECK (((easter_offset >= '-200'::integer) AND (easter_offset <= 200))),
+  constraint calendar_exception_easter_reckoning_check CHECK ((easter_reckoning = ANY (ARRAY['western'::text, 'orthodox'::text]))),
+  constraint calendar_exception_effect_check CHECK ((effect = ANY (ARRAY['hours'::text, 'closed-between'::text, 'also-open'::text]))),
+  constraint calendar_exception_every_check CHECK (((every >= 1) AND (every <= 100))),
+  constraint calendar_exception_month_check CHECK (((month >= 1) AND (month <= 12))),
+  constraint calendar_exception_nth_check CHECK ((((nth >= '-5'::integer) AND (nth <= 5)) AND (nth <> 0))),
+  constraint calendar_exception_repeats CHECK ((repeats = ANY (ARRAY['never'::text, 'yearly'::text, 'weekly'::text, 'nth-weekday'::text, 'easter'::text, 'dates'::text])))
 );
 
 create table org.opening_hours (
@@ -445,6 +1045,32 @@ create table org.role (
   constraint role_name_check CHECK ((name <> ''::text))
 );
 
+create table org.season (
+  id bigint not null generated always as identity,
+  branch_id bigint not null,
+  name text not null,
+  from_day date not null,
+  to_day date not null,
+  repeats text not null default 'never'::text,
+  constraint season_pkey PRIMARY KEY (id),
+  constraint season_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id) ON DELETE CASCADE,
+  constraint season_check CHECK ((from_day <= to_day)),
+  constraint season_repeats_check CHECK ((repeats = ANY (ARRAY['never'::text, 'yearly'::text])))
+);
+
+create table org.season_hours (
+  season_id bigint not null,
+  weekday smallint not null,
+  opens smallint not null,
+  closes smallint not null,
+  constraint season_hours_pkey PRIMARY KEY (season_id, weekday, opens),
+  constraint season_hours_season_id_fkey FOREIGN KEY (season_id) REFERENCES org.season(id) ON DELETE CASCADE,
+  constraint season_hours_check CHECK ((opens < closes)),
+  constraint season_hours_closes_check CHECK (((closes >= 1) AND (closes <= 1440))),
+  constraint season_hours_opens_check CHECK (((opens >= 0) AND (opens <= 1439))),
+  constraint season_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+
 create table org.shelving_location (
   id bigint not null generated always as identity,
   code text not null,
@@ -452,8 +1078,15 @@ create table org.shelving_location (
   branch_id bigint,
   public boolean not null default true,
   holdable boolean not null default true,
+  check_in_to_id bigint,
+  check_in_permanent boolean not null default false,
+  floor text not null default ''::text,
+  walk integer not null default 0,
   constraint shelving_location_pkey PRIMARY KEY (id),
   constraint shelving_location_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint shelving_location_check_in_to_id_fkey FOREIGN KEY (check_in_to_id) REFERENCES org.shelving_location(id),
+  constraint shelving_location_check CHECK (((check_in_to_id IS NULL) OR (NOT check_in_permanent))),
+  constraint shelving_location_check1 CHECK ((check_in_to_id <> id)),
   constraint shelving_location_code_check CHECK ((code <> ''::text)),
   constraint shelving_location_name_check CHECK ((name <> ''::text))
 );
@@ -959,7 +1592,17 @@ create table platform.mail (
   created_at timestamptz not null,
   sent_at timestamptz,
   failure text,
-  constraint mail_pkey PRIMARY KEY (id)
+  channel text not null default 'email'::text,
+  state text not null default 'queued'::text,
+  attempts integer not null default 0,
+  next_at timestamptz,
+  claimed_at timestamptz,
+  reference text,
+  headers jsonb,
+  constraint mail_pkey PRIMARY KEY (id),
+  constraint mail_attempts_check CHECK ((attempts >= 0)),
+  constraint mail_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'print'::text]))),
+  constraint mail_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'kept'::text, 'failed'::text, 'bounced'::text, 'stopped'::text])))
 );
 
 create table platform.migration (
@@ -1005,6 +1648,19 @@ create table platform.sign_in_failure (
   constraint sign_in_failure_pkey PRIMARY KEY (id)
 );
 
+create table platform.sms_gateway (
+  one boolean not null default true,
+  url text not null,
+  method text not null default 'POST'::text,
+  headers jsonb not null default '{}'::jsonb,
+  body text not null default ''::text,
+  sender text not null default ''::text,
+  changed_at timestamptz not null,
+  constraint sms_gateway_pkey PRIMARY KEY (one),
+  constraint sms_gateway_method_check CHECK ((method = ANY (ARRAY['GET'::text, 'POST'::text, 'PUT'::text]))),
+  constraint sms_gateway_one_check CHECK (one)
+);
+
 create table policy.rule (
   id bigint not null generated always as identity,
   patron_category text,
@@ -1048,17 +1704,63 @@ CREATE INDEX check_in_day ON circulation.check_in USING btree (branch_id, at);
 
 CREATE INDEX check_in_item ON circulation.check_in USING btree (item_id, id);
 
+CREATE INDEX claim_item ON circulation.claim USING btree (item_id);
+
+CREATE UNIQUE INDEX claim_open ON circulation.claim USING btree (loan_id) WHERE (resolution IS NULL);
+
+CREATE INDEX claim_patron ON circulation.claim USING btree (patron_id) WHERE (patron_id IS NOT NULL);
+
+CREATE INDEX claim_to_search ON circulation.claim USING btree (branch_id, at) WHERE (resolution IS NULL);
+
+CREATE INDEX claim_search_claim ON circulation.claim_search USING btree (claim_id, at);
+
+CREATE INDEX defect_branch ON circulation.defect USING btree (branch_id, at) WHERE (state = 'open'::text);
+
+CREATE INDEX defect_loan ON circulation.defect USING btree (loan_id) WHERE (loan_id IS NOT NULL);
+
+CREATE UNIQUE INDEX defect_open ON circulation.defect USING btree (item_id, kind) WHERE (state = 'open'::text);
+
+CREATE INDEX defect_patron ON circulation.defect USING btree (patron_id) WHERE (patron_id IS NOT NULL);
+
+CREATE INDEX fast_add_open ON circulation.fast_add USING btree (at) WHERE (settled_at IS NULL);
+
+CREATE UNIQUE INDEX floating_group_name ON circulation.floating_group USING btree (lower(name));
+
+CREATE INDEX in_house_use_day ON circulation.in_house_use USING btree (branch_id, at);
+
+CREATE INDEX item_alert_item ON circulation.item_alert USING btree (item_id) WHERE (cleared_at IS NULL);
+
+CREATE INDEX loan_ages ON circulation.loan USING btree (due_at) WHERE ((state = 'out'::text) AND ((terms ? 'lostAfter'::text) OR (terms ? 'lostAfterRecalled'::text)));
+
 CREATE INDEX loan_day ON circulation.loan USING btree (branch_id, out_at);
 
 CREATE INDEX loan_due ON circulation.loan USING btree (branch_id, due_at) WHERE (returned_at IS NULL);
 
+CREATE INDEX loan_hourly ON circulation.loan USING btree (branch_id, due_at) WHERE ((returned_at IS NULL) AND hourly);
+
 CREATE INDEX loan_item ON circulation.loan USING btree (item_id, id);
 
+CREATE INDEX loan_lost ON circulation.loan USING btree (branch_id, lost_at) WHERE (state = 'lost'::text);
+
 CREATE UNIQUE INDEX loan_open ON circulation.loan USING btree (item_id) WHERE (returned_at IS NULL);
+
+CREATE INDEX loan_open_due ON circulation.loan USING btree (due_at) WHERE (returned_at IS NULL);
 
 CREATE INDEX loan_patron ON circulation.loan USING btree (patron_id) WHERE (returned_at IS NULL);
 
 CREATE INDEX loan_patron_all ON circulation.loan USING btree (patron_id, id) WHERE (returned_at IS NOT NULL);
+
+CREATE INDEX loan_proxy ON circulation.loan USING btree (proxy_id) WHERE ((proxy_id IS NOT NULL) AND (returned_at IS NULL));
+
+CREATE INDEX loan_to_bill ON circulation.loan USING btree (lost_at) WHERE ((state = 'lost'::text) AND (billed_at IS NULL));
+
+CREATE UNIQUE INDEX rota_name ON circulation.rota USING btree (lower(name));
+
+CREATE INDEX rota_item_rota ON circulation.rota_item USING btree (rota_id);
+
+CREATE INDEX rota_item_stage ON circulation.rota_item USING btree (stage_id);
+
+CREATE UNIQUE INDEX slip_template_place ON circulation.slip_template USING btree (kind, branch_id, language) NULLS NOT DISTINCT;
 
 CREATE INDEX transit_from ON circulation.transit USING btree (from_branch_id) WHERE ((arrived_at IS NULL) AND (cancelled_at IS NULL));
 
@@ -1072,6 +1774,8 @@ CREATE INDEX allocation_movement ON fees.allocation USING btree (movement_id);
 
 CREATE INDEX allocation_taken_back ON fees.allocation USING btree (taken_back_by) WHERE (taken_back_by IS NOT NULL);
 
+CREATE INDEX charge_kind_open ON fees.charge USING btree (kind, at) WHERE (outstanding > 0);
+
 CREATE INDEX charge_loan ON fees.charge USING btree (loan_id) WHERE (loan_id IS NOT NULL);
 
 CREATE INDEX charge_open ON fees.charge USING btree (patron_id) INCLUDE (outstanding) WHERE (outstanding > 0);
@@ -1080,11 +1784,41 @@ CREATE UNIQUE INDEX charge_overdue_once ON fees.charge USING btree (loan_id) WHE
 
 CREATE INDEX charge_patron ON fees.charge USING btree (patron_id, id);
 
+CREATE INDEX movement_amnesty ON fees.movement USING btree (amnesty_id) WHERE (amnesty_id IS NOT NULL);
+
 CREATE INDEX movement_credit ON fees.movement USING btree (patron_id) WHERE (unallocated > 0);
 
 CREATE INDEX movement_day ON fees.movement USING btree (branch_id, at) WHERE (kind = ANY (ARRAY['payment'::text, 'refund'::text, 'void'::text]));
 
 CREATE INDEX movement_patron ON fees.movement USING btree (patron_id, id);
+
+CREATE INDEX movement_refunds ON fees.movement USING btree (refunds_id) WHERE (refunds_id IS NOT NULL);
+
+CREATE INDEX movement_till ON fees.movement USING btree (till_session_id) WHERE (till_session_id IS NOT NULL);
+
+CREATE INDEX movement_time ON fees.movement USING btree (at, id);
+
+CREATE INDEX online_payment_patron ON fees.online_payment USING btree (patron_id, id);
+
+CREATE INDEX online_payment_pending ON fees.online_payment USING btree (created_at) WHERE (state = ANY (ARRAY['pending'::text, 'expired'::text]));
+
+CREATE INDEX payment_link_patron ON fees.payment_link USING btree (patron_id, id);
+
+CREATE UNIQUE INDEX product_code ON fees.product USING btree (upper(code)) WHERE active;
+
+CREATE INDEX receipt_print_receipt ON fees.receipt_print USING btree (receipt_id);
+
+CREATE INDEX sale_time ON fees.sale USING btree (branch_id, at);
+
+CREATE INDEX sale_line_sale ON fees.sale_line USING btree (sale_id);
+
+CREATE UNIQUE INDEX till_name ON fees.till USING btree (branch_id, lower(name)) WHERE active;
+
+CREATE INDEX till_cash_session ON fees.till_cash USING btree (session_id);
+
+CREATE UNIQUE INDEX till_open_once ON fees.till_session USING btree (till_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX till_session_closed ON fees.till_session USING btree (till_id, id);
 
 CREATE UNIQUE INDEX hold_caught ON holds.hold USING btree (caught_item_id) WHERE (state = ANY (ARRAY['in-transit'::text, 'ready'::text]));
 
@@ -1098,11 +1832,35 @@ CREATE INDEX hold_queue_order ON holds.hold USING btree (bib_id, "position") WHE
 
 CREATE INDEX hold_shelf ON holds.hold USING btree (pickup_branch_id, state) WHERE (state = ANY (ARRAY['in-transit'::text, 'ready'::text]));
 
+CREATE UNIQUE INDEX bad_address_open ON notifications.bad_address USING btree (channel, address) WHERE (cleared_at IS NULL);
+
+CREATE INDEX delivery_mail ON notifications.delivery USING btree (mail_id);
+
+CREATE INDEX notice_day ON notifications.notice USING btree (created_at);
+
+CREATE INDEX notice_hold ON notifications.notice USING btree (hold_id) WHERE (hold_id IS NOT NULL);
+
+CREATE INDEX notice_loan ON notifications.notice USING btree (loan_id) WHERE (loan_id IS NOT NULL);
+
+CREATE UNIQUE INDEX notice_once ON notifications.notice USING btree (once) WHERE (once IS NOT NULL);
+
+CREATE INDEX notice_patron ON notifications.notice USING btree (patron_id, id);
+
+CREATE INDEX notice_queue ON notifications.notice USING btree (patron_id, id) WHERE (state = 'queued'::text);
+
+CREATE UNIQUE INDEX notice_step ON notifications.notice USING btree (loan_id, due_at, kind, step) WHERE (due_at IS NOT NULL);
+
 CREATE UNIQUE INDEX branch_code ON org.branch USING btree (lower(code));
 
 CREATE INDEX branch_parent ON org.branch USING btree (parent_id);
 
 CREATE INDEX calendar_exception_branch ON org.calendar_exception USING btree (branch_id);
+
+CREATE INDEX calendar_exception_closing ON org.calendar_exception USING btree (closing) WHERE (closing IS NOT NULL);
+
+CREATE UNIQUE INDEX calendar_exception_uid ON org.calendar_exception USING btree (branch_id, uid) WHERE (uid IS NOT NULL);
+
+CREATE INDEX season_branch ON org.season USING btree (branch_id);
 
 CREATE UNIQUE INDEX shelving_location_code ON org.shelving_location USING btree (lower(code), branch_id) NULLS NOT DISTINCT;
 
@@ -1202,6 +1960,16 @@ CREATE INDEX job_created_at_idx ON platform.job USING btree (created_at);
 
 CREATE INDEX mail_created_at_idx ON platform.mail USING btree (created_at);
 
+CREATE INDEX mail_letters ON platform.mail USING btree (id) WHERE ((channel = 'print'::text) AND (state = 'queued'::text));
+
+CREATE INDEX mail_patron ON platform.mail USING btree (patron_id, id) WHERE (patron_id IS NOT NULL);
+
+CREATE UNIQUE INDEX mail_reference ON platform.mail USING btree (reference) WHERE (reference IS NOT NULL);
+
+CREATE INDEX mail_state ON platform.mail USING btree (state, id) WHERE (state = ANY (ARRAY['failed'::text, 'bounced'::text]));
+
+CREATE INDEX mail_waiting ON platform.mail USING btree (next_at, id) WHERE ((state = ANY (ARRAY['queued'::text, 'sending'::text])) AND (channel <> 'print'::text));
+
 CREATE INDEX session_expires_at_idx ON platform.session USING btree (expires_at);
 
 CREATE INDEX session_realm_subject_id_idx ON platform.session USING btree (realm, subject_id);
@@ -1267,6 +2035,21 @@ create view catalog.item_history_view as
    FROM catalog.item i
      JOIN catalog.bib b ON b.id = i.bib_id;
 
+create view catalog.item_place_view as
+ SELECT id,
+    bib_id,
+    barcode,
+    branch_id,
+    holding_branch_id,
+    location_id,
+    item_type,
+    collection,
+    status,
+    created_at,
+    temporary
+   FROM catalog.item
+  WHERE deleted_at IS NULL;
+
 create view catalog.item_view as
  SELECT i.id,
     i.bib_id,
@@ -1301,6 +2084,21 @@ create view catalog.item_view as
    FROM catalog.item i
      JOIN catalog.bib b ON b.id = i.bib_id
   WHERE i.deleted_at IS NULL;
+
+create view circulation.notice_loan_view as
+ SELECT id,
+    item_id,
+    patron_id,
+    branch_id,
+    state,
+    out_at,
+    due_at,
+    COALESCE(renewed_at, out_at) AS begun_at,
+    renewals,
+    patron_category,
+    item_type
+   FROM circulation.loan
+  WHERE returned_at IS NULL;
 
 create view circulation.open_loan_view as
  SELECT id,
@@ -1365,7 +2163,9 @@ create view org.shelving_location_view as
     name,
     branch_id,
     public,
-    holdable
+    holdable,
+    floor,
+    walk
    FROM org.shelving_location;
 
 create view patrons.card_view as
@@ -1441,6 +2241,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION fees.check_till_open()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from fees.till_session where id = new.till_session_id and closed_at is null for share;
+  if not found then raise exception 'the till was closed' using constraint = 'till_is_open'; end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION fees.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1467,9 +2278,19 @@ CREATE CONSTRAINT TRIGGER balanced AFTER INSERT OR UPDATE OF amount, outstanding
 
 CREATE TRIGGER append_only BEFORE DELETE ON fees.movement FOR EACH ROW EXECUTE FUNCTION fees.refuse_change();
 
-CREATE TRIGGER append_only_but_rest BEFORE UPDATE ON fees.movement FOR EACH ROW WHEN (((((((((((old.kind IS DISTINCT FROM new.kind) OR (old.amount IS DISTINCT FROM new.amount)) OR (old.currency IS DISTINCT FROM new.currency)) OR (old.method IS DISTINCT FROM new.method)) OR (old.at IS DISTINCT FROM new.at)) OR (old.by_name IS DISTINCT FROM new.by_name)) OR (old.branch_id IS DISTINCT FROM new.branch_id)) OR (old.reason IS DISTINCT FROM new.reason)) OR (old.receipt_id IS DISTINCT FROM new.receipt_id)) OR (old.reverses_id IS DISTINCT FROM new.reverses_id))) EXECUTE FUNCTION fees.refuse_change();
+CREATE TRIGGER append_only_but_rest BEFORE UPDATE ON fees.movement FOR EACH ROW WHEN ((((((((((((((((old.kind IS DISTINCT FROM new.kind) OR (old.amount IS DISTINCT FROM new.amount)) OR (old.currency IS DISTINCT FROM new.currency)) OR (old.method IS DISTINCT FROM new.method)) OR (old.at IS DISTINCT FROM new.at)) OR (old.by_name IS DISTINCT FROM new.by_name)) OR (old.branch_id IS DISTINCT FROM new.branch_id)) OR (old.reason IS DISTINCT FROM new.reason)) OR (old.receipt_id IS DISTINCT FROM new.receipt_id)) OR (old.reverses_id IS DISTINCT FROM new.reverses_id)) OR (old.till_session_id IS DISTINCT FROM new.till_session_id)) OR (old.refunds_id IS DISTINCT FROM new.refunds_id)) OR (old.amnesty_id IS DISTINCT FROM new.amnesty_id)) OR (old.became_charge_id IS DISTINCT FROM new.became_charge_id)) OR (old.to_account IS DISTINCT FROM new.to_account))) EXECUTE FUNCTION fees.refuse_change();
+
+CREATE TRIGGER till_is_open BEFORE INSERT ON fees.movement FOR EACH ROW WHEN ((new.till_session_id IS NOT NULL)) EXECUTE FUNCTION fees.check_till_open();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON fees.receipt FOR EACH ROW EXECUTE FUNCTION fees.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON fees.sale_line FOR EACH ROW EXECUTE FUNCTION fees.refuse_change();
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON fees.till_cash FOR EACH ROW EXECUTE FUNCTION fees.refuse_change();
+
+CREATE TRIGGER append_only BEFORE UPDATE ON fees.till_session FOR EACH ROW WHEN ((old.closed_at IS NOT NULL)) EXECUTE FUNCTION fees.refuse_change();
+
+CREATE TRIGGER append_only_delete BEFORE DELETE ON fees.till_session FOR EACH ROW EXECUTE FUNCTION fees.refuse_change();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 

@@ -107,20 +107,20 @@ async function insertRows(
       select * from json_to_recordset(${jsonText(rows)}::json) as r(
         bib bigint, version integer, fresh boolean, control_number text, control_source text, title text,
         original_title text, author text, original_author text, year integer, format text, language text, isbn text,
-        class_number text, summary text, headings bigint[], form text, at integer, length integer, keys text[],
+        class_number text, summary text, rating text, headings bigint[], form text, at integer, length integer, keys text[],
         document text)
     ), added as (
       insert into catalog.bib (id, control_number, control_source, version, title, original_title, author,
-        original_author, year, format, language, isbn, class_number, summary, headings, created_at, changed_at)
+        original_author, year, format, language, isbn, class_number, summary, rating, headings, created_at, changed_at)
       overriding system value
       select bib, control_number, control_source, version, title, original_title, author, original_author, year, format,
-        language, isbn, class_number, summary, headings, ${w.now}, ${w.now}
+        language, isbn, class_number, summary, rating, headings, ${w.now}, ${w.now}
       from r where fresh
     ), changed as (
       update catalog.bib b set control_number = r.control_number, control_source = r.control_source,
         version = r.version, title = r.title, original_title = r.original_title, author = r.author,
         original_author = r.original_author, year = r.year, format = r.format, language = r.language, isbn = r.isbn,
-        class_number = r.class_number, summary = r.summary, headings = r.headings, changed_at = ${w.now},
+        class_number = r.class_number, summary = r.summary, rating = r.rating, headings = r.headings, changed_at = ${w.now},
         deleted_at = null
       from r where b.id = r.bib and not r.fresh
     ), versions as (

@@ -59,6 +59,10 @@ export async function changeItem(
         ...(change.part !== undefined && { part: change.part }),
         ...(change.note !== undefined && { note: change.note }),
         ...(change.accompanying !== undefined && { accompanying: change.accompanying }),
+        ...(change.collection !== undefined && { collection: change.collection }),
+        ...(change.minimumAge !== undefined && { minimum_age: change.minimumAge }),
+        ...(change.permanentLocation !== undefined && { permanent_location_id: change.permanentLocation }),
+        ...(change.temporary !== undefined && { temporary: change.temporary }),
       })
       .where('id', '=', id)
       .executeTakeFirst(),

@@ -12,16 +12,22 @@ import {
   type Static,
 } from '../../platform/schemas.ts'
 
-/** States of an item. `on-loan`, `on-hold-shelf` and `in-transit` are set by circulation and holds only. */
+/**
+ * States of an item. `restricted` is lent only when staff confirm it; `transit-cancelled` was on its way and is routed anew
+ * at its next scan; `lost-paid` is lost and paid for. `on-loan`, `on-hold-shelf` and `in-transit` are set by circulation and holds only.
+ */
 export const itemStatuses = [
   'available',
   'on-loan',
   'on-hold-shelf',
   'in-transit',
+  'transit-cancelled',
   'in-process',
   'on-order',
+  'restricted',
   'missing',
   'lost',
+  'lost-paid',
   'claimed-returned',
   'damaged',
   'withdrawn',
@@ -74,6 +80,14 @@ export const Item = Type.Object({
   note: Type.String(),
   /** Shown when it is lent and returned, e.g. `3 discs`. */
   accompanying: Type.String(),
+  /** The part of the holdings that it belongs to, e.g. `local-history`; circulation rules may name it. */
+  collection: Nullable(Type.String()),
+  /** The reader must be this old, whatever rules and record say. */
+  minimumAge: Nullable(Type.Integer()),
+  /** Where it belongs while `location` is only for the time being; null: it is where it belongs. */
+  permanentLocation: Nullable(Type.Integer()),
+  /** Added at the desk in a hurry; a cataloguer has yet to look at it. */
+  temporary: Type.Boolean(),
   /** After a change: its place in the search index's order; a search with `atLeast` finds what was saved. */
   sequence: Type.Optional(Type.Integer()),
 })
@@ -232,6 +246,8 @@ export const CreateBib = route({
         year: Type.Optional(Type.Integer({ minimum: 1, maximum: 9999 })),
         isbn: Type.Optional(Type.String()),
         format: Type.Optional(Type.String()),
+        /** What the title says of age, e.g. `PEGI 16`; goes into MARC 521. */
+        rating: Type.Optional(Type.String({ maxLength: 200 })),
       }),
     ),
   }),
@@ -273,6 +289,10 @@ const itemFields = {
   part: Type.Optional(Nullable(Type.String())),
   note: Type.Optional(Type.String()),
   accompanying: Type.Optional(Type.String()),
+  collection: Type.Optional(Nullable(Type.String({ minLength: 1, maxLength: 60 }))),
+  minimumAge: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: 120 }))),
+  permanentLocation: Type.Optional(Nullable(Type.Integer())),
+  temporary: Type.Optional(Type.Boolean()),
 }
 export const CreateItem = route({
   method: 'POST',

@@ -49,6 +49,10 @@ export async function createItem(
         part: request.part ?? null,
         note: request.note ?? '',
         accompanying: request.accompanying ?? '',
+        collection: request.collection ?? null,
+        minimum_age: request.minimumAge ?? null,
+        permanent_location_id: request.permanentLocation ?? null,
+        temporary: request.temporary ?? false,
         created_at: w.now,
         changed_at: w.now,
       })

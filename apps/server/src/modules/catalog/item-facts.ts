@@ -27,6 +27,14 @@ export interface ItemFacts {
   readonly part: string | null
   readonly note: string
   readonly accompanying: string
+  readonly collection: string | null
+  readonly minimumAge: number | null
+  /** Where it belongs while its location is only for the time being. */
+  readonly permanentLocation: number | null
+  /** Added at the desk in a hurry. */
+  readonly temporary: boolean
+  /** What the record says of age, e.g. `PEGI 16`. */
+  readonly rating: string | null
   readonly title: string
   readonly author: string | null
   readonly format: string
@@ -77,6 +85,10 @@ export function itemView(item: ItemFacts): Item {
     part: item.part,
     note: item.note,
     accompanying: item.accompanying,
+    collection: item.collection,
+    minimumAge: item.minimumAge,
+    permanentLocation: item.permanentLocation,
+    temporary: item.temporary,
   }
 }
 
@@ -98,6 +110,7 @@ export async function readItems(w: Pick<Work, 'db'>, condition: RawBuilder<unkno
       i.branch_id as branch, i.holding_branch_id as "holdingBranch", i.location_id as location,
       i.item_type as "itemType", i.status, i.status_since as "statusSince", i.price_amount, i.price_currency,
       i.cost_amount, i.cost_currency, i.copy_number as "copyNumber", i.part, i.note, i.accompanying,
+      i.collection, i.minimum_age as "minimumAge", i.permanent_location_id as "permanentLocation", i.temporary, b.rating,
       b.title, b.author, b.format, b.class_number as "classNumber"
     from catalog.item i join catalog.bib b on b.id = i.bib_id
     where i.deleted_at is null and ${condition}`.execute(w.db)

@@ -23,6 +23,11 @@ const brokenReferences: Readonly<Record<string, Block>> = {
     field: 'location',
     message: 'There is no such shelving location.',
   },
+  item_permanent_location_id_fkey: {
+    code: 'location-not-found',
+    field: 'permanentLocation',
+    message: 'There is no such shelving location.',
+  },
   item_item_type_fkey: {
     code: 'item-type-not-found',
     field: 'itemType',

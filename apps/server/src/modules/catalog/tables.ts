@@ -23,6 +23,7 @@ export interface CatalogTables {
     created_at: Temporal.Instant
     changed_at: Temporal.Instant
     deleted_at: Temporal.Instant | null
+    rating: string | null
   }
   'catalog.bib_version': {
     bib_id: number
@@ -94,7 +95,7 @@ export interface CatalogTables {
     holding_branch_id: number
     location_id: number | null
     item_type: string
-    status: Generated<'available' | 'on-loan' | 'on-hold-shelf' | 'in-transit' | 'in-process' | 'on-order' | 'missing' | 'lost' | 'claimed-returned' | 'damaged' | 'withdrawn'>
+    status: Generated<'available' | 'on-loan' | 'on-hold-shelf' | 'in-transit' | 'transit-cancelled' | 'in-process' | 'on-order' | 'restricted' | 'missing' | 'lost' | 'lost-paid' | 'incomplete' | 'claimed-returned' | 'damaged' | 'withdrawn'>
     status_since: Temporal.Instant
     price_amount: number | null
     price_currency: string | null
@@ -107,6 +108,10 @@ export interface CatalogTables {
     deleted_at: Temporal.Instant | null
     cost_amount: number | null
     cost_currency: string | null
+    collection: string | null
+    minimum_age: number | null
+    permanent_location_id: number | null
+    temporary: Generated<boolean>
   }
   'catalog.item_history_view': {
     id: number
@@ -118,7 +123,7 @@ export interface CatalogTables {
     holding_branch_id: number
     location_id: number | null
     item_type: string
-    status: 'available' | 'on-loan' | 'on-hold-shelf' | 'in-transit' | 'in-process' | 'on-order' | 'missing' | 'lost' | 'claimed-returned' | 'damaged' | 'withdrawn'
+    status: 'available' | 'on-loan' | 'on-hold-shelf' | 'in-transit' | 'transit-cancelled' | 'in-process' | 'on-order' | 'restricted' | 'missing' | 'lost' | 'lost-paid' | 'incomplete' | 'claimed-returned' | 'damaged' | 'withdrawn'
     status_since: Temporal.Instant
     price_amount: number | null
     price_currency: string | null
@@ -141,6 +146,19 @@ export interface CatalogTables {
     cost_amount: number | null
     cost_currency: string | null
   }
+  'catalog.item_place_view': {
+    id: number
+    bib_id: number
+    barcode: string
+    branch_id: number
+    holding_branch_id: number
+    location_id: number | null
+    item_type: string
+    collection: string | null
+    status: 'available' | 'on-loan' | 'on-hold-shelf' | 'in-transit' | 'transit-cancelled' | 'in-process' | 'on-order' | 'restricted' | 'missing' | 'lost' | 'lost-paid' | 'incomplete' | 'claimed-returned' | 'damaged' | 'withdrawn'
+    created_at: Temporal.Instant
+    temporary: boolean
+  }
   'catalog.item_type': {
     code: string
     name: string
@@ -155,7 +173,7 @@ export interface CatalogTables {
     holding_branch_id: number
     location_id: number | null
     item_type: string
-    status: 'available' | 'on-loan' | 'on-hold-shelf' | 'in-transit' | 'in-process' | 'on-order' | 'missing' | 'lost' | 'claimed-returned' | 'damaged' | 'withdrawn'
+    status: 'available' | 'on-loan' | 'on-hold-shelf' | 'in-transit' | 'transit-cancelled' | 'in-process' | 'on-order' | 'restricted' | 'missing' | 'lost' | 'lost-paid' | 'incomplete' | 'claimed-returned' | 'damaged' | 'withdrawn'
     status_since: Temporal.Instant
     price_amount: number | null
     price_currency: string | null

@@ -137,10 +137,22 @@ export async function reopenTransit(w: Work, id: number): Promise<void> {
     .execute()
 }
 
-/** Sends an item to another branch. */
+/** Why an item travels. */
+export type TransitReason = 'return' | 'hold' | 'rotation' | 'manual'
+
+/** Sends an item to another branch, or asks that it be sent. */
 export async function insertTransit(
   w: Work,
-  transit: { readonly item: number; readonly from: number; readonly to: number; readonly hold: number | null },
+  transit: {
+    readonly item: number
+    readonly from: number
+    readonly to: number
+    readonly hold: number | null
+    readonly reason?: TransitReason
+    readonly note?: string
+    /** It stands on its shelf still; its journey begins when it is scanned to leave. */
+    readonly requestedOnly?: boolean
+  },
 ): Promise<number> {
   const row = await tables(w)
     .insertInto('circulation.transit')
@@ -149,7 +161,10 @@ export async function insertTransit(
       from_branch_id: transit.from,
       to_branch_id: transit.to,
       hold_id: transit.hold,
-      sent_at: w.now,
+      reason: transit.reason ?? (transit.hold === null ? 'return' : 'hold'),
+      requested_at: w.now,
+      sent_at: transit.requestedOnly === true ? null : w.now,
+      note: transit.note ?? '',
     })
     .returning('id')
     .executeTakeFirstOrThrow()

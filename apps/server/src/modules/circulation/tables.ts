@@ -16,12 +16,125 @@ export interface CirculationTables {
     before: unknown
     undone_at: Temporal.Instant | null
   }
+  'circulation.check_in_batch': {
+    id: GeneratedAlways<number>
+    name: string
+    branch_id: number
+    at: Temporal.Instant
+    by_name: string
+    options: unknown
+    total: number
+    job: number | null
+  }
+  'circulation.check_in_batch_line': {
+    batch_id: number
+    number: number
+    barcode: string
+    done_at: Temporal.Instant | null
+    check_in_id: number | null
+    tone: 'ok' | 'attention' | 'stop' | 'refused' | null
+    message: Generated<string>
+    title: string | null
+    route: string | null
+  }
+  'circulation.claim': {
+    id: GeneratedAlways<number>
+    loan_id: number
+    item_id: number
+    patron_id: number | null
+    branch_id: number
+    kind: 'returned' | 'never-had'
+    at: Temporal.Instant
+    by_name: string
+    note: Generated<string>
+    before: unknown
+    loan_closed: Generated<boolean>
+    resolution: 'found' | 'returned' | 'lost' | 'missing' | 'undone' | null
+    resolved_at: Temporal.Instant | null
+    resolved_by: string | null
+    resolution_note: Generated<string>
+  }
+  'circulation.claim_search': {
+    id: GeneratedAlways<number>
+    claim_id: number
+    at: Temporal.Instant
+    by_name: string
+    branch_id: number | null
+    note: Generated<string>
+  }
+  'circulation.defect': {
+    id: GeneratedAlways<number>
+    item_id: number
+    loan_id: number | null
+    patron_id: number | null
+    branch_id: number
+    kind: 'damaged' | 'parts-missing'
+    parts: Generated<string[]>
+    at: Temporal.Instant
+    by_name: string
+    note: Generated<string>
+    status_before: string
+    charge_id: number | null
+    state: Generated<'open' | 'settled' | 'undone'>
+    settled_at: Temporal.Instant | null
+    settled_by: string | null
+  }
+  'circulation.fast_add': {
+    item_id: number
+    title: string
+    branch_id: number
+    at: Temporal.Instant
+    by_name: string
+    settled_at: Temporal.Instant | null
+    settled_by: string | null
+  }
+  'circulation.floating_group': {
+    id: GeneratedAlways<number>
+    name: string
+    active: Generated<boolean>
+    branches: number[]
+    excluded: Generated<number[]>
+    locations: Generated<number[]>
+    item_types: Generated<string[]>
+    changed_at: Temporal.Instant
+  }
+  'circulation.floating_item': {
+    item_id: number
+    group_id: number | null
+  }
+  'circulation.in_house_use': {
+    id: GeneratedAlways<number>
+    item_id: number | null
+    kind: string | null
+    branch_id: number
+    count: Generated<number>
+    at: Temporal.Instant
+    by_name: string
+    undone_at: Temporal.Instant | null
+  }
+  'circulation.item_alert': {
+    id: GeneratedAlways<number>
+    item_id: number | null
+    item_type: string | null
+    location_id: number | null
+    owner_id: number | null
+    text: string
+    at_check_out: boolean
+    at_check_in: boolean
+    asks: Generated<boolean>
+    once: Generated<boolean>
+    until: Temporal.PlainDate | null
+    created_at: Temporal.Instant
+    by_name: string
+    cleared_at: Temporal.Instant | null
+    cleared_by: string | null
+  }
   'circulation.loan': {
     id: GeneratedAlways<number>
     item_id: number
     patron_id: number | null
     branch_id: number
-    state: Generated<'out' | 'lost' | 'claimed-returned' | 'returned'>
+    state: Generated<'out' | 'lost' | 'lost-paid' | 'claimed-returned' | 'returned'>
     out_at: Temporal.Instant
     due_at: Temporal.Instant
     shortened: Generated<boolean>
@@ -37,16 +150,67 @@ export interface CirculationTables {
     returned_at: Temporal.Instant | null
     returned_branch_id: number | null
     ended_note: Generated<string>
+    lost_at: Temporal.Instant | null
+    lost_how: 'declared' | 'aged' | null
+    billed_at: Temporal.Instant | null
+    forgiven_id: number | null
+    on_site: Generated<boolean>
+    proxy_id: number | null
+    hourly: Generated<boolean>
+    patron_age: number | null
+    patron_branch_id: number | null
+  }
+  'circulation.notice_loan_view': {
+    id: number
+    item_id: number
+    patron_id: number | null
+    branch_id: number
+    state: 'out' | 'lost' | 'lost-paid' | 'claimed-returned' | 'returned'
+    out_at: Temporal.Instant
+    due_at: Temporal.Instant
+    begun_at: Temporal.Instant | null
+    renewals: number
+    patron_category: string
+    item_type: string
   }
   'circulation.open_loan_view': {
     id: number
     item_id: number
     patron_id: number | null
     branch_id: number
-    state: 'out' | 'lost' | 'claimed-returned' | 'returned'
+    state: 'out' | 'lost' | 'lost-paid' | 'claimed-returned' | 'returned'
     out_at: Temporal.Instant
     due_at: Temporal.Instant
     renewals: number
+  }
+  'circulation.rota': {
+    id: GeneratedAlways<number>
+    name: string
+    note: Generated<string>
+    active: Generated<boolean>
+    cyclical: Generated<boolean>
+  }
+  'circulation.rota_item': {
+    item_id: number
+    rota_id: number
+    stage_id: number
+    since: Temporal.Instant | null
+  }
+  'circulation.rota_stage': {
+    id: GeneratedAlways<number>
+    rota_id: number
+    position: number
+    branch_id: number
+    days: number
+  }
+  'circulation.slip_template': {
+    id: GeneratedAlways<number>
+    kind: 'check-out' | 'check-in' | 'hold' | 'transit' | 'routing'
+    branch_id: number | null
+    language: string
+    body: string
+    changed_at: Temporal.Instant
+    changed_by: string
   }
   'circulation.transit': {
     id: GeneratedAlways<number>
@@ -54,8 +218,12 @@ export interface CirculationTables {
     from_branch_id: number
     to_branch_id: number
     hold_id: number | null
-    sent_at: Temporal.Instant
+    sent_at: Temporal.Instant | null
     arrived_at: Temporal.Instant | null
     cancelled_at: Temporal.Instant | null
+    reason: Generated<'return' | 'hold' | 'rotation' | 'manual'>
+    requested_at: Temporal.Instant
+    note: Generated<string>
+    lost: Generated<boolean>
   }
 }

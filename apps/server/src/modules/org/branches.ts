@@ -20,6 +20,8 @@ const trees = defineCache('org.branches', ['branches'], async (w): Promise<Branc
       address: row.address,
       phone: row.phone,
       email: row.email,
+      holdsAddress: row.holds_address,
+      holdsNote: row.holds_note,
       pickup: row.pickup,
       public: row.public,
     })),

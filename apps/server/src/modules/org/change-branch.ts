@@ -29,6 +29,8 @@ export async function changeBranch(w: Work, id: number, change: BranchChange): P
       address: after.address,
       phone: after.phone,
       email: after.email,
+      holds_address: after.holdsAddress,
+      holds_note: after.holdsNote,
       pickup: after.pickup,
       public: after.public,
     })

@@ -1,5 +1,29 @@
 import { route } from '../../platform/route.ts'
-import { Day, Empty, IdParams, Instant, List, Nullable, oneOf, Type, type Static } from '../../platform/schemas.ts'
+import { Empty, IdParams, Instant, List, Nullable, oneOf, Type, type Static } from '../../platform/schemas.ts'
+
+export {
+  AddException,
+  AddSeason,
+  Calendar,
+  CalendarException,
+  ChangeException,
+  ChangeSeason,
+  CopyCalendar,
+  GetCalendar,
+  GetOpenAt,
+  GetOpenMinutes,
+  GetOpeningsAround,
+  ImportCalendar,
+  ImportedEvent,
+  ListOpenings,
+  OpenDay,
+  OpeningHours,
+  PutHours,
+  PutInheritance,
+  RemoveException,
+  RemoveSeason,
+  Season,
+} from './contract-calendars.ts'
 
 export const Branch = Type.Object({
   id: Type.Integer(),
@@ -13,6 +37,10 @@ export const Branch = Type.Object({
   address: Type.String(),
   phone: Type.String(),
   email: Type.String(),
+  /** Where parcels with holds go; empty: the address. On transit slips. */
+  holdsAddress: Type.String(),
+  /** What couriers and colleagues should know, on transit slips: "back door, ring twice". */
+  holdsNote: Type.String(),
   /** Patrons may collect holds here. */
   pickup: Type.Boolean(),
   /** Shown in the public catalogue. */
@@ -28,36 +56,12 @@ export const ShelvingLocation = Type.Object({
   branch: Nullable(Type.Integer()),
   public: Type.Boolean(),
   holdable: Type.Boolean(),
+  /** What stands here when it is checked in goes on to this place, e.g. a cart. */
+  checkInTo: Nullable(Type.Integer()),
+  /** What stands here when it is checked in goes to where it belongs (its permanent location). */
+  checkInPermanent: Type.Boolean(),
 })
 export type ShelvingLocation = Static<typeof ShelvingLocation>
-
-/** Opening hours of one weekday, 1 = Monday … 7 = Sunday; several rows make a day with a break; none is a closed day. */
-export const OpeningHours = Type.Object({
-  weekday: Type.Integer({ minimum: 1, maximum: 7 }),
-  opens: Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }),
-  /** `24:00` is midnight at the end of the day. */
-  closes: Type.String({ pattern: '^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$' }),
-})
-export type OpeningHours = Static<typeof OpeningHours>
-
-/** A day or days that differ from the weekly hours: closed, or open at other hours. */
-export const CalendarException = Type.Object({
-  id: Type.Integer(),
-  from: Day,
-  to: Day,
-  name: Type.String(),
-  /** Empty: closed. */
-  hours: Type.Array(Type.Object({ opens: Type.String(), closes: Type.String() })),
-  repeats: oneOf('never', 'yearly'),
-})
-export type CalendarException = Static<typeof CalendarException>
-
-export const Calendar = Type.Object({
-  branch: Type.Integer(),
-  hours: Type.Array(OpeningHours),
-  exceptions: Type.Array(CalendarException),
-})
-export type Calendar = Static<typeof Calendar>
 
 export const SessionView = Type.Object({
   staff: Type.Object({
@@ -167,6 +171,8 @@ const branchFields = {
   address: Type.Optional(Type.String()),
   phone: Type.Optional(Type.String()),
   email: Type.Optional(Type.String()),
+  holdsAddress: Type.Optional(Type.String({ maxLength: 1000 })),
+  holdsNote: Type.Optional(Type.String({ maxLength: 1000 })),
   pickup: Type.Optional(Type.Boolean()),
   public: Type.Optional(Type.Boolean()),
 }
@@ -195,48 +201,6 @@ export const ChangeBranchDetails = route({
   response: Branch,
 })
 
-export const GetCalendar = route({
-  method: 'GET',
-  path: '/branches/:id/calendar',
-  access: 'public',
-  summary: 'Opening hours and exceptions of a branch',
-  params: IdParams,
-  response: Calendar,
-})
-export const PutHours = route({
-  method: 'PUT',
-  path: '/branches/:id/calendar/hours',
-  access: 'org:calendar',
-  summary: 'Set the weekly hours of a branch',
-  description: 'Refused when no day of the week would be open.',
-  params: IdParams,
-  body: Type.Object({ hours: Type.Array(OpeningHours) }),
-  response: Calendar,
-})
-export const AddException = route({
-  method: 'POST',
-  path: '/branches/:id/calendar/exceptions',
-  access: 'org:calendar',
-  summary: 'Add a closed day, or days with other hours',
-  params: IdParams,
-  body: Type.Object({
-    from: Day,
-    to: Type.Optional(Day),
-    name: Type.String(),
-    hours: Type.Optional(CalendarException.properties.hours),
-    repeats: Type.Optional(CalendarException.properties.repeats),
-  }),
-  response: Calendar,
-})
-export const RemoveException = route({
-  method: 'DELETE',
-  path: '/branches/:id/calendar/exceptions/:exception',
-  access: 'org:calendar',
-  summary: 'Remove an exception',
-  params: Type.Object({ id: Type.Integer(), exception: Type.Integer() }),
-  response: Calendar,
-})
-
 export const ListShelvingLocations = route({
   method: 'GET',
   path: '/shelving-locations',
@@ -244,19 +208,42 @@ export const ListShelvingLocations = route({
   summary: 'Shelving locations',
   response: List(ShelvingLocation),
 })
+const locationFields = {
+  branch: Type.Optional(Nullable(Type.Integer())),
+  public: Type.Optional(Type.Boolean()),
+  holdable: Type.Optional(Type.Boolean()),
+  checkInTo: Type.Optional(Nullable(Type.Integer())),
+  checkInPermanent: Type.Optional(Type.Boolean()),
+}
 export const CreateShelvingLocation = route({
   method: 'POST',
   path: '/shelving-locations',
   access: 'org:branches',
   summary: 'Add a shelving location',
+  body: Type.Object({ code: Type.String({ minLength: 1 }), name: Type.String({ minLength: 1 }), ...locationFields }),
+  response: ShelvingLocation,
+})
+export const ChangeShelvingLocation = route({
+  method: 'PATCH',
+  path: '/shelving-locations/:id',
+  access: 'org:branches',
+  summary: 'Change a shelving location',
+  params: IdParams,
   body: Type.Object({
-    code: Type.String({ minLength: 1 }),
-    name: Type.String({ minLength: 1 }),
-    branch: Type.Optional(Nullable(Type.Integer())),
-    public: Type.Optional(Type.Boolean()),
-    holdable: Type.Optional(Type.Boolean()),
+    code: Type.Optional(Type.String({ minLength: 1 })),
+    name: Type.Optional(Type.String({ minLength: 1 })),
+    ...locationFields,
   }),
   response: ShelvingLocation,
+})
+export const DeleteShelvingLocation = route({
+  method: 'DELETE',
+  path: '/shelving-locations/:id',
+  access: 'org:branches',
+  summary: 'Remove a shelving location that nothing names any more',
+  description: 'Refused with `location-in-use` while items, rules or other locations name it.',
+  params: IdParams,
+  response: Empty,
 })
 
 export const ListRoles = route({

@@ -32,6 +32,8 @@ export async function createBranch(w: Work, request: NewBranch): Promise<Branch 
       address: wanted.address ?? '',
       phone: wanted.phone ?? '',
       email: wanted.email ?? '',
+      holds_address: wanted.holdsAddress ?? '',
+      holds_note: wanted.holdsNote ?? '',
       pickup: wanted.pickup ?? wanted.kind === 'branch',
       public: wanted.public ?? true,
       created_at: w.now,

@@ -17,6 +17,10 @@ export interface OrgTables {
     pickup: Generated<boolean>
     public: Generated<boolean>
     created_at: Temporal.Instant
+    holds_address: Generated<string>
+    holds_note: Generated<string>
+    inherits_hours: Generated<boolean>
+    inherits_exceptions: Generated<boolean>
   }
   'org.branch_view': {
     id: number
@@ -35,7 +39,19 @@ export interface OrgTables {
     to_day: Temporal.PlainDate
     name: string
     hours: Generated<unknown>
-    repeats: Generated<'never' | 'yearly'>
+    repeats: Generated<'never' | 'yearly' | 'weekly' | 'nth-weekday' | 'easter' | 'dates'>
+    effect: Generated<'hours' | 'closed-between' | 'also-open'>
+    every: Generated<number>
+    weekdays: Generated<number[]>
+    month: number | null
+    nth: number | null
+    easter_offset: number | null
+    easter_reckoning: Generated<'western' | 'orthodox'>
+    dates: Generated<string[]>
+    until_day: Temporal.PlainDate | null
+    except_days: Generated<string[]>
+    uid: string | null
+    closing: number | null
   }
   'org.opening_hours': {
     branch_id: number
@@ -49,6 +65,20 @@ export interface OrgTables {
     permissions: string[]
     changed_at: Temporal.Instant
   }
+  'org.season': {
+    id: GeneratedAlways<number>
+    branch_id: number
+    name: string
+    from_day: Temporal.PlainDate
+    to_day: Temporal.PlainDate
+    repeats: Generated<'never' | 'yearly'>
+  }
+  'org.season_hours': {
+    season_id: number
+    weekday: number
+    opens: number
+    closes: number
+  }
   'org.shelving_location': {
     id: GeneratedAlways<number>
     code: string
@@ -56,6 +86,10 @@ export interface OrgTables {
     branch_id: number | null
     public: Generated<boolean>
     holdable: Generated<boolean>
+    check_in_to_id: number | null
+    check_in_permanent: Generated<boolean>
+    floor: Generated<string>
+    walk: Generated<number>
   }
   'org.shelving_location_view': {
     id: number
@@ -64,6 +98,8 @@ export interface OrgTables {
     branch_id: number | null
     public: boolean
     holdable: boolean
+    floor: string
+    walk: number
   }
   'org.staff': {
     id: GeneratedAlways<number>

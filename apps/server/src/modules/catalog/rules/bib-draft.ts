@@ -28,7 +28,7 @@ export interface BibDraft {
 export type BriefColumns = Readonly<
   Record<'control_number' | 'control_source' | 'title' | 'format', string> &
     Record<
-      'original_title' | 'author' | 'original_author' | 'language' | 'isbn' | 'class_number' | 'summary',
+      'original_title' | 'author' | 'original_author' | 'language' | 'isbn' | 'class_number' | 'summary' | 'rating',
       string | null
     > & { year: number | null }
 >
@@ -58,6 +58,7 @@ export function draftOf(
       isbn: identifiers.isbns[0] ?? null,
       class_number: classNumbers[0] ?? null,
       summary: shortSummary(notes.summary),
+      rating: notes.audience,
     },
     // A record without a number of its own is known again by its very bytes, so that the same file may come twice.
     matchKeys: identifiers.control === '' ? [...keys, bytesKey(record.bytes)] : keys,

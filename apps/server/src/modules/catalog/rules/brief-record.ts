@@ -9,6 +9,8 @@ export interface BriefFields {
   readonly year?: number
   readonly isbn?: string
   readonly format?: string
+  /** What it says of age, e.g. `PEGI 16`. */
+  readonly rating?: string
 }
 
 /** Leader/06 and 07, and the codes of 008 by their places, that say a format. */
@@ -57,11 +59,13 @@ export function briefRecord(brief: BriefFields, control: string, day: string): M
   for (const [place, code] of Object.entries(fixed)) places[Number(place)] = code
   const author = brief.author?.trim() ?? ''
   const isbn = brief.isbn?.trim() ?? ''
+  const rating = brief.rating?.trim() ?? ''
   const data: readonly (Field | undefined)[] = [
     isbn === '' ? undefined : dataField('020', '  ', ['a', isbn]),
     author === '' ? undefined : dataField('100', '1 ', ['a', author]),
     dataField('245', author === '' ? '00' : '10', ['a', brief.title.trim()]),
     brief.year === undefined ? undefined : dataField('264', ' 1', ['c', String(brief.year)]),
+    rating === '' ? undefined : dataField('521', '8 ', ['a', rating]),
   ]
   return createRecord(`00000n${leader} a22000005i 4500`, [
     controlField('001', control),

@@ -6,8 +6,10 @@ export const statusesByHand: readonly ItemStatus[] = [
   'available',
   'in-process',
   'on-order',
+  'restricted',
   'missing',
   'lost',
+  'lost-paid',
   'damaged',
   'withdrawn',
 ]

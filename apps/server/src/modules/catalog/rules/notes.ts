@@ -35,6 +35,8 @@ const everyLetter = 'abcdefghijklmnopqrstuvwxyz'
 export interface NoteDescription {
   readonly summary: string | null
   readonly notes: readonly string[]
+  /** Whom it is for (521), as it is written: `PEGI 16`. */
+  readonly audience: string | null
 }
 
 /** Reads summary (520) and notes. */
@@ -43,7 +45,9 @@ export function describeNotes(fields: Fields): NoteDescription {
     .all('520')
     .map((field) => text(field, 'ab'))
     .filter((value) => value !== '')
+  const audience = fields.all('521').map((field) => text(field, 'a'))
   return {
+    audience: audience.filter((value) => value !== '').join('; ') || null,
     summary: summaries[0] ?? null,
     notes: [
       ...summaries.slice(1),
