@@ -416,6 +416,9 @@ create table circulation.loan (
   returned_at timestamptz,
   returned_branch_id bigint,
   ended_note text not null default ''::text,
+  unseen_renewals integer not null default 0,
+  recalled_at timestamptz,
+  recall_hold_id bigint,
   lost_at timestamptz,
   lost_how text,
   billed_at timestamptz,
@@ -431,17 +434,41 @@ create table circulation.loan (
   constraint loan_patron_branch_id_fkey FOREIGN KEY (patron_branch_id) REFERENCES org.branch(id),
   constraint loan_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id),
   constraint loan_proxy_id_fkey FOREIGN KEY (proxy_id) REFERENCES patrons.patron(id),
+  constraint loan_recall_hold_id_fkey FOREIGN KEY (recall_hold_id) REFERENCES holds.hold(id) ON DELETE SET NULL,
   constraint loan_returned_branch_id_fkey FOREIGN KEY (returned_branch_id) REFERENCES org.branch(id),
   constraint loan_billed_when_lost CHECK (((billed_at IS NULL) OR (lost_at IS NOT NULL))),
   constraint loan_check CHECK ((due_at >= out_at)),
   constraint loan_check1 CHECK (((returned_at IS NOT NULL) = (state = 'returned'::text))),
   constraint loan_check2 CHECK (((patron_id IS NOT NULL) OR (state = 'returned'::text))),
+  constraint loan_check3 CHECK (((unseen_renewals >= 0) AND (unseen_renewals <= renewals))),
   constraint loan_fined_before_check CHECK ((fined_before >= 0)),
   constraint loan_lost_how_check CHECK ((lost_how = ANY (ARRAY['declared'::text, 'aged'::text]))),
   constraint loan_lost_since CHECK (((state <> ALL (ARRAY['lost'::text, 'lost-paid'::text])) OR (lost_at IS NOT NULL))),
   constraint loan_patron_age_check CHECK ((patron_age >= 0)),
+  constraint loan_recall CHECK (((recall_hold_id IS NULL) OR (recalled_at IS NOT NULL))),
   constraint loan_renewals_check CHECK ((renewals >= 0)),
   constraint loan_state_check CHECK ((state = ANY (ARRAY['out'::text, 'lost'::text, 'lost-paid'::text, 'claimed-returned'::text, 'returned'::text])))
+);
+
+create table circulation.loan_entry (
+  id bigint not null generated always as identity,
+  loan_id bigint not null,
+  at timestamptz not null,
+  kind text not null,
+  channel text not null,
+  by_name text not null,
+  branch_id bigint,
+  due_before timestamptz not null,
+  due_after timestamptz not null,
+  seen boolean,
+  hold_id bigint,
+  blocks jsonb not null default '[]'::jsonb,
+  note text not null default ''::text,
+  constraint loan_entry_pkey PRIMARY KEY (id),
+  constraint loan_entry_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint loan_entry_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES circulation.loan(id) ON DELETE CASCADE,
+  constraint loan_entry_channel_check CHECK ((channel = ANY (ARRAY['desk'::text, 'opac'::text, 'self-check'::text, 'api'::text, 'auto'::text, 'payment'::text, 'recall'::text]))),
+  constraint loan_entry_kind_check CHECK ((kind = ANY (ARRAY['renewed'::text, 'due-changed'::text, 'recall-requested'::text, 'recall-ended'::text, 'not-renewed'::text])))
 );
 
 create table circulation.rota (
@@ -815,6 +842,7 @@ create table holds.hold (
   ended_at timestamptz,
   end_reason text not null default ''::text,
   note text not null default ''::text,
+  kind text not null default 'hold'::text,
   constraint hold_pkey PRIMARY KEY (id),
   constraint hold_queue EXCLUDE USING btree (bib_id WITH =, "position" WITH =) WHERE ((state = 'waiting'::text)) DEFERRABLE INITIALLY DEFERRED,
   constraint hold_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
@@ -825,6 +853,7 @@ create table holds.hold (
   constraint hold_check CHECK ((("position" IS NOT NULL) = (state = 'waiting'::text))),
   constraint hold_check1 CHECK (((caught_item_id IS NOT NULL) OR (state <> ALL (ARRAY['in-transit'::text, 'ready'::text])))),
   constraint hold_check2 CHECK (((ended_at IS NOT NULL) = (state = ANY (ARRAY['filled'::text, 'cancelled'::text, 'expired'::text])))),
+  constraint hold_kind_check CHECK ((kind = ANY (ARRAY['hold'::text, 'recall'::text]))),
   constraint hold_position_check CHECK (("position" > 0)),
   constraint hold_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'in-transit'::text, 'ready'::text, 'filled'::text, 'cancelled'::text, 'expired'::text])))
 );
@@ -988,6 +1017,25 @@ END) stored,
   constraint branch_code_check CHECK ((code <> ''::text)),
   constraint branch_kind_check CHECK ((kind = ANY (ARRAY['system'::text, 'branch'::text]))),
   constraint branch_name_check CHECK ((name <> ''::text))
+);
+
+create table org.branch_group (
+  id bigint not null generated always as identity,
+  code text not null,
+  name text not null,
+  note text not null default ''::text,
+  changed_at timestamptz not null,
+  constraint branch_group_pkey PRIMARY KEY (id),
+  constraint branch_group_code_check CHECK ((code <> ''::text)),
+  constraint branch_group_name_check CHECK ((name <> ''::text))
+);
+
+create table org.branch_group_member (
+  group_id bigint not null,
+  branch_id bigint not null,
+  constraint branch_group_member_pkey PRIMARY KEY (group_id, branch_id),
+  constraint branch_group_member_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id) ON DELETE CASCADE,
+  constraint branch_group_member_group_id_fkey FOREIGN KEY (group_id) REFERENCES org.branch_group(id) ON DELETE CASCADE
 );
 
 create table org.calendar_exception (
@@ -1675,15 +1723,37 @@ create table policy.rule (
   note text not null default ''::text,
   "position" integer not null,
   changed_at timestamptz not null,
+  group_id bigint,
+  owner_group_id bigint,
+  valid_from date,
+  valid_to date,
   constraint rule_pkey PRIMARY KEY (id),
   constraint rule_position UNIQUE ("position") DEFERRABLE INITIALLY DEFERRED,
   constraint rule_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint rule_group_id_fkey FOREIGN KEY (group_id) REFERENCES org.branch_group(id),
   constraint rule_item_type_fkey FOREIGN KEY (item_type) REFERENCES catalog.item_type(code) ON UPDATE CASCADE,
   constraint rule_location_id_fkey FOREIGN KEY (location_id) REFERENCES org.shelving_location(id),
+  constraint rule_owner_group_id_fkey FOREIGN KEY (owner_group_id) REFERENCES org.branch_group(id),
   constraint rule_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES org.branch(id),
   constraint rule_patron_category_fkey FOREIGN KEY (patron_category) REFERENCES patrons.category(code) ON UPDATE CASCADE,
   constraint rule_check CHECK ((age_from <= age_to)),
-  constraint rule_position_check CHECK (("position" > 0))
+  constraint rule_position_check CHECK (("position" > 0)),
+  constraint rule_valid CHECK ((valid_from <= valid_to))
+);
+
+create table policy.rule_version (
+  id bigint not null generated always as identity,
+  rule_id bigint not null,
+  at timestamptz not null,
+  by_name text not null,
+  action text not null,
+  before jsonb,
+  after jsonb,
+  undoes bigint,
+  constraint rule_version_pkey PRIMARY KEY (id),
+  constraint rule_version_undoes_fkey FOREIGN KEY (undoes) REFERENCES policy.rule_version(id),
+  constraint rule_version_action_check CHECK ((action = ANY (ARRAY['created'::text, 'changed'::text, 'moved'::text, 'removed'::text, 'undone'::text]))),
+  constraint rule_version_check CHECK (((before IS NOT NULL) OR (after IS NOT NULL)))
 );
 
 CREATE INDEX import_created ON catalog.import USING btree (created_at DESC);
@@ -1732,6 +1802,8 @@ CREATE INDEX item_alert_item ON circulation.item_alert USING btree (item_id) WHE
 
 CREATE INDEX loan_ages ON circulation.loan USING btree (due_at) WHERE ((state = 'out'::text) AND ((terms ? 'lostAfter'::text) OR (terms ? 'lostAfterRecalled'::text)));
 
+CREATE INDEX loan_auto_renew ON circulation.loan USING btree (due_at) WHERE ((state = 'out'::text) AND (terms @> '{"autoRenew": true}'::jsonb));
+
 CREATE INDEX loan_day ON circulation.loan USING btree (branch_id, out_at);
 
 CREATE INDEX loan_due ON circulation.loan USING btree (branch_id, due_at) WHERE (returned_at IS NULL);
@@ -1752,7 +1824,15 @@ CREATE INDEX loan_patron_all ON circulation.loan USING btree (patron_id, id) WHE
 
 CREATE INDEX loan_proxy ON circulation.loan USING btree (proxy_id) WHERE ((proxy_id IS NOT NULL) AND (returned_at IS NULL));
 
+CREATE INDEX loan_recalled ON circulation.loan USING btree (recall_hold_id) WHERE (recall_hold_id IS NOT NULL);
+
 CREATE INDEX loan_to_bill ON circulation.loan USING btree (lost_at) WHERE ((state = 'lost'::text) AND (billed_at IS NULL));
+
+CREATE UNIQUE INDEX loan_entry_auto ON circulation.loan_entry USING btree (loan_id, due_before) WHERE (channel = 'auto'::text);
+
+CREATE INDEX loan_entry_day ON circulation.loan_entry USING btree (branch_id, at) WHERE (kind = 'renewed'::text);
+
+CREATE INDEX loan_entry_loan ON circulation.loan_entry USING btree (loan_id, id);
 
 CREATE UNIQUE INDEX rota_name ON circulation.rota USING btree (lower(name));
 
@@ -1853,6 +1933,10 @@ CREATE UNIQUE INDEX notice_step ON notifications.notice USING btree (loan_id, du
 CREATE UNIQUE INDEX branch_code ON org.branch USING btree (lower(code));
 
 CREATE INDEX branch_parent ON org.branch USING btree (parent_id);
+
+CREATE UNIQUE INDEX branch_group_code ON org.branch_group USING btree (lower(code));
+
+CREATE INDEX branch_group_member_branch ON org.branch_group_member USING btree (branch_id);
 
 CREATE INDEX calendar_exception_branch ON org.calendar_exception USING btree (branch_id);
 
@@ -1978,7 +2062,9 @@ CREATE INDEX sign_in_failure_address_at_idx ON platform.sign_in_failure USING bt
 
 CREATE INDEX sign_in_failure_realm_name_at_idx ON platform.sign_in_failure USING btree (realm, name, at);
 
-CREATE UNIQUE INDEX rule_criteria ON policy.rule USING btree (patron_category, item_type, location_id, branch_id, owner_id, collection, age_from, age_to) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX rule_criteria ON policy.rule USING btree (patron_category, item_type, location_id, branch_id, owner_id, group_id, owner_group_id, collection, age_from, age_to, valid_from) NULLS NOT DISTINCT;
+
+CREATE INDEX rule_version_rule ON policy.rule_version USING btree (rule_id, id);
 
 create view catalog.bib_view as
  SELECT id,
@@ -2142,7 +2228,8 @@ create view holds.open_hold_view as
     suspended_until,
     caught_item_id,
     caught_at,
-    shelf_until
+    shelf_until,
+    kind
    FROM holds.hold
   WHERE state = ANY (ARRAY['waiting'::text, 'in-transit'::text, 'ready'::text]);
 

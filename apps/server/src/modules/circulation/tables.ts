@@ -150,6 +150,9 @@ export interface CirculationTables {
     returned_at: Temporal.Instant | null
     returned_branch_id: number | null
     ended_note: Generated<string>
+    unseen_renewals: Generated<number>
+    recalled_at: Temporal.Instant | null
+    recall_hold_id: number | null
     lost_at: Temporal.Instant | null
     lost_how: 'declared' | 'aged' | null
     billed_at: Temporal.Instant | null
@@ -159,6 +162,21 @@ export interface CirculationTables {
     hourly: Generated<boolean>
     patron_age: number | null
     patron_branch_id: number | null
+  }
+  'circulation.loan_entry': {
+    id: GeneratedAlways<number>
+    loan_id: number
+    at: Temporal.Instant
+    kind: 'renewed' | 'due-changed' | 'recall-requested' | 'recall-ended' | 'not-renewed'
+    channel: 'desk' | 'opac' | 'self-check' | 'api' | 'auto' | 'payment' | 'recall'
+    by_name: string
+    branch_id: number | null
+    due_before: Temporal.Instant
+    due_after: Temporal.Instant
+    seen: boolean | null
+    hold_id: number | null
+    blocks: Generated<unknown>
+    note: Generated<string>
   }
   'circulation.notice_loan_view': {
     id: number

@@ -21,6 +21,7 @@ export interface HoldsTables {
     ended_at: Temporal.Instant | null
     end_reason: Generated<string>
     note: Generated<string>
+    kind: Generated<'hold' | 'recall'>
   }
   'holds.open_hold_view': {
     id: number
@@ -36,5 +37,6 @@ export interface HoldsTables {
     caught_item_id: number | null
     caught_at: Temporal.Instant | null
     shelf_until: Temporal.PlainDate | null
+    kind: 'hold' | 'recall'
   }
 }

@@ -22,6 +22,17 @@ export interface OrgTables {
     inherits_hours: Generated<boolean>
     inherits_exceptions: Generated<boolean>
   }
+  'org.branch_group': {
+    id: GeneratedAlways<number>
+    code: string
+    name: string
+    note: Generated<string>
+    changed_at: Temporal.Instant
+  }
+  'org.branch_group_member': {
+    group_id: number
+    branch_id: number
+  }
   'org.branch_view': {
     id: number
     code: string

@@ -17,5 +17,19 @@ export interface PolicyTables {
     note: Generated<string>
     position: number
     changed_at: Temporal.Instant
+    group_id: number | null
+    owner_group_id: number | null
+    valid_from: Temporal.PlainDate | null
+    valid_to: Temporal.PlainDate | null
+  }
+  'policy.rule_version': {
+    id: GeneratedAlways<number>
+    rule_id: number
+    at: Temporal.Instant
+    by_name: string
+    action: 'created' | 'changed' | 'moved' | 'removed' | 'undone'
+    before: unknown
+    after: unknown
+    undoes: number | null
   }
 }
