@@ -194,6 +194,12 @@ const holding = {
   holdPickup: Type.Optional(oneOf('any', 'owner', 'holding', 'group')),
   /** How long a hold waits on the shelf. */
   holdShelf: Type.Optional(Period),
+  /** Of days on the shelf every one counts, or only those on which the pick-up branch is open. */
+  holdShelfDays: Type.Optional(oneOf('calendar', 'open')),
+  /** A last day on the shelf on which the branch is closed: keep it, or move it on or back to an open one. */
+  holdShelfClosed: Type.Optional(oneOf('keep', 'next-open-day', 'previous-open-day')),
+  /** Owed above this stops placing holds; null: it never does. */
+  holdFineLimit: Type.Optional(Nullable(Money)),
   /** An unfilled hold ends after this; null: never. */
   holdExpires: Type.Optional(Nullable(Period)),
   holdFee: Type.Optional(Nullable(Money)),
@@ -202,6 +208,8 @@ const holding = {
   holdNotCollectedFee: Type.Optional(Nullable(Money)),
   /** Holds of readers of the branch where the copy came in go first, at the pick-up branch or the home branch. */
   localPriority: Type.Optional(oneOf('no', 'pickup', 'home')),
+  /** Which branch is meant: where the copy is now, or its owner. */
+  localPriorityOf: Type.Optional(oneOf('holding', 'owner')),
   /** A new item goes only to holds of its own branch (or group) for this long after it came. */
   newItemsStay: Type.Optional(Nullable(Type.Object({ for: Period, within: oneOf('owner', 'group') }))),
 }
