@@ -593,6 +593,7 @@ create table fees.charge (
   item_id bigint,
   branch_id bigint,
   cancelled_at timestamptz,
+  original_amount bigint,
   constraint charge_pkey PRIMARY KEY (id),
   constraint charge_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
   constraint charge_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id),
@@ -600,6 +601,7 @@ create table fees.charge (
   constraint charge_amount_check CHECK ((amount >= 0)),
   constraint charge_check CHECK ((outstanding <= amount)),
   constraint charge_kind_check CHECK ((kind = ANY (ARRAY['overdue'::text, 'lost'::text, 'processing'::text, 'rental'::text, 'damage'::text, 'hold'::text, 'card'::text, 'sale'::text, 'other'::text]))),
+  constraint charge_original_amount_check CHECK ((original_amount >= 0)),
   constraint charge_outstanding_check CHECK ((outstanding >= 0)),
   constraint charge_patron_known CHECK (((patron_id IS NOT NULL) OR (kind = 'sale'::text)))
 );

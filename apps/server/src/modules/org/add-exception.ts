@@ -1,47 +1,60 @@
 import { changed } from '../../platform/live-cache.ts'
-import { jsonb } from '../../platform/db.ts'
 import { notFound, refuse, type Refusal } from '../../platform/refusal.ts'
-import { tablesOf, type Work } from '../../platform/work.ts'
-import { branchById, todayAt } from './branches.ts'
-import { calendarOf, calendarView } from './calendars.ts'
-import type { AddException, Calendar } from './contract.ts'
-import { closedAlways, hoursFrom, invalidHours } from './rules/calendar-problems.ts'
+import type { Work } from '../../platform/work.ts'
+import { branchById } from './branches.ts'
+import { calendarView, refusedIfClosedAlways } from './calendars.ts'
+import type { Calendar } from './contract-calendars.ts'
+import { exceptionRow, insertException, updateException } from './exception-store.ts'
+import { exceptionFrom, type AskedException } from './rules/exception-from.ts'
 import { lockCalendar } from './store.ts'
-import type { OrgTables } from './tables.ts'
 
-type NewException = NonNullable<(typeof AddException)['types']>['body']
+/** Adds closed days or days with other hours to a branch's calendar, or to a system's for all below it. */
+export async function addException(w: Work, id: number, request: AskedException): Promise<Calendar | Refusal> {
+  if (!(await branchById(w, id))) return notFound('branch', `There is no branch ${id}.`)
+  await lockCalendar(w, id)
+  const read = exceptionFrom(request)
+  if ('problems' in read) return refuse(...read.problems)
+  const exception = await insertException(w, id, read.days)
+  changed(w, 'calendar')
+  const closed = await refusedIfClosedAlways(w, [id])
+  if (closed) return closed
+  await w.audit({ action: 'calendar.exception', subject: `branch:${id}`, detail: { exception, ...request } })
+  return calendarView(w, id)
+}
 
-/** Adds a closed day or days with other hours to a branch's calendar. */
-export async function addException(w: Work, id: number, request: NewException): Promise<Calendar | Refusal> {
+/** Writes an exception anew. */
+export async function changeException(
+  w: Work,
+  id: number,
+  exception: number,
+  request: AskedException,
+): Promise<Calendar | Refusal> {
   const branch = await branchById(w, id)
   if (!branch) return notFound('branch', `There is no branch ${id}.`)
   await lockCalendar(w, id)
-  const from = Temporal.PlainDate.from(request.from)
-  const to = Temporal.PlainDate.from(request.to ?? request.from)
-  if (Temporal.PlainDate.compare(to, from) < 0) {
-    return refuse({
-      code: 'invalid-days',
-      field: 'to',
-      message: 'The last day comes before the first. Write the first day first.',
-    })
-  }
-  const hours = hoursFrom(request.hours ?? [])
-  if (!hours) return refuse(invalidHours('hours', request.name))
-  const row = await tablesOf<OrgTables>(w)
-    .insertInto('org.calendar_exception')
-    .values({
-      branch_id: id,
-      from_day: from,
-      to_day: to,
-      name: request.name,
-      hours: jsonb(hours),
-      repeats: request.repeats ?? 'never',
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const row = await exceptionRow(w, id, exception)
+  if (!row) return noException(branch.name, exception)
+  if (row.closing !== null) return ofClosing(row.closing)
+  const read = exceptionFrom(request)
+  if ('problems' in read) return refuse(...read.problems)
+  await updateException(w, exception, read.days)
   changed(w, 'calendar')
-  const closed = closedAlways(await calendarOf(w, id), await todayAt(w, id), branch.name)
-  if (closed) return refuse(closed)
-  await w.audit({ action: 'calendar.exception', subject: `branch:${id}`, detail: { exception: row.id, ...request } })
+  const closed = await refusedIfClosedAlways(w, [id])
+  if (closed) return closed
+  await w.audit({ action: 'calendar.exception-changed', subject: `branch:${id}`, detail: { exception, ...request } })
   return calendarView(w, id)
+}
+
+/** What is said of an exception that is not there. */
+export function noException(branch: string, exception: number): Refusal {
+  return notFound('exception', `The calendar of ${branch} has no exception ${exception}.`)
+}
+
+/** What is said of an exception that belongs to a closing. */
+export function ofClosing(closing: number): Refusal {
+  return refuse({
+    code: 'exception-of-closing',
+    message: `This day was closed by closing ${closing}, which moved due dates too. Undo that closing instead.`,
+    facts: { closing },
+  })
 }

@@ -1,42 +1,19 @@
 import { defineCache } from '../../platform/live-cache.ts'
-import { notFound, type Refusal } from '../../platform/refusal.ts'
-import { tablesOf, type Work } from '../../platform/work.ts'
-import { branchById } from './branches.ts'
+import { notFound, refuse, type Refusal } from '../../platform/refusal.ts'
+import type { Work } from '../../platform/work.ts'
+import { branchById, branchesOf, todayAt } from './branches.ts'
+import { calendarRows } from './calendar-rows.ts'
 import type { Calendar } from './contract.ts'
-import { makeCalendar, type BranchCalendar, type Hours } from './rules/calendar.ts'
-import { timeOf } from './rules/clock-time.ts'
-import type { OrgTables } from './tables.ts'
+import { isWithin } from './rules/branch-tree.ts'
+import { closedAlways } from './rules/calendar-problems.ts'
+import { makeCalendar, type BranchCalendar } from './rules/calendar.ts'
+import { exceptionInWriting, weekInWriting } from './rules/calendar-writing.ts'
 
 type Reader = Pick<Work, 'db' | 'platform'>
 
-const calendars = defineCache('org.calendar', ['calendar', 'branches'], async (w, branch: number) => {
-  const db = tablesOf<OrgTables>(w)
-  const place = await db.selectFrom('org.branch').select('time_zone').where('id', '=', branch).executeTakeFirst()
-  if (!place) throw new Error(`There is no branch ${branch} to have a calendar.`)
-  const hours = await db
-    .selectFrom('org.opening_hours')
-    .select(['weekday', 'opens', 'closes'])
-    .where('branch_id', '=', branch)
-    .execute()
-  const exceptions = await db.selectFrom('org.calendar_exception').selectAll().where('branch_id', '=', branch).execute()
-  return makeCalendar({
-    branch,
-    timeZone: place.time_zone,
-    hours,
-    exceptions: exceptions.map((row) => ({
-      id: row.id,
-      from: row.from_day,
-      to: row.to_day,
-      name: row.name,
-      hours: storedHours(row.hours),
-      repeats: row.repeats,
-    })),
-  })
-})
-
-function storedHours(value: unknown): readonly Hours[] {
-  return Array.isArray(value) ? value.map((span: Hours) => ({ opens: span.opens, closes: span.closes })) : []
-}
+const calendars = defineCache('org.calendar', ['calendar', 'branches'], async (w, branch: number) =>
+  makeCalendar(await calendarRows(w, branch)),
+)
 
 /** The calendar of a branch, to be asked by the functions of this module; read from the database only after a change. */
 export function calendarOf(w: Reader, branch: number): Promise<BranchCalendar> {
@@ -44,22 +21,45 @@ export function calendarOf(w: Reader, branch: number): Promise<BranchCalendar> {
 }
 
 /** The calendar of a branch as its page shows it. */
-export async function calendarView(w: Reader, branch: number): Promise<Calendar | Refusal> {
-  if (!(await branchById(w, branch))) return notFound('branch', `There is no branch ${branch}.`)
-  const calendar = await calendarOf(w, branch)
-  const written = (hours: Hours) => ({ opens: timeOf(hours.opens), closes: timeOf(hours.closes) })
+export async function calendarView(w: Reader, id: number): Promise<Calendar | Refusal> {
+  if (!(await branchById(w, id))) return notFound('branch', `There is no branch ${id}.`)
+  const calendar = await calendarOf(w, id)
+  const rows = await calendarRows(w, id)
   return {
-    branch,
-    hours: calendar.week.flatMap((hours, weekday) => hours.map((span) => ({ weekday: weekday + 1, ...written(span) }))),
+    branch: id,
+    timeZone: calendar.timeZone,
+    hours: weekInWriting(calendar.week),
+    seasons: calendar.seasons
+      .toSorted((a, b) => Temporal.PlainDate.compare(a.from, b.from) || a.id - b.id)
+      .map((season) => ({
+        id: season.id,
+        name: season.name,
+        from: season.from.toString(),
+        to: season.to.toString(),
+        repeats: season.repeats,
+        hours: weekInWriting(season.week),
+      })),
     exceptions: calendar.exceptions
       .toSorted((a, b) => Temporal.PlainDate.compare(a.from, b.from) || a.id - b.id)
-      .map((days) => ({
-        id: days.id,
-        from: days.from.toString(),
-        to: days.to.toString(),
-        name: days.name,
-        hours: days.hours.map(written),
-        repeats: days.repeats,
-      })),
+      .map((days) => exceptionInWriting(days, rows.line[days.level ?? 0] ?? id)),
+    inherits: { hours: rows.inheritsHours, exceptions: rows.inheritsExceptions, hoursFrom: rows.hoursFrom },
   }
+}
+
+/**
+ * Refuses a change of a calendar after which a branch, this one or one below it, would never be open again; it names
+ * every such branch. Asked after the change was written, in its transaction.
+ */
+export async function refusedIfClosedAlways(w: Work, changed: readonly number[]): Promise<Refusal | undefined> {
+  const tree = await branchesOf(w)
+  const touched = tree.ordered.filter(
+    (branch) =>
+      changed.includes(branch.id) || (branch.kind === 'branch' && changed.some((id) => isWithin(tree, branch.id, id))),
+  )
+  const blocks = []
+  for (const branch of touched) {
+    const block = closedAlways(await calendarOf(w, branch.id), await todayAt(w, branch.id), branch.name)
+    if (block) blocks.push(block)
+  }
+  return blocks.length > 0 ? refuse(...blocks) : undefined
 }

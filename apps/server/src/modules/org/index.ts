@@ -3,7 +3,11 @@ import { endpoints } from './routes.ts'
 import { orgSettings } from './settings.ts'
 
 export { branchById, branchesOf, lendingBranch, libraryTimeZone, todayAt } from './branches.ts'
+export { branchGroupsOf, branchGroupsTopic, createBranchGroup } from './branch-groups.ts'
+export { shareGroup, type BranchGroups } from './rules/branch-groups.ts'
+export { mountCalendarFeed } from './calendar-feed.ts'
 export { calendarOf } from './calendars.ts'
+export { closeDays, exceptionsOfClosing, reopenDays, type ClosedDays } from './closings.ts'
 export type { Branch, ShelvingLocation } from './contract.ts'
 export { librarySetUp } from './events.ts'
 export { createBranch } from './create-branch.ts'
@@ -28,6 +32,7 @@ export {
   openDaysBetween,
   openSameWeekday,
   previousOpenDay,
+  seasonOn,
   type BranchCalendar,
   type ExceptionalDays,
   type Hours,
@@ -39,6 +44,7 @@ export {
   isOpenAt,
   lastClosing,
   lastMomentOf,
+  nextClosing,
   nextOpening,
   openingsOn,
   openMinutesBetween,

@@ -1,10 +1,11 @@
 import { changed } from '../../platform/live-cache.ts'
-import { notFound, refuse, type Refusal } from '../../platform/refusal.ts'
+import { notFound, type Refusal } from '../../platform/refusal.ts'
 import { tablesOf, type Work } from '../../platform/work.ts'
-import { branchById, todayAt } from './branches.ts'
-import { calendarOf, calendarView } from './calendars.ts'
-import type { Calendar } from './contract.ts'
-import { closedAlways } from './rules/calendar-problems.ts'
+import { noException, ofClosing } from './add-exception.ts'
+import { branchById } from './branches.ts'
+import { calendarView, refusedIfClosedAlways } from './calendars.ts'
+import type { Calendar } from './contract-calendars.ts'
+import { exceptionRow } from './exception-store.ts'
 import { lockCalendar } from './store.ts'
 import type { OrgTables } from './tables.ts'
 
@@ -13,16 +14,13 @@ export async function removeException(w: Work, id: number, exception: number): P
   const branch = await branchById(w, id)
   if (!branch) return notFound('branch', `There is no branch ${id}.`)
   await lockCalendar(w, id)
-  const row = await tablesOf<OrgTables>(w)
-    .deleteFrom('org.calendar_exception')
-    .where('id', '=', exception)
-    .where('branch_id', '=', id)
-    .returning(['name', 'from_day', 'to_day'])
-    .executeTakeFirst()
-  if (!row) return notFound('exception', `The calendar of ${branch.name} has no exception ${exception}.`)
+  const row = await exceptionRow(w, id, exception)
+  if (!row) return noException(branch.name, exception)
+  if (row.closing !== null) return ofClosing(row.closing)
+  await tablesOf<OrgTables>(w).deleteFrom('org.calendar_exception').where('id', '=', exception).execute()
   changed(w, 'calendar')
-  const closed = closedAlways(await calendarOf(w, id), await todayAt(w, id), branch.name)
-  if (closed) return refuse(closed)
+  const closed = await refusedIfClosedAlways(w, [id])
+  if (closed) return closed
   const detail = { exception, name: row.name, from: row.from_day.toString(), to: row.to_day.toString() }
   await w.audit({ action: 'calendar.exception-removed', subject: `branch:${id}`, detail })
   return calendarView(w, id)

@@ -1,11 +1,13 @@
 import { serve, type Endpoint } from '../../platform/serve.ts'
 import { closeSession } from '../../platform/session.ts'
 import { addException, changeException } from './add-exception.ts'
+import { branchGroupsOf, changeBranchGroup, createBranchGroup, deleteBranchGroup } from './branch-groups.ts'
 import { branchesOf } from './branches.ts'
 import { calendarView } from './calendars.ts'
 import { changeBranch } from './change-branch.ts'
 import { changeStaff } from './change-staff.ts'
 import * as contract from './contract.ts'
+import { ChangeBranchGroup, CreateBranchGroup, DeleteBranchGroup, ListBranchGroups } from './contract-groups.ts'
 import { copyCalendar } from './copy-calendar.ts'
 import { createBranch } from './create-branch.ts'
 import { createStaff } from './create-staff.ts'
@@ -66,6 +68,12 @@ export const endpoints: readonly Endpoint[] = [
   serve(contract.GetOpeningsAround, (w, { params, query }) => openingsAround(w, params.id, query.day)),
   serve(contract.GetOpenAt, (w, { params, query }) => openAt(w, params.id, query.moment)),
   serve(contract.GetOpenMinutes, (w, { params, query }) => openMinutes(w, params.id, query)),
+  serve(ListBranchGroups, async (w) =>
+    listed([...(await branchGroupsOf(w)).byId.values()].map((group) => ({ ...group, branches: [...group.branches] }))),
+  ),
+  serve(CreateBranchGroup, (w, { body }) => createBranchGroup(w, body)),
+  serve(ChangeBranchGroup, (w, { params, body }) => changeBranchGroup(w, params.id, body)),
+  serve(DeleteBranchGroup, (w, { params }) => deleteBranchGroup(w, params.id)),
   serve(contract.ListShelvingLocations, async (w) => listed([...(await shelvingLocationsOf(w)).values()])),
   serve(contract.CreateShelvingLocation, (w, { body }) => createShelvingLocation(w, body)),
   serve(contract.ChangeShelvingLocation, (w, { params, body }) => changeShelvingLocation(w, params.id, body)),

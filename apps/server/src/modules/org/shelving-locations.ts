@@ -39,7 +39,11 @@ export function shelvingLocationsOf(w: Reader): Promise<ReadonlyMap<number, Shel
 /** What is wrong with where a location sends what is checked in there. */
 async function checkInProblem(
   w: Work,
-  { id, checkInTo, checkInPermanent }: Pick<ShelvingLocation, 'checkInTo' | 'checkInPermanent'> & { readonly id?: number },
+  {
+    id,
+    checkInTo,
+    checkInPermanent,
+  }: Pick<ShelvingLocation, 'checkInTo' | 'checkInPermanent'> & { readonly id?: number },
 ): Promise<Block | undefined> {
   if (checkInTo === null) return undefined
   const field = 'checkInTo'
@@ -153,6 +157,10 @@ export async function deleteShelvingLocation(w: Work, id: number): Promise<Recor
     })
   }
   changed(w, 'locations')
-  await w.audit({ action: 'location.delete', subject: `location:${id}`, detail: { code: before.code, name: before.name } })
+  await w.audit({
+    action: 'location.delete',
+    subject: `location:${id}`,
+    detail: { code: before.code, name: before.name },
+  })
   return {}
 }

@@ -6,9 +6,11 @@ export async function lockBranches(w: Work): Promise<void> {
   await sql`lock table org.branch in share row exclusive mode`.execute(w.db)
 }
 
-/** Lets one change of a branch's calendar go at a time. */
-export async function lockCalendar(w: Work, branch: number): Promise<void> {
-  await sql`select id from org.branch where id = ${branch} for no key update`.execute(w.db)
+/** Lets one change of these branches' calendars go at a time. */
+export async function lockCalendar(w: Work, ...branches: readonly number[]): Promise<void> {
+  await sql`select id from org.branch where id = any(${[...branches]}::bigint[]) order by id for no key update`.execute(
+    w.db,
+  )
 }
 
 /** Lets one change of staff accounts go at a time, so that the last administrator cannot be lost. */

@@ -2,6 +2,21 @@ import type { Block } from '../../../platform/refusal.ts'
 import { openDayOnOrAfter, type BranchCalendar, type Hours } from './calendar.ts'
 import { minutesOf } from './clock-time.ts'
 
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+/** Weekly hours in minutes, or what is wrong with each day. */
+export function weekFrom(
+  hours: readonly { readonly weekday: number; readonly opens: string; readonly closes: string }[],
+): { readonly rows: readonly (Hours & { readonly weekday: number })[] } | { readonly problems: readonly Block[] } {
+  const problems: Block[] = []
+  const rows = weekdays.flatMap((name, index) => {
+    const ofDay = hoursFrom(hours.filter((row) => row.weekday === index + 1))
+    if (!ofDay) problems.push(invalidHours('hours', name))
+    return (ofDay ?? []).map((span) => ({ weekday: index + 1, ...span }))
+  })
+  return problems.length > 0 ? { problems } : { rows }
+}
+
 /** Hours of one day from their texts; undefined when a time is wrong, ends before it begins or overlaps another. */
 export function hoursFrom(
   texts: readonly { readonly opens: string; readonly closes: string }[],

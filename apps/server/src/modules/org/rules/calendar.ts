@@ -1,36 +1,58 @@
-import { dayNumber, dayOf, monthAndDay, weekdayOf } from './day-number.ts'
+import { inOrder, together, without, type Hours } from './day-hours.ts'
+import { dayNumber, dayOf, weekdayOf } from './day-number.ts'
+import { lengthOf, timesIn, type RecurringDays } from './recurrence.ts'
 
-/** Open from `opens` to `closes`, in minutes of the local day; 1440 is midnight at its end. */
-export interface Hours {
-  readonly opens: number
-  readonly closes: number
-}
+export type { Hours } from './day-hours.ts'
 
-/** Days that differ from the weekly hours; no `hours` means closed. A yearly one comes again on the same days of every later year. */
-export interface ExceptionalDays {
+/** What exceptional hours do: take the place of the day's hours (none: closed), are closed within them, or are open beside them. */
+export type Effect = 'hours' | 'closed-between' | 'also-open'
+
+/** Days that differ from the weekly hours. */
+export interface ExceptionalDays extends RecurringDays {
   readonly id: number
-  readonly from: Temporal.PlainDate
-  readonly to: Temporal.PlainDate
   readonly name: string
   readonly hours: readonly Hours[]
+  /** `hours` when left out. */
+  readonly effect?: Effect
+  /** Part of an unforeseen closing: takes away whatever else would be open. */
+  readonly closing?: number | null
+  /** 0 when the branch has it itself, 1 when the system above it has it, and so on. */
+  readonly level?: number
+}
+
+/** Weekly hours that hold for a part of the year in place of the ordinary ones. */
+export interface Season {
+  readonly id: number
+  readonly name: string
+  readonly from: Temporal.PlainDate
+  readonly to: Temporal.PlainDate
   readonly repeats: 'never' | 'yearly'
+  /** Hours of Monday to Sunday. */
+  readonly week: readonly (readonly Hours[])[]
 }
 
 /** When a branch is open, ready to be asked. Made by {@link makeCalendar}. */
 export interface BranchCalendar {
   readonly branch: number
   readonly timeZone: string
-  /** Hours of Monday to Sunday, in order of the day. */
+  /** Hours of Monday to Sunday, in order of the day, outside seasons. */
   readonly week: readonly (readonly Hours[])[]
-  /** The one that counts first: the shortest span, then one-off before yearly, then the latest added. */
-  readonly exceptions: readonly Exception[]
+  /** The shortest first. */
+  readonly seasons: readonly Season[]
+  /**
+   * The one that counts first: weekly ones last, then the shortest, then the nearest in the tree, then one-off before
+   * recurring, then the latest added.
+   */
+  readonly exceptions: readonly ExceptionalDays[]
+  /** The days of a year, worked out when first asked. */
+  dayOf(number: number): CalendarDay
 }
 
-interface Exception extends ExceptionalDays {
-  readonly first: number
-  readonly last: number
-  readonly firstInYear: number
-  readonly lastInYear: number
+/** Hours of one day and what decided about them, beside the week. */
+export interface CalendarDay {
+  readonly hours: readonly Hours[]
+  readonly exception: ExceptionalDays | undefined
+  readonly season: Season | undefined
 }
 
 /** No search looks further than this: whoever is closed for five years is closed always. */
@@ -41,54 +63,130 @@ export function makeCalendar(rows: {
   readonly branch: number
   readonly timeZone: string
   readonly hours: readonly (Hours & { readonly weekday: number })[]
+  readonly seasons?: readonly (Omit<Season, 'week'> & {
+    readonly hours: readonly (Hours & { readonly weekday: number })[]
+  })[]
   readonly exceptions: readonly ExceptionalDays[]
 }): BranchCalendar {
-  const week = [1, 2, 3, 4, 5, 6, 7].map((weekday) => inOrder(rows.hours.filter((row) => row.weekday === weekday)))
+  const week = weekOf(rows.hours)
+  const seasons = (rows.seasons ?? [])
+    .map(({ hours, ...season }) => ({ ...season, week: weekOf(hours) }))
+    .sort((a, b) => lengthOf(a) - lengthOf(b) || b.id - a.id)
   const exceptions = rows.exceptions
-    .map((days) => ({
-      ...days,
-      hours: inOrder(days.hours),
-      first: dayNumber(days.from),
-      last: dayNumber(days.to),
-      firstInYear: days.from.month * 100 + days.from.day,
-      lastInYear: days.to.month * 100 + days.to.day,
-    }))
+    .map((days) => ({ ...days, hours: inOrder(days.hours) }))
     .sort(
       (a, b) =>
-        a.last - a.first - (b.last - b.first) ||
-        Number(a.repeats === 'yearly') - Number(b.repeats === 'yearly') ||
+        Number(a.repeats === 'weekly') - Number(b.repeats === 'weekly') ||
+        lengthOf(a) - lengthOf(b) ||
+        (a.level ?? 0) - (b.level ?? 0) ||
+        Number(a.repeats !== 'never') - Number(b.repeats !== 'never') ||
         b.id - a.id,
     )
-  return { branch: rows.branch, timeZone: rows.timeZone, week, exceptions }
+  return {
+    branch: rows.branch,
+    timeZone: rows.timeZone,
+    week,
+    seasons,
+    exceptions,
+    dayOf: daysByYear({ week, seasons, exceptions }),
+  }
 }
 
-function inOrder(hours: readonly Hours[]): readonly Hours[] {
-  return hours.map(({ opens, closes }) => ({ opens, closes })).sort((a, b) => a.opens - b.opens)
+function weekOf(hours: readonly (Hours & { readonly weekday: number })[]): readonly (readonly Hours[])[] {
+  return [1, 2, 3, 4, 5, 6, 7].map((weekday) => inOrder(hours.filter((row) => row.weekday === weekday)))
 }
 
-function covers(days: Exception, number: number): boolean {
-  if (number < days.first) return false
-  if (days.repeats === 'never') return number <= days.last
-  if (number <= days.last || days.last - days.first >= 365) return true
-  const inYear = monthAndDay(number)
-  return days.firstInYear <= days.lastInYear
-    ? inYear >= days.firstInYear && inYear <= days.lastInYear
-    : inYear >= days.firstInYear || inYear <= days.lastInYear
+// Years kept per calendar; more are only asked for by those who want to fill the memory.
+const mostYears = 60
+
+/** Answers by day number from tables of whole years, each made at its first question: a day costs one look. */
+function daysByYear(rows: Pick<BranchCalendar, 'week' | 'seasons' | 'exceptions'>): (number: number) => CalendarDay {
+  const years = new Map<number, { readonly first: number; readonly days: readonly CalendarDay[] }>()
+  let recent: { readonly first: number; readonly days: readonly CalendarDay[] } | undefined
+  return (number) => {
+    const known = recent?.days[number - recent.first]
+    if (known) return known
+    const { year } = dayOf(number)
+    let table = years.get(year)
+    if (!table) {
+      if (years.size >= mostYears) years.clear()
+      table = daysOfYear(rows, year)
+      years.set(year, table)
+    }
+    recent = table
+    const day = table.days[number - table.first]
+    if (!day) throw new Error(`day ${number} is not in ${year}`)
+    return day
+  }
 }
 
-/** The exception that decides about a day number, if one does. */
-function exceptionOnNumber(calendar: BranchCalendar, number: number): Exception | undefined {
-  return calendar.exceptions.find((days) => covers(days, number))
+interface DayInMaking {
+  hours: readonly Hours[]
+  exception: ExceptionalDays | undefined
+  season: Season | undefined
+}
+
+function daysOfYear(
+  { week, seasons, exceptions }: Pick<BranchCalendar, 'week' | 'seasons' | 'exceptions'>,
+  year: number,
+) {
+  const first = dayNumber(new Temporal.PlainDate(year, 1, 1))
+  const last = dayNumber(new Temporal.PlainDate(year, 12, 31))
+  const within = { first, last }
+  const days: DayInMaking[] = Array.from({ length: last - first + 1 }, (_, i) => ({
+    hours: week[weekdayOf(first + i)] ?? [],
+    exception: undefined,
+    season: undefined,
+  }))
+  const each = (recurring: RecurringDays, change: (day: DayInMaking, number: number) => void) => {
+    for (const time of timesIn(recurring, within)) {
+      for (let number = Math.max(first, time.first); number <= Math.min(last, time.last); number++) {
+        const day = days[number - first]
+        if (day) change(day, number)
+      }
+    }
+  }
+  // What counts most is laid on last.
+  for (const season of seasons.toReversed())
+    each(season, (day, number) => {
+      day.hours = season.week[weekdayOf(number)] ?? []
+      day.season = season
+    })
+  const layers = exceptions.toReversed()
+  const effectOf = (layer: ExceptionalDays) => layer.effect ?? 'hours'
+  for (const layer of layers.filter((one) => one.closing == null && effectOf(one) === 'hours'))
+    each(layer, (day) => {
+      day.hours = layer.hours
+      day.exception = layer
+    })
+  for (const layer of layers.filter((one) => one.closing == null && effectOf(one) === 'also-open'))
+    each(layer, (day) => {
+      day.hours = together(day.hours, layer.hours)
+      day.exception ??= layer
+    })
+  for (const layer of layers.filter((one) => one.closing != null || effectOf(one) === 'closed-between'))
+    each(layer, (day) => {
+      const left = effectOf(layer) === 'hours' ? [] : without(day.hours, layer.hours)
+      // A closing that takes nothing away says nothing about the day.
+      if (layer.closing == null || day.hours.length > 0) day.exception = layer
+      day.hours = left
+    })
+  return { first, days }
 }
 
 /** Hours of a day by its number (`dayNumber`). */
 export function hoursOnNumber(calendar: BranchCalendar, number: number): readonly Hours[] {
-  return exceptionOnNumber(calendar, number)?.hours ?? calendar.week[weekdayOf(number)] ?? []
+  return calendar.dayOf(number).hours
 }
 
 /** The exception that decides about a day, with its name; undefined on an ordinary day. */
 export function exceptionOn(calendar: BranchCalendar, day: Temporal.PlainDate): ExceptionalDays | undefined {
-  return exceptionOnNumber(calendar, dayNumber(day))
+  return calendar.dayOf(dayNumber(day)).exception
+}
+
+/** The season in which a day is, if it is in one. */
+export function seasonOn(calendar: BranchCalendar, day: Temporal.PlainDate): Season | undefined {
+  return calendar.dayOf(dayNumber(day)).season
 }
 
 /** Opening hours of a day, earliest first; none when closed. */
@@ -136,7 +234,9 @@ export function previousOpenDay(calendar: BranchCalendar, day: Temporal.PlainDat
  */
 export function openSameWeekday(calendar: BranchCalendar, day: Temporal.PlainDate): Temporal.PlainDate | undefined {
   const number = dayNumber(day)
-  if ((calendar.week[weekdayOf(number)] ?? []).length === 0) return search(calendar, number, 1)
+  const weekday = weekdayOf(number)
+  const weeks = [calendar.week, ...calendar.seasons.map((season) => season.week)]
+  if (weeks.every((week) => (week[weekday] ?? []).length === 0)) return search(calendar, number, 1)
   return search(calendar, number, 7) ?? search(calendar, number, 1)
 }
 

@@ -15,12 +15,6 @@ export function weekdayOf(number: number): number {
   return (((number + 3) % 7) + 7) % 7
 }
 
-/** Month and day of a day number as one number that sorts as the days of a year do: 1224 is 24 December. */
-export function monthAndDay(number: number): number {
-  const { month, day } = civil(number)
-  return month * 100 + day
-}
-
 // The civil calendar in eras of 400 years of 146,097 days, years beginning in March so that the leap day comes last.
 function fromCivil(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year

@@ -39,14 +39,19 @@ function momentOf(
 }
 
 function spanOf(calendar: BranchCalendar, number: number, hours: Hours): Opening {
-  return {
-    opens: momentOf(calendar, number, hours.opens, 'opens'),
-    closes: momentOf(calendar, number, hours.closes, 'closes'),
-  }
+  const opens = momentOf(calendar, number, hours.opens, 'opens')
+  const closes = momentOf(calendar, number, hours.closes, 'closes')
+  if (isBefore(opens, closes)) return { opens, closes }
+  // Doors that open in the hour that clocks skip and close soon after it open when the clocks have skipped.
+  const skipped = closes.subtract({ hours: 3 }).toZonedDateTimeISO(calendar.timeZone).getTimeZoneTransition('next')
+  const change = skipped?.toInstant() ?? closes
+  return { opens: isBefore(change, closes) ? change : closes, closes }
 }
 
 function spansOn(calendar: BranchCalendar, number: number): readonly Opening[] {
-  return hoursOnNumber(calendar, number).map((hours) => spanOf(calendar, number, hours))
+  return hoursOnNumber(calendar, number)
+    .map((hours) => spanOf(calendar, number, hours))
+    .filter(({ opens, closes }) => isBefore(opens, closes))
 }
 
 /** When doors open and close on a day, earliest first; none when closed. A closing at midnight is the start of the next day. */
@@ -62,6 +67,25 @@ export function isOpenAt(calendar: BranchCalendar, moment: Temporal.Instant): bo
   return [...spansOn(calendar, today - 1), ...spansOn(calendar, today)].some(
     (span) => !isBefore(moment, span.opens) && !isBefore(span.closes, moment),
   )
+}
+
+/**
+ * The first moment after a given one at which doors close; hours that go on at midnight close with the last of them.
+ * Undefined when there is none in five years: open without end, or never.
+ */
+export function nextClosing(calendar: BranchCalendar, moment: Temporal.Instant): Temporal.Instant | undefined {
+  const today = dayNumber(dayAt(calendar, moment))
+  let end: Temporal.Instant | undefined
+  for (let number = today - 1; number <= today + searchedDays; number++) {
+    const spans = spansOn(calendar, number)
+    if (end && spans.length === 0) return end
+    for (const span of spans) {
+      if (!end && isBefore(moment, span.closes)) end = span.closes
+      else if (end && span.opens.equals(end)) end = span.closes
+      else if (end) return end
+    }
+  }
+  return undefined
 }
 
 /** The last closing at or before a moment; undefined when there was none in five years. */
