@@ -6,6 +6,7 @@ import { calendarOf, libraryOf } from '../org/index.ts'
 import { withDefaults, type ResolvedAttributes } from '../policy/index.ts'
 import type { Loan } from './contract.ts'
 import type { LoanState } from './rules/loan-states.ts'
+import { agesAt, hasAged } from './rules/ageing.ts'
 import { overdueFine, type Fine } from './rules/overdue-fine.ts'
 import { dayWords } from './rules/words.ts'
 
@@ -40,6 +41,12 @@ export interface LoanRow {
   readonly returned: Temporal.Instant | null
   readonly accompanying: string
   readonly priceAmount: number | null
+  /** Since when it counts as lost, if that was written down. */
+  readonly lostAt: Temporal.Instant | null
+  readonly lostHow: 'declared' | 'aged' | null
+  readonly billedAt: Temporal.Instant | null
+  /** The movement of the account that forgave its fine when it was lost. */
+  readonly forgiven: number | null
   readonly total: number
 }
 
@@ -54,6 +61,7 @@ export async function readLoans(
       i.class_number as "classNumber", i.format, i.call_number as "callNumber", i.item_type as "itemType", i.location_id as location,
       i.branch_id as owner, l.branch_id as branch, l.state, l.out_at as out, l.due_at as due, l.shortened, l.renewals, l.terms, l.reasons,
       l.fined_before as "finedBefore", l.returned_at as returned, i.accompanying, i.price_amount as "priceAmount",
+      l.lost_at as "lostAt", l.lost_how as "lostHow", l.billed_at as "billedAt", l.forgiven_id as forgiven,
       count(*) over () as total
     from circulation.loan l
       join catalog.item_history_view i on i.id = l.item_id
@@ -85,16 +93,28 @@ async function lockedLoan(w: Work, condition: RawBuilder<unknown>): Promise<Loan
   return loans[0]
 }
 
-/** The overdue fine of a loan at a moment, with what was fixed at renewals, and why. */
-export async function fineOf(w: Work, loan: LoanRow, at: Temporal.Instant): Promise<Fine> {
+/**
+ * The overdue fine of a loan at a moment, with what was fixed at renewals, and why. It does not grow once the loan is
+ * lost, unless `throughLoss`.
+ */
+export async function fineOf(
+  w: Work,
+  loan: LoanRow,
+  at: Temporal.Instant,
+  options: { readonly throughLoss?: boolean } = {},
+): Promise<Fine> {
   const { currency, locale } = await libraryOf(w)
   const { terms } = loan
   const calendar = await calendarOf(w, loan.branch)
+  const lost = options.throughLoss === true ? undefined : lostSince(loan, calendar.timeZone)
   const fine = overdueFine({
     due: loan.due,
-    until: at,
+    until: lost && Temporal.Instant.compare(lost, at) < 0 ? lost : at,
     fine: terms.fine ?? undefined,
+    units: terms.fineUnits,
     grace: terms.grace,
+    graceCharged: terms.graceCharged,
+    reminders: terms.reminderFees ?? undefined,
     cap: terms.fineCap ?? undefined,
     priceCap: terms.fineCapItemPrice && loan.priceAmount !== null ? { amount: loan.priceAmount, currency } : undefined,
     closedDaysCount: terms.fineClosedDays,
@@ -109,9 +129,22 @@ export async function fineOf(w: Work, loan: LoanRow, at: Temporal.Instant): Prom
   }
 }
 
+/** Since when a loan counts as lost, or will; its age counts before anybody has written it down. */
+export function lostSince(loan: LoanRow, timeZone: string): Temporal.Instant | undefined {
+  return loan.lostAt ?? agesAt({ ...loan, recalled: false, timeZone })
+}
+
+/** True while a loan is out that counts as lost by its age, though no job has written that down yet. */
+export async function agedUnwritten(w: Work, loan: LoanRow): Promise<boolean> {
+  if (loan.state !== 'out' || Temporal.Instant.compare(w.now, loan.due) <= 0) return false
+  const { timeZone } = await calendarOf(w, loan.branch)
+  return hasAged({ ...loan, recalled: false, timeZone }, w.now)
+}
+
 /** The state of a loan as people see it. */
-export function shownState(loan: LoanRow, now: Temporal.Instant): Loan['state'] {
-  return loan.state === 'out' && Temporal.Instant.compare(now, loan.due) > 0 ? 'overdue' : loan.state
+export async function shownState(w: Work, loan: LoanRow): Promise<Loan['state']> {
+  if (loan.state !== 'out' || Temporal.Instant.compare(w.now, loan.due) <= 0) return loan.state
+  return (await agedUnwritten(w, loan)) ? 'lost' : 'overdue'
 }
 
 /** A loan as the API shows it, with its fine as of now. */
@@ -141,7 +174,8 @@ export async function loanView(w: Work, loan: LoanRow): Promise<Loan> {
     renewals: loan.renewals,
     renewalsLeft: loan.terms.renewals === null ? null : Math.max(0, loan.terms.renewals - loan.renewals),
     returned: loan.returned?.toString() ?? null,
-    state: shownState(loan, w.now),
+    state: await shownState(w, loan),
+    lost: (loan.lostAt ?? null)?.toString() ?? null,
     fine,
     accompanying: loan.accompanying,
   }

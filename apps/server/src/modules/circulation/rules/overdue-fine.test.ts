@@ -11,6 +11,9 @@ interface Case {
   readonly fine?: string
   readonly every?: string
   readonly grace?: string
+  readonly graceFree?: boolean
+  readonly full?: boolean
+  readonly reminders?: readonly (readonly [string, number])[]
   readonly cap?: number
   readonly price?: number
   readonly skipClosed?: boolean
@@ -34,7 +37,10 @@ function facts(test: Case): FineFacts {
     due: moment(test.due, true),
     until: moment(test.back, false),
     fine: { amount: usd(Math.round(Number(test.fine ?? '1.00') * 100)), every: period(test.every ?? '1 days') },
+    units: test.full === true ? 'full' : 'started',
     grace: test.grace === undefined ? undefined : period(test.grace),
+    graceCharged: test.graceFree !== true,
+    reminders: test.reminders?.map(([after, amount]) => ({ after: period(after), amount: usd(amount) })),
     cap: test.cap === undefined ? undefined : usd(test.cap),
     priceCap: test.price === undefined ? undefined : usd(test.price),
     closedDaysCount: !test.skipClosed,
@@ -170,6 +176,102 @@ const cases: readonly Case[] = [
     cap: 1000,
     price: 799,
     amount: 799,
+  },
+  {
+    name: 'grace that is not charged comes off',
+    due: '2026-05-01',
+    back: '2026-05-06',
+    grace: '2 days',
+    graceFree: true,
+    amount: 300,
+  },
+  {
+    name: 'hours of grace that are not charged come off',
+    due: '2026-05-01T10:00:00Z',
+    back: '2026-05-01T14:15:00Z',
+    grace: '4 hours',
+    graceFree: true,
+    every: '1 hours',
+    amount: 100,
+  },
+  {
+    name: 'closed days use up no grace where they do not count',
+    due: '2024-06-04',
+    back: '2024-06-06',
+    grace: '1 days',
+    skipClosed: true,
+    calendar: { closed: ['2024-06-05'] },
+    amount: 0,
+  },
+  {
+    name: 'open minutes of grace that are not charged come off',
+    due: '2020-01-22T07:00:00Z',
+    back: '2020-01-22T18:00:00Z',
+    grace: '30 minutes',
+    graceFree: true,
+    every: '1 hours',
+    skipClosed: true,
+    calendar: lunch,
+    amount: 900,
+  },
+  { name: 'only full weeks', due: '2026-05-01', back: '2026-05-10', fine: '2.00', every: '1 weeks', full: true, amount: 200 },
+  {
+    name: 'only full hours',
+    due: '2026-05-01T10:00:00Z',
+    back: '2026-05-01T12:59:00Z',
+    every: '1 hours',
+    full: true,
+    amount: 200,
+  },
+  {
+    name: 'only full days of a loan by the hour',
+    due: '2026-09-01T17:00:00Z',
+    back: '2026-09-02T18:00:00Z',
+    fine: '3.00',
+    full: true,
+    amount: 300,
+  },
+  { name: 'a day is full the day after', due: '2026-05-01', back: '2026-05-02', full: true, amount: 100 },
+  { name: 'every third day begun', due: '2026-05-01', back: '2026-05-05', every: '3 days', amount: 200 },
+  { name: 'every third day in full', due: '2026-05-01', back: '2026-05-05', every: '3 days', full: true, amount: 100 },
+  {
+    name: 'two open days are not three, whatever was closed between',
+    due: '2024-06-01',
+    back: '2024-06-06',
+    every: '3 days',
+    skipClosed: true,
+    calendar: { closed: ['2024-06-02', '2024-06-03', '2024-06-04'] },
+    full: true,
+    amount: 0,
+  },
+  {
+    name: 'no reminder is due before its time',
+    due: '2026-05-01',
+    back: '2026-05-03',
+    reminders: [['3 days', 100], ['7 days', 200]],
+    amount: 0,
+  },
+  {
+    name: 'a reminder costs its fee, the next comes so long after it',
+    due: '2026-05-01',
+    back: '2026-05-11',
+    reminders: [['3 days', 100], ['7 days', 200], ['7 days', 500]],
+    amount: 300,
+  },
+  {
+    name: 'the clocks going back give a day of twenty-five hours, one day',
+    due: '2026-11-01T03:59:59Z',
+    back: '2026-11-02T14:00:00Z',
+    calendar: { timeZone: 'America/New_York' },
+    amount: 200,
+  },
+  {
+    name: 'an hour that comes twice is two hours late',
+    due: '2026-11-01T05:30:00Z',
+    back: '2026-11-01T07:30:00Z',
+    every: '1 hours',
+    calendar: { timeZone: 'America/New_York' },
+    amount: 200,
   },
   {
     name: 'the day clocks go forward is one day',
