@@ -3,11 +3,13 @@ import { precedenceSetting } from './policy.ts'
 import { endpoints } from './routes.ts'
 
 export { createRule } from './change-rules.ts'
-export { attributesFor, policyOf, reasonsFor, resolve, type Policy } from './policy.ts'
+export { attributesFor, covers, policyOf, policyWith, reasonsFor, resolve, type Policy } from './policy.ts'
+export { explainRules } from './explain-rules.ts'
+export { ruleRefusal, ruleView } from './change-rules.ts'
 export { decidingRule, type ResolvedCase, type RuleCase } from './rules/resolve-rules.ts'
 export { defaults, withDefaults, type AttributeName, type ResolvedAttributes } from './rules/defaults.ts'
 export type { Attributes } from './contract.ts'
-export type { StoredRule } from './store.ts'
+export { readRules, type RuleContent, type StoredRule } from './store.ts'
 export { eachPeriodInWords, periodInWords } from './rules/rule-words.ts'
 
 /** The one matrix of circulation rules. */

@@ -7,6 +7,8 @@ import type { PolicyTables } from './tables.ts'
 
 /** A rule as it is kept. */
 export interface StoredRule extends RuleFacts {
+  readonly validFrom: Temporal.PlainDate | null
+  readonly validTo: Temporal.PlainDate | null
   readonly note: string
   readonly changedAt: Temporal.Instant
 }
@@ -17,6 +19,9 @@ export interface RuleContent {
   readonly attributes: Attributes
   readonly note?: string
   readonly position?: number
+  /** First and last day on which it applies, `2026-09-01`. */
+  readonly validFrom?: string | null
+  readonly validTo?: string | null
 }
 
 type Row = PolicyTables['policy.rule']
@@ -29,6 +34,8 @@ function ruleOf(row: Selected): StoredRule {
     location: row.location_id,
     branch: row.branch_id,
     owner: row.owner_id,
+    group: row.group_id,
+    ownerGroup: row.owner_group_id,
     collection: row.collection,
     ageFrom: row.age_from,
     ageTo: row.age_to,
@@ -40,21 +47,31 @@ function ruleOf(row: Selected): StoredRule {
     attributes: row.attributes as Attributes,
     note: row.note,
     position: row.position,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
     changedAt: row.changed_at,
   }
 }
 
-function columnsOf(w: Work, { criteria, attributes, note }: RuleContent) {
+function dayOrNull(day: string | null | undefined): Temporal.PlainDate | null {
+  return day === null || day === undefined ? null : Temporal.PlainDate.from(day)
+}
+
+function columnsOf(w: Work, { criteria, attributes, note, validFrom, validTo }: RuleContent) {
   return {
     patron_category: criteria.patronCategory ?? null,
     item_type: criteria.itemType ?? null,
     location_id: criteria.location ?? null,
     branch_id: criteria.branch ?? null,
     owner_id: criteria.owner ?? null,
+    group_id: criteria.group ?? null,
+    owner_group_id: criteria.ownerGroup ?? null,
     collection: criteria.collection ?? null,
     age_from: criteria.ageFrom ?? null,
     age_to: criteria.ageTo ?? null,
     attributes: jsonb(attributes),
+    valid_from: dayOrNull(validFrom),
+    valid_to: dayOrNull(validTo),
     note: note ?? '',
     changed_at: w.now,
   }
@@ -79,6 +96,17 @@ export async function insertRule(w: Work, content: RuleContent, position: number
     .values({ ...columnsOf(w, content), position })
     .returningAll()
     .executeTakeFirstOrThrow()
+  return ruleOf(row)
+}
+
+/** Puts a rule back that was removed, under its old number. */
+export async function restoreRule(w: Work, id: number, content: RuleContent, position: number): Promise<StoredRule> {
+  const columns = Object.entries({ id, ...columnsOf(w, content), position })
+  const { rows } = await sql<Selected>`
+    insert into policy.rule (${sql.join(columns.map(([name]) => sql.ref(name)))}) overriding system value
+    values (${sql.join(columns.map(([, value]) => sql`${value}`))}) returning *`.execute(w.db)
+  const [row] = rows
+  if (!row) throw new Error(`Rule ${id} was not written.`)
   return ruleOf(row)
 }
 

@@ -94,6 +94,31 @@ describe('which circulation rule decides', () => {
     assert.equal(limit(order.slice(0, 2), { branch: 4 }, 'specific', tree), 2)
   })
 
+  it('is the one for a group of branches before that of a system, and after that of the branch itself', () => {
+    const groups = new Map([[4, new Set([70])]])
+    const order = rules([{ branch: 2 }, 1], [{ group: 70 }, 2], [{ branch: 4 }, 3], [{ ownerGroup: 70, branch: 1 }, 4])
+    const ids = (the: RuleCase) => resolveRules(order, the, 'specific', tree, groups).rules.map(({ id }) => id)
+    assert.deepEqual(ids({ branch: 4 }), [3, 2, 1])
+    assert.deepEqual(ids({ branch: 5 }), [])
+    assert.deepEqual(ids({ branch: 5, owner: 4 }), [4])
+  })
+
+  it('is the newer one of two about the same, at the place of the first of them', () => {
+    const day = Temporal.PlainDate.from('2026-09-01')
+    const list: readonly RuleFacts[] = [
+      { id: 1, criteria: { itemType: 'book' }, attributes: { loanLimit: 1 }, position: 1, validFrom: null },
+      { id: 2, criteria: { patronCategory: 'adult' }, attributes: { loanLimit: 2 }, position: 2 },
+      { id: 3, criteria: { itemType: 'book' }, attributes: { loanLimit: 3 }, position: 3, validFrom: day },
+    ]
+    for (const precedence of ['specific', 'first'] as const) {
+      const found = resolveRules(list, { itemType: 'book', patronCategory: 'adult' }, precedence, alone)
+      assert.deepEqual(
+        found.rules.map(({ id }) => id),
+        [3, 1, 2],
+      )
+    }
+  })
+
   it('fits an age only where the age is known', () => {
     const ages = rules([{}, 0], [{ ageTo: 12 }, 1], [{ ageFrom: 65 }, 2])
     assert.equal(limit(ages, { age: 12 }), 1)
@@ -121,7 +146,13 @@ describe('which circulation rule decides', () => {
       [{ branch: 4 }, 4],
       [{}, 5],
     )
-    const names = { categories: new Map(), itemTypes: new Map(), branches: new Map(), locations: new Map() }
+    const names = {
+      categories: new Map(),
+      itemTypes: new Map(),
+      branches: new Map(),
+      locations: new Map(),
+      groups: new Map(),
+    }
     const why = (the: RuleCase, precedence: Precedence = 'specific') =>
       attributeReasons(resolveRules(order, the, precedence, tree), 'loanLimit', names)[0]?.detail
     assert.equal(why({ itemType: 'book', patronCategory: 'student' }), 'Before the next one in the list of rules')
@@ -144,6 +175,7 @@ describe('which circulation rule decides', () => {
       itemTypes: new Map([['book', 'Book']]),
       branches: new Map([[4, 'Elm Street']]),
       locations: new Map<number, string>(),
+      groups: new Map<number, string>(),
     }
     const list: readonly RuleFacts[] = [
       {

@@ -10,28 +10,38 @@ const dimensions = new Set([
   'location',
   'branch',
   'owner',
+  'group',
+  'ownerGroup',
   'collection',
   'ageFrom',
   'ageTo',
 ])
 
-/** Everything that is wrong with what a rule says; `currency` is the library's. */
-export function ruleProblems(
-  { criteria, attributes }: { readonly criteria: Criteria; readonly attributes: Attributes },
-  currency: string,
-): readonly Block[] {
-  return [...criteriaProblems(criteria), ...attributeProblems(attributes), ...moneyProblems(attributes, currency)]
+/** What a rule is about to say. */
+export interface RuleDraft {
+  readonly criteria: Criteria
+  readonly attributes: Attributes
+  /** First and last day on which it applies, `2026-09-01`. */
+  readonly validFrom?: string | null
+  readonly validTo?: string | null
 }
 
-/** True for two rules about exactly the same: one would only hide the other. */
-export function isSameCase(a: Criteria, b: Criteria): boolean {
-  const written = (criteria: Criteria) =>
-    JSON.stringify(
-      Object.entries(criteria)
-        .filter(([, value]) => value !== undefined)
-        .sort(),
-    )
-  return written(a) === written(b)
+function validityProblems(from: string | null | undefined, to: string | null | undefined): readonly Block[] {
+  if (!from || !to || from <= to) return []
+  return [{ code: 'invalid-validity', field: 'validTo', message: 'The rule ends before it begins.' }]
+}
+
+/** Everything that is wrong with what a rule says; `currency` is the library's. */
+export function ruleProblems(
+  { criteria, attributes, validFrom, validTo }: RuleDraft,
+  currency: string,
+): readonly Block[] {
+  return [
+    ...validityProblems(validFrom, validTo),
+    ...criteriaProblems(criteria),
+    ...attributeProblems(attributes),
+    ...moneyProblems(attributes, currency),
+  ]
 }
 
 function criteriaProblems(criteria: Criteria): readonly Block[] {

@@ -10,6 +10,7 @@ export interface RuleNames {
   readonly itemTypes: ReadonlyMap<string, string>
   readonly branches: ReadonlyMap<number, string>
   readonly locations: ReadonlyMap<number, string>
+  readonly groups: ReadonlyMap<number, string>
 }
 
 const units: Readonly<Record<Period['unit'], string>> = {
@@ -44,6 +45,10 @@ export function criteriaInWords(criteria: Criteria, names: RuleNames): string {
     criteria.location === undefined ? '' : `in ${names.locations.get(criteria.location) ?? criteria.location}`,
     criteria.owner === undefined ? '' : `of ${names.branches.get(criteria.owner) ?? criteria.owner}`,
     criteria.branch === undefined ? '' : `at ${names.branches.get(criteria.branch) ?? criteria.branch}`,
+    criteria.ownerGroup === undefined
+      ? ''
+      : `of the group ${names.groups.get(criteria.ownerGroup) ?? criteria.ownerGroup}`,
+    criteria.group === undefined ? '' : `at the group ${names.groups.get(criteria.group) ?? criteria.group}`,
     ageInWords(criteria),
   ].filter((part) => part !== '')
   if (criteriaCount(criteria) === 0) return 'Everything'
@@ -85,6 +90,7 @@ const precedents: Readonly<Record<Precedent, (winner: Criteria, loser: Criteria)
   'more-criteria': (winner, loser) =>
     `More exact than the next one: ${criteriaCount(winner)} criteria against ${criteriaCount(loser)}`,
   'closer-branch': () => 'As exact as the next one, but for the closer branch',
+  newer: () => 'About the same as the next one, and begins later',
   earlier: () => 'Before the next one in the list of rules',
   later: () => 'After the next one in the list of rules, and the last written counts here',
   'not-about-everything': () => 'The next one is about everything, and comes last',
