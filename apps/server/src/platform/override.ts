@@ -15,18 +15,24 @@ export interface Judged {
 }
 
 /**
- * Sorts blocks by whether the actor may and does pass them. Nothing passes without a reason.
+ * Sorts blocks by whether the actor may and does pass them. Nothing passes without a reason, save what is only asked
+ * (`confirm`).
  * A block that the actor asked to pass without the permission stands, with a sentence that says which one is missing.
  */
 export function judgeOverride(actor: Actor, blocks: readonly Block[], override: Override | undefined): Judged {
-  if (!override || override.reason.trim() === '') return { standing: blocks, passed: [] }
+  if (!override) return { standing: blocks, passed: [] }
+  const hasReason = override.reason.trim() !== ''
   const passed = blocks.filter(
-    (block) => override.codes.includes(block.code) && block.override !== undefined && may(actor, block.override),
+    (block) =>
+      override.codes.includes(block.code) &&
+      (hasReason || block.confirm === true) &&
+      block.override !== undefined &&
+      may(actor, block.override),
   )
   const standing = blocks
     .filter((block) => !passed.includes(block))
     .map((block) =>
-      override.codes.includes(block.code) && block.override !== undefined
+      override.codes.includes(block.code) && block.override !== undefined && !may(actor, block.override)
         ? { ...block, message: `${block.message} Going on all the same needs the permission "${block.override}".` }
         : block,
     )

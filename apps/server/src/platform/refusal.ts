@@ -6,6 +6,8 @@ export interface Block {
   readonly code: string
   readonly message: string
   readonly override?: string
+  /** A question rather than an objection: who holds the permission passes it without giving a reason. */
+  readonly confirm?: boolean
   /** The field of the request that is wrong, for forms. */
   readonly field?: string
   /** Facts behind the sentence, for screens and machines. */

@@ -17,6 +17,7 @@ export const Block = Type.Object({
   code: Type.String(),
   message: Type.String(),
   override: Type.Optional(Type.String()),
+  confirm: Type.Optional(Type.Boolean()),
   field: Type.Optional(Type.String()),
   facts: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
 })
@@ -40,7 +41,10 @@ export const Reason = Type.Object({
 })
 export type Reason = Static<typeof Reason>
 
-/** Overrides that staff give with a request: the codes of the blocks to pass and the reason that is kept. */
+/**
+ * Overrides that staff give with a request: the codes of the blocks to pass and the reason that is kept. Blocks marked
+ * `confirm` are questions: they pass with an empty reason.
+ */
 export const Override = Type.Object({ codes: Type.Array(Type.String()), reason: Type.String() })
 export type Override = Static<typeof Override>
 

@@ -1,4 +1,5 @@
 import type { MarcRecord } from '@carrel/marc'
+import { sql } from 'kysely'
 import { isRefusal, refuse, type Outcome } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { newBibIds, writeBibs } from './bib-store.ts'
@@ -12,8 +13,12 @@ import { titleByKey } from './titles-by-key.ts'
 
 type Request = NonNullable<typeof CreateBib.types>['body']
 
-/** Adds a title, from the text of a MARC record or from the few fields that are known. */
-export async function createBib(w: Work, request: Request): Promise<Outcome<Bib>> {
+/** Adds a title, from the text of a MARC record or from the few fields that are known; `suppressed` hides it from the public. */
+export async function createBib(
+  w: Work,
+  request: Request,
+  options: { readonly suppressed?: boolean } = {},
+): Promise<Outcome<Bib>> {
   const [id = 0] = await newBibIds(w, 1)
   const given = recordOf(w, request, id)
   if (isRefusal(given)) return given
@@ -30,6 +35,7 @@ export async function createBib(w: Work, request: Request): Promise<Outcome<Bib>
     })
   }
   const { sequence } = await writeBibs(w, [{ draft }], { why: 'Added' }, [id])
+  if (options.suppressed === true) await sql`update catalog.bib set suppressed = true where id = ${id}`.execute(w.db)
   await w.audit({
     action: 'bib.create',
     subject: `bib:${id}`,

@@ -20,6 +20,8 @@ export interface ItemFacts {
   readonly itemType: string
   readonly status: ItemStatus
   readonly statusSince: Temporal.Instant
+  /** When it came into the stock. */
+  readonly addedAt: Temporal.Instant
   readonly price: Money | null
   /** What the library paid for it. */
   readonly cost: Money | null
@@ -108,7 +110,7 @@ export async function readItems(w: Pick<Work, 'db'>, condition: RawBuilder<unkno
   const { rows } = await sql<ItemRow>`
     select i.id, i.bib_id as bib, i.barcode, i.call_number as "callNumber", i.shelf_key as "shelfKey",
       i.branch_id as branch, i.holding_branch_id as "holdingBranch", i.location_id as location,
-      i.item_type as "itemType", i.status, i.status_since as "statusSince", i.price_amount, i.price_currency,
+      i.item_type as "itemType", i.status, i.status_since as "statusSince", i.created_at as "addedAt", i.price_amount, i.price_currency,
       i.cost_amount, i.cost_currency, i.copy_number as "copyNumber", i.part, i.note, i.accompanying,
       i.collection, i.minimum_age as "minimumAge", i.permanent_location_id as "permanentLocation", i.temporary, b.rating,
       b.title, b.author, b.format, b.class_number as "classNumber"

@@ -3,21 +3,25 @@ import type { Money } from '../../platform/money.ts'
 import { judgeOverride, refusedOverride, type Override } from '../../platform/override.ts'
 import { isRefusal, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
 import type { Reason } from '../../platform/schemas.ts'
-import type { Work } from '../../platform/work.ts'
+import { may, type Work } from '../../platform/work.ts'
 import { itemForUpdate, setItemStatus, type ItemFacts } from '../catalog/index.ts'
 import { charge } from '../fees/index.ts'
 import { fillHold, openHoldsOf, releaseItem, type HoldRow } from '../holds/index.ts'
-import type { Branch } from '../org/index.ts'
+import { dayAt, type Branch } from '../org/index.ts'
 import { patronFacts, type PatronFacts } from '../patrons/index.ts'
 import { closeLoan } from './close-loan.ts'
 import type { Loan, PatronSummary } from './contract.ts'
 import { deskBranch } from './desk.ts'
 import { loanCreated } from './events.ts'
+import { fastAdd, mayFastAdd, type FastAddRequest } from './fast-add.ts'
 import { findDue, type FoundDue } from './find-due.ts'
+import { clearShown } from './item-alerts.ts'
 import { lendingFacts, type LendingFacts } from './lending-facts.ts'
-import { loanById } from './loan-rows.ts'
+import { loanById, loanView } from './loan-rows.ts'
+import { onSiteDue, switchToUsual } from './on-site.ts'
 import { patronSummary, type Counts } from './patron-summary.ts'
-import { decideCheckOut } from './rules/decide-check-out.ts'
+import { proxyOf } from './proxy.ts'
+import { decideCheckOut, switchesOnSite } from './rules/decide-check-out.ts'
 import { endTransit, insertLoan, type Before } from './store.ts'
 
 /** A check-out as the desk asks for it. */
@@ -27,6 +31,10 @@ export interface CheckOutRequest {
   readonly barcode: string
   readonly branch?: number
   readonly due?: string
+  readonly onSite?: boolean
+  readonly proxy?: number
+  readonly proxyCard?: string
+  readonly fastAdd?: FastAddRequest
   readonly override?: Override
 }
 
@@ -59,6 +67,9 @@ async function findParties(w: Work, request: CheckOutRequest): Promise<Parties |
     patronFacts(w, key, { lock: true }),
     itemForUpdate(w, { barcode: request.barcode }),
   ])
+  const added = patron && !item && request.fastAdd ? await fastAdd(w, request.barcode, request.fastAdd, branch) : undefined
+  if (isRefusal(added)) return added
+  if (patron && added) return { patron, item: added, branch }
   const missing: Block[] = []
   if (!patron)
     missing.push({
@@ -72,6 +83,7 @@ async function findParties(w: Work, request: CheckOutRequest): Promise<Parties |
     missing.push({
       code: 'item-not-found',
       message: request.barcode.trim() === '' ? 'Scan an item.' : `No item has the barcode ${request.barcode}.`,
+      ...(request.barcode.trim() !== '' && may(w.actor, mayFastAdd) && { facts: { fastAdd: true } }),
     })
   return patron && item ? { patron, item, branch } : refuse(...missing)
 }
@@ -81,16 +93,27 @@ export async function checkOut(w: Work, request: CheckOutRequest): Promise<Check
   const parties = await findParties(w, request)
   if (isRefusal(parties)) return parties
   const { patron, item, branch } = parties
-  const lending = await lendingFacts(w, patron, item, branch)
+  const [lending, proxy] = await Promise.all([
+    lendingFacts(w, patron, item, branch, { onSite: request.onSite }),
+    proxyOf(w, request, patron, dayAt(branch, w.now)),
+  ])
+  if (isRefusal(proxy)) return proxy
   const found = await dueFor(w, request, lending, patron, branch)
-  const blocks = [...decideCheckOut(lending.facts), ...(isRefusal(found) ? found.blocks : [])]
+  const blocks = [
+    ...(proxy?.blocks ?? []),
+    ...decideCheckOut(lending.facts),
+    ...(isRefusal(found) ? found.blocks : []),
+  ]
   const { standing, passed } = judgeOverride(w.actor, blocks, request.override)
   if (standing.length > 0 && request.override)
     w.auditIfRefused(refusedOverride(`item:${item.id}`, request.override, standing))
   if (standing.length > 0 || isRefusal(found)) return refuse(...standing)
 
+  clearShown(w, lending.alerts)
+  if (lending.openLoan && switchesOnSite(lending.facts))
+    return takeHome(w, parties, lending, found, lending.openLoan.id)
   const before = await takeAway(w, parties, lending)
-  const id = await lend(w, parties, lending, found, before)
+  const id = await lend(w, parties, lending, found, before, proxy?.id ?? null)
   if (isRefusal(id)) return id
   if (lending.demand.own > 0) await fillHold(w, patron.id, item)
   const owed = await chargeRental(w, parties, lending, id)
@@ -102,12 +125,15 @@ export async function checkOut(w: Work, request: CheckOutRequest): Promise<Check
       item: item.id,
       branch: branch.id,
       due: found.due.toString(),
+      ...(proxy && { proxy: proxy.id }),
+      ...(request.onSite === true && { onSite: true }),
       ...(passed.length > 0 && { passed: passed.map((block) => block.code) }),
     },
   })
   await w.publish(loanCreated, { loan: id, patron: patron.id, item: item.id })
   w.afterCommit(() => w.platform.live.tell('loan', { branch: branch.id, patron: patron.id }))
-  const loan = newLoanView(id, parties, lending, found, owed.currency, w.now)
+  const view = newLoanView(id, parties, lending, found, owed.currency, w.now)
+  const loan = { ...view, proxy: proxy?.id ?? null }
   return {
     loan,
     reasons: [...found.reasons],
@@ -155,6 +181,31 @@ function newLoanView(
     state: 'out',
     fine: { amount: 0, currency },
     accompanying: item.accompanying,
+    onSite: lending.facts.onSite,
+    proxy: null,
+  }
+}
+
+/** True for periods by which things are on the board of what is due now. */
+const isHourly = ({ unit }: { readonly unit: string }) => unit === 'minutes' || unit === 'hours'
+
+/** Lets a reader take home what they use in the library: the same loan goes on as a usual one. */
+async function takeHome(
+  w: Work,
+  { patron, branch }: Parties,
+  lending: LendingFacts,
+  found: FoundDue,
+  id: number,
+): Promise<CheckedOut | Refusal> {
+  await switchToUsual(w, id, found, lending.resolved.said, isHourly(lending.resolved.attributes.period))
+  await w.audit({ action: 'loan.take-home', subject: `loan:${id}`, detail: { due: found.due.toString() } })
+  w.afterCommit(() => w.platform.live.tell('loan', { branch: branch.id, patron: patron.id }))
+  const row = await loanById(w, id)
+  if (!row) throw new Error(`Loan ${id} is gone.`)
+  return {
+    loan: await loanView(w, row),
+    reasons: [...found.reasons],
+    summary: await patronSummary(w, patron, branch, { owed: lending.facts.owed }),
   }
 }
 
@@ -168,7 +219,8 @@ async function dueFor(
   patron: PatronFacts,
   branch: Branch,
 ): Promise<FoundDue | Refusal> {
-  if (request.due === undefined) return findDue(w, lending, patron, branch, { from: w.now })
+  if (request.due === undefined)
+    return request.onSite === true ? onSiteDue(w, branch) : findDue(w, lending, patron, branch, { from: w.now })
   const due = Temporal.Instant.from(request.due)
   const latest = w.now.add({ hours: 24 * 366 * longestLoanYears })
   return Temporal.Instant.compare(due, w.now) <= 0 || Temporal.Instant.compare(due, latest) > 0
@@ -205,6 +257,7 @@ async function lend(
   lending: LendingFacts,
   found: FoundDue,
   before: Before,
+  proxy: number | null,
 ): Promise<number | Refusal> {
   try {
     const id = await insertLoan(w, {
@@ -218,6 +271,9 @@ async function lend(
       category: patron.category,
       itemType: item.itemType,
       before,
+      onSite: lending.facts.onSite,
+      proxy,
+      hourly: isHourly(lending.resolved.attributes.period),
     })
     await setItemStatus(w, item, 'on-loan', { holdingBranch: branch.id })
     return id

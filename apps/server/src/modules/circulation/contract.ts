@@ -42,6 +42,10 @@ export const Loan = Type.Object({
   /** The fine as of now. */
   fine: Money,
   accompanying: Type.String(),
+  /** For use in the library only. */
+  onSite: Type.Boolean(),
+  /** Who borrowed it for the patron. */
+  proxy: Nullable(Type.Integer()),
 })
 export type Loan = Static<typeof Loan>
 
@@ -75,7 +79,7 @@ export const CheckOut = route({
   access: 'circulation:check-out',
   summary: 'Check out an item to a patron',
   description:
-    'Every block is listed at once; those with `override` may be passed by staff who hold that permission, with a reason.',
+    'Every block is listed at once; those with `override` may be passed by staff who hold that permission, with a reason. Those with `confirm` are questions (accompanying material, items that are lent only after asking) and pass without one.',
   body: Type.Object({
     /** Patron by number, or by card. */
     patron: Type.Optional(Type.Integer()),
@@ -85,6 +89,19 @@ export const CheckOut = route({
     branch: Type.Optional(Type.Integer()),
     /** A due moment chosen by staff. */
     due: Type.Optional(Instant),
+    /** For use in the library only: due as the branch closes. A usual check-out later turns it into a usual loan. */
+    onSite: Type.Optional(Type.Boolean()),
+    /** Who borrows for the patron, by number or by card; both are kept with the loan. */
+    proxy: Type.Optional(Type.Integer()),
+    proxyCard: Type.Optional(Type.String({ maxLength: 40 })),
+    /** Where no item has the barcode: adds one with this title, for a cataloguer to complete (permission `circulation:fast-add`). */
+    fastAdd: Type.Optional(
+      Type.Object({
+        title: Type.String({ minLength: 1, maxLength: 500 }),
+        author: Type.Optional(Type.String({ maxLength: 300 })),
+        itemType: Type.Optional(Type.String()),
+      }),
+    ),
     override: Type.Optional(Override),
   }),
   response: Type.Object({ loan: Loan, reasons: Type.Array(Reason), summary: PatronSummary }),

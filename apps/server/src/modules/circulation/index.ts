@@ -1,10 +1,12 @@
 import type { Module } from '../../platform/module.ts'
 import { bind } from '../../platform/port.ts'
+import type { Setting } from '../../platform/setting.ts'
 import { deletionBlocks } from '../catalog/index.ts'
 import { accruingFines } from '../fees/index.ts'
 import { itemsOnLoan } from '../holds/index.ts'
 import { accruing } from './accruing-fines.ts'
 import { lendingAgainstDeletion } from './deletion-blocks.ts'
+import { deskSettings } from './desk-settings.ts'
 import { dueWithinCard } from './find-due.ts'
 import { jobs } from './jobs.ts'
 import { permissions } from './permissions.ts'
@@ -26,7 +28,7 @@ export const circulationModule: Module = {
   name: 'circulation',
   migrations: new URL('migrations/', import.meta.url),
   permissions,
-  settings: [dueWithinCard],
+  settings: [dueWithinCard, ...Object.values<Setting<unknown>>(deskSettings)],
   endpoints,
   jobs,
   bindings: [

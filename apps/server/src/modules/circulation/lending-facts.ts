@@ -4,12 +4,16 @@ import type { Work } from '../../platform/work.ts'
 import type { ItemFacts } from '../catalog/index.ts'
 import { fixedBalanceSql, growingOf } from '../fees/index.ts'
 import { demandSql, isNeeded, type Demand } from '../holds/index.ts'
-import { dayAt, libraryOf, type Branch } from '../org/index.ts'
+import { branchesOf, dayAt, libraryOf, type Branch } from '../org/index.ts'
 import { ageOn, lendingBlocks, type PatronFacts } from '../patrons/index.ts'
-import { decidingRule, policyOf, resolve, type Policy, type ResolvedCase } from '../policy/index.ts'
+import { policyOf, resolve, type Policy, type ResolvedCase } from '../policy/index.ts'
 import type { StoredRule } from '../policy/index.ts'
+import { deskSettingsAt } from './desk-settings.ts'
+import { alertsAt, itemAlertsSql, type Alert } from './item-alerts.ts'
 import { holdCountsSql, type Counts, type HoldCounts } from './patron-summary.ts'
 import type { CheckOutFacts } from './rules/decide-check-out.ts'
+import { loanLimits, type CountedLoan } from './rules/loan-limits.ts'
+import { ageAsked, ageOfRating } from './rules/rating.ts'
 
 /** Everything about a patron, an item and a branch that a check-out or a renewal is decided from. */
 export interface LendingFacts {
@@ -18,30 +22,33 @@ export interface LendingFacts {
   readonly resolved: ResolvedCase<StoredRule>
   readonly demand: Demand
   /** The open loan of the item, if it is out. */
-  readonly openLoan: { readonly id: number; readonly patron: number; readonly patronName: string } | undefined
+  readonly openLoan:
+    | { readonly id: number; readonly patron: number; readonly patronName: string; readonly onSite: boolean }
+    | undefined
   /** The way that the item is on, if it is. */
   readonly transit: { readonly id: number; readonly to: number } | undefined
   /** What the patron has out and waits for. */
   readonly counts: Counts
+  /** What staff are told about the item. */
+  readonly alerts: readonly Alert[]
 }
 
-interface OpenLoan {
-  readonly itemType: string
-  readonly location: number | null
-  readonly owner: number
-  readonly branch: number
+interface OpenLoan extends CountedLoan {
+  readonly state: 'out' | 'lost' | 'lost-paid' | 'claimed-returned'
   readonly overdue: boolean
+  readonly onSite: boolean
 }
 
 /** What the database knows about a patron and an item together. */
 interface Known {
-  /** Open loans of the patron; those that were claimed returned or lost do not count towards limits. */
+  /** Open loans of the patron. */
   readonly loans: readonly OpenLoan[] | null
   readonly openLoan: LendingFacts['openLoan'] | null
   readonly transit: LendingFacts['transit'] | null
   readonly demand: Demand
   readonly balance: number
   readonly holds: HoldCounts
+  readonly alerts: readonly Alert[] | null
 }
 
 // One round trip: this is asked at every scan.
@@ -54,17 +61,18 @@ async function known(
 ): Promise<Known> {
   const { rows } = await sql<Known>`
     select
-      (select json_agg(json_build_object('itemType', i.item_type, 'location', i.location_id, 'owner', i.branch_id, 'branch', l.branch_id,
-          'overdue', l.due_at < ${w.now}))
-        from circulation.open_loan_view l join catalog.item_history_view i on i.id = l.item_id
-        where l.patron_id = ${patron} and l.state = 'out') as loans,
-      (select json_build_object('id', l.id, 'patron', l.patron_id, 'patronName', p.name)
-        from circulation.open_loan_view l join patrons.patron_view p on p.id = l.patron_id where l.item_id = ${item.id}) as "openLoan",
+      (select json_agg(json_build_object('itemType', i.item_type, 'location', i.location_id, 'collection', i.collection,
+          'owner', i.branch_id, 'branch', l.branch_id, 'state', l.state, 'onSite', l.on_site, 'overdue', l.due_at < ${w.now}))
+        from circulation.loan l join catalog.item_place_view i on i.id = l.item_id
+        where l.patron_id = ${patron} and l.returned_at is null) as loans,
+      (select json_build_object('id', l.id, 'patron', l.patron_id, 'patronName', p.name, 'onSite', l.on_site)
+        from circulation.loan l join patrons.patron_view p on p.id = l.patron_id
+        where l.item_id = ${item.id} and l.returned_at is null) as "openLoan",
       (select json_build_object('id', t.id, 'to', t.to_branch_id)
         from circulation.transit t where t.item_id = ${item.id} and t.arrived_at is null and t.cancelled_at is null) as transit,
-      ${demandSql(item, patron, today)} as demand,
+      ${demandSql(item, patron, today, w.now)} as demand,
       ${fixedBalanceSql(patron)} as balance,
-      ${holdCountsSql(patron, branch)} as holds`.execute(w.db)
+      ${holdCountsSql(patron, branch)} as holds, ${itemAlertsSql(sql`${item.id}`)} as alerts`.execute(w.db)
   const row = rows[0]
   if (!row) throw new Error('A query without a source gives one row.')
   return row
@@ -76,34 +84,13 @@ function countByType(loans: readonly OpenLoan[]): Readonly<Record<string, number
   return counts
 }
 
-/** How many of the open loans fall under the rule that sets the limit. */
-function coveredBy(rule: StoredRule | undefined, loans: readonly OpenLoan[], policy: Policy): number {
-  if (!rule) return loans.length
-  const { itemType, location, owner, branch } = rule.criteria
-  const within = (place: number | undefined, actual: number) =>
-    place === undefined || (policy.lineages.get(actual)?.has(place) ?? place === actual)
-  return loans.filter(
-    (loan) =>
-      (itemType === undefined || loan.itemType === itemType) &&
-      (location === undefined || loan.location === location) &&
-      within(owner, loan.owner) &&
-      within(branch, loan.branch),
-  ).length
-}
-
-function limitName(rule: StoredRule | undefined, policy: Policy): string {
-  if (rule?.criteria.itemType !== undefined)
-    return policy.names.itemTypes.get(rule.criteria.itemType) ?? rule.criteria.itemType
-  if (rule?.criteria.location !== undefined) return policy.names.locations.get(rule.criteria.location) ?? 'This shelf'
-  return 'Loans'
-}
-
 /** Collects what a check-out is decided from. The caller has locked patron and item where it means to lend. */
 export async function lendingFacts(
   w: Work,
   patron: PatronFacts,
   item: ItemFacts,
   branch: Branch,
+  asked: { readonly onSite?: boolean | undefined; readonly what?: 'loans' | 'renewals' } = {},
 ): Promise<LendingFacts> {
   const policy = await policyOf(w)
   const today = dayAt(branch, w.now)
@@ -114,38 +101,60 @@ export async function lendingFacts(
     location: item.location,
     branch: branch.id,
     owner: item.branch,
+    ...(item.collection !== null && { collection: item.collection }),
     age,
   })
   const { demand, ...found } = await known(w, patron.id, item, branch.id, today)
-  const loans = found.loans ?? []
+  const everyLoan = found.loans ?? []
+  // What was claimed returned or lost does not count as lent.
+  const loans = everyLoan.filter((loan) => loan.state === 'out')
   const openLoan = found.openLoan ?? undefined
   const overdue = loans.filter((loan) => loan.overdue).length
+  const settings = await deskSettingsAt(w, branch.id)
+  const alerts = await alertsAt(w, 'check-out', item, found.alerts, today)
+  const { attributes } = resolved
+  // On-site loans with a limit of their own do not use up the other.
+  const counted = attributes.onSiteLimit === null ? loans : loans.filter((loan) => !loan.onSite)
   const { currency } = await libraryOf(w)
   // Fines grow only where a loan is overdue.
   const growing = overdue > 0 ? await growingOf(w, patron.id) : 0
-  const limitRule = decidingRule(resolved, 'loanLimit')
-  const standing: readonly Block[] = lendingBlocks(patron, today)
+  const standing: readonly Block[] = lendingBlocks(patron, today, {
+    what: asked.what ?? 'loans',
+    desk: branch.id,
+    item: item.branch,
+    tree: await branchesOf(w),
+  })
   return {
     policy,
     resolved,
     demand,
     openLoan,
     transit: found.transit ?? undefined,
+    alerts,
     counts: { loans: loans.length, overdue, holds: found.holds, byType: countByType(loans) },
     facts: {
       standing,
       patron: { id: patron.id, age },
-      item: { status: item.status },
-      rules: resolved.attributes,
+      item: {
+        status: item.status,
+        minimumAge: ageAsked(attributes.minimumAge, item.minimumAge, ageOfRating(item.rating, settings.ratingMarkers)),
+        temporary: item.temporary,
+        accompanying: item.accompanying,
+      },
+      onSite: asked.onSite ?? false,
+      rules: attributes,
       loan: openLoan,
       keptFor: demand.keptFor,
       neededForHold: isNeeded(demand),
       loans: {
-        total: loans.length,
-        covered: coveredBy(limitRule, loans, policy),
+        total: counted.length,
+        onSite: loans.filter((loan) => loan.onSite).length,
         overdue,
+        lost: everyLoan.filter((loan) => loan.state === 'lost').length,
       },
-      limitName: limitName(limitRule, policy),
+      limits: loanLimits(resolved, counted, policy),
+      questions: alerts.filter((alert) => alert.asks).map((alert) => alert.text),
+      settings,
       owed: { amount: found.balance + growing, currency },
     },
   }

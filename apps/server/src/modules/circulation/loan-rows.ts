@@ -40,6 +40,8 @@ export interface LoanRow {
   readonly finedBefore: number
   readonly returned: Temporal.Instant | null
   readonly accompanying: string
+  readonly onSite: boolean
+  readonly proxy: number | null
   readonly priceAmount: number | null
   /** Since when it counts as lost, if that was written down. */
   readonly lostAt: Temporal.Instant | null
@@ -61,7 +63,7 @@ export async function readLoans(
       i.class_number as "classNumber", i.format, i.call_number as "callNumber", i.item_type as "itemType", i.location_id as location,
       i.branch_id as owner, l.branch_id as branch, l.state, l.out_at as out, l.due_at as due, l.shortened, l.renewals, l.terms, l.reasons,
       l.fined_before as "finedBefore", l.returned_at as returned, i.accompanying, i.price_amount as "priceAmount",
-      l.lost_at as "lostAt", l.lost_how as "lostHow", l.billed_at as "billedAt", l.forgiven_id as forgiven,
+      l.on_site as "onSite", l.proxy_id as proxy, l.lost_at as "lostAt", l.lost_how as "lostHow", l.billed_at as "billedAt", l.forgiven_id as forgiven,
       count(*) over () as total
     from circulation.loan l
       join catalog.item_history_view i on i.id = l.item_id
@@ -178,5 +180,7 @@ export async function loanView(w: Work, loan: LoanRow): Promise<Loan> {
     lost: (loan.lostAt ?? null)?.toString() ?? null,
     fine,
     accompanying: loan.accompanying,
+    onSite: loan.onSite,
+    proxy: loan.proxy,
   }
 }

@@ -28,14 +28,16 @@ export interface Counts {
 export function holdCountsSql(patron: number, branch: number): RawBuilder<HoldCounts> {
   return sql`(
     select json_build_object('ready', count(*) filter (where h.state = 'ready'), 'waiting', count(*) filter (where h.state <> 'ready'),
-      'readyHere', json_agg(b.title order by b.title) filter (where h.state = 'ready' and h.pickup_branch_id = ${branch}))
-    from holds.open_hold_view h join catalog.bib_view b on b.id = h.bib_id where h.patron_id = ${patron})`
+      'readyHere', case when count(*) filter (where h.state = 'ready') = 0 then null else
+        (select json_agg(b.title order by b.title) from holds.open_hold_view r join catalog.bib_view b on b.id = r.bib_id
+          where r.patron_id = ${patron} and r.state = 'ready' and r.pickup_branch_id = ${branch}) end)
+    from holds.open_hold_view h where h.patron_id = ${patron})`
 }
 
 async function countsOf(w: Work, patron: number, branch: number): Promise<Counts> {
   const { rows } = await sql<Counts>`
     with loan as (
-      select l.due_at, i.item_type from circulation.open_loan_view l join catalog.item_history_view i on i.id = l.item_id
+      select l.due_at, i.item_type from circulation.open_loan_view l join catalog.item_place_view i on i.id = l.item_id
       where l.patron_id = ${patron} and l.state = 'out'
     )
     select (select count(*) from loan) as loans, (select count(*) from loan where due_at < ${w.now}) as overdue,

@@ -38,15 +38,20 @@ export interface NewLoan {
   readonly category: string
   readonly itemType: string
   readonly before: Before
+  readonly onSite?: boolean
+  readonly proxy?: number | null
+  /** Lent by minutes or hours. */
+  readonly hourly?: boolean
 }
 
 /** Writes a loan; a second open loan of the item fails on `loan_open`. */
 export async function insertLoan(w: Work, loan: NewLoan): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     insert into circulation.loan (item_id, patron_id, branch_id, out_at, due_at, shortened, terms, reasons, patron_category, item_type,
-      lent_by, before)
+      lent_by, before, on_site, proxy_id, hourly)
     values (${loan.item}, ${loan.patron}, ${loan.branch}, ${w.now}, ${loan.due}, ${loan.shortened}, ${jsonb(loan.terms)}, ${jsonb(loan.reasons)},
-      ${loan.category}, ${loan.itemType}, ${actorName(w.actor)}, ${jsonb(loan.before)})
+      ${loan.category}, ${loan.itemType}, ${actorName(w.actor)}, ${jsonb(loan.before)},
+      ${loan.onSite ?? false}, ${loan.proxy ?? null}, ${loan.hourly ?? false})
     returning id`.execute(w.db)
   return writtenId(rows)
 }

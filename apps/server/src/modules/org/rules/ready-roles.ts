@@ -13,6 +13,7 @@ const page = ['catalog:read', 'circulation:read', 'circulation:check-in', 'holds
 const assistant = [
   ...page,
   'circulation:check-out',
+  'circulation:fast-add',
   'circulation:renew',
   'patrons:read',
   'patrons:write',
@@ -23,6 +24,8 @@ const assistant = [
 const technician = [
   ...assistant,
   'circulation:lost',
+  'circulation:transits',
+  'circulation:alerts',
   'patrons:block',
   'fees:charge',
   'catalog:write',
