@@ -24,6 +24,8 @@ export const permissions: readonly Permission[] = [
   { code: 'circulation:slips', text: 'Change what slips say' },
   { code: 'circulation:discard-elsewhere', text: 'Withdraw items of other branches' },
   { code: 'circulation:lost', text: 'Declare loans lost or claimed returned' },
+  { code: 'circulation:closings', text: 'Close branches and move what falls into the closing; undo it' },
+  { code: 'circulation:due-changes', text: 'Change the due dates of many loans at once' },
   { code: overrides.item, text: 'Lend items that the rules or their status do not lend' },
   { code: overrides.limits, text: 'Lend past the limit of loans' },
   { code: overrides.fines, text: 'Lend to patrons who owe too much' },

@@ -6,7 +6,7 @@ import { calendarRows } from './calendar-rows.ts'
 import type { Calendar } from './contract.ts'
 import { isWithin } from './rules/branch-tree.ts'
 import { closedAlways } from './rules/calendar-problems.ts'
-import { makeCalendar, type BranchCalendar } from './rules/calendar.ts'
+import { makeCalendar, type BranchCalendar, type ExceptionalDays } from './rules/calendar.ts'
 import { exceptionInWriting, weekInWriting } from './rules/calendar-writing.ts'
 
 type Reader = Pick<Work, 'db' | 'platform'>
@@ -18,6 +18,17 @@ const calendars = defineCache('org.calendar', ['calendar', 'branches'], async (w
 /** The calendar of a branch, to be asked by the functions of this module; read from the database only after a change. */
 export function calendarOf(w: Reader, branch: number): Promise<BranchCalendar> {
   return calendars.get(w, branch)
+}
+
+/** The calendar of a branch as it would be with a closing that is not written yet. */
+export async function calendarWith(
+  w: Reader,
+  branch: number,
+  closing: readonly Omit<ExceptionalDays, 'id'>[],
+): Promise<BranchCalendar> {
+  const rows = await calendarRows(w, branch)
+  const exceptions = closing.map((days, i) => ({ ...days, id: -1 - i, closing: 0 }))
+  return makeCalendar({ ...rows, exceptions: [...rows.exceptions, ...exceptions] })
 }
 
 /** The calendar of a branch as its page shows it. */

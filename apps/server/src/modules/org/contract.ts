@@ -60,6 +60,10 @@ export const ShelvingLocation = Type.Object({
   checkInTo: Nullable(Type.Integer()),
   /** What stands here when it is checked in goes to where it belongs (its permanent location). */
   checkInPermanent: Type.Boolean(),
+  /** Floor or room, as staff call it; lists to fetch from can be of one floor. */
+  floor: Type.String(),
+  /** Place in the walk through the building, lowest first; equal ones go by floor and name. */
+  walk: Type.Integer(),
 })
 export type ShelvingLocation = Static<typeof ShelvingLocation>
 
@@ -214,6 +218,8 @@ const locationFields = {
   holdable: Type.Optional(Type.Boolean()),
   checkInTo: Type.Optional(Nullable(Type.Integer())),
   checkInPermanent: Type.Optional(Type.Boolean()),
+  floor: Type.Optional(Type.String({ maxLength: 60 })),
+  walk: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
 }
 export const CreateShelvingLocation = route({
   method: 'POST',

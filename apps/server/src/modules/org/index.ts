@@ -6,7 +6,7 @@ export { branchById, branchesOf, lendingBranch, libraryTimeZone, todayAt } from 
 export { branchGroupsOf, branchGroupsTopic, createBranchGroup } from './branch-groups.ts'
 export { shareGroup, type BranchGroups } from './rules/branch-groups.ts'
 export { mountCalendarFeed } from './calendar-feed.ts'
-export { calendarOf } from './calendars.ts'
+export { calendarOf, calendarWith } from './calendars.ts'
 export { closeDays, exceptionsOfClosing, reopenDays, type ClosedDays } from './closings.ts'
 export type { Branch, ShelvingLocation } from './contract.ts'
 export { librarySetUp } from './events.ts'

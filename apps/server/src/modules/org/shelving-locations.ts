@@ -23,6 +23,8 @@ function locationOf(row: Row): ShelvingLocation {
     holdable,
     checkInTo: row.check_in_to_id,
     checkInPermanent: row.check_in_permanent,
+    floor: row.floor,
+    walk: row.walk,
   }
 }
 
@@ -85,6 +87,8 @@ export async function createShelvingLocation(w: Work, request: NewLocation): Pro
         holdable: request.holdable ?? true,
         check_in_to_id: onward.checkInTo,
         check_in_permanent: onward.checkInPermanent,
+        floor: request.floor?.trim() ?? '',
+        walk: request.walk ?? 0,
       })
       .returningAll()
       .executeTakeFirstOrThrow()
@@ -127,6 +131,8 @@ export async function changeShelvingLocation(
         holdable: after.holdable,
         check_in_to_id: after.checkInTo,
         check_in_permanent: after.checkInPermanent,
+        floor: after.floor,
+        walk: after.walk,
       })
       .where('id', '=', id)
       .returningAll()

@@ -18,7 +18,7 @@ function file(...events: readonly string[]): string {
 
 function read(text: string, timed: 'closed' | 'open' = 'closed', timeZone = 'Europe/Vienna') {
   const found = readCalendar(text, { timeZone, today, timed })
-  assert.ok('events' in found, 'problem' in found ? found.problem : '')
+  if ('problem' in found) throw new Error(found.problem)
   return found.events
 }
 
