@@ -90,6 +90,9 @@ export function movementView(row: MovementRow): Movement {
     reason: row.reason,
     receipt: row.receipt_id,
     reverses: row.reverses_id,
+    refunds: row.refunds_id,
+    account: row.to_account,
+    tillSession: row.till_session_id,
     unallocated: { amount: row.unallocated, currency: row.currency },
     lines: row.lines ?? [],
   }

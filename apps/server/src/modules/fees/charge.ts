@@ -55,7 +55,12 @@ export async function fixOverdue(
 /** Sets a charge to a new amount, with everything that follows for what was given towards it. */
 async function changeAmount(
   w: Work,
-  existing: { readonly id: number; readonly amount: number; readonly patron_id: number; readonly description: string },
+  existing: {
+    readonly id: number
+    readonly amount: number
+    readonly patron_id: number | null
+    readonly description: string
+  },
   amount: Money,
   cause: string,
 ): Promise<void> {
@@ -75,6 +80,7 @@ async function changeAmount(
         })
   for (const part of correction.takeBack) {
     await takeBack(w, existing.id, part, { movement: part.becomesCredit ? movement : null, cause })
+    if (part.became !== undefined) await lowerCharge(w, part.became, part.amount, cause)
   }
   await writeCharge(w, existing.id, { amount: amount.amount, outstanding: correction.outstanding })
   await w.audit({
@@ -83,6 +89,15 @@ async function changeAmount(
     reason: cause,
     detail: { charge: existing.id, from: existing.amount, to: amount.amount, ...(freed > 0 && { credit: freed }) },
   })
+}
+
+/** Lowers a charge that another was transferred to; what was paid of it already becomes that patron's credit. */
+export async function lowerCharge(w: Work, id: number, by: number, cause: string): Promise<void> {
+  const patron = await patronOfCharge(w, id)
+  if (patron !== undefined) await lockAccount(w, patron)
+  const charge = await chargeForUpdate(w, id)
+  if (!charge) return
+  await changeAmount(w, charge, { amount: Math.max(0, charge.amount - by), currency: charge.currency }, cause)
 }
 
 /** Corrects a charge of another kind, e.g. a lost fee that a policy refunds in part; nothing cancels it. */
@@ -106,7 +121,7 @@ export async function cancelOutstanding(
   kinds: readonly ChargeKind[],
   cause: string,
 ): Promise<number> {
-  const patrons = new Set((await loanCharges(w, loan, kinds)).map((one) => one.patron_id))
+  const patrons = new Set((await loanCharges(w, loan, kinds)).flatMap((one) => one.patron_id ?? []))
   for (const patron of [...patrons].sort((a, b) => a - b)) await lockAccount(w, patron)
   let taken = 0
   for (const one of await loanCharges(w, loan, kinds)) {
@@ -163,7 +178,8 @@ export async function chargeByHand(
   return accountOf(w, request.patron)
 }
 
-const kindNames: Readonly<Record<ChargeKind, string>> = {
+/** Words of the kinds of charges, where nothing else says what it is for. */
+export const kindNames: Readonly<Record<ChargeKind, string>> = {
   overdue: 'Overdue fine',
   lost: 'Lost item',
   processing: 'Processing fee',
@@ -171,5 +187,6 @@ const kindNames: Readonly<Record<ChargeKind, string>> = {
   damage: 'Damage',
   hold: 'Hold fee',
   card: 'Card',
+  sale: 'Sale',
   other: 'Charge',
 }

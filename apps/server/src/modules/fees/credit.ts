@@ -1,6 +1,6 @@
 import { actorName } from '../../platform/actor.ts'
 import { formatMoney, type Money } from '../../platform/money.ts'
-import { notFound, refuse, type Refusal } from '../../platform/refusal.ts'
+import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { libraryOf } from '../org/index.ts'
 import { patronExists } from '../patrons/index.ts'
@@ -10,6 +10,7 @@ import type { Account, Refund } from './contract.ts'
 import { chargeOf, owedNow } from './owed-now.ts'
 import { spreadPayment } from './rules/spread-payment.ts'
 import { allocate, changeRest, insertMovement, lockAccount, openCredits } from './store.ts'
+import { placeOfMoney } from './till-at.ts'
 
 type RefundRequest = NonNullable<(typeof Refund)['types']>['body'] & { readonly patron: number }
 
@@ -88,6 +89,8 @@ export async function refund(w: Work, request: RefundRequest): Promise<Account |
       message: `The credit of this patron is ${most}. Pay out no more than that.`,
     })
   }
+  const place = await placeOfMoney(w, request)
+  if (isRefusal(place)) return place
   let left = request.amount.amount
   for (const source of await openCredits(w, request.patron)) {
     const part = Math.min(left, source.unallocated)
@@ -99,7 +102,8 @@ export async function refund(w: Work, request: RefundRequest): Promise<Account |
     kind: 'refund',
     amount: request.amount,
     method: request.method,
-    branch: deskBranch(w),
+    branch: place.branch,
+    tillSession: place.tillSession,
     by: actorName(w.actor),
     reason: request.reason,
   })

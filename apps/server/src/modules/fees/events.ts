@@ -11,3 +11,6 @@ export const paymentTaken = defineEvent<{
     readonly settled: boolean
   }[]
 }>('payment.taken')
+
+/** A charge for the loss of an item is settled: by money, credit, or because it was waived, written off or transferred. */
+export const lossSettled = defineEvent<{ readonly loan: number }>('fees.loss-settled')

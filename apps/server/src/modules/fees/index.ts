@@ -1,11 +1,14 @@
 import type { Module } from '../../platform/module.ts'
+import { amnestyJob } from './amnesty-job.ts'
+import { reconcileJob } from './online/reconcile.ts'
 import { endpoints } from './routes.ts'
 import { feesSettings } from './settings.ts'
 
 export { accountOf, balanceOf, fixedBalanceSql, growingOf } from './account.ts'
+export { chargeMany, loansCharged } from './charge-many.ts'
 export { cancelOutstanding, charge, chargesOfLoan, correct, fixOverdue } from './charge.ts'
 export { addCredit, applyCredit, refund } from './credit.ts'
-export { paymentTaken } from './events.ts'
+export { lossSettled, paymentTaken } from './events.ts'
 export { pay } from './pay.ts'
 export type { PayRequest } from './pay-request.ts'
 export {
@@ -16,6 +19,21 @@ export {
 } from './rules/replacement-value.ts'
 export { replacementRuleOf } from './settings.ts'
 export { receiptOf } from './receipts.ts'
+export {
+  applyLostReturn,
+  cancelCharges,
+  decideLostReturn,
+  forgiveOverdue,
+  paidOfOverdue,
+  restoreForgiven,
+} from './return-lost.ts'
+export type { LostReturn, NegativeBalance } from './rules/lost-return.ts'
+export { decideTestPayment, signatureHeader, testPayment } from './online/test-provider.ts'
+export { paysOnline } from './online/providers.ts'
+export { startOnlinePayment } from './online/start-payment.ts'
+export { onlinePaymentByReference } from './online/online-payments.ts'
+export { openPaymentLink, payByLink, type OpenedLink } from './online/payment-links.ts'
+export { mountMoneyStreams, takeCallback } from './streams.ts'
 export { voidPayment } from './void-payment.ts'
 export { waive } from './waive.ts'
 export { cashSince } from './payments.ts'
@@ -32,7 +50,16 @@ export const feesModule: Module = {
     { code: 'fees:pay', text: 'Take payments' },
     { code: 'fees:waive', text: 'Waive charges and give credit' },
     { code: 'fees:void', text: 'Take payments back and pay credit out' },
+    { code: 'fees:refund', text: 'Give money of payments and sales back' },
+    { code: 'fees:write-off', text: 'Write off charges that will never be paid' },
+    { code: 'fees:transfer', text: 'Let somebody else owe a charge' },
+    { code: 'fees:amnesty', text: 'Run and undo amnesties' },
+    { code: 'fees:sell', text: 'Sell at the desk' },
+    { code: 'fees:products', text: 'Change what is sold and its prices' },
+    { code: 'fees:cash-up', text: 'Open, count and close tills' },
+    { code: 'fees:tills', text: 'Add and change tills' },
   ],
   settings: feesSettings,
   endpoints,
+  jobs: [amnestyJob, reconcileJob],
 }

@@ -1,11 +1,12 @@
 import { actorName } from '../../platform/actor.ts'
 import { formatMoney, type Money } from '../../platform/money.ts'
-import { notFound, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
+import { isRefusal, notFound, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { libraryOf } from '../org/index.ts'
 import { patronBrief } from '../patrons/index.ts'
 import { accountOf, creditOf } from './account.ts'
 import { amountProblem } from './charge.ts'
+import { chargesGone, isChosen } from './choice.ts'
 import type { Account, Receipt } from './contract.ts'
 import { paymentTaken } from './events.ts'
 import { chargeOf, owedNow, type Owed } from './owed-now.ts'
@@ -13,8 +14,13 @@ import { writeReceipt } from './receipts.ts'
 import type { PayRequest } from './pay-request.ts'
 import { spreadPayment } from './rules/spread-payment.ts'
 import { allocate, insertMovement, lockAccount } from './store.ts'
+import { placeOfMoney } from './till-at.ts'
 
-async function requestProblem(w: Work, request: PayRequest): Promise<Refusal | undefined> {
+/** What is wrong with an amount and what was handed over for it. */
+export async function paymentProblem(
+  w: Work,
+  request: Pick<PayRequest, 'amount' | 'method' | 'tendered'>,
+): Promise<Refusal | undefined> {
   const problem = await amountProblem(w, request.amount, 'amount')
   if (problem || !request.tendered) return problem
   const wrong = (message: string) => refuse({ code: 'invalid-tendered', field: 'tendered', message })
@@ -35,10 +41,12 @@ async function requestProblem(w: Work, request: PayRequest): Promise<Refusal | u
  * like charges; those that money goes to are fixed at what they are now.
  */
 export async function pay(w: Work, request: PayRequest): Promise<{ receipt: Receipt; account: Account } | Refusal> {
-  const problem = await requestProblem(w, request)
+  const problem = await paymentProblem(w, request)
   if (problem) return problem
   const patron = await patronBrief(w, request.patron)
   if (!patron) return notFound('patron', `There is no patron ${request.patron}.`)
+  const place = await placeOfMoney(w, { ...request, branch: patron.branch })
+  if (isRefusal(place)) return place
   await lockAccount(w, request.patron)
   const owed = await owedNow(w, request.patron)
   const chosen = owed.filter((one) => isChosen(one, request))
@@ -59,7 +67,7 @@ export async function pay(w: Work, request: PayRequest): Promise<{ receipt: Rece
     if (one) lines.push({ ...one, share: share.amount, charge: await chargeOf(w, request.patron, one) })
   }
   const remaining = sumOf(owed) - (await creditOf(w, request.patron)) - request.amount.amount
-  const receipt = await writeReceipt(w, request, patron, lines, remaining)
+  const receipt = await writeReceipt(w, { ...request, kind: 'payment', patron, branch: place.branch, lines, remaining })
   const movement = await insertMovement(w, {
     patron: request.patron,
     kind: 'payment',
@@ -70,6 +78,7 @@ export async function pay(w: Work, request: PayRequest): Promise<{ receipt: Rece
     by: actorName(w.actor),
     reason: request.note ?? '',
     receipt: receipt.view.id,
+    tillSession: place.tillSession,
   })
   await allocate(
     w,
@@ -97,27 +106,6 @@ export async function pay(w: Work, request: PayRequest): Promise<{ receipt: Rece
 }
 
 const sumOf = (owed: readonly Owed[]) => owed.reduce((sum, one) => sum + one.outstanding, 0)
-
-function isChosen(one: Owed, { charges, loans }: PayRequest): boolean {
-  if (!charges && !loans) return true
-  return (
-    (one.charge !== null && (charges?.includes(one.charge) ?? false)) ||
-    (one.loan !== null && (loans?.includes(one.loan) ?? false))
-  )
-}
-
-function chargesGone(chosen: readonly Owed[], { charges = [], loans = [] }: PayRequest): Block | undefined {
-  const missing = [
-    ...charges.filter((id) => !chosen.some(({ charge }) => charge === id)),
-    ...loans.filter((id) => !chosen.some(({ loan }) => loan === id)),
-  ]
-  if (missing.length === 0) return undefined
-  return {
-    code: 'charge-settled',
-    message: 'Nothing is owed any more for some of what was chosen: it was paid or waived. Look at the account again.',
-    facts: { missing },
-  }
-}
 
 function tooMuch(owed: Money, locale: string): Block {
   return {

@@ -4,6 +4,7 @@ import type { Work } from '../../platform/work.ts'
 import { branchById, libraryOf, libraryTimeZone } from '../org/index.ts'
 import { movementLines, movementView } from './account.ts'
 import type { GetTill, ListPayments, Movement, TillRow } from './contract.ts'
+import { isMoney, ledgerLines } from './ledger-lines.ts'
 import type { FeesTables } from './tables.ts'
 
 type PaymentQuery = NonNullable<(typeof ListPayments)['types']>['query']
@@ -16,73 +17,68 @@ function momentOf(text: string, timeZone: string, side: 'begin' | 'end'): Tempor
   return (side === 'begin' ? day : day.add({ days: 1 })).toZonedDateTime(timeZone).toInstant()
 }
 
-/** Money in and out at a branch between two moments, as a condition on the movement `m`. */
-async function inTime(w: Work, { branch, from, to }: TillQuery): Promise<RawBuilder<unknown> | Refusal> {
+/** Movements at a branch between two moments, as conditions on the movement `m`. */
+async function inTime(w: Work, { branch, from, to }: TillQuery): Promise<readonly RawBuilder<unknown>[] | Refusal> {
   const place = branch === undefined ? undefined : await branchById(w, branch)
   if (branch !== undefined && !place)
     return refuse({ code: 'branch-not-found', message: `There is no branch ${branch}.` })
   const zone = place?.timeZone ?? (await libraryTimeZone(w))
-  const all = [sql`m.kind in ('payment', 'refund', 'void') and (m.kind <> 'void' or r.kind = 'payment')`]
+  const all: RawBuilder<unknown>[] = []
   if (branch !== undefined) all.push(sql`m.branch_id = ${branch}`)
   if (from !== undefined) all.push(sql`m.at >= ${momentOf(from, zone, 'begin')}`)
   if (to !== undefined) all.push(sql`m.at < ${momentOf(to, zone, 'end')}`)
-  return sql.join(all, sql` and `)
+  return all
 }
 
 type PaymentRow = Selectable<FeesTables['fees.movement']> & {
   readonly lines: Movement['lines'] | null
-  readonly patron_name: string
+  readonly patron_name: string | null
   readonly total: number
 }
 
-/** Payments, refunds and voids of a branch and time, newest first. */
+function chosen(query: PaymentQuery): readonly RawBuilder<unknown>[] {
+  const { kind, method, by, patron, tillSession, q } = query
+  const all: RawBuilder<unknown>[] = [kind ? sql`m.kind = any(${kind}::text[])` : isMoney]
+  if (method) all.push(sql`coalesce(m.method, r.method) = any(${method}::text[])`)
+  if (by !== undefined) all.push(sql`m.by_name = ${by}`)
+  if (patron !== undefined) all.push(sql`m.patron_id = ${patron}`)
+  if (tillSession !== undefined) all.push(sql`m.till_session_id = ${tillSession}`)
+  const text = q?.trim() ?? ''
+  if (text !== '') all.push(sql`(p.name ilike ${containing(text)} or m.reason ilike ${containing(text)})`)
+  return all
+}
+
+const containing = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+
+/** Payments, refunds and voids of a branch and time, newest first; other movements where they are asked for. */
 export async function listPayments(w: Work, query: PaymentQuery) {
-  const condition = await inTime(w, query)
-  if ('ok' in condition) return condition
+  const time = await inTime(w, query)
+  if ('ok' in time) return time
+  const condition = sql.join([...time, ...chosen(query)], sql` and `)
   const { rows } = await sql<PaymentRow>`
     select m.*, ${movementLines} as lines, p.name as patron_name, count(*) over () as total
-    from fees.movement m left join fees.movement r on r.id = m.reverses_id join patrons.patron_view p on p.id = m.patron_id
+    from fees.movement m left join fees.movement r on r.id = m.reverses_id
+      left join patrons.patron_view p on p.id = m.patron_id
     where ${condition} order by m.id desc limit ${query.limit ?? 100} offset ${query.offset ?? 0}`.execute(w.db)
   return {
     total: rows[0]?.total ?? 0,
-    rows: rows.map((row) => ({ ...movementView(row), patron: row.patron_id, patronName: row.patron_name })),
+    rows: rows.map((row) => ({ ...movementView(row), patron: row.patron_id, patronName: row.patron_name ?? '' })),
   }
 }
 
-interface SumRow {
-  readonly branch: number | null
-  readonly by: string
-  readonly kind: TillRow['kind']
-  readonly method: TillRow['method']
-  readonly charge: TillRow['charge']
-  readonly owner: number | null
-  readonly count: number
-  readonly amount: number
-}
+type SumRow = Omit<TillRow, 'amount'> & { readonly amount: number }
 
 /**
  * What was taken and given back, summed by person, method, kind of charge and the branch that charged. A payment counts
  * with what it settled when it was taken, a void with what it took back; what is left of either was kept as credit.
  */
 export async function till(w: Work, query: TillQuery) {
-  const condition = await inTime(w, query)
-  if ('ok' in condition) return condition
+  const time = await inTime(w, query)
+  if ('ok' in time) return time
   const { rows } = await sql<SumRow>`
-    with moved as (
-      select m.id, m.branch_id, m.by_name, m.kind, coalesce(m.method, r.method) as method,
-        case m.kind when 'payment' then m.amount else -m.amount end as amount, m.at
-      from fees.movement m left join fees.movement r on r.id = m.reverses_id where ${condition}
-    ), line as (
-      select m.id, c.kind as charge, c.branch_id as owner, a.amount
-      from moved m join fees.allocation a
-        on (m.kind = 'payment' and a.movement_id = m.id and a.taken_back_by is null and a.at = m.at) or (m.kind = 'void' and a.taken_back_by = m.id)
-      join fees.charge c on c.id = a.charge_id
-    ), rest as (
-      select m.id, null as charge, null::bigint as owner, m.amount - coalesce(sum(l.amount), 0) as amount
-      from moved m left join line l on l.id = m.id group by m.id, m.amount having m.amount <> coalesce(sum(l.amount), 0)
-    )
+    with ${ledgerLines(sql.join([isMoney, ...time], sql` and `))}
     select m.branch_id as branch, m.by_name as by, m.kind, m.method, l.charge, l.owner, count(distinct m.id) as count, sum(l.amount)::bigint as amount
-    from moved m join (select * from line union all select * from rest) l on l.id = m.id
+    from moved m join line l on l.id = m.id
     group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6`.execute(w.db)
   const { currency } = await libraryOf(w)
   const money = (amount: number) => ({ amount, currency })

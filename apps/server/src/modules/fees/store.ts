@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Money } from '../../platform/money.ts'
 import { tablesOf, type Work } from '../../platform/work.ts'
 import type { ChargeKind } from './contract.ts'
+import { lossSettled } from './events.ts'
 import type { Given } from './rules/correct-charge.ts'
 import type { Share } from './rules/spread-payment.ts'
 import type { FeesTables } from './tables.ts'
@@ -25,8 +26,11 @@ export interface NewCharge {
   readonly at?: Temporal.Instant
 }
 
-/** Writes a charge. */
-export async function insertCharge(w: Work, charge: NewCharge): Promise<number> {
+/** Writes a charge; only what the desk sold has no patron. */
+export async function insertCharge(
+  w: Work,
+  charge: Omit<NewCharge, 'patron'> & { readonly patron: number | null },
+): Promise<number> {
   const row = await tables(w)
     .insertInto('fees.charge')
     .values({
@@ -49,7 +53,7 @@ export async function insertCharge(w: Work, charge: NewCharge): Promise<number> 
 /** Whose charge it is; undefined when there is no such charge. */
 export async function patronOfCharge(w: Pick<Work, 'db'>, id: number): Promise<number | undefined> {
   const row = await tables(w).selectFrom('fees.charge').select('patron_id').where('id', '=', id).executeTakeFirst()
-  return row?.patron_id
+  return row?.patron_id ?? undefined
 }
 
 /** A charge with its row locked. */
@@ -140,10 +144,9 @@ export function openCredits(w: Work, patron: number) {
 /** What was given towards a charge by each movement, oldest first, what was taken back taken off. */
 export async function givenTowards(w: Work, charge: number): Promise<readonly Given[]> {
   const { rows } = await sql<Given>`
-    select a.movement_id as movement, case m.kind when 'waiver' then 'waiver' when 'credit' then 'credit' else 'payment' end as kind,
-      sum(a.amount)::bigint as amount
+    select a.movement_id as movement, m.kind, m.became_charge_id as became, sum(a.amount)::bigint as amount
     from fees.allocation a join fees.movement m on m.id = a.movement_id
-    where a.charge_id = ${charge} group by a.movement_id, m.kind having sum(a.amount) > 0 order by a.movement_id`.execute(
+    where a.charge_id = ${charge} group by a.movement_id, m.kind, m.became_charge_id having sum(a.amount) > 0 order by a.movement_id`.execute(
     w.db,
   )
   return rows
@@ -166,13 +169,15 @@ export async function allocate(
 ): Promise<void> {
   if (shares.length === 0) return
   const json = JSON.stringify(shares)
-  await sql`
+  const { rows } = await sql<{ loan: number | null; kind: ChargeKind; outstanding: number }>`
     with share as (select charge, amount from jsonb_to_recordset(${json}::jsonb) as s(charge bigint, amount bigint)),
       line as (insert into fees.allocation (movement_id, charge_id, amount, at)
         select ${movement}::bigint, charge, amount, ${w.now} from share)
-    update fees.charge c set outstanding = c.outstanding - share.amount from share where c.id = share.charge`.execute(
-    w.db,
-  )
+    update fees.charge c set outstanding = c.outstanding - share.amount from share where c.id = share.charge
+    returning c.loan_id as loan, c.kind, c.outstanding`.execute(w.db)
+  for (const { loan, kind, outstanding } of rows)
+    if (loan !== null && outstanding === 0 && (kind === 'lost' || kind === 'processing'))
+      await w.publish(lossSettled, { loan })
   if (options.fromCredit) {
     const used = shares.reduce((sum, share) => sum + share.amount, 0)
     await changeRest(w, movement, -used)
@@ -207,7 +212,7 @@ export async function changeRest(w: Work, movement: number, by: number): Promise
 
 /** A movement to be written. */
 export interface NewMovement {
-  readonly patron: number
+  readonly patron: number | null
   readonly kind: FeesTables['fees.movement']['kind']
   readonly amount: Money
   readonly unallocated?: number
@@ -217,6 +222,12 @@ export interface NewMovement {
   readonly reason?: string
   readonly receipt?: number
   readonly reverses?: number
+  readonly tillSession?: number | null
+  readonly refunds?: number
+  readonly amnesty?: number
+  /** The charge that somebody else owes instead. */
+  readonly becameCharge?: number
+  readonly toAccount?: string
 }
 
 /** Writes a movement. */
@@ -236,6 +247,11 @@ export async function insertMovement(w: Work, movement: NewMovement): Promise<nu
       reason: movement.reason ?? '',
       receipt_id: movement.receipt ?? null,
       reverses_id: movement.reverses ?? null,
+      till_session_id: movement.tillSession ?? null,
+      refunds_id: movement.refunds ?? null,
+      amnesty_id: movement.amnesty ?? null,
+      became_charge_id: movement.becameCharge ?? null,
+      to_account: movement.toAccount ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

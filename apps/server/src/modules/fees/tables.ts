@@ -12,6 +12,20 @@ export interface FeesTables {
     taken_back_by: number | null
     cause: Generated<string>
   }
+  'fees.amnesty': {
+    id: GeneratedAlways<number>
+    name: string
+    filter: unknown
+    how: 'waiver' | 'write-off'
+    percent: number
+    reason: string
+    state: 'running' | 'done' | 'undoing' | 'undone'
+    created_at: Temporal.Instant
+    by_name: string
+    job_id: number | null
+    finished_at: Temporal.Instant | null
+    undone_at: Temporal.Instant | null
+  }
   'fees.balance_view': {
     patron_id: number | null
     outstanding: number | null
@@ -19,8 +33,8 @@ export interface FeesTables {
   }
   'fees.charge': {
     id: GeneratedAlways<number>
-    patron_id: number
-    kind: 'overdue' | 'lost' | 'processing' | 'rental' | 'damage' | 'hold' | 'card' | 'other'
+    patron_id: number | null
+    kind: 'overdue' | 'lost' | 'processing' | 'rental' | 'damage' | 'hold' | 'card' | 'sale' | 'other'
     amount: number
     outstanding: number
     currency: string
@@ -30,11 +44,12 @@ export interface FeesTables {
     item_id: number | null
     branch_id: number | null
     cancelled_at: Temporal.Instant | null
+    original_amount: number | null
   }
   'fees.movement': {
     id: GeneratedAlways<number>
-    patron_id: number
-    kind: 'payment' | 'waiver' | 'void' | 'refund' | 'credit'
+    patron_id: number | null
+    kind: 'payment' | 'waiver' | 'write-off' | 'transfer' | 'void' | 'refund' | 'credit'
     amount: number
     unallocated: Generated<number>
     currency: string
@@ -45,11 +60,67 @@ export interface FeesTables {
     reason: Generated<string>
     receipt_id: number | null
     reverses_id: number | null
+    till_session_id: number | null
+    refunds_id: number | null
+    amnesty_id: number | null
+    became_charge_id: number | null
+    to_account: string | null
+  }
+  'fees.online_payment': {
+    id: GeneratedAlways<number>
+    reference: string
+    patron_id: number
+    link_id: number | null
+    amount: number
+    currency: string
+    charges: number[] | null
+    loans: number[] | null
+    provider: string
+    provider_reference: string
+    state: 'pending' | 'paid' | 'failed' | 'expired'
+    failure: string | null
+    created_at: Temporal.Instant
+    settled_at: Temporal.Instant | null
+    movement_id: number | null
+  }
+  'fees.owed_charge_view': {
+    id: number
+    patron_id: number | null
+    kind: 'overdue' | 'lost' | 'processing' | 'rental' | 'damage' | 'hold' | 'card' | 'sale' | 'other'
+    description: string
+    outstanding: number
+    currency: string
+    at: Temporal.Instant
+    loan_id: number | null
+  }
+  'fees.payment_link': {
+    id: GeneratedAlways<number>
+    token: string
+    patron_id: number
+    charges: number[] | null
+    loans: number[] | null
+    created_at: Temporal.Instant
+    by_name: string
+    expires_at: Temporal.Instant
+    cancelled_at: Temporal.Instant | null
+  }
+  'fees.product': {
+    id: GeneratedAlways<number>
+    code: string
+    name: string
+    unit: 'piece' | 'page' | 'gram' | 'metre' | 'minute' | 'hour'
+    price: number | null
+    per: Generated<number>
+    currency: string
+    branch_id: number | null
+    position: Generated<number>
+    active: Generated<boolean>
+    changed_at: Temporal.Instant
   }
   'fees.receipt': {
     id: GeneratedAlways<number>
     number: string
-    patron_id: number
+    patron_id: number | null
     at: Temporal.Instant
     content: unknown
   }
@@ -57,5 +128,67 @@ export interface FeesTables {
     branch_id: number
     year: number
     last: number
+  }
+  'fees.receipt_print': {
+    id: GeneratedAlways<number>
+    receipt_id: number
+    way: 'paper' | 'mail'
+    at: Temporal.Instant
+    by_name: string
+  }
+  'fees.sale': {
+    id: GeneratedAlways<number>
+    patron_id: number | null
+    branch_id: number
+    at: Temporal.Instant
+    by_name: string
+    payment_id: number | null
+  }
+  'fees.sale_line': {
+    id: GeneratedAlways<number>
+    sale_id: number
+    product_id: number | null
+    description: string
+    quantity: string
+    unit: string
+    amount: number
+    charge_id: number | null
+  }
+  'fees.test_bank': {
+    reference: string
+    amount: number
+    currency: string
+    description: string
+    return_to: string
+    state: 'open' | 'paid' | 'declined'
+    at: Temporal.Instant
+  }
+  'fees.till': {
+    id: GeneratedAlways<number>
+    branch_id: number
+    name: string
+    active: Generated<boolean>
+    last_z: Generated<number>
+  }
+  'fees.till_cash': {
+    id: GeneratedAlways<number>
+    session_id: number
+    kind: 'in' | 'out'
+    amount: number
+    reason: string
+    by_name: string
+    at: Temporal.Instant
+  }
+  'fees.till_session': {
+    id: GeneratedAlways<number>
+    till_id: number
+    opened_at: Temporal.Instant
+    opened_by: string
+    float_amount: number
+    currency: string
+    closed_at: Temporal.Instant | null
+    closed_by: string | null
+    z_number: number | null
+    report: unknown
   }
 }

@@ -1,11 +1,12 @@
 import { actorName } from '../../platform/actor.ts'
 import { formatMoney } from '../../platform/money.ts'
-import { notFound, refuse, type Refusal } from '../../platform/refusal.ts'
+import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts'
 import { tablesOf, type Work } from '../../platform/work.ts'
 import { libraryOf } from '../org/index.ts'
 import { accountOf } from './account.ts'
-import { deskBranch } from './charge.ts'
+import { lowerCharge } from './charge.ts'
 import type { Account } from './contract.ts'
+import { emptyAccount } from './empty-account.ts'
 import {
   allocatedBy,
   changeRest,
@@ -16,11 +17,14 @@ import {
   writeCharge,
 } from './store.ts'
 import type { FeesTables } from './tables.ts'
+import { placeOfMoney } from './till-at.ts'
 
-/** Takes a payment or a waiver back: what it settled is owed again, and the void stays beside it for ever. */
+const voidable: ReadonlySet<string> = new Set(['payment', 'waiver', 'write-off', 'transfer'])
+
+/** Takes a payment, waiver, write-off or transfer back: what it settled is owed again, and the void stays beside it for ever. */
 export async function voidPayment(
   w: Work,
-  request: { readonly payment: number; readonly reason: string },
+  request: { readonly payment: number; readonly reason: string; readonly till?: number },
 ): Promise<Account | Refusal> {
   const db = tablesOf<FeesTables>(w)
   const found = await db
@@ -28,10 +32,9 @@ export async function voidPayment(
     .select(['patron_id', 'kind'])
     .where('id', '=', request.payment)
     .executeTakeFirst()
-  if (!found || (found.kind !== 'payment' && found.kind !== 'waiver')) {
-    return notFound('payment', `There is no payment ${request.payment}.`)
-  }
-  await lockAccount(w, found.patron_id)
+  if (!found || !voidable.has(found.kind)) return notFound('payment', `There is no payment ${request.payment}.`)
+  const patron = found.patron_id
+  if (patron !== null) await lockAccount(w, patron)
   const payment = await db
     .selectFrom('fees.movement')
     .selectAll()
@@ -46,41 +49,46 @@ export async function voidPayment(
   if (before) return refuse({ code: 'payment-void', message: 'This payment was taken back already.' })
   const given = await allocatedBy(w, payment.id)
   const missing =
-    payment.kind === 'waiver'
-      ? 0
-      : payment.amount - payment.unallocated - given.reduce((sum, line) => sum + line.amount, 0)
+    payment.kind === 'payment'
+      ? payment.amount - payment.unallocated - given.reduce((sum, line) => sum + line.amount, 0)
+      : 0
   if (missing > 0) {
     const amount = formatMoney({ amount: missing, currency: payment.currency }, (await libraryOf(w)).locale)
     return refuse({
       code: 'credit-paid-out',
-      message: `${amount} of this payment became credit and was paid out, so it cannot be taken back any more.`,
+      message: `${amount} of this payment was given back to the patron already, so it cannot be taken back any more. Give the rest back as a refund.`,
     })
   }
+  const place = await placeOfMoney(w, { till: request.till, method: payment.method, branch: payment.branch_id })
+  if (isRefusal(place)) return place
   const movement = await insertMovement(w, {
-    patron: payment.patron_id,
+    patron,
     kind: 'void',
     amount: { amount: payment.amount, currency: payment.currency },
-    branch: deskBranch(w),
+    branch: place.branch,
     by: actorName(w.actor),
     reason: request.reason,
     reverses: payment.id,
+    tillSession: payment.method === null ? null : place.tillSession,
   })
   for (const { charge: id, amount } of given) {
-    await takeBack(
-      w,
-      id,
-      { movement: payment.id, amount, becomesCredit: false },
-      { movement, cause: 'Payment taken back' },
-    )
+    const part = { movement: payment.id, amount, becomesCredit: false }
+    await takeBack(w, id, part, { movement, cause: 'Payment taken back' })
     const charge = await chargeForUpdate(w, id)
-    if (charge) await writeCharge(w, id, { outstanding: charge.outstanding + amount })
+    if (!charge) continue
+    // What was sold to nobody in particular is owed by nobody: the sale is undone with its payment.
+    if (patron === null) await writeCharge(w, id, { amount: charge.amount - amount, outstanding: charge.outstanding })
+    else await writeCharge(w, id, { outstanding: charge.outstanding + amount })
   }
+  if (payment.became_charge_id !== null)
+    await lowerCharge(w, payment.became_charge_id, payment.amount, 'Transfer taken back')
   await changeRest(w, payment.id, -payment.unallocated)
   await w.audit({
     action: 'payment.void',
-    subject: `patron:${payment.patron_id}`,
+    subject: patron === null ? `payment:${payment.id}` : `patron:${patron}`,
     reason: request.reason,
     detail: { payment: payment.id, amount: payment.amount },
   })
-  return accountOf(w, payment.patron_id)
+  w.afterCommit(() => w.platform.live.tell('payment', { patron }))
+  return patron === null ? emptyAccount(w) : accountOf(w, patron)
 }

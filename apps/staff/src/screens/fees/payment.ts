@@ -51,6 +51,6 @@ export function methodWord(method: Method, money: Words['money']): string {
 
 /** The word of a kind of charge. */
 export function chargeWord(kind: Charge['kind'], money: Words['money']): string {
-  const { overdue, lost, processing, rental, damage, hold, cardFee, otherCharge } = money
-  return { overdue, lost, processing, rental, damage, hold, card: cardFee, other: otherCharge }[kind]
+  const { overdue, lost, processing, rental, damage, hold, cardFee, sale, otherCharge } = money
+  return { overdue, lost, processing, rental, damage, hold, card: cardFee, sale, other: otherCharge }[kind]
 }

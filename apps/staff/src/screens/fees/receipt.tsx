@@ -43,7 +43,9 @@ export function ReceiptScreen() {
           <KeyValues
             look="columns"
             facts={[
-              { label: money.patron, value: <Link href={`/patrons/${data.patron.id}`}>{data.patron.name}</Link> },
+              ...(data.patron
+                ? [{ label: money.patron, value: <Link href={`/patrons/${data.patron.id}`}>{data.patron.name}</Link> }]
+                : []),
               { label: money.when, value: format.when(data.at) },
               { label: money.branch, value: data.branch },
               { label: money.taker, value: data.by },

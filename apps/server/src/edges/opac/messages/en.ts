@@ -346,6 +346,8 @@ export const en = {
     movementKinds: {
       payment: 'Paid',
       waiver: 'Waived',
+      'write-off': 'Written off',
+      transfer: 'Moved to another account',
       void: 'Taken back',
       refund: 'Paid back',
       credit: 'Credit',
