@@ -290,6 +290,62 @@ create table circulation.claim_search (
   constraint claim_search_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES circulation.claim(id) ON DELETE CASCADE
 );
 
+create table circulation.date_change (
+  id bigint not null generated always as identity,
+  kind text not null,
+  reason text not null,
+  request jsonb not null,
+  branches bigint[] not null,
+  from_day date,
+  from_minute smallint,
+  to_day date,
+  to_minute smallint,
+  at timestamptz not null,
+  by_name text not null,
+  loans integer not null default 0,
+  holds integer not null default 0,
+  fines integer not null default 0,
+  undone_at timestamptz,
+  undone_by text,
+  left_alone integer not null default 0,
+  constraint date_change_pkey PRIMARY KEY (id),
+  constraint date_change_check CHECK (((kind = 'closing'::text) = (from_day IS NOT NULL))),
+  constraint date_change_check1 CHECK (((undone_at IS NULL) = (undone_by IS NULL))),
+  constraint date_change_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439))),
+  constraint date_change_kind_check CHECK ((kind = ANY (ARRAY['closing'::text, 'due-change'::text]))),
+  constraint date_change_reason_check CHECK ((reason <> ''::text)),
+  constraint date_change_to_minute_check CHECK (((to_minute >= 1) AND (to_minute <= 1440)))
+);
+
+create table circulation.date_change_hold (
+  change_id bigint not null,
+  hold_id bigint not null,
+  branch_id bigint not null,
+  until_before date not null,
+  until_after date not null,
+  moment_before timestamptz,
+  moment_after timestamptz,
+  undone text,
+  constraint date_change_hold_pkey PRIMARY KEY (change_id, hold_id),
+  constraint date_change_hold_change_id_fkey FOREIGN KEY (change_id) REFERENCES circulation.date_change(id),
+  constraint date_change_hold_hold_id_fkey FOREIGN KEY (hold_id) REFERENCES holds.hold(id) ON DELETE CASCADE,
+  constraint date_change_hold_undone_check CHECK ((undone = ANY (ARRAY['restored'::text, 'ended'::text, 'moved'::text])))
+);
+
+create table circulation.date_change_loan (
+  change_id bigint not null,
+  loan_id bigint not null,
+  branch_id bigint not null,
+  due_before timestamptz not null,
+  due_after timestamptz not null,
+  renewals integer not null,
+  undone text,
+  constraint date_change_loan_pkey PRIMARY KEY (change_id, loan_id),
+  constraint date_change_loan_change_id_fkey FOREIGN KEY (change_id) REFERENCES circulation.date_change(id),
+  constraint date_change_loan_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES circulation.loan(id) ON DELETE CASCADE,
+  constraint date_change_loan_undone_check CHECK ((undone = ANY (ARRAY['restored'::text, 'returned'::text, 'renewed'::text, 'due-changed'::text, 'lost'::text])))
+);
+
 create table circulation.defect (
   id bigint not null generated always as identity,
   item_id bigint not null,
@@ -826,6 +882,34 @@ create table fees.till_session (
   constraint till_session_float_amount_check CHECK ((float_amount >= 0))
 );
 
+create table holds.alternative (
+  hold_id bigint not null,
+  bib_id bigint not null,
+  constraint alternative_pkey PRIMARY KEY (hold_id, bib_id),
+  constraint alternative_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
+  constraint alternative_hold_id_fkey FOREIGN KEY (hold_id) REFERENCES holds.hold(id)
+);
+
+create table holds.club (
+  id bigint not null generated always as identity,
+  name text not null,
+  pickup_branch_id bigint,
+  note text not null default ''::text,
+  created_at timestamptz not null,
+  ended_at timestamptz,
+  constraint club_pkey PRIMARY KEY (id),
+  constraint club_pickup_branch_id_fkey FOREIGN KEY (pickup_branch_id) REFERENCES org.branch(id),
+  constraint club_name_check CHECK ((name <> ''::text))
+);
+
+create table holds.club_member (
+  club_id bigint not null,
+  patron_id bigint not null,
+  constraint club_member_pkey PRIMARY KEY (club_id, patron_id),
+  constraint club_member_club_id_fkey FOREIGN KEY (club_id) REFERENCES holds.club(id) ON DELETE CASCADE,
+  constraint club_member_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id)
+);
+
 create table holds.hold (
   id bigint not null generated always as identity,
   patron_id bigint not null,
@@ -833,7 +917,6 @@ create table holds.hold (
   item_id bigint,
   pickup_branch_id bigint not null,
   state text not null default 'waiting'::text,
-  "position" integer,
   placed_at timestamptz not null,
   placed_by text not null,
   suspended boolean not null default false,
@@ -845,19 +928,85 @@ create table holds.hold (
   end_reason text not null default ''::text,
   note text not null default ''::text,
   kind text not null default 'hold'::text,
+  part text,
+  call_number text,
+  nth smallint not null default 1,
+  starts_on date,
+  expires_at timestamptz,
+  shelf_until_at timestamptz,
+  pull_from_branch_id bigint,
+  passed text[] not null default '{}'::text[],
+  fee_charged_at timestamptz,
+  moved_at timestamptz,
+  moved_by text,
+  club_id bigint,
   constraint hold_pkey PRIMARY KEY (id),
-  constraint hold_queue EXCLUDE USING btree (bib_id WITH =, "position" WITH =) WHERE ((state = 'waiting'::text)) DEFERRABLE INITIALLY DEFERRED,
+  constraint hold_state UNIQUE (id, state),
   constraint hold_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
   constraint hold_caught_item_id_fkey FOREIGN KEY (caught_item_id) REFERENCES catalog.item(id),
+  constraint hold_club_id_fkey FOREIGN KEY (club_id) REFERENCES holds.club(id),
   constraint hold_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id),
   constraint hold_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id),
   constraint hold_pickup_branch_id_fkey FOREIGN KEY (pickup_branch_id) REFERENCES org.branch(id),
-  constraint hold_check CHECK ((("position" IS NOT NULL) = (state = 'waiting'::text))),
+  constraint hold_pull_from_branch_id_fkey FOREIGN KEY (pull_from_branch_id) REFERENCES org.branch(id),
+  constraint hold_call_number_check CHECK ((call_number <> ''::text)),
   constraint hold_check1 CHECK (((caught_item_id IS NOT NULL) OR (state <> ALL (ARRAY['in-transit'::text, 'ready'::text])))),
   constraint hold_check2 CHECK (((ended_at IS NOT NULL) = (state = ANY (ARRAY['filled'::text, 'cancelled'::text, 'expired'::text])))),
-  constraint hold_kind_check CHECK ((kind = ANY (ARRAY['hold'::text, 'recall'::text]))),
-  constraint hold_position_check CHECK (("position" > 0)),
+  constraint hold_check3 CHECK ((num_nonnulls(item_id, part, call_number) <= 1)),
+  constraint hold_kind_check CHECK ((kind = ANY (ARRAY['hold'::text, 'page'::text, 'recall'::text]))),
+  constraint hold_nth_check CHECK ((nth > 0)),
+  constraint hold_part_check CHECK ((part <> ''::text)),
   constraint hold_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'in-transit'::text, 'ready'::text, 'filled'::text, 'cancelled'::text, 'expired'::text])))
+);
+
+create table holds.not_found (
+  id bigint not null generated always as identity,
+  item_id bigint not null,
+  branch_id bigint not null,
+  how text not null,
+  by_name text not null,
+  at timestamptz not null,
+  ended_at timestamptz,
+  constraint not_found_pkey PRIMARY KEY (id),
+  constraint not_found_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint not_found_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id),
+  constraint not_found_how_check CHECK ((how = ANY (ARRAY['search'::text, 'missing'::text])))
+);
+
+create table holds.place (
+  hold_id bigint not null,
+  bib_id bigint not null,
+  "position" integer not null,
+  waiting text not null default 'waiting'::text,
+  constraint place_pkey PRIMARY KEY (hold_id, bib_id),
+  constraint place_once UNIQUE (bib_id, "position") DEFERRABLE INITIALLY DEFERRED,
+  constraint place_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
+  constraint place_hold_id_waiting_fkey FOREIGN KEY (hold_id, waiting) REFERENCES holds.hold(id, state) DEFERRABLE INITIALLY DEFERRED,
+  constraint place_position_check CHECK (("position" > 0)),
+  constraint place_waiting_check CHECK ((waiting = 'waiting'::text))
+);
+
+create table holds.pull_claim (
+  item_id bigint not null,
+  branch_id bigint not null,
+  by_name text not null,
+  by_key text not null,
+  claimed_at timestamptz not null,
+  constraint pull_claim_pkey PRIMARY KEY (item_id),
+  constraint pull_claim_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint pull_claim_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id)
+);
+
+create table holds.transfer_limit (
+  id bigint not null generated always as identity,
+  item_type text,
+  from_branch_id bigint not null,
+  to_branch_id bigint not null,
+  constraint transfer_limit_pkey PRIMARY KEY (id),
+  constraint transfer_limit_from_branch_id_fkey FOREIGN KEY (from_branch_id) REFERENCES org.branch(id),
+  constraint transfer_limit_item_type_fkey FOREIGN KEY (item_type) REFERENCES catalog.item_type(code),
+  constraint transfer_limit_to_branch_id_fkey FOREIGN KEY (to_branch_id) REFERENCES org.branch(id),
+  constraint transfer_limit_check CHECK ((from_branch_id <> to_branch_id))
 );
 
 create table notifications.bad_address (
@@ -1786,6 +1935,10 @@ CREATE INDEX claim_to_search ON circulation.claim USING btree (branch_id, at) WH
 
 CREATE INDEX claim_search_claim ON circulation.claim_search USING btree (claim_id, at);
 
+CREATE INDEX date_change_hold_hold ON circulation.date_change_hold USING btree (hold_id);
+
+CREATE INDEX date_change_loan_loan ON circulation.date_change_loan USING btree (loan_id);
+
 CREATE INDEX defect_branch ON circulation.defect USING btree (branch_id, at) WHERE (state = 'open'::text);
 
 CREATE INDEX defect_loan ON circulation.defect USING btree (loan_id) WHERE (loan_id IS NOT NULL);
@@ -1902,17 +2055,35 @@ CREATE UNIQUE INDEX till_open_once ON fees.till_session USING btree (till_id) WH
 
 CREATE INDEX till_session_closed ON fees.till_session USING btree (till_id, id);
 
+CREATE INDEX alternative_bib ON holds.alternative USING btree (bib_id);
+
+CREATE INDEX club_member_patron ON holds.club_member USING btree (patron_id);
+
+CREATE INDEX hold_bib ON holds.hold USING btree (bib_id) WHERE (state = ANY (ARRAY['waiting'::text, 'in-transit'::text, 'ready'::text]));
+
 CREATE UNIQUE INDEX hold_caught ON holds.hold USING btree (caught_item_id) WHERE (state = ANY (ARRAY['in-transit'::text, 'ready'::text]));
 
-CREATE UNIQUE INDEX hold_once ON holds.hold USING btree (patron_id, bib_id, COALESCE(item_id, (0)::bigint)) WHERE (state = ANY (ARRAY['waiting'::text, 'in-transit'::text, 'ready'::text]));
+CREATE INDEX hold_expires ON holds.hold USING btree (expires_at) WHERE ((state = 'waiting'::text) AND (expires_at IS NOT NULL));
+
+CREATE UNIQUE INDEX hold_once ON holds.hold USING btree (patron_id, bib_id, COALESCE(item_id, (0)::bigint), COALESCE(part, ''::text), COALESCE(call_number, ''::text), nth) WHERE (state = ANY (ARRAY['waiting'::text, 'in-transit'::text, 'ready'::text]));
 
 CREATE INDEX hold_patron ON holds.hold USING btree (patron_id) WHERE (state = ANY (ARRAY['waiting'::text, 'in-transit'::text, 'ready'::text]));
 
 CREATE INDEX hold_patron_all ON holds.hold USING btree (patron_id, id);
 
-CREATE INDEX hold_queue_order ON holds.hold USING btree (bib_id, "position") WHERE (state = 'waiting'::text);
+CREATE INDEX hold_pull_from ON holds.hold USING btree (pull_from_branch_id) WHERE (pull_from_branch_id IS NOT NULL);
 
 CREATE INDEX hold_shelf ON holds.hold USING btree (pickup_branch_id, state) WHERE (state = ANY (ARRAY['in-transit'::text, 'ready'::text]));
+
+CREATE INDEX hold_shelf_ends ON holds.hold USING btree (shelf_until_at) WHERE (state = 'ready'::text);
+
+CREATE INDEX hold_shelved_item ON holds.hold USING btree (caught_item_id, id) WHERE (state = ANY (ARRAY['cancelled'::text, 'expired'::text]));
+
+CREATE INDEX not_found_branch ON holds.not_found USING btree (branch_id, at) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX not_found_once ON holds.not_found USING btree (item_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX transfer_limit_once ON holds.transfer_limit USING btree (item_type, from_branch_id, to_branch_id) NULLS NOT DISTINCT;
 
 CREATE UNIQUE INDEX bad_address_open ON notifications.bad_address USING btree (channel, address) WHERE (cleared_at IS NULL);
 
@@ -2173,6 +2344,26 @@ create view catalog.item_view as
      JOIN catalog.bib b ON b.id = i.bib_id
   WHERE i.deleted_at IS NULL;
 
+create view circulation.forgotten_loan_view as
+ SELECT id,
+    returned_at
+   FROM circulation.loan
+  WHERE patron_id IS NULL;
+
+create view circulation.moved_loan_view as
+ SELECT m.change_id,
+    m.loan_id,
+    l.patron_id,
+    m.branch_id,
+    m.due_before,
+    m.due_after,
+    m.undone,
+    c.kind,
+    c.reason
+   FROM circulation.date_change_loan m
+     JOIN circulation.date_change c ON c.id = m.change_id
+     JOIN circulation.loan l ON l.id = m.loan_id;
+
 create view circulation.notice_loan_view as
  SELECT id,
     item_id,
@@ -2217,6 +2408,39 @@ create view fees.balance_view as
           WHERE movement.unallocated > 0) line
   GROUP BY patron_id;
 
+create view fees.loan_charge_view as
+ SELECT loan_id,
+    kind,
+    amount,
+    outstanding
+   FROM fees.charge
+  WHERE loan_id IS NOT NULL;
+
+create view fees.owed_charge_view as
+ SELECT id,
+    patron_id,
+    kind,
+    description,
+    outstanding,
+    currency,
+    at,
+    loan_id
+   FROM fees.charge
+  WHERE outstanding > 0;
+
+create view holds.notice_hold_view as
+ SELECT id,
+    patron_id,
+    bib_id,
+    item_id,
+    pickup_branch_id,
+    state,
+    caught_at,
+    shelf_until,
+    ended_at,
+    end_reason
+   FROM holds.hold;
+
 create view holds.open_hold_view as
  SELECT id,
     patron_id,
@@ -2224,14 +2448,21 @@ create view holds.open_hold_view as
     item_id,
     pickup_branch_id,
     state,
-    "position",
+    ( SELECT p."position"
+           FROM holds.place p
+          WHERE p.hold_id = hold.id AND p.bib_id = hold.bib_id) AS "position",
     placed_at,
     suspended,
     suspended_until,
     caught_item_id,
     caught_at,
     shelf_until,
-    kind
+    kind,
+    part,
+    call_number,
+    starts_on,
+    expires_at,
+    shelf_until_at
    FROM holds.hold
   WHERE state = ANY (ARRAY['waiting'::text, 'in-transit'::text, 'ready'::text]);
 
@@ -2272,6 +2503,25 @@ create view patrons.guarantee_view as
  SELECT guarantor_id,
     guarantee_id
    FROM patrons.guarantee;
+
+create view patrons.notice_patron_view as
+ SELECT p.id,
+    p.name,
+    COALESCE(NULLIF(p.preferred_name, ''::text), NULLIF(p.given_name, ''::text), p.name) AS given_name,
+    p.email,
+    p.phone,
+    p.language,
+    p.active AND p.deleted_at IS NULL AS active,
+    p.branch_id,
+    p.category_code,
+    p.expires,
+    c.barcode AS card,
+    COALESCE(( SELECT concat_ws('
+'::text, NULLIF(a.street, ''::text), NULLIF(concat_ws(' '::text, NULLIF(a.postcode, ''::text), NULLIF(a.city, ''::text)), ''::text), NULLIF(a.region, ''::text), NULLIF(a.country, ''::text)) AS concat_ws
+           FROM patrons.address a
+          WHERE a.patron_id = p.id AND a.mailing), p.address) AS address
+   FROM patrons.patron p
+     LEFT JOIN patrons.card c ON c.patron_id = p.id AND c.state = 'active'::text;
 
 create view patrons.open_block_view as
  SELECT id,
@@ -2350,6 +2600,30 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION holds.place_is_dense()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'DELETE' then
+    if new.position > 1
+      and exists (select from holds.place where bib_id = new.bib_id and position = new.position)
+      and not exists (select from holds.place where bib_id = new.bib_id and position = new.position - 1)
+    then
+      raise exception 'The queue of title % has a gap before place %.', new.bib_id, new.position using errcode = '23514', constraint = 'place_dense';
+    end if;
+  end if;
+  if tg_op <> 'INSERT' then
+    if exists (select from holds.place where bib_id = old.bib_id and position = old.position + 1)
+      and not exists (select from holds.place where bib_id = old.bib_id and position = old.position)
+    then
+      raise exception 'The queue of title % has a gap at place %.', old.bib_id, old.position using errcode = '23514', constraint = 'place_dense';
+    end if;
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION platform.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2380,6 +2654,8 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON fees.till_cash FOR EACH RO
 CREATE TRIGGER append_only BEFORE UPDATE ON fees.till_session FOR EACH ROW WHEN ((old.closed_at IS NOT NULL)) EXECUTE FUNCTION fees.refuse_change();
 
 CREATE TRIGGER append_only_delete BEFORE DELETE ON fees.till_session FOR EACH ROW EXECUTE FUNCTION fees.refuse_change();
+
+CREATE CONSTRAINT TRIGGER place_dense AFTER INSERT OR DELETE OR UPDATE ON holds.place DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION holds.place_is_dense();
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { changeItem } from '../../apps/server/src/modules/catalog/index.ts'
-import { checkIn, checkOut, claimReturned, declareLost } from '../../apps/server/src/modules/circulation/index.ts'
+import { checkIn, checkOut, claimLoan, declareLost } from '../../apps/server/src/modules/circulation/index.ts'
 import { charge, pay } from '../../apps/server/src/modules/fees/index.ts'
 import { changeHold, placeHold } from '../../apps/server/src/modules/holds/index.ts'
 import { defaults } from '../../apps/server/src/modules/policy/index.ts'
@@ -200,7 +200,7 @@ async function lateChanges(platform: Platform, t: Telling, story: Story): Promis
     if (loan === undefined) continue
     if (claimedReturned)
       await mustWork(platform, carrel, (w) =>
-        claimReturned(w, loan, 'Put into the book drop on Sunday, the patron says'),
+        claimLoan(w, loan, { note: 'Put into the book drop on Sunday, the patron says', loan: 'keep' }),
       )
     if (lost) await mustWork(platform, carrel, (w) => declareLost(w, loan, 'The patron cannot find it'))
   }

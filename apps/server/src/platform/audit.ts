@@ -23,6 +23,18 @@ export function auditLine(work: Work, entry: AuditEntry): CompiledQuery {
       ${entry.reason ?? null}, ${entry.detail === undefined ? null : jsonb(entry.detail)})`.compile(work.db)
 }
 
+/** The statement that writes many audit lines at once, for work on thousands of things. */
+export function auditLines(work: Work, entries: readonly AuditEntry[]): CompiledQuery {
+  const { actor } = work
+  const lines = entries.map(({ action, subject, reason, detail }) => ({ action, subject, reason, detail }))
+  return sql`
+    insert into platform.audit (at, actor_kind, actor_id, actor_name, action, subject, reason, detail)
+    select ${work.now}, ${actor.kind}, ${'id' in actor ? actor.id : null}, ${actorName(actor)}, action, subject, reason, detail
+    from jsonb_to_recordset(${jsonb(lines)}) as line(action text, subject text, reason text, detail jsonb)`.compile(
+    work.db,
+  )
+}
+
 interface AuditRow {
   readonly id: number
   readonly text: string

@@ -14,7 +14,7 @@ import {
 
 /**
  * States of an item. `restricted` is lent only when staff confirm it; `transit-cancelled` was on its way and is routed anew
- * at its next scan; `lost-paid` is lost and paid for. `on-loan`, `on-hold-shelf` and `in-transit` are set by circulation and holds only.
+ * at its next scan; `lost-paid` is lost and paid for; `incomplete` waits for parts that did not come back. `on-loan`, `on-hold-shelf` and `in-transit` are set by circulation and holds only.
  */
 export const itemStatuses = [
   'available',
@@ -28,6 +28,7 @@ export const itemStatuses = [
   'missing',
   'lost',
   'lost-paid',
+  'incomplete',
   'claimed-returned',
   'damaged',
   'withdrawn',

@@ -44,7 +44,7 @@ export { formats, type Format } from './rules/format.ts'
 export { searchCatalog } from './search-catalog.ts'
 export type { SearchStatus } from './search/protocol.ts'
 export { searchStatus } from './search-status.ts'
-export { setItemStatus } from './set-item-status.ts'
+export { setItemStatus, setItemStatuses } from './set-item-status.ts'
 export { suggest } from './suggest.ts'
 
 const ForgetChanges = defineJob('catalog.forget-search-changes')

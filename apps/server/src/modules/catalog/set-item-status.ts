@@ -13,11 +13,19 @@ export async function setItemStatus<T extends Pick<ItemFacts, 'id' | 'bib' | 'st
   w: Work,
   item: T,
   status: ItemStatus,
-  options: { readonly holdingBranch?: number } = {},
+  options: {
+    readonly holdingBranch?: number
+    /** The shelf on which it stands from now on, and where it belongs while that is only for the time being. */
+    readonly stands?: { readonly location: number | null; readonly permanentLocation: number | null }
+  } = {},
 ): Promise<T & { readonly status: ItemStatus; readonly statusSince: Temporal.Instant }> {
   const holdingBranch = options.holdingBranch ?? item.holdingBranch
+  const { stands } = options
+  const shelf = stands
+    ? sql`, location_id = ${stands.location}, permanent_location_id = ${stands.permanentLocation}`
+    : sql``
   const moved = sql`
-    update catalog.item set status = ${status}, holding_branch_id = ${holdingBranch}, status_since = ${w.now}
+    update catalog.item set status = ${status}, holding_branch_id = ${holdingBranch}, status_since = ${w.now}${shelf}
     where id = ${item.id}`
   if (isOnShelf(item.status) || isOnShelf(status)) {
     w.send(
@@ -29,4 +37,18 @@ export async function setItemStatus<T extends Pick<ItemFacts, 'id' | 'bib' | 'st
     w.send(moved.compile(w.db))
   }
   return { ...item, status, holdingBranch, statusSince: w.now }
+}
+
+/**
+ * Moves many items from one state to another, neither of which is on the shelf; those that are in another state by now
+ * stay as they are.
+ */
+export async function setItemStatuses(
+  w: Work,
+  items: readonly number[],
+  from: ItemStatus,
+  to: ItemStatus,
+): Promise<void> {
+  await sql`update catalog.item set status = ${to}, status_since = ${w.now}
+    where id = any(${[...items]}::bigint[]) and status = ${from}`.execute(w.db)
 }

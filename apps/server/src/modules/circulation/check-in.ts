@@ -1,15 +1,24 @@
-import { isRefusal, notFound, type Refusal } from '../../platform/refusal.ts'
+import { judgeOverride, refusedOverride, type Override } from '../../platform/override.ts'
+import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { itemForUpdate, setItemStatus, type ItemFacts } from '../catalog/index.ts'
 import { catchHold, holdById, type Caught } from '../holds/index.ts'
-import { branchById, type Branch } from '../org/index.ts'
+import { branchById, calendarOf, dayAt, lastClosing, shelvingLocationsOf, type Branch } from '../org/index.ts'
+import { claimEnd, endClosedClaims } from './claims.ts'
 import { closeLoan, type Closed } from './close-loan.ts'
 import type { CheckInOutcome } from './contract.ts'
 import { deskBranch } from './desk.ts'
+import { deskSettingsAt } from './desk-settings.ts'
+import { alertsAt, clearShown, type Alert } from './item-alerts.ts'
 import { loanView, openLoanForUpdate } from './loan-rows.ts'
-import { decideRoute, type ItemRoute } from './rules/decide-route.ts'
-import { checkInMessage } from './rules/check-in-message.ts'
-import { endTransit, insertCheckIn, insertTransit, openTransit, type Before } from './store.ts'
+import { returnFacts } from './return-facts.ts'
+import { refusedHere, returnRules, routeItem } from './route-item.ts'
+import { reachStage } from './rota-items.ts'
+import { checkInMessage, routeReason } from './rules/check-in-message.ts'
+import { decideCheckIn } from './rules/decide-check-in.ts'
+import type { ItemRoute } from './rules/decide-route.ts'
+import type { Standing } from './rules/shelf-moves.ts'
+import { endTransit, insertCheckIn, insertTransit, type Before } from './store.ts'
 
 /** A return as the desk scans it. */
 export interface CheckInRequest {
@@ -17,6 +26,13 @@ export interface CheckInRequest {
   readonly branch?: number
   readonly returned?: string
   readonly forgive?: boolean
+  /** Of a claimed item: found in the library, or brought back now. */
+  readonly claim?: 'found' | 'returned'
+  /** Came out of the book drop: counts as returned at the last closing. */
+  readonly bookDrop?: boolean
+  readonly noHolds?: boolean
+  readonly noTransits?: boolean
+  readonly override?: Override
 }
 
 /** Takes an item back, fixes what is owed, and says where it goes now. */
@@ -32,40 +48,85 @@ export async function checkIn(w: Work, request: CheckInRequest): Promise<CheckIn
         : `No item has the barcode ${request.barcode}. Set it aside and ask the cataloguers.`,
     )
   }
-  const [transit, open] = await Promise.all([openTransit(w, item.id), openLoanForUpdate(w, item.id)])
+  const [facts, open] = await Promise.all([returnFacts(w, item.id, item.bib), openLoanForUpdate(w, item.id)])
+  const settings = await deskSettingsAt(w, branch.id)
+  const rules = await returnRules(w, item, branch)
+  const alerts = await alertsAt(w, 'check-in', item, facts.alerts, dayAt(branch, w.now))
+  const blocks = decideCheckIn({
+    takes: open && (await refusedHere(w, item, branch, rules.returnAt)),
+    accompanying: item.accompanying,
+    questions: alerts.filter((alert) => alert.asks).map((alert) => alert.text),
+    settings,
+  })
+  const { standing, passed } = judgeOverride(w.actor, blocks, request.override)
+  if (standing.length > 0 && request.override)
+    w.auditIfRefused(refusedOverride(`item:${item.id}`, request.override, standing))
+  if (standing.length > 0) return refuse(...standing)
+  clearShown(w, alerts)
+
+  const claim = open?.claim ? await claimEnd(w, request.claim, branch.id) : undefined
+  if (isRefusal(claim)) return claim
   const closed =
     open &&
     (await closeLoan(w, open, {
-      returned: momentOf(w, request.returned),
+      returned: await momentOf(w, request, branch),
       branch: branch.id,
       forgive: request.forgive ?? false,
+      ...(claim && { claim }),
     }))
-  if (transit) await endTransit(w, transit.id, transit.to_branch_id === branch.id ? 'arrived' : 'cancelled')
+  if (!open && (item.status === 'missing' || item.status === 'lost')) await endClosedClaims(w, item.id)
+  const { transit } = facts
+  if (transit) await endTransit(w, transit.id, transit.sent && transit.to === branch.id ? 'arrived' : 'cancelled')
 
-  const caught = canBeCaught(item) ? await catchHold(w, item, branch.id) : undefined
-  const route = decideRoute({
-    item,
-    branch: branch.id,
-    caught: caught && { state: caught.state, pickup: caught.hold.pickup_branch_id },
+  const keepsHolds = request.noHolds === true || request.noTransits === true
+  const caught = canBeCaught(item) && !keepsHolds ? await catchHold(w, item, branch.id) : undefined
+  const { route, stands } = await routeItem(w, item, branch, facts, {
+    caught,
+    rules,
+    settings,
+    noTransits: request.noTransits === true,
   })
   const sent =
     route.to === 'transit'
-      ? await insertTransit(w, { item: item.id, from: branch.id, to: route.destination, hold: caught?.hold.id ?? null })
+      ? await insertTransit(w, {
+          item: item.id,
+          from: branch.id,
+          to: route.destination,
+          hold: caught?.hold.id ?? null,
+          reason: route.reason,
+        })
       : null
-  await setItemStatus(w, item, route.status, { holdingBranch: route.to === 'transit' ? route.destination : branch.id })
+  await setItemStatus(w, item, route.status, {
+    holdingBranch: route.to === 'transit' ? route.destination : branch.id,
+    ...((stands.location !== item.location || stands.permanentLocation !== item.permanentLocation) && { stands }),
+  })
+  const reached = route.to === 'shelf' && facts.rota?.branch === branch.id && facts.rota.since === null
+  if (reached) reachStage(w, item.id)
 
   const before: Before = {
     status: item.status,
     holdingBranch: item.holdingBranch,
     hold: caught?.hold ?? null,
     transit: transit?.id ?? null,
+    stands: { location: item.location, permanentLocation: item.permanentLocation },
+    ...(reached && { reached }),
     ...(open && {
       loanState: open.state,
       charged: closed?.charged ?? 0,
+      ...(open.claim && { claim: open.claim.id }),
+      ...(closed?.loss && { loss: closed.loss }),
+      ...(closed?.suspension !== undefined && { suspension: closed.suspension }),
       ...(open.patron !== null && { patron: open.patron }),
     }),
   }
-  const inHouse = !open && !caught && item.status === 'available' && item.holdingBranch === branch.id
+  // Put back from a table: it stood here, nothing was due and nobody waits for it.
+  const inHouse =
+    !open &&
+    !transit &&
+    !facts.waitedFor &&
+    route.to === 'shelf' &&
+    item.status === 'available' &&
+    item.holdingBranch === branch.id
   const id = await insertCheckIn(w, {
     item: item.id,
     branch: branch.id,
@@ -84,22 +145,30 @@ export async function checkIn(w: Work, request: CheckInRequest): Promise<CheckIn
       route: route.to,
       ...(open && { loan: open.id }),
       ...(request.forgive && { forgiven: true }),
+      ...(request.bookDrop && { bookDrop: true }),
+      ...(stands.location !== item.location && { location: stands.location }),
+      ...(passed.length > 0 && { passed: passed.map((block) => block.code) }),
     },
   })
   w.afterCommit(() => w.platform.live.tell('loan', { branch: branch.id }))
-  return outcome(w, { id, item, branch, route, caught, closed, inHouse })
+  return outcome(w, { id, item, branch, route, stands, caught, closed, inHouse, alerts })
 }
 
-/** When it came back: as told, never later than now. */
-function momentOf(w: Work, returned: string | undefined): Temporal.Instant {
-  if (returned === undefined) return w.now
+/** When it came back: as told, or from the book drop at the last closing; never later than now. */
+async function momentOf(
+  w: Work,
+  { returned, bookDrop }: Pick<CheckInRequest, 'returned' | 'bookDrop'>,
+  branch: Branch,
+): Promise<Temporal.Instant> {
+  if (returned === undefined)
+    return bookDrop === true ? (lastClosing(await calendarOf(w, branch.id), w.now) ?? w.now) : w.now
   const moment = Temporal.Instant.from(returned)
   return Temporal.Instant.compare(moment, w.now) > 0 ? w.now : moment
 }
 
 /** True for items that may go to a hold when they come in. */
 function canBeCaught(item: ItemFacts): boolean {
-  return item.status !== 'withdrawn' && item.status !== 'damaged'
+  return item.status !== 'withdrawn' && item.status !== 'damaged' && item.status !== 'incomplete' && !item.temporary
 }
 
 interface Done {
@@ -107,12 +176,17 @@ interface Done {
   readonly item: ItemFacts
   readonly branch: Branch
   readonly route: ItemRoute
+  readonly stands: Standing
   readonly caught: Caught | undefined
   readonly closed: Closed | undefined
   readonly inHouse: boolean
+  readonly alerts: readonly Alert[]
 }
 
-async function outcome(w: Work, { id, item, branch, route, caught, closed, inHouse }: Done): Promise<CheckInOutcome> {
+async function outcome(w: Work, done: Done): Promise<CheckInOutcome> {
+  const { id, item, branch, route, stands, caught, closed, inHouse, alerts } = done
+  const shelf = stands.location === null ? undefined : (await shelvingLocationsOf(w)).get(stands.location)
+  const told = alerts.map((alert) => alert.text)
   const hold = caught ? ((await holdById(w, caught.hold.id)) ?? null) : null
   const destination = route.to === 'transit' ? await branchById(w, route.destination) : undefined
   const { message, tone } = checkInMessage({
@@ -124,6 +198,9 @@ async function outcome(w: Work, { id, item, branch, route, caught, closed, inHou
     wasOnLoan: closed !== undefined,
     inHouse,
     accompanying: item.accompanying,
+    movedTo: stands.location === item.location ? undefined : shelf?.name,
+    cause: route.cause,
+    alerts: told,
   })
   return {
     checkIn: id,
@@ -139,8 +216,15 @@ async function outcome(w: Work, { id, item, branch, route, caught, closed, inHou
       format: item.format,
       status: route.status,
       accompanying: item.accompanying,
+      location: stands.location,
+      locationName: shelf?.name ?? null,
+      moved: stands.location !== item.location,
     },
     route: route.to,
+    reason: route.cause,
+    inHouse,
+    alert: tone === 'stop',
+    alerts: told,
     message,
     tone,
     loan: closed ? await loanView(w, closed.loan) : null,
@@ -148,20 +232,5 @@ async function outcome(w: Work, { id, item, branch, route, caught, closed, inHou
     destination: destination ? { id: destination.id, name: destination.name } : null,
     fine: closed && closed.fine.amount > 0 ? closed.fine : null,
     reasons: [{ decided: true, text: routeReason(route, branch, hold?.patronName) }, ...(closed?.reasons ?? [])],
-  }
-}
-
-function routeReason(route: ItemRoute, branch: Branch, patron: string | undefined): string {
-  switch (route.to) {
-    case 'hold-shelf':
-      return `First in the queue to collect at ${branch.name}: ${patron ?? 'a patron'}`
-    case 'transit':
-      return patron === undefined
-        ? `${branch.name} does not own it and nobody waits here`
-        : `First in the queue: ${patron}, who collects elsewhere`
-    case 'workroom':
-      return 'Its status keeps it from the shelf'
-    case 'shelf':
-      return `It belongs to ${branch.name} and nobody waits for it`
   }
 }

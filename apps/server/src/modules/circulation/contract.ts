@@ -15,6 +15,7 @@ import {
 } from '../../platform/schemas.ts'
 import { ItemStatus } from '../catalog/contract.ts'
 import { Hold } from '../holds/contract.ts'
+import { checkInOptions } from './contract-desk.ts'
 
 export const Loan = Type.Object({
   id: Type.Integer(),
@@ -35,10 +36,25 @@ export const Loan = Type.Object({
   due: Instant,
   /** The due date was brought forward, e.g. because the card ends. */
   shortened: Type.Boolean(),
+  /** Called back for someone who waits for it. */
+  recalled: Type.Boolean(),
   renewals: Type.Integer(),
   renewalsLeft: Nullable(Type.Integer()),
   returned: Nullable(Instant),
-  state: oneOf('out', 'overdue', 'lost', 'claimed-returned', 'returned'),
+  /** `lost-paid`: lost, and what was asked for it is settled; such a loan is closed, but ends in full only when the item is found. */
+  state: oneOf('out', 'overdue', 'lost', 'lost-paid', 'claimed-returned', 'returned'),
+  /** Since when it counts as lost. */
+  lost: Type.Optional(Instant),
+  /** What the patron says of it, while that is not settled. */
+  claim: Type.Optional(
+    Type.Object({
+      id: Type.Integer(),
+      kind: oneOf('returned', 'never-had'),
+      at: Instant,
+      by: Type.String(),
+      note: Type.String(),
+    }),
+  ),
   /** The fine as of now. */
   fine: Money,
   accompanying: Type.String(),
@@ -131,9 +147,33 @@ export const CheckInOutcome = Type.Object({
     format: Type.String(),
     status: ItemStatus,
     accompanying: Type.String(),
+    /** The shelf on which it stands from now on. */
+    location: Nullable(Type.Integer()),
+    locationName: Nullable(Type.String()),
+    /** This scan changed its shelf: it floats here, went on from a cart, or came home. */
+    moved: Type.Boolean(),
   }),
   /** Where it goes now. */
   route: oneOf('shelf', 'hold-shelf', 'transit', 'workroom'),
+  /** Why it goes there. */
+  reason: oneOf(
+    'status',
+    'temporary',
+    'hold',
+    'rotation',
+    'manual',
+    'floats',
+    'return-policy',
+    'arrived',
+    'no-transits',
+    'home',
+  ),
+  /** Counted as used in the library. */
+  inHouse: Type.Boolean(),
+  /** Someone should look: machines sort it out, screens sound an alarm. */
+  alert: Type.Boolean(),
+  /** What colleagues left to be told about it. */
+  alerts: Type.Array(Type.String()),
   /** One line for the desk, e.g. "Hold for R. Osei, shelf R" or "Send to Harbour". */
   message: Type.String(),
   tone: oneOf('ok', 'attention', 'stop'),
@@ -150,14 +190,16 @@ export const CheckIn = route({
   path: '/check-ins',
   access: 'circulation:check-in',
   summary: 'Check in an item and learn where it goes',
+  description:
+    'Questions come back as blocks with `confirm` (`wrong-return-branch`, `ask-at-desk`, `accompanying-material`): send the same again with their codes in `override`. An item that nobody had and that stood here counts as used in the library.',
   body: Type.Object({
     barcode: Type.String({ maxLength: 40 }),
-    /** Returned earlier, e.g. in the book drop last night; a moment to come counts as now. */
-    returned: Type.Optional(Instant),
     /** Where it came in; for keys that belong to no branch. */
     branch: Type.Optional(Type.Integer()),
-    /** No overdue fine for this return. */
-    forgive: Type.Optional(Type.Boolean()),
+    ...checkInOptions,
+    override: Type.Optional(Override),
+    /** A claimed item: it was in the library all the time (`found`, no fine), or the patron brings it now (`returned`, with the fine). Without it, as the setting says. */
+    claim: Type.Optional(oneOf('found', 'returned')),
   }),
   response: CheckInOutcome,
 })
@@ -229,16 +271,6 @@ export const DeclareLost = route({
   body: Type.Object({ note: Type.Optional(Type.String()) }),
   response: Loan,
 })
-export const ClaimReturned = route({
-  method: 'POST',
-  path: '/loans/:id/claim-returned',
-  access: 'circulation:lost',
-  summary: 'The patron says it was brought back',
-  params: IdParams,
-  body: Type.Object({ note: Type.Optional(Type.String()) }),
-  response: Loan,
-})
-
 /** "What would happen if": the decision for a patron, item and moment, with every reason; nothing is written. */
 export const SimulateCheckOut = route({
   method: 'POST',
@@ -297,26 +329,7 @@ export const GetAvailability = route({
   response: Availability,
 })
 
-export const Transit = Type.Object({
-  id: Type.Integer(),
-  item: Type.Integer(),
-  barcode: Type.String(),
-  title: Type.String(),
-  from: Type.Integer(),
-  to: Type.Integer(),
-  toName: Type.String(),
-  sentAt: Instant,
-  hold: Nullable(Type.Integer()),
-})
-export type Transit = Static<typeof Transit>
-export const ListTransits = route({
-  method: 'GET',
-  path: '/transits',
-  access: 'circulation:read',
-  summary: 'What is on its way',
-  query: Type.Object({ from: Type.Optional(Type.Integer()), to: Type.Optional(Type.Integer()), ...PageQuery }),
-  response: List(Transit),
-})
+export { ListTransits, Transit } from './contract-transits.ts'
 
 /** Figures of this desk today. */
 export const DeskToday = Type.Object({

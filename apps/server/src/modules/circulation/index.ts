@@ -2,21 +2,30 @@ import type { Module } from '../../platform/module.ts'
 import { bind } from '../../platform/port.ts'
 import type { Setting } from '../../platform/setting.ts'
 import { deletionBlocks } from '../catalog/index.ts'
-import { accruingFines } from '../fees/index.ts'
-import { itemsOnLoan } from '../holds/index.ts'
+import { accruingFines, lossSettled } from '../fees/index.ts'
+import { holdSentElsewhere, itemsOnLoan } from '../holds/index.ts'
+import { on } from '../../platform/events.ts'
+import { ageing } from './age-loans.ts'
+import { claimAtReturn, claimClosesLoan, claimsWarn } from './claims.ts'
+import { settleLoss } from './settle-loss.ts'
+import { troubleEndpoints } from './routes-troubles.ts'
 import { accruing } from './accruing-fines.ts'
+import { closingEndpoints } from './closing/routes.ts'
 import { lendingAgainstDeletion } from './deletion-blocks.ts'
 import { deskSettings } from './desk-settings.ts'
 import { dueWithinCard } from './find-due.ts'
+import { askForJourney } from './hold-elsewhere.ts'
 import { jobs } from './jobs.ts'
 import { permissions } from './permissions.ts'
 import { itemsOnLoanTo } from './queries.ts'
 import { endpoints } from './routes.ts'
+import { shelfEndpoints } from './routes-shelf.ts'
 
 export { checkIn, type CheckInRequest } from './check-in.ts'
 export { checkOut, type CheckOutRequest, type CheckedOut } from './check-out.ts'
-export { claimReturned, declareLost } from './declare-lost.ts'
-export { loanCreated, loanRenewed, loanReturned } from './events.ts'
+export { claimLoan } from './claims.ts'
+export { declareLost } from './declare-lost.ts'
+export { dueDatesMoved, loanCreated, loanLost, loanRenewed, loanReturned, partsMissing } from './events.ts'
 export { patronSummary } from './patron-summary.ts'
 export { availability, explainLoan, findLoan, listLoans } from './queries.ts'
 export { renew } from './renew.ts'
@@ -28,9 +37,10 @@ export const circulationModule: Module = {
   name: 'circulation',
   migrations: new URL('migrations/', import.meta.url),
   permissions,
-  settings: [dueWithinCard, ...Object.values<Setting<unknown>>(deskSettings)],
-  endpoints,
-  jobs,
+  settings: [dueWithinCard, claimClosesLoan, claimsWarn, claimAtReturn, ...Object.values<Setting<unknown>>(deskSettings)],
+  endpoints: [...endpoints, ...closingEndpoints, ...shelfEndpoints, ...troubleEndpoints],
+  jobs: [...jobs, ageing],
+  subscriptions: [on(holdSentElsewhere, askForJourney), on(lossSettled, settleLoss)],
   bindings: [
     bind(deletionBlocks, lendingAgainstDeletion),
     bind(accruingFines, accruing),

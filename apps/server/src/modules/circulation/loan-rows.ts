@@ -10,6 +10,15 @@ import { agesAt, hasAged } from './rules/ageing.ts'
 import { overdueFine, type Fine } from './rules/overdue-fine.ts'
 import { dayWords } from './rules/words.ts'
 
+/** A claim about a loan, as lists show it. */
+export interface ClaimNote {
+  readonly id: number
+  readonly kind: 'returned' | 'never-had'
+  readonly at: string
+  readonly by: string
+  readonly note: string
+}
+
 /** A loan with the words of its item and patron. */
 export interface LoanRow {
   readonly id: number
@@ -43,6 +52,15 @@ export interface LoanRow {
   readonly onSite: boolean
   readonly proxy: number | null
   readonly priceAmount: number | null
+  readonly costAmount: number | null
+  /** Called back for a hold that still waits. */
+  readonly recalled: boolean
+  /** When it was first called back, whatever came of it. */
+  readonly recalledAt: Temporal.Instant | null
+  /** Renewals for which nobody saw the item. */
+  readonly unseenRenewals: number
+  /** What its patron says of it, while that is not settled. */
+  readonly claim: ClaimNote | null
   /** Since when it counts as lost, if that was written down. */
   readonly lostAt: Temporal.Instant | null
   readonly lostHow: 'declared' | 'aged' | null
@@ -63,6 +81,11 @@ export async function readLoans(
       i.class_number as "classNumber", i.format, i.call_number as "callNumber", i.item_type as "itemType", i.location_id as location,
       i.branch_id as owner, l.branch_id as branch, l.state, l.out_at as out, l.due_at as due, l.shortened, l.renewals, l.terms, l.reasons,
       l.fined_before as "finedBefore", l.returned_at as returned, i.accompanying, i.price_amount as "priceAmount",
+      i.cost_amount as "costAmount", (l.recall_hold_id is not null
+        and exists (select from holds.open_hold_view h where h.id = l.recall_hold_id and h.state = 'waiting')) as recalled,
+      l.recalled_at as "recalledAt", l.unseen_renewals as "unseenRenewals",
+      case when l.state in ('claimed-returned', 'lost') then (select json_build_object('id', c.id, 'kind', c.kind, 'at', c.at, 'by', c.by_name,
+        'note', c.note) from circulation.claim c where c.loan_id = l.id and c.resolution is null) end as claim,
       l.on_site as "onSite", l.proxy_id as proxy, l.lost_at as "lostAt", l.lost_how as "lostHow", l.billed_at as "billedAt", l.forgiven_id as forgiven,
       count(*) over () as total
     from circulation.loan l
@@ -112,7 +135,7 @@ export async function fineOf(
   const fine = overdueFine({
     due: loan.due,
     until: lost && Temporal.Instant.compare(lost, at) < 0 ? lost : at,
-    fine: terms.fine ?? undefined,
+    fine: (loan.recalled ? terms.recallFine : null) ?? terms.fine ?? undefined,
     units: terms.fineUnits,
     grace: terms.grace,
     graceCharged: terms.graceCharged,
@@ -133,14 +156,14 @@ export async function fineOf(
 
 /** Since when a loan counts as lost, or will; its age counts before anybody has written it down. */
 export function lostSince(loan: LoanRow, timeZone: string): Temporal.Instant | undefined {
-  return loan.lostAt ?? agesAt({ ...loan, recalled: false, timeZone })
+  return loan.lostAt ?? agesAt({ ...loan, timeZone })
 }
 
 /** True while a loan is out that counts as lost by its age, though no job has written that down yet. */
 export async function agedUnwritten(w: Work, loan: LoanRow): Promise<boolean> {
   if (loan.state !== 'out' || Temporal.Instant.compare(w.now, loan.due) <= 0) return false
   const { timeZone } = await calendarOf(w, loan.branch)
-  return hasAged({ ...loan, recalled: false, timeZone }, w.now)
+  return hasAged({ ...loan, timeZone }, w.now)
 }
 
 /** The state of a loan as people see it. */
@@ -174,10 +197,12 @@ export async function loanView(w: Work, loan: LoanRow): Promise<Loan> {
     due: loan.due.toString(),
     shortened: loan.shortened,
     renewals: loan.renewals,
+    recalled: loan.recalled,
     renewalsLeft: loan.terms.renewals === null ? null : Math.max(0, loan.terms.renewals - loan.renewals),
     returned: loan.returned?.toString() ?? null,
     state: await shownState(w, loan),
-    lost: (loan.lostAt ?? null)?.toString() ?? null,
+    ...(loan.lostAt && { lost: loan.lostAt.toString() }),
+    ...(loan.claim && { claim: { ...loan.claim, at: Temporal.Instant.from(loan.claim.at).toString() } }),
     fine,
     accompanying: loan.accompanying,
     onSite: loan.onSite,

@@ -7,7 +7,6 @@ import { checkOut } from './check-out.ts'
 import {
   CheckIn,
   CheckOut,
-  ClaimReturned,
   DeclareLost,
   ExplainLoan,
   GetAvailability,
@@ -23,7 +22,7 @@ import {
   UndoCheckIn,
   UndoCheckOut,
 } from './contract.ts'
-import { claimReturned, declareLost } from './declare-lost.ts'
+import { declareLost } from './declare-lost.ts'
 import { deskBranch } from './desk.ts'
 import { patronSummary } from './patron-summary.ts'
 import { availability, deskToday, explainLoan, findLoan, listLoans, listTransits } from './queries.ts'
@@ -52,7 +51,6 @@ export const endpoints: readonly Endpoint[] = [
   serve(UndoCheckOut, (w, { params }) => undoCheckOut(w, params.id)),
   serve(UndoCheckIn, (w, { params }) => undoCheckIn(w, params.id)),
   serve(DeclareLost, (w, { params, body }) => declareLost(w, params.id, body.note ?? '')),
-  serve(ClaimReturned, (w, { params, body }) => claimReturned(w, params.id, body.note ?? '')),
   serve(ListLoans, (w, { query }) => listLoans(w, query)),
   serve(GetLoan, (w, { params }) => findLoan(w, params.id)),
   serve(ExplainLoan, (w, { params }) => explainLoan(w, params.id)),

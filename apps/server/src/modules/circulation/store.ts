@@ -4,9 +4,11 @@ import { jsonb } from '../../platform/db.ts'
 import type { Reason } from '../../platform/schemas.ts'
 import { tablesOf, type Work } from '../../platform/work.ts'
 import type { ItemFacts } from '../catalog/index.ts'
-import type { HoldRow } from '../holds/index.ts'
+import { reviveHold, type HoldRow } from '../holds/index.ts'
 import type { Attributes } from '../policy/index.ts'
+import type { LossUndone } from './return-lost.ts'
 import type { LoanState } from './rules/loan-states.ts'
+import type { Standing } from './rules/shelf-moves.ts'
 import type { CirculationTables } from './tables.ts'
 
 const tables = (w: Pick<Work, 'db'>) => tablesOf<CirculationTables>(w)
@@ -18,11 +20,23 @@ export interface Before {
   readonly hold: HoldRow | null
   /** The open transit that the scan ended. */
   readonly transit: number | null
+  /** Where it stood. */
+  readonly stands?: Standing
+  /** The loan for use in the library that became a usual one. */
+  readonly onSite?: unknown
+  /** This scan was its coming to the stage of its rota. */
+  readonly reached?: boolean
   /** Who had it, until nobody can undo it any more. */
   readonly patron?: number
   readonly loanState?: LoanState
   /** The overdue charge before the scan, in minor units. */
   readonly charged?: number
+  /** The claim that the scan ended. */
+  readonly claim?: number
+  /** What was asked for a lost item before it came back. */
+  readonly loss?: LossUndone
+  /** The suspension that the late return set. */
+  readonly suspension?: number
 }
 
 /** A loan to be written. */
@@ -220,16 +234,5 @@ export async function markUndone(w: Work, id: number): Promise<void> {
 /** A stored `before` with its moments and days as they were. */
 export function revivedBefore(stored: unknown): Before {
   const before = stored as Before & { readonly hold: Readonly<Record<string, unknown>> | null }
-  if (!before.hold) return before
-  const instant = (value: unknown) => (typeof value === 'string' ? Temporal.Instant.from(value) : null)
-  const day = (value: unknown) => (typeof value === 'string' ? Temporal.PlainDate.from(value) : null)
-  const hold: unknown = {
-    ...before.hold,
-    placed_at: instant(before.hold['placed_at']),
-    caught_at: instant(before.hold['caught_at']),
-    ended_at: instant(before.hold['ended_at']),
-    suspended_until: day(before.hold['suspended_until']),
-    shelf_until: day(before.hold['shelf_until']),
-  }
-  return { ...before, hold: hold as HoldRow }
+  return before.hold ? { ...before, hold: reviveHold(before.hold) } : before
 }

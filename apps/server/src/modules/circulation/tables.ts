@@ -62,6 +62,44 @@ export interface CirculationTables {
     branch_id: number | null
     note: Generated<string>
   }
+  'circulation.date_change': {
+    id: GeneratedAlways<number>
+    kind: 'closing' | 'due-change'
+    reason: string
+    request: unknown
+    branches: number[]
+    from_day: Temporal.PlainDate | null
+    from_minute: number | null
+    to_day: Temporal.PlainDate | null
+    to_minute: number | null
+    at: Temporal.Instant
+    by_name: string
+    loans: Generated<number>
+    holds: Generated<number>
+    fines: Generated<number>
+    undone_at: Temporal.Instant | null
+    undone_by: string | null
+    left_alone: Generated<number>
+  }
+  'circulation.date_change_hold': {
+    change_id: number
+    hold_id: number
+    branch_id: number
+    until_before: Temporal.PlainDate
+    until_after: Temporal.PlainDate
+    moment_before: Temporal.Instant | null
+    moment_after: Temporal.Instant | null
+    undone: 'restored' | 'ended' | 'moved' | null
+  }
+  'circulation.date_change_loan': {
+    change_id: number
+    loan_id: number
+    branch_id: number
+    due_before: Temporal.Instant
+    due_after: Temporal.Instant
+    renewals: number
+    undone: 'restored' | 'returned' | 'renewed' | 'due-changed' | 'lost' | null
+  }
   'circulation.defect': {
     id: GeneratedAlways<number>
     item_id: number
@@ -101,6 +139,10 @@ export interface CirculationTables {
   'circulation.floating_item': {
     item_id: number
     group_id: number | null
+  }
+  'circulation.forgotten_loan_view': {
+    id: number
+    returned_at: Temporal.Instant | null
   }
   'circulation.in_house_use': {
     id: GeneratedAlways<number>
@@ -177,6 +219,17 @@ export interface CirculationTables {
     hold_id: number | null
     blocks: Generated<unknown>
     note: Generated<string>
+  }
+  'circulation.moved_loan_view': {
+    change_id: number
+    loan_id: number
+    patron_id: number | null
+    branch_id: number
+    due_before: Temporal.Instant
+    due_after: Temporal.Instant
+    undone: 'restored' | 'returned' | 'renewed' | 'due-changed' | 'lost' | null
+    kind: 'closing' | 'due-change'
+    reason: string
   }
   'circulation.notice_loan_view': {
     id: number

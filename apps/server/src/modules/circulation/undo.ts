@@ -5,6 +5,8 @@ import { chargesOfLoan, correct } from '../fees/index.ts'
 import { holdForUpdate, restoreHold, type HoldRow } from '../holds/index.ts'
 import type { Loan } from './contract.ts'
 import { loanById, loanView } from './loan-rows.ts'
+import { switchBack } from './on-site.ts'
+import { leaveStage } from './rota-items.ts'
 import {
   checkInForUpdate,
   deleteLoan,
@@ -15,6 +17,9 @@ import {
   reopenTransit,
   revivedBefore,
 } from './store.ts'
+import { liftSuspension } from '../patrons/index.ts'
+import { undoReturnLost } from './return-lost.ts'
+import { reopenClaim } from './store-losses.ts'
 import type { CirculationTables } from './tables.ts'
 
 const later: Block = {
@@ -47,6 +52,12 @@ export async function undoCheckOut(w: Work, id: number): Promise<{ undone: boole
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   const was = revivedBefore(before)
+  if (was.onSite !== undefined) {
+    await switchBack(w, id)
+    await w.audit({ action: 'loan.take-home-undo', subject: `loan:${id}` })
+    w.afterCommit(() => w.platform.live.tell('loan', { branch: loan.branch }))
+    return { undone: true }
+  }
   for (const charge of charges)
     await correct(w, charge.id, { amount: 0, currency: charge.currency }, 'check-out undone')
   if (was.hold) await putBack(w, was.hold)
@@ -75,7 +86,7 @@ export async function undoCheckIn(w: Work, id: number): Promise<{ undone: boolea
       code: 'patron-forgotten',
       message: 'Who had this item is not known any more, so the loan cannot be opened again.',
     })
-  if (charges.some((charge) => isSettled(charge) && charge.amount !== was.charged)) blocks.push(paid)
+  if (!was.loss && charges.some((charge) => isSettled(charge) && charge.amount !== was.charged)) blocks.push(paid)
   if (!item || blocks.length > 0) return refuse(...blocks)
 
   if (scan.transit_id !== null) await endTransit(w, scan.transit_id, 'cancelled')
@@ -83,10 +94,18 @@ export async function undoCheckIn(w: Work, id: number): Promise<{ undone: boolea
   if (was.hold) await putBack(w, was.hold)
   if (scan.loan_id !== null && was.patron !== undefined) {
     await reopenLoan(w, scan.loan_id, was.patron, was.loanState ?? 'out')
-    for (const charge of charges)
-      await correct(w, charge.id, { amount: was.charged ?? 0, currency: charge.currency }, 'check-in undone')
+    if (was.claim !== undefined) await reopenClaim(w, was.claim)
+    if (was.suspension !== undefined) await liftSuspension(w, was.patron, was.suspension, 'check-in undone')
+    if (was.loss) await undoReturnLost(w, scan.loan_id, was.patron, was.loss)
+    else
+      for (const charge of charges)
+        await correct(w, charge.id, { amount: was.charged ?? 0, currency: charge.currency }, 'check-in undone')
   }
-  await setItemStatus(w, item, was.status, { holdingBranch: was.holdingBranch })
+  await setItemStatus(w, item, was.status, {
+    holdingBranch: was.holdingBranch,
+    ...(was.stands && { stands: was.stands }),
+  })
+  if (was.reached === true) leaveStage(w, item.id)
   await markUndone(w, id)
   await w.audit({
     action: 'item.check-in-undo',

@@ -4,12 +4,13 @@ import { reconcileJob } from './online/reconcile.ts'
 import { endpoints } from './routes.ts'
 import { feesSettings } from './settings.ts'
 
-export { accountOf, balanceOf, fixedBalanceSql, growingOf } from './account.ts'
+export { accountOf, balanceOf, creditOf, fixedBalanceSql, growingOf } from './account.ts'
 export { chargeMany, loansCharged } from './charge-many.ts'
 export { cancelOutstanding, charge, chargesOfLoan, correct, fixOverdue } from './charge.ts'
 export { addCredit, applyCredit, refund } from './credit.ts'
 export { lossSettled, paymentTaken } from './events.ts'
 export { pay } from './pay.ts'
+export type { Account } from './contract.ts'
 export type { PayRequest } from './pay-request.ts'
 export {
   replacementValue,

@@ -46,6 +46,12 @@ export interface FeesTables {
     cancelled_at: Temporal.Instant | null
     original_amount: number | null
   }
+  'fees.loan_charge_view': {
+    loan_id: number | null
+    kind: 'overdue' | 'lost' | 'processing' | 'rental' | 'damage' | 'hold' | 'card' | 'sale' | 'other'
+    amount: number
+    outstanding: number
+  }
   'fees.movement': {
     id: GeneratedAlways<number>
     patron_id: number | null

@@ -25,6 +25,10 @@ const lending = {
   /** `only`: lent for use in the library alone; `allowed`: either; `no`: always taken home. */
   onSite: Type.Optional(oneOf('no', 'allowed', 'only')),
   period: Type.Optional(Period),
+  /** Loans by days, weeks or months end with the day, or at the time of day at which they began. */
+  dueTime: Type.Optional(oneOf('end-of-day', 'time-of-loan')),
+  /** Closed days within a period of days or weeks count; no: it is so many open days. */
+  periodClosedDays: Type.Optional(Type.Boolean()),
   /** The period while others wait for the title; null: the same. */
   periodWhenHeld: Type.Optional(Nullable(Period)),
   /** Due on this day at the latest (`before`), on it whatever the period (`exactly`), or on it at the earliest (`after`). */
@@ -172,8 +176,8 @@ const losing = {
   /** Nothing paid is given back later than this after it was paid. */
   lostRefundWithinPayment: Type.Optional(Nullable(Period)),
   processingRefund: Type.Optional(Type.Boolean()),
-  /** What may leave the library owing: nothing, refunds of lost items alone, or anything. */
-  negativeBalance: Type.Optional(oneOf('never', 'lost-only', 'allow')),
+  /** What may leave the library owing: nothing, refunds of lost items alone, overdue fines that are lowered alone, or anything. */
+  negativeBalance: Type.Optional(oneOf('never', 'lost-only', 'overdue-only', 'allow')),
 }
 
 const holding = {

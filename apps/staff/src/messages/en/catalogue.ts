@@ -152,6 +152,7 @@ export const itemStatuses = {
   missing: 'Missing',
   lost: 'Lost',
   'lost-paid': 'Lost and paid',
+  incomplete: 'Parts missing',
   'claimed-returned': 'Claimed returned',
   damaged: 'Damaged',
   withdrawn: 'Withdrawn',

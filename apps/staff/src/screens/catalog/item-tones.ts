@@ -14,6 +14,7 @@ export const itemTones: Readonly<Record<ItemStatus, Tone>> = {
   missing: 'warn',
   lost: 'stop',
   'lost-paid': 'stop',
+  incomplete: 'stop',
   'claimed-returned': 'warn',
   damaged: 'warn',
   withdrawn: 'stop',
@@ -28,6 +29,7 @@ export const statusesByHand = [
   'missing',
   'lost',
   'lost-paid',
+  'incomplete',
   'damaged',
   'withdrawn',
 ] as const satisfies readonly ItemStatus[]

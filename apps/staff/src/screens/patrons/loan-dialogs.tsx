@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import {
-  ClaimReturned,
   DeclareLost,
   ExplainLoan,
   type Loan,
 } from '../../../../server/src/modules/circulation/contract.ts'
+import { ClaimReturned } from '../../../../server/src/modules/circulation/contract-troubles.ts'
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
 import { Banner } from '../../ui/banner.tsx'

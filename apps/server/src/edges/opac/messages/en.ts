@@ -214,6 +214,7 @@ export const en = {
       missing: 'Missing',
       lost: 'Lost',
       'lost-paid': 'Lost',
+      incomplete: 'Not available',
       'claimed-returned': 'Missing',
       damaged: 'Being repaired',
       withdrawn: 'Withdrawn',

@@ -67,6 +67,7 @@ function dueLine({ say, write }: Visit, loan: Loan): Html {
     </p>`
   switch (loan.state) {
     case 'lost':
+    case 'lost-paid':
       return line('stop', 'alert', say.account.lost)
     case 'claimed-returned':
       return line('warn', 'alert', say.account.claimed)

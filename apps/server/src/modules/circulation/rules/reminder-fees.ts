@@ -10,16 +10,18 @@ export interface ReminderFee {
   readonly amount: Money
 }
 
-/** The moments at which the reminders of a loan fall due, in order. */
+/** The moments at which the reminders of a loan fall due, in order; of a loan due at the end of a day, as days begin. */
 export function reminderMoments(
   due: Temporal.Instant,
   reminders: readonly ReminderFee[],
   timeZone: string,
 ): readonly Temporal.Instant[] {
   let at = due.toZonedDateTimeISO(timeZone)
+  const byDays = at.hour === 23 && at.minute === 59
   return reminders.map(({ after }) => {
     at = at.add({ [after.unit]: after.count })
-    return at.toInstant()
+    const whole = byDays && after.unit !== 'minutes' && after.unit !== 'hours'
+    return (whole ? at.startOfDay() : at).toInstant()
   })
 }
 
@@ -38,7 +40,7 @@ export function remindersDue(facts: {
     const moment = moments[index]
     if (!moment) break
     const day = facts.words.day(dayAt(facts.calendar, moment))
-    const sent = Temporal.Instant.compare(moment, facts.until) < 0
+    const sent = Temporal.Instant.compare(moment, facts.until) <= 0
     if (sent) amount += reminder.amount.amount
     reasons.push({
       decided: sent,
