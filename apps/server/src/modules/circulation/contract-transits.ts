@@ -1,5 +1,15 @@
 import { route } from '../../platform/route.ts'
-import { Empty, IdParams, Instant, List, Nullable, PageQuery, oneOf, Type, type Static } from '../../platform/schemas.ts'
+import {
+  Empty,
+  IdParams,
+  Instant,
+  List,
+  Nullable,
+  PageQuery,
+  oneOf,
+  Type,
+  type Static,
+} from '../../platform/schemas.ts'
 
 export const TransitReason = oneOf('return', 'hold', 'rotation', 'manual')
 /** `requested`: stands on its shelf and is to be fetched; `sent`: on its way; then `arrived`, `cancelled` or `lost`. */
@@ -143,10 +153,15 @@ export const PutItemFloating = route({
   path: '/items/:id/floating',
   access: 'circulation:rotas',
   summary: 'Say for one item whether it floats',
-  description: '`usual`: as its shelf and type; `never`: goes home; `group`: floats in the named group, whatever its shelf.',
+  description:
+    '`usual`: as its shelf and type; `never`: goes home; `group`: floats in the named group, whatever its shelf.',
   params: IdParams,
   body: Type.Object({ floating: oneOf('usual', 'never', 'group'), group: Type.Optional(Type.Integer()) }),
-  response: Type.Object({ item: Type.Integer(), floating: oneOf('usual', 'never', 'group'), group: Nullable(Type.Integer()) }),
+  response: Type.Object({
+    item: Type.Integer(),
+    floating: oneOf('usual', 'never', 'group'),
+    group: Nullable(Type.Integer()),
+  }),
 })
 export const GetItemFloating = route({
   method: 'GET',

@@ -109,7 +109,8 @@ export async function addItemAlert(w: Work, request: NewItemAlert): Promise<Item
   const atCheckOut = request.atCheckOut ?? true
   const atCheckIn = request.atCheckIn ?? true
   const text = request.text.trim()
-  if (text === '') return refuse({ code: 'invalid-text', field: 'text', message: 'Write what colleagues are to be told.' })
+  if (text === '')
+    return refuse({ code: 'invalid-text', field: 'text', message: 'Write what colleagues are to be told.' })
   if (named === wide)
     return refuse({
       code: 'invalid-alert',
@@ -140,11 +141,17 @@ export async function addItemAlert(w: Work, request: NewItemAlert): Promise<Item
       .returning('id')
       .executeTakeFirstOrThrow()
     changed(w, topic)
-    await w.audit({ action: 'item-alert.add', subject: item ? `item:${item.id}` : `item-alert:${id}`, detail: { ...request } })
-    const row = (await sql<Row>`
+    await w.audit({
+      action: 'item-alert.add',
+      subject: item ? `item:${item.id}` : `item-alert:${id}`,
+      detail: { ...request },
+    })
+    const row = (
+      await sql<Row>`
       select ${columns} from circulation.item_alert a left join catalog.item_place_view i on i.id = a.item_id where a.id = ${id}`.execute(
-      w.db,
-    )).rows[0]
+        w.db,
+      )
+    ).rows[0]
     if (!row) throw new Error(`Alert ${id} was not written.`)
     return viewOf(row)
   } catch (error) {

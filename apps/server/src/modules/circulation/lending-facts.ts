@@ -6,7 +6,7 @@ import { fixedBalanceSql, growingOf } from '../fees/index.ts'
 import { demandSql, isNeeded, type Demand } from '../holds/index.ts'
 import { branchesOf, dayAt, libraryOf, type Branch } from '../org/index.ts'
 import { ageOn, lendingBlocks, type PatronFacts } from '../patrons/index.ts'
-import { policyOf, resolve, type Policy, type ResolvedCase } from '../policy/index.ts'
+import { covers, policyOf, resolve, type Policy, type ResolvedCase } from '../policy/index.ts'
 import type { StoredRule } from '../policy/index.ts'
 import { deskSettingsAt } from './desk-settings.ts'
 import { alertsAt, itemAlertsSql, type Alert } from './item-alerts.ts'
@@ -152,7 +152,7 @@ export async function lendingFacts(
         overdue,
         lost: everyLoan.filter((loan) => loan.state === 'lost').length,
       },
-      limits: loanLimits(resolved, counted, policy),
+      limits: loanLimits(resolved, counted, policy, (rule, loan) => covers(policy, rule, loan)),
       questions: alerts.filter((alert) => alert.asks).map((alert) => alert.text),
       settings,
       owed: { amount: found.balance + growing, currency },

@@ -6,7 +6,7 @@ import { bibBrief, itemsOfBib } from '../catalog/index.ts'
 import { cashSince } from '../fees/index.ts'
 import { branchesOf, libraryOf, shelvingLocationsOf } from '../org/index.ts'
 import { policyOf, resolve } from '../policy/index.ts'
-import type { Availability, Loan, Transit } from './contract.ts'
+import type { Availability, Loan } from './contract.ts'
 import { deskBranch } from './desk.ts'
 import { fineOf, loanById, loanView, readLoans } from './loan-rows.ts'
 
@@ -110,27 +110,6 @@ export async function availability(w: Work, bib: number): Promise<Availability |
       count: copies.length,
     })),
     firstBack: back?.toString() ?? null,
-  }
-}
-
-/** Items on their way, oldest first. */
-export async function listTransits(
-  w: Work,
-  query: { readonly from?: number; readonly to?: number; readonly limit?: number; readonly offset?: number },
-): Promise<{ total: number; rows: Transit[] }> {
-  const { rows } = await sql<Omit<Transit, 'sentAt'> & { readonly sent_at: Temporal.Instant; readonly total: number }>`
-    select t.id, t.item_id as item, i.barcode, i.title, t.from_branch_id as from, t.to_branch_id as to, b.name as "toName", t.sent_at, t.hold_id as hold,
-      count(*) over () as total
-    from circulation.transit t join catalog.item_history_view i on i.id = t.item_id join org.branch_view b on b.id = t.to_branch_id
-    where t.arrived_at is null and t.cancelled_at is null
-      and (${query.from ?? null}::bigint is null or t.from_branch_id = ${query.from ?? null})
-      and (${query.to ?? null}::bigint is null or t.to_branch_id = ${query.to ?? null})
-    order by t.sent_at limit ${query.limit ?? 200} offset ${query.offset ?? 0}`.execute(w.db)
-  return {
-    total: rows[0]?.total ?? 0,
-    rows: rows.map(({ id, item, barcode, title, from, to, toName, hold, sent_at: sent }) => {
-      return { id, item, barcode, title, from, to, toName, hold, sentAt: sent.toString() }
-    }),
   }
 }
 

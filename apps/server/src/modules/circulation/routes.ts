@@ -14,7 +14,6 @@ import {
   GetLoan,
   GetPatronSummary,
   ListLoans,
-  ListTransits,
   MyLoans,
   Renew,
   RenewMyLoan,
@@ -25,8 +24,9 @@ import {
 import { declareLost } from './declare-lost.ts'
 import { deskBranch } from './desk.ts'
 import { patronSummary } from './patron-summary.ts'
-import { availability, deskToday, explainLoan, findLoan, listLoans, listTransits } from './queries.ts'
+import { availability, deskToday, explainLoan, findLoan, listLoans } from './queries.ts'
 import { renew } from './renew.ts'
+import { deskEndpoints } from './routes-desk.ts'
 import { simulateCheckOut } from './simulate.ts'
 import { undoCheckIn, undoCheckOut } from './undo.ts'
 
@@ -57,7 +57,7 @@ export const endpoints: readonly Endpoint[] = [
   serve(GetPatronSummary, (w, { params }) => summaryOf(w, params.id)),
   serve(SimulateCheckOut, (w, { body }) => simulateCheckOut(w, body)),
   serve(GetAvailability, (w, { params }) => availability(w, params.id)),
-  serve(ListTransits, (w, { query }) => listTransits(w, query)),
+  ...deskEndpoints,
   serve(GetDeskToday, (w) => deskToday(w)),
   serve(MyLoans, (w) => asPatron(w, (patron) => listLoans(w, { patron }))),
   serve(RenewMyLoan, (w, { params }) => asPatron(w, (patron) => renew(w, params.id, { patron }))),

@@ -83,7 +83,7 @@ export function renewLoan(
     readonly due: Temporal.Instant
     readonly shortened: boolean
     /** What the rules say of it. */
-  readonly terms: Attributes
+    readonly terms: Attributes
     readonly reasons: readonly Reason[]
     readonly finedBefore: number
   },

@@ -17,8 +17,7 @@ export interface LoanLimit {
   readonly limit: number
 }
 
-type Things = 'itemType' | 'location' | 'collection' | 'owner' | 'branch'
-const things: readonly Things[] = ['itemType', 'location', 'collection', 'owner', 'branch']
+const things = ['itemType', 'location', 'collection', 'owner', 'ownerGroup', 'branch', 'group'] as const
 
 /** True when a rule covers all that another covers, as far as items and places go. */
 function coversAllOf(wide: Criteria, narrow: Criteria, lineages: Policy['lineages']): boolean {
@@ -35,19 +34,6 @@ function coversAllOf(wide: Criteria, narrow: Criteria, lineages: Policy['lineage
   })
 }
 
-/** True when an open loan falls under the criteria of a rule; who borrows is the same person. */
-function isCovered(loan: CountedLoan, criteria: Criteria, lineages: Policy['lineages']): boolean {
-  const within = (place: number | undefined, actual: number) =>
-    place === undefined || (lineages.get(actual)?.has(place) ?? place === actual)
-  return (
-    (criteria.itemType === undefined || loan.itemType === criteria.itemType) &&
-    (criteria.location === undefined || loan.location === criteria.location) &&
-    (criteria.collection === undefined || loan.collection === criteria.collection) &&
-    within(criteria.owner, loan.owner) &&
-    within(criteria.branch, loan.branch)
-  )
-}
-
 /**
  * Every limit that a loan must keep to: that of the rule which decides, and those of rules about other things than it, such
  * as one about a shelf beside one about a type. A wider rule is overruled by a narrower one.
@@ -56,23 +42,19 @@ export function loanLimits(
   { rules }: ResolvedCase<StoredRule>,
   loans: readonly CountedLoan[],
   { lineages, names }: Pick<Policy, 'lineages' | 'names'>,
+  isCovered: (rule: StoredRule, loan: CountedLoan) => boolean,
 ): readonly LoanLimit[] {
   const deciding: StoredRule[] = []
   for (const rule of rules) {
     if (rule.attributes.loanLimit === undefined) continue
     if (!deciding.some((one) => coversAllOf(rule.criteria, one.criteria, lineages))) deciding.push(rule)
   }
-  return deciding.flatMap(({ criteria, attributes: { loanLimit } }) =>
-    loanLimit === undefined || loanLimit === null
-      ? []
-      : [
-          {
-            name: nameOf(criteria, names),
-            used: loans.filter((loan) => isCovered(loan, criteria, lineages)).length,
-            limit: loanLimit,
-          },
-        ],
-  )
+  return deciding.flatMap((rule) => {
+    const { loanLimit } = rule.attributes
+    if (loanLimit === undefined || loanLimit === null) return []
+    const used = loans.filter((loan) => isCovered(rule, loan)).length
+    return [{ name: nameOf(rule.criteria, names), used, limit: loanLimit }]
+  })
 }
 
 function nameOf({ itemType, location, collection, owner, branch }: Criteria, names: Policy['names']): string {
