@@ -1,63 +1,51 @@
+import { Hold, HoldKind, HoldState, holdWish } from './contract-hold.ts'
 import { route } from '../../platform/route.ts'
-import {
-  Day,
-  IdParams,
-  Instant,
-  List,
-  Nullable,
-  Override,
-  PageQuery,
-  Reason,
-  oneOf,
-  Type,
-  type Static,
-} from '../../platform/schemas.ts'
+import { Day, IdParams, Instant, List, Nullable, Override, PageQuery, Reason, Type } from '../../platform/schemas.ts'
 
-/** `waiting` in the queue, `in-transit` to the pick-up branch, `ready` on its shelf, `filled` lent, else ended. */
-export const holdStates = ['waiting', 'in-transit', 'ready', 'filled', 'cancelled', 'expired'] as const
-export const HoldState = oneOf(...holdStates)
-export type HoldState = (typeof holdStates)[number]
-
-export const Hold = Type.Object({
-  id: Type.Integer(),
-  patron: Type.Integer(),
-  patronName: Type.String(),
-  card: Nullable(Type.String()),
-  bib: Type.Integer(),
-  title: Type.String(),
-  author: Nullable(Type.String()),
-  /** Set when only this very item will do. */
-  item: Nullable(Type.Integer()),
-  /** The item that fills it, once one is caught. */
-  filledBy: Nullable(Type.Integer()),
-  barcode: Nullable(Type.String()),
-  callNumber: Nullable(Type.String()),
-  pickup: Type.Integer(),
-  pickupName: Type.String(),
-  state: HoldState,
-  /** Place in the queue, 1 first; null once caught or ended. */
-  position: Nullable(Type.Integer()),
-  queueLength: Type.Integer(),
-  placedAt: Instant,
-  /** On the shelf until the end of this day. */
-  shelfUntil: Nullable(Day),
-  suspendedUntil: Nullable(Day),
-  suspended: Type.Boolean(),
-  note: Type.String(),
-})
-export type Hold = Static<typeof Hold>
+export { Hold, HoldKind, HoldLevel, HoldState, holdKinds, holdLevels, holdStates, holdWish } from './contract-hold.ts'
+export {
+  ClaimPulls,
+  ListNotFound,
+  MarkNotFound,
+  PullList,
+  PullRow,
+  ReleasePulls,
+  SearchedItem,
+  UndoNotFound,
+} from './contract-pull.ts'
+export {
+  AddTransferLimit,
+  ListTransferLimits,
+  MyPickupPlaces,
+  PickupPlace,
+  PickupPlaces,
+  RemoveTransferLimit,
+  TransferLimit,
+} from './contract-policy.ts'
+export {
+  AwayFromHolds,
+  AwayFromMyHolds,
+  Club,
+  CreateClub,
+  DeleteClub,
+  GetClub,
+  ListClubs,
+  PlaceHolds,
+  PlaceMyHolds,
+  PutClub,
+} from './contract-groups.ts'
+export { Clearance, ClearanceRow, DoneClearing, ListShortTitles, ShortTitle } from './contract-shelf.ts'
 
 export const PlaceHold = route({
   method: 'POST',
   path: '/holds',
   access: 'holds:place',
-  summary: 'Place a hold on a title, or on one item of it',
+  summary: 'Place a hold on a title, an item, a part, a volume, or any of several titles',
+  description: 'Refused with every reason at once; those with an `override` may be passed with it and a reason.',
   body: Type.Object({
     patron: Type.Integer(),
-    bib: Type.Optional(Type.Integer()),
-    item: Type.Optional(Type.Integer()),
-    pickup: Type.Optional(Type.Integer()),
-    note: Type.Optional(Type.String()),
+    ...holdWish,
+    kind: Type.Optional(HoldKind),
     override: Type.Optional(Override),
   }),
   response: Hold,
@@ -73,6 +61,9 @@ export const ListHolds = route({
     pickup: Type.Optional(Type.Integer()),
     state: Type.Optional(HoldState),
     open: Type.Optional(Type.Boolean()),
+    /** Only those for which no copy is left. */
+    hopeless: Type.Optional(Type.Boolean()),
+    club: Type.Optional(Type.Integer()),
     ...PageQuery,
   }),
   response: List(Hold),
@@ -91,21 +82,51 @@ export const ExplainHold = route({
   access: 'holds:read',
   summary: 'Why it is where it is in the queue, and what it waits for',
   params: IdParams,
-  response: Type.Object({ reasons: Type.Array(Reason) }),
+  response: Type.Object({
+    reasons: Type.Array(Reason),
+    /** Who is before it in the queue of its title, and why; the first twenty. */
+    ahead: Type.Array(
+      Type.Object({
+        hold: Type.Integer(),
+        position: Type.Integer(),
+        patronName: Type.String(),
+        placedAt: Instant,
+        suspended: Type.Boolean(),
+        why: Type.String(),
+      }),
+    ),
+  }),
 })
 export const ChangeHold = route({
   method: 'PATCH',
   path: '/holds/:id',
   access: 'holds:place',
-  summary: 'Change pick-up branch, suspension, place in the queue or note',
+  summary: 'Change pick-up branch, suspension, place in the queue, dates, shelf time or note',
+  description: 'A new pick-up branch for a hold that is on the shelf sends its item there.',
   params: IdParams,
   body: Type.Object({
     pickup: Type.Optional(Type.Integer()),
     suspendedUntil: Type.Optional(Nullable(Day)),
     position: Type.Optional(Type.Integer({ minimum: 1 })),
-    note: Type.Optional(Type.String()),
+    startsOn: Type.Optional(Nullable(Day)),
+    expires: Type.Optional(Nullable(Day)),
+    /** For a hold on the shelf: keep it there until the end of this day. */
+    shelfUntil: Type.Optional(Day),
+    note: Type.Optional(Type.String({ maxLength: 2000 })),
+    override: Type.Optional(Override),
   }),
   response: Hold,
+})
+export const ReorderHolds = route({
+  method: 'PUT',
+  path: '/bibs/:id/holds/order',
+  access: 'holds:place',
+  summary: 'Put the whole queue of a title in another order',
+  description:
+    'Names every waiting hold once. Holds that have an item already may be named, but nobody goes before them.',
+  params: IdParams,
+  body: Type.Object({ holds: Type.Array(Type.Integer(), { maxItems: 10_000 }) }),
+  response: List(Hold),
 })
 export const CancelHold = route({
   method: 'DELETE',
@@ -117,28 +138,6 @@ export const CancelHold = route({
   response: Hold,
 })
 
-/** Items to fetch from the shelves of a branch, in shelf order. */
-export const PullRow = Type.Object({
-  hold: Type.Integer(),
-  item: Type.Integer(),
-  barcode: Type.String(),
-  title: Type.String(),
-  author: Nullable(Type.String()),
-  callNumber: Type.String(),
-  location: Nullable(Type.String()),
-  pickupName: Type.String(),
-  patronName: Type.String(),
-  placedAt: Instant,
-})
-export type PullRow = Static<typeof PullRow>
-export const PullList = route({
-  method: 'GET',
-  path: '/pull-list',
-  access: 'holds:read',
-  summary: 'What to fetch from the shelves of a branch for holds',
-  query: Type.Object({ branch: Type.Integer() }),
-  response: List(PullRow),
-})
 export const HoldShelf = route({
   method: 'GET',
   path: '/hold-shelf',
@@ -152,15 +151,24 @@ export const MyHolds = route({
   method: 'GET',
   path: '/account/holds',
   access: 'patron',
-  summary: 'My holds',
+  summary: 'My holds; with `ended` those of the past',
+  query: Type.Object({ ended: Type.Optional(Type.Boolean()), ...PageQuery }),
   response: List(Hold),
+})
+export const ExplainMyHold = route({
+  method: 'GET',
+  path: '/account/holds/:id/explanation',
+  access: 'patron',
+  summary: 'Why my hold is where it is in the queue',
+  params: IdParams,
+  response: Type.Object({ reasons: Type.Array(Reason) }),
 })
 export const PlaceMyHold = route({
   method: 'POST',
   path: '/account/holds',
   access: 'patron',
   summary: 'Place a hold for myself',
-  body: Type.Object({ bib: Type.Integer(), pickup: Type.Optional(Type.Integer()) }),
+  body: Type.Object(holdWish),
   response: Hold,
 })
 export const ChangeMyHold = route({
@@ -169,7 +177,11 @@ export const ChangeMyHold = route({
   access: 'patron',
   summary: 'Move or suspend my hold',
   params: IdParams,
-  body: Type.Object({ pickup: Type.Optional(Type.Integer()), suspendedUntil: Type.Optional(Nullable(Day)) }),
+  body: Type.Object({
+    pickup: Type.Optional(Type.Integer()),
+    suspendedUntil: Type.Optional(Nullable(Day)),
+    expires: Type.Optional(Nullable(Day)),
+  }),
   response: Hold,
 })
 export const CancelMyHold = route({

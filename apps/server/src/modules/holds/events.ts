@@ -12,3 +12,11 @@ export const holdReady = defineEvent<{ readonly hold: number; readonly patron: n
 
 /** An item that was kept for a hold is kept no longer: it has to be routed anew. */
 export const itemReleased = defineEvent<{ readonly item: number; readonly hold: number }>('hold.item-released')
+
+/** An item that stands on a hold shelf is wanted at another branch by now: it is on its way there, once staff take it out. */
+export const holdSentElsewhere = defineEvent<{
+  readonly hold: number
+  readonly item: number
+  readonly from: number
+  readonly to: number
+}>('hold.sent-elsewhere')

@@ -1,99 +1,89 @@
-import { sql } from 'kysely'
+import { readSetting } from '../../platform/setting.ts'
 import type { Work } from '../../platform/work.ts'
-import { itemsByIds, type ItemFacts } from '../catalog/index.ts'
 import { branchesOf, shelvingLocationsOf, todayAt } from '../org/index.ts'
-import { ageOn } from '../patrons/index.ts'
-import { policyOf, resolve } from '../policy/index.ts'
-import type { PullRow } from './contract.ts'
-import { targetHolds, type WaitingHold } from './rules/target-holds.ts'
+import { claimantOf, claimsAt } from './claims.ts'
+import type { PullRow } from './contract-pull.ts'
+import { claimMinutes } from './settings.ts'
+import { targetsNow } from './targets.ts'
 
-interface Waiting extends WaitingHold {
-  readonly patronName: string
-  readonly category: string
-  readonly birthDate: Temporal.PlainDate | null
-  readonly placedAt: Temporal.Instant
+/** Which rows of the pull list of a branch are asked for. */
+export interface PullQuery {
+  readonly branch: number
+  readonly location?: number
+  readonly floor?: string
+  readonly pickup?: number
+  readonly claimed?: 'mine' | 'free' | 'others'
 }
 
-/** Holds that wait and are not suspended, of titles that have a copy on a shelf. */
-async function waitingHolds(w: Work, today: Temporal.PlainDate): Promise<readonly Waiting[]> {
-  const { rows } = await sql<Waiting>`
-    select h.id, h.bib_id as bib, h.item_id as item, h.pickup_branch_id as pickup, h.position, p.name as "patronName",
-      p.category_code as category, p.birth_date as "birthDate", h.placed_at as "placedAt"
-    from holds.open_hold_view h join patrons.patron_view p on p.id = h.patron_id
-    where h.state = 'waiting' and not (h.suspended and (h.suspended_until is null or h.suspended_until > ${today}))
-      and exists (select from catalog.item_view i where i.bib_id = h.bib_id and i.status = 'available')`.execute(w.db)
-  return rows
-}
-
-async function itemsOnShelf(w: Work, bibs: readonly number[]): Promise<readonly ItemFacts[]> {
-  const { rows } = await sql<{ id: number }>`
-    select id from catalog.item_view where bib_id = any(${[...new Set(bibs)]}::bigint[]) and status = 'available'`.execute(
-    w.db,
-  )
-  return itemsByIds(
-    w,
-    rows.map((row) => row.id),
-  )
-}
-
-/** What a branch fetches from its shelves for holds, in shelf order; worked out from the queues as they are now. */
-export async function pullList(w: Work, branch: number): Promise<{ total: number; rows: PullRow[] }> {
+/** What a branch fetches from its shelves for holds, in the order of the walk; worked out from the queues as they are now. */
+export async function pullList(
+  w: Work,
+  query: PullQuery,
+): Promise<{ total: number; rows: PullRow[]; claimMinutes: number }> {
+  const { branch } = query
   const today = await todayAt(w, branch)
-  const holds = await waitingHolds(w, today)
-  if (holds.length === 0) return { total: 0, rows: [] }
-  const items = await itemsOnShelf(
-    w,
-    holds.map((hold) => hold.bib),
-  )
-  const policy = await policyOf(w)
-  const locations = await shelvingLocationsOf(w)
-  const byId = new Map(items.map((item) => [item.id, item]))
-  const waiting = new Map(holds.map((hold) => [hold.id, hold]))
-  const targets = targetHolds(
-    holds,
-    items.map((item) => ({ id: item.id, bib: item.bib, branch: item.holdingBranch })),
-    (hold, free) => {
-      const patron = waiting.get(hold.id)
-      const item = byId.get(free.id)
-      if (!patron || !item || locations.get(item.location ?? 0)?.holdable === false) return false
-      return resolve(policy, {
-        patronCategory: patron.category,
-        itemType: item.itemType,
-        location: item.location,
-        branch: hold.pickup,
-        owner: item.branch,
-        age: patron.birthDate && ageOn(patron.birthDate, today),
-      }).attributes.holdable
-    },
-  )
-  const { byId: branches } = await branchesOf(w)
+  const [{ targets, holds, items }, claims, locations, { byId: branches }, minutes] = await Promise.all([
+    targetsNow(w, branch, today),
+    claimsAt(w, branch),
+    shelvingLocationsOf(w),
+    branchesOf(w),
+    readSetting(w, claimMinutes, branch),
+  ])
+  const me = claimantOf(w.actor)
   const rows = targets
     .flatMap((target) => {
-      const item = byId.get(target.item)
-      const hold = waiting.get(target.hold)
-      return item?.holdingBranch === branch && hold ? [{ item, hold }] : []
+      const item = items.get(target.item)
+      const hold = holds.get(target.hold)
+      if (!hold || item?.holdingBranch !== branch) return []
+      const location = locations.get(item.location ?? 0)
+      const claim = claims.get(item.id)
+      const row: PullRow = {
+        hold: hold.id,
+        item: item.id,
+        bib: item.bib,
+        barcode: item.barcode,
+        title: item.title,
+        author: item.author,
+        callNumber: item.callNumber,
+        part: item.part,
+        location: location?.name ?? null,
+        locationId: item.location,
+        floor: location?.floor ?? '',
+        itemType: item.itemType,
+        format: item.format,
+        pickup: hold.pickup,
+        pickupName: branches.get(hold.pickup)?.name ?? '',
+        patronName: hold.patronName,
+        placedAt: hold.placedAt.toString(),
+        claim: claim ? { by: claim.by, at: claim.at.toString(), mine: claim.key === me } : null,
+      }
+      return [{ row, walk: location?.walk ?? 0, shelfKey: item.shelfKey }]
     })
+    .filter(({ row }) => isWanted(row, query))
     .sort(
       (a, b) =>
-        (a.item.location ?? 0) - (b.item.location ?? 0) ||
-        compareBytes(a.item.shelfKey, b.item.shelfKey) ||
-        a.item.id - b.item.id,
+        a.walk - b.walk ||
+        compareWords(a.row.floor, b.row.floor) ||
+        compareWords(a.row.location ?? '', b.row.location ?? '') ||
+        compareBytes(a.shelfKey, b.shelfKey) ||
+        a.row.item - b.row.item,
     )
-    .map(({ item, hold }) => ({
-      hold: hold.id,
-      item: item.id,
-      barcode: item.barcode,
-      title: item.title,
-      author: item.author,
-      callNumber: item.callNumber,
-      location: item.location === null ? null : (locations.get(item.location)?.name ?? null),
-      pickupName: branches.get(hold.pickup)?.name ?? '',
-      patronName: hold.patronName,
-      placedAt: hold.placedAt.toString(),
-    }))
-  return { total: rows.length, rows }
+    .map(({ row }) => row)
+  return { total: rows.length, rows, claimMinutes: minutes }
 }
 
+function isWanted(row: PullRow, { location, floor, pickup, claimed }: PullQuery): boolean {
+  if (location !== undefined && row.locationId !== location) return false
+  if (floor !== undefined && row.floor !== floor) return false
+  if (pickup !== undefined && row.pickup !== pickup) return false
+  if (claimed === 'mine') return row.claim?.mine === true
+  if (claimed === 'others') return row.claim?.mine === false
+  return claimed === undefined || row.claim === null
+}
+
+const compareWords = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true })
+
+// Shelf keys are made to be compared byte by byte.
 function compareBytes(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

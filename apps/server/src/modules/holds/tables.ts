@@ -3,6 +3,22 @@ import type { Generated, GeneratedAlways } from 'kysely'
 
 /** The tables of holds, as Kysely sees them. */
 export interface HoldsTables {
+  'holds.alternative': {
+    hold_id: number
+    bib_id: number
+  }
+  'holds.club': {
+    id: GeneratedAlways<number>
+    name: string
+    pickup_branch_id: number | null
+    note: Generated<string>
+    created_at: Temporal.Instant
+    ended_at: Temporal.Instant | null
+  }
+  'holds.club_member': {
+    club_id: number
+    patron_id: number
+  }
   'holds.hold': {
     id: GeneratedAlways<number>
     patron_id: number
@@ -10,7 +26,6 @@ export interface HoldsTables {
     item_id: number | null
     pickup_branch_id: number
     state: Generated<'waiting' | 'in-transit' | 'ready' | 'filled' | 'cancelled' | 'expired'>
-    position: number | null
     placed_at: Temporal.Instant
     placed_by: string
     suspended: Generated<boolean>
@@ -21,7 +36,40 @@ export interface HoldsTables {
     ended_at: Temporal.Instant | null
     end_reason: Generated<string>
     note: Generated<string>
-    kind: Generated<'hold' | 'recall'>
+    kind: Generated<'hold' | 'page' | 'recall'>
+    part: string | null
+    call_number: string | null
+    nth: Generated<number>
+    starts_on: Temporal.PlainDate | null
+    expires_at: Temporal.Instant | null
+    shelf_until_at: Temporal.Instant | null
+    pull_from_branch_id: number | null
+    passed: Generated<string[]>
+    fee_charged_at: Temporal.Instant | null
+    moved_at: Temporal.Instant | null
+    moved_by: string | null
+    club_id: number | null
+  }
+  'holds.not_found': {
+    id: GeneratedAlways<number>
+    item_id: number
+    branch_id: number
+    how: 'search' | 'missing'
+    by_name: string
+    at: Temporal.Instant
+    ended_at: Temporal.Instant | null
+  }
+  'holds.notice_hold_view': {
+    id: number
+    patron_id: number
+    bib_id: number
+    item_id: number | null
+    pickup_branch_id: number
+    state: 'waiting' | 'in-transit' | 'ready' | 'filled' | 'cancelled' | 'expired'
+    caught_at: Temporal.Instant | null
+    shelf_until: Temporal.PlainDate | null
+    ended_at: Temporal.Instant | null
+    end_reason: string
   }
   'holds.open_hold_view': {
     id: number
@@ -37,6 +85,30 @@ export interface HoldsTables {
     caught_item_id: number | null
     caught_at: Temporal.Instant | null
     shelf_until: Temporal.PlainDate | null
-    kind: 'hold' | 'recall'
+    kind: 'hold' | 'page' | 'recall'
+    part: string | null
+    call_number: string | null
+    starts_on: Temporal.PlainDate | null
+    expires_at: Temporal.Instant | null
+    shelf_until_at: Temporal.Instant | null
+  }
+  'holds.place': {
+    hold_id: number
+    bib_id: number
+    position: number
+    waiting: Generated<'waiting'>
+  }
+  'holds.pull_claim': {
+    item_id: number
+    branch_id: number
+    by_name: string
+    by_key: string
+    claimed_at: Temporal.Instant
+  }
+  'holds.transfer_limit': {
+    id: GeneratedAlways<number>
+    item_type: string | null
+    from_branch_id: number
+    to_branch_id: number
   }
 }

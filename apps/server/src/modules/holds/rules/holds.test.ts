@@ -2,17 +2,25 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { holdStates } from '../contract.ts'
 import { holdMoves, isOpenHold } from './hold-states.ts'
-import { targetHolds, type FreeItem, type WaitingHold } from './target-holds.ts'
+import { targetHolds, type Fit, type FreeItem, type WaitingHold } from './target-holds.ts'
 
 const hold = (id: number, position: number, pickup: number, item: number | null = null): WaitingHold => ({
   id,
   bib: 1,
   item,
+  part: null,
+  callNumber: null,
   pickup,
   position,
 })
-const copy = (id: number, branch: number): FreeItem => ({ id, bib: 1, branch })
-const anyone = () => true
+const copy = (id: number, branch: number, part: string | null = null): FreeItem => ({
+  id,
+  bib: 1,
+  branch,
+  part,
+  callNumber: 'F LEG',
+})
+const anyone = (): Fit => 'yes'
 
 describe('which copy goes to which hold', () => {
   it('serves the queue in order, each copy once', () => {
@@ -35,9 +43,30 @@ describe('which copy goes to which hold', () => {
   })
   it('passes over those whom the rules do not give this copy', () => {
     assert.deepEqual(
-      targetHolds([hold(10, 1, 1), hold(11, 2, 1)], [copy(1, 1)], (one) => one.id !== 10),
+      targetHolds([hold(10, 1, 1), hold(11, 2, 1)], [copy(1, 1)], (one): Fit => (one.id === 10 ? 'no' : 'yes')),
       [{ hold: 11, item: 1 }],
     )
+  })
+  it('serves those first whom the rules put first, then the order of the queue', () => {
+    const fit = (one: WaitingHold, item: FreeItem): Fit => (one.pickup === item.branch ? 'first' : 'yes')
+    assert.deepEqual(targetHolds([hold(10, 1, 9), hold(11, 2, 1), hold(12, 3, 1)], [copy(1, 1), copy(2, 1)], fit), [
+      { hold: 11, item: 1 },
+      { hold: 12, item: 2 },
+    ])
+  })
+  it('gives a part to whom asks for it, and leaves it to them while another part will do for others', () => {
+    const disc: WaitingHold = { ...hold(11, 2, 1), part: 'Disc 2' }
+    assert.deepEqual(targetHolds([hold(10, 1, 1), disc], [copy(1, 1, 'disc 2'), copy(2, 1, 'Disc 1')], anyone), [
+      { hold: 10, item: 2 },
+      { hold: 11, item: 1 },
+    ])
+  })
+  it('serves a hold for any of two titles once', () => {
+    const either = [hold(10, 1, 1), { ...hold(10, 1, 1), bib: 2 }, { ...hold(11, 2, 1), bib: 2 }]
+    assert.deepEqual(targetHolds(either, [copy(1, 1), { ...copy(2, 1), bib: 2 }], anyone), [
+      { hold: 10, item: 1 },
+      { hold: 11, item: 2 },
+    ])
   })
 })
 
