@@ -1,11 +1,9 @@
 import { violates } from '../../platform/db.ts'
-import type { Money } from '../../platform/money.ts'
 import { judgeOverride, refusedOverride, type Override } from '../../platform/override.ts'
 import { isRefusal, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
 import type { Reason } from '../../platform/schemas.ts'
 import { may, type Work } from '../../platform/work.ts'
 import { itemForUpdate, setItemStatus, type ItemFacts } from '../catalog/index.ts'
-import { charge } from '../fees/index.ts'
 import { fillHold, openHoldsOf, releaseItem, type HoldRow } from '../holds/index.ts'
 import { dayAt, type Branch } from '../org/index.ts'
 import { patronFacts, type PatronFacts } from '../patrons/index.ts'
@@ -14,13 +12,14 @@ import type { Loan, PatronSummary } from './contract.ts'
 import { deskBranch } from './desk.ts'
 import { loanCreated } from './events.ts'
 import { fastAdd, mayFastAdd, type FastAddRequest } from './fast-add.ts'
-import { findDue, type FoundDue } from './find-due.ts'
+import { chosenDue, findDue, type FoundDue } from './find-due.ts'
 import { clearShown } from './item-alerts.ts'
 import { lendingFacts, type LendingFacts } from './lending-facts.ts'
 import { loanById, loanView } from './loan-rows.ts'
 import { onSiteDue, switchToUsual } from './on-site.ts'
 import { patronSummary, type Counts } from './patron-summary.ts'
 import { proxyOf } from './proxy.ts'
+import { chargeRental, rentalOf, rentalQuestion } from './rental.ts'
 import { decideCheckOut, switchesOnSite } from './rules/decide-check-out.ts'
 import { endTransit, insertLoan, type Before } from './store.ts'
 
@@ -99,10 +98,14 @@ export async function checkOut(w: Work, request: CheckOutRequest): Promise<Check
   ])
   if (isRefusal(proxy)) return proxy
   const found = await dueFor(w, request, lending, patron, branch)
+  const rental = isRefusal(found)
+    ? undefined
+    : await rentalOf(w, lending.resolved.attributes, { branch: branch.id, from: w.now, until: found.due })
   const blocks = [
     ...(proxy?.blocks ?? []),
     ...decideCheckOut(lending.facts),
     ...(isRefusal(found) ? found.blocks : []),
+    ...(await rentalQuestion(w, lending.resolved.attributes, rental)),
   ]
   const { standing, passed } = judgeOverride(w.actor, blocks, request.override)
   if (standing.length > 0 && request.override)
@@ -116,7 +119,8 @@ export async function checkOut(w: Work, request: CheckOutRequest): Promise<Check
   const id = await lend(w, parties, lending, found, before, proxy?.id ?? null)
   if (isRefusal(id)) return id
   if (lending.demand.own > 0) await fillHold(w, patron.id, item)
-  const owed = await chargeRental(w, parties, lending, id)
+  if (rental) await chargeRental(w, rental, { patron: patron.id, loan: id, item: item.id, branch: branch.id }, item.title)
+  const owed = { ...lending.facts.owed, amount: lending.facts.owed.amount + (rental?.amount.amount ?? 0) }
   await w.audit({
     action: 'loan.check-out',
     subject: `loan:${id}`,
@@ -136,7 +140,7 @@ export async function checkOut(w: Work, request: CheckOutRequest): Promise<Check
   const loan = { ...view, proxy: proxy?.id ?? null }
   return {
     loan,
-    reasons: [...found.reasons],
+    reasons: [...found.reasons, ...(rental?.reasons ?? [])],
     summary: await patronSummary(w, patron, branch, { owed, counts: countsAfter(lending, item) }),
   }
 }
@@ -209,9 +213,6 @@ async function takeHome(
   }
 }
 
-// Longer than any loan that is meant; a slip of the year on the keyboard is.
-const longestLoanYears = 10
-
 async function dueFor(
   w: Work,
   request: CheckOutRequest,
@@ -221,15 +222,7 @@ async function dueFor(
 ): Promise<FoundDue | Refusal> {
   if (request.due === undefined)
     return request.onSite === true ? onSiteDue(w, branch) : findDue(w, lending, patron, branch, { from: w.now })
-  const due = Temporal.Instant.from(request.due)
-  const latest = w.now.add({ hours: 24 * 366 * longestLoanYears })
-  return Temporal.Instant.compare(due, w.now) <= 0 || Temporal.Instant.compare(due, latest) > 0
-    ? refuse({
-        code: 'invalid-due',
-        field: 'due',
-        message: `The due date must lie in the future, within ${longestLoanYears} years. Check the year.`,
-      })
-    : { due, shortened: false, reasons: [{ decided: true, text: 'Due date chosen by staff' }] }
+  return chosenDue(w, request.due, branch, lending.resolved.attributes)
 }
 
 /** Ends whatever stood in the way and was passed: another's loan, a transit, a hold for someone else. */
@@ -284,24 +277,3 @@ async function lend(
   }
 }
 
-/** Charges what borrowing costs; gives back what the patron owes from now on. */
-async function chargeRental(
-  w: Work,
-  { patron, item, branch }: Parties,
-  lending: LendingFacts,
-  loan: number,
-): Promise<Money> {
-  const { rental } = lending.resolved.attributes
-  const { owed } = lending.facts
-  if (!rental) return owed
-  await charge(w, {
-    patron: patron.id,
-    kind: 'rental',
-    amount: rental,
-    description: `Rental: ${item.title}`,
-    loan,
-    item: item.id,
-    branch: branch.id,
-  })
-  return { ...owed, amount: owed.amount + rental.amount }
-}

@@ -10,7 +10,9 @@ import type { Loan } from './contract.ts'
 import { loanRenewed } from './events.ts'
 import { findDue } from './find-due.ts'
 import { lendingFacts } from './lending-facts.ts'
-import { fineOf, loanById, loanView } from './loan-rows.ts'
+import { agedUnwritten, fineOf, loanById, loanView } from './loan-rows.ts'
+import { overrides } from './permissions.ts'
+import { chargeRental, reminderBlocks, rentalOf, rentalQuestion } from './rental.ts'
 import { decideRenewal } from './rules/decide-renewal.ts'
 import { renewLoan } from './store.ts'
 
@@ -42,9 +44,15 @@ export async function renew(
     period: rules.renewalPeriod ?? rules.period,
   })
   if (isRefusal(found)) return found
-  const blocks = decideRenewal({
+  const rental = await rentalOf(w, rules, {
+    branch: branch.id,
+    from: Temporal.Instant.compare(loan.due, w.now) > 0 || rules.renewFrom === 'due' ? loan.due : w.now,
+    until: found.due,
+    renewal: true,
+  })
+  const decided = decideRenewal({
     standing: lending.facts.standing,
-    state: loan.state,
+    state: (await agedUnwritten(w, loan)) ? 'lost' : loan.state,
     renewals: loan.renewals,
     now: w.now,
     due: loan.due,
@@ -54,6 +62,11 @@ export async function renew(
     neededForHold: lending.facts.neededForHold,
     owed: lending.facts.owed,
   })
+  const blocks = [
+    ...decided,
+    ...reminderBlocks(loan, w.now, branch.timeZone, overrides.renewals),
+    ...(await rentalQuestion(w, rules, rental)),
+  ]
   const { standing, passed } = judgeOverride(w.actor, blocks, options.override)
   if (standing.length > 0 && options.override)
     w.auditIfRefused(refusedOverride(`loan:${id}`, options.override, standing))
@@ -78,6 +91,7 @@ export async function renew(
     finedBefore: amount.amount,
   }
   renewLoan(w, id, renewed)
+  if (rental) await chargeRental(w, rental, { patron: patron.id, loan: id, item: item.id, branch: branch.id }, loan.title)
   await w.audit({
     action: 'loan.renew',
     subject: `loan:${id}`,
@@ -87,5 +101,5 @@ export async function renew(
   await w.publish(loanRenewed, { loan: id })
   w.afterCommit(() => w.platform.live.tell('loan', { branch: branch.id, patron: patron.id }))
   const shown = await loanView(w, { ...loan, ...renewed, terms: rules, renewals: loan.renewals + 1 })
-  return { loan: shown, reasons: [...found.reasons] }
+  return { loan: shown, reasons: [...found.reasons, ...(rental?.reasons ?? [])] }
 }
