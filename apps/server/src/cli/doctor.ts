@@ -59,14 +59,14 @@ async function jobs({ platform }: OpenLibrary): Promise<Finding> {
 async function mail({ platform }: OpenLibrary): Promise<Finding> {
   const { rows } = await sql<{
     stuck: number
-  }>`select count(*) as stuck from platform.mail where failure is not null and sent_at is null`.execute(
+  }>`select count(*) as stuck from platform.mail where state = 'failed' and created_at > now() - interval '7 days'`.execute(
     platform.database.kysely,
   )
   const stuck = rows[0]?.stuck ?? 0
   return {
     name: 'mail',
     ok: stuck === 0,
-    text: stuck === 0 ? 'nothing stuck' : `${stuck} mails could not be sent: check SMTP_URL.`,
+    text: stuck === 0 ? 'nothing stuck' : `${stuck} messages could not be sent in the last seven days: look at Notices on the staff side.`,
   }
 }
 

@@ -115,21 +115,90 @@ export const VerifyAudit = route({
   response: Type.Object({ intact: Type.Boolean(), firstChanged: Nullable(Type.Integer()) }),
 })
 
+/** A message in the outbox: e-mail, text message or letter. */
 export const MailView = Type.Object({
   id: Type.Integer(),
+  channel: oneOf('email', 'sms', 'print'),
   to: Type.String(),
   subject: Type.String(),
   text: Type.String(),
+  html: Nullable(Type.String()),
+  patron: Nullable(Type.Integer()),
+  /** `queued`, `sending`, `sent` (a letter: printed), `kept` (nothing leaves this library yet), `failed`, `bounced`, `stopped`. */
+  state: oneOf('queued', 'sending', 'sent', 'kept', 'failed', 'bounced', 'stopped'),
+  attempts: Type.Integer(),
   createdAt: Instant,
   sentAt: Nullable(Instant),
+  /** When it is tried again. */
+  nextAt: Nullable(Instant),
   failure: Nullable(Type.String()),
+  /** Of a text message: how it travels and how many parts are charged for. */
+  sms: Nullable(Type.Object({ encoding: oneOf('gsm-7', 'ucs-2'), units: Type.Integer(), segments: Type.Integer() })),
 })
 export type MailView = Static<typeof MailView>
 export const ListMail = route({
   method: 'GET',
   path: '/mail',
   access: 'platform:mail',
-  summary: 'The outbox: what was or would be sent',
-  query: Type.Object(PageQuery),
+  summary: 'The outbox: e-mails, text messages and letters that were or would be sent, newest first',
+  query: Type.Object({
+    channel: Type.Optional(MailView.properties.channel),
+    state: Type.Optional(MailView.properties.state),
+    patron: Type.Optional(Type.Integer()),
+    /** A part of the address. */
+    to: Type.Optional(Type.String({ maxLength: 200 })),
+    ...PageQuery,
+  }),
   response: List(MailView),
+})
+export const GetMail = route({
+  method: 'GET',
+  path: '/mail/:id',
+  access: 'platform:mail',
+  summary: 'One message of the outbox',
+  params: IdParams,
+  response: MailView,
+})
+export const RetryMail = route({
+  method: 'POST',
+  path: '/mail/:id/retry',
+  access: 'platform:mail-send',
+  summary: 'Send a message that failed again, now',
+  params: IdParams,
+  response: MailView,
+})
+export const StopMail = route({
+  method: 'POST',
+  path: '/mail/:id/stop',
+  access: 'platform:mail-send',
+  summary: 'Keep a message that waits from being sent',
+  params: IdParams,
+  body: Type.Object({ reason: Type.Optional(Type.String({ maxLength: 500 })) }),
+  response: MailView,
+})
+
+/** The gateway for text messages; `{to}`, `{text}`, `{from}` and `{id}` stand for what is sent. */
+export const SmsGateway = Type.Object({
+  url: Type.String({ minLength: 1, maxLength: 2000 }),
+  method: oneOf('GET', 'POST', 'PUT'),
+  /** Values are shown hidden; a hidden value that is sent back stays as it was. */
+  headers: Type.Record(Type.String(), Type.String({ maxLength: 4000 })),
+  body: Type.String({ maxLength: 10_000 }),
+  sender: Type.String({ maxLength: 100 }),
+})
+export type SmsGateway = Static<typeof SmsGateway>
+export const GetSmsGateway = route({
+  method: 'GET',
+  path: '/sms-gateway',
+  access: 'platform:sms-gateway',
+  summary: 'The gateway for text messages; null: they are kept in the mailbox (test gateway)',
+  response: Type.Object({ gateway: Nullable(SmsGateway) }),
+})
+export const PutSmsGateway = route({
+  method: 'PUT',
+  path: '/sms-gateway',
+  access: 'platform:sms-gateway',
+  summary: 'Set the gateway for text messages, or null for the built-in test gateway',
+  body: Type.Object({ gateway: Nullable(SmsGateway) }),
+  response: Type.Object({ gateway: Nullable(SmsGateway) }),
 })

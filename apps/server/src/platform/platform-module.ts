@@ -4,19 +4,26 @@ import {
   CancelJob,
   CreateApiKey,
   GetJob,
+  GetMail,
+  GetSmsGateway,
   ListApiKeys,
   ListAudit,
   ListJobs,
   ListMail,
+  PutSmsGateway,
+  RetryMail,
   RevokeApiKey,
+  StopMail,
   VerifyAudit,
   type JobView,
 } from './contract.ts'
 import { defineJob, handle } from './jobs.ts'
-import { mailJob } from './mail.ts'
+import { findMail, listMail, retryMail, stopMail } from './mail-list.ts'
 import type { Module } from './module.ts'
-import { notFound, refuse } from './refusal.ts'
+import { mailJob } from './outbox.ts'
+import { isRefusal, notFound, refuse } from './refusal.ts'
 import { serve } from './serve.ts'
+import { hiddenValue, putSmsGateway, smsGateway } from './sms-gateway.ts'
 import type { PlatformTables } from './tables.ts'
 import { may } from './actor.ts'
 import { tablesOf } from './db.ts'
@@ -151,31 +158,12 @@ async function auditRows(
   }
 }
 
-async function mailRows(w: Work, limit = 100, offset = 0) {
-  const db = tablesOf<PlatformTables>(w)
-  const rows = await db
-    .selectFrom('platform.mail')
-    .selectAll()
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  const { total } = await db
-    .selectFrom('platform.mail')
-    .select((count) => count.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  return {
-    total,
-    rows: rows.map((row) => ({
-      id: row.id,
-      to: row.recipient,
-      subject: row.subject,
-      text: row.text,
-      createdAt: row.created_at.toString(),
-      sentAt: row.sent_at?.toString() ?? null,
-      failure: row.failure,
-    })),
-  }
+/** The gateway as it may be seen: what its headers hold may be a key. */
+async function gatewayView(w: Work) {
+  const gateway = await smsGateway(w)
+  if (!gateway) return { gateway: null }
+  const headers = Object.fromEntries(Object.keys(gateway.headers).map((name) => [name, hiddenValue]))
+  return { gateway: { ...gateway, headers } }
 }
 
 const SealAudit = defineJob('platform.seal-audit')
@@ -189,6 +177,8 @@ export const platformModule: Module = {
     { code: 'platform:api-keys', text: 'Make and end API keys' },
     { code: 'platform:audit', text: 'Read the audit log' },
     { code: 'platform:mail', text: 'Read the outbox' },
+    { code: 'platform:mail-send', text: 'Send messages of the outbox again, or stop them' },
+    { code: 'platform:sms-gateway', text: 'Set the gateway for text messages' },
   ],
   jobs: [
     mailJob,
@@ -231,6 +221,14 @@ export const platformModule: Module = {
       const changed = await verifyAudit(w.platform.database)
       return { intact: changed === undefined, firstChanged: changed?.id ?? null }
     }),
-    serve(ListMail, (w, { query }) => mailRows(w, query.limit, query.offset)),
+    serve(ListMail, (w, { query }) => listMail(w, query)),
+    serve(GetMail, (w, { params }) => findMail(w, params.id)),
+    serve(RetryMail, (w, { params }) => retryMail(w, params.id)),
+    serve(StopMail, (w, { params, body }) => stopMail(w, params.id, body.reason)),
+    serve(GetSmsGateway, (w) => gatewayView(w)),
+    serve(PutSmsGateway, async (w, { body }) => {
+      const done = await putSmsGateway(w, body.gateway)
+      return isRefusal(done) ? done : gatewayView(w)
+    }),
   ],
 }

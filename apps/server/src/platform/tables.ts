@@ -74,6 +74,13 @@ export interface PlatformTables {
     created_at: Temporal.Instant
     sent_at: Temporal.Instant | null
     failure: string | null
+    channel: Generated<'email' | 'sms' | 'print'>
+    state: Generated<'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'bounced' | 'stopped'>
+    attempts: Generated<number>
+    next_at: Temporal.Instant | null
+    claimed_at: Temporal.Instant | null
+    reference: string | null
+    headers: unknown
   }
   'platform.migration': {
     module: string
@@ -106,5 +113,14 @@ export interface PlatformTables {
     name: string
     address: string
     at: Temporal.Instant
+  }
+  'platform.sms_gateway': {
+    one: Generated<boolean>
+    url: string
+    method: Generated<'GET' | 'POST' | 'PUT'>
+    headers: Generated<unknown>
+    body: Generated<string>
+    sender: Generated<string>
+    changed_at: Temporal.Instant
   }
 }

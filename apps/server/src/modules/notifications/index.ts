@@ -1,11 +1,31 @@
-import { on } from '../../platform/events.ts'
 import type { Module } from '../../platform/module.ts'
-import { holdReady } from '../holds/index.ts'
-import { noticeHoldReady } from './hold-ready.ts'
+import { bounceHappenings } from './bounces.ts'
+import { holdHappenings } from './happenings-holds.ts'
+import { loanHappenings } from './happenings-loans.ts'
+import { patronHappenings } from './happenings-patrons.ts'
+import { jobs } from './jobs.ts'
+import { endpoints } from './routes.ts'
+import { notificationsSettings } from './settings.ts'
 
-/** Notices to patrons. Listens to what others publish; nobody imports it. */
+export { addUsualNoticeRules, createNoticeRule } from './change-rules.ts'
+export { listNotices } from './list-notices.ts'
+export { noticePreferences, putNoticePreferences, unsubscribe } from './preferences.ts'
+export { kinds } from './rules/kinds.ts'
+export { scheduleDue, writeDue } from './send-due.ts'
+
+/** Notices to patrons: what they are told, when, by which way, and what came of it. */
 export const notificationsModule: Module = {
   name: 'notifications',
   migrations: new URL('migrations/', import.meta.url),
-  subscriptions: [on(holdReady, noticeHoldReady)],
+  permissions: [
+    { code: 'notifications:read', text: 'See what patrons were told' },
+    { code: 'notifications:send', text: 'Send notices again, stop them, print letters' },
+    { code: 'notifications:rules', text: 'Change which notices are sent, and when' },
+    { code: 'notifications:templates', text: 'Change the texts of notices' },
+    { code: 'notifications:bounces', text: 'Report messages that did not arrive (for mail servers and providers)' },
+  ],
+  settings: notificationsSettings,
+  endpoints,
+  jobs,
+  subscriptions: [...loanHappenings, ...holdHappenings, ...patronHappenings, ...bounceHappenings],
 }

@@ -195,6 +195,20 @@ export interface PatronsTables {
     done_at: Temporal.Instant | null
     done_by: string | null
   }
+  'patrons.notice_patron_view': {
+    id: number | null
+    name: string | null
+    given_name: string | null
+    email: string | null
+    phone: string | null
+    language: string | null
+    active: boolean | null
+    branch_id: number | null
+    category_code: string | null
+    expires: Temporal.PlainDate | null
+    card: string | null
+    address: string | null
+  }
   'patrons.open_block_view': {
     id: number
     patron_id: number
