@@ -1,40 +1,64 @@
 import { on } from '../../platform/events.ts'
 import type { Module } from '../../platform/module.ts'
 import { librarySetUp } from '../org/index.ts'
+import { batchHandler } from './batch.ts'
+import { addFirstBlockKinds } from './block-kinds.ts'
 import { addFirstCategories } from './categories.ts'
+import { importHandler } from './import/run-import.ts'
+import { undoHandler } from './import/undo-import.ts'
+import { peopleJobs } from './jobs.ts'
+import { patronsPermissions } from './permissions.ts'
 import { endpoints } from './routes.ts'
-import { overrideBlocked, overrideExpired } from './rules/lending-blocks.ts'
 import { patronsSettings } from './settings.ts'
 
 export { changePin, ownAccount, patronActor, patronSignIn } from './account.ts'
 export { addPatronBlock, addPatronNote } from './blocks.ts'
-export { joinHousehold } from './household.ts'
+export { askErasure, changeAccount } from './change-account.ts'
 export { categoriesOf, putCategory } from './categories.ts'
-export type { AccountView, Category, Patron, PatronBrief } from './contract.ts'
+export type { Category, Patron, PatronBrief } from './contract.ts'
+export type { AccountView } from './contract-account.ts'
+export type { SignUpForm } from './contract-registration.ts'
+export {
+  historyForgotten,
+  mergeUndoAsked,
+  patronDeleted,
+  patronErased,
+  patronExported,
+  patronFeeDue,
+  patronLeaving,
+  patronMerged,
+  patronUnmerged,
+  type MovedRows,
+} from './events.ts'
+export { exportAsCsv, exportOwn } from './export-patron.ts'
+export { joinHousehold } from './household.ts'
+export { putGuarantor, putProxy } from './links.ts'
+export { giveBackRows, moveColumn, moveRows } from './move-rows.ts'
 export { patronBrief, patronExists, type PatronName } from './patron-brief.ts'
 export { patronFacts, type PatronFacts } from './patron-facts.ts'
+export { patronsInUse } from './ports.ts'
+export { proxyFor, type ActingProxy } from './proxy-for.ts'
 export { patronById } from './queries.ts'
 export { registerPatron, type NewPatron } from './register-patron.ts'
 export { replaceCard } from './replace-card.ts'
+export { askPinReset, resetPin } from './reset-pin.ts'
 export { ageOn } from './rules/age.ts'
 export { cardKey, cardNumber } from './rules/card-number.ts'
-export { lendingBlocks, type Standing } from './rules/lending-blocks.ts'
+export { lendingBlocks, overrideBlocked, type Standing } from './rules/lending-blocks.ts'
 export { phoneDigits, searchableName } from './rules/searchable.ts'
+export { liftSuspension, suspendedUntil, suspendPatron, suspensionKind } from './suspend-patron.ts'
 export { searchPatrons } from './search-patrons.ts'
+export { patronPolicy, selfRegistration } from './settings.ts'
+export { confirmSignUp, signUp } from './sign-up.ts'
+export { mountPatronStreams } from './streams.ts'
 
 /** Patrons, their cards, categories and standing. */
 export const patronsModule: Module = {
   name: 'patrons',
   migrations: new URL('migrations/', import.meta.url),
-  permissions: [
-    { code: 'patrons:read', text: 'Find and see patrons' },
-    { code: 'patrons:write', text: 'Register and change patrons, give cards' },
-    { code: 'patrons:block', text: 'Block patrons by hand and clear blocks' },
-    { code: 'patrons:categories', text: 'Change patron categories' },
-    { code: overrideExpired, text: 'Lend although the card has expired' },
-    { code: overrideBlocked, text: 'Lend although the patron is blocked or the card was reported lost' },
-  ],
+  permissions: patronsPermissions,
   settings: patronsSettings,
   endpoints,
-  subscriptions: [on(librarySetUp, addFirstCategories)],
+  subscriptions: [on(librarySetUp, addFirstCategories), on(librarySetUp, addFirstBlockKinds)],
+  jobs: [batchHandler, importHandler, undoHandler, ...peopleJobs],
 }
