@@ -41,7 +41,7 @@ export async function run(options: CirculationOptions): Promise<void> {
     const reset = await fetch(`${carrel.baseUrl}/api/v1/test/reset`, { method: 'POST' })
     const { branch, apiKey } = (await reset.json()) as { branch: number; apiKey: string }
     const database = await carrel.database()
-    await fillTown(database, branch, { titles, items, patrons })
+    await fillTown(database, branch, { titles, items, patrons, loans: Math.floor(items / 10) })
     await database.end()
     const town = { baseUrl: carrel.baseUrl, apiKey, branch, patrons, emit, note: `${titles} titles` }
     let first = 0

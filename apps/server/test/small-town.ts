@@ -5,6 +5,8 @@ export interface TownSize {
   readonly titles: number
   readonly items: number
   readonly patrons: number
+  /** Open loans of the items with the highest barcodes, in turn among the patrons. */
+  readonly loans?: number
 }
 
 /**
@@ -31,5 +33,20 @@ export async function fillTown(database: pg.Client, branch: number, size: TownSi
      insert into patrons.card (patron_id, barcode, since) select id, 'P' || row_number() over (order by id), now() from patron`,
     [size.patrons, branch],
   )
-  await database.query('analyze')
+  await database.query(
+    `with item as (
+       select i.id, n from generate_series($2::int - $1::int + 1, $2) n join catalog.item i on i.barcode = 'I' || n
+     ), patron as (
+       select patron_id, row_number() over (order by patron_id) as n from patrons.card where barcode like 'P%'
+     ), loan as (
+       insert into circulation.loan (item_id, patron_id, branch_id, out_at, due_at, terms, reasons, patron_category, item_type, lent_by, before)
+       select item.id, patron.patron_id, $4, now(), now() + interval '21 days', '{}', '[]', 'adult', 'book', 'Bench',
+         jsonb_build_object('status', 'available', 'holdingBranch', $4::bigint, 'hold', null, 'transit', null)
+       from item join patron on patron.n = 1 + item.n % $3::int
+       returning item_id
+     )
+     update catalog.item i set status = 'on-loan' from loan where i.id = loan.item_id`,
+    [size.loans ?? 0, size.items, size.patrons, branch],
+  )
+  await database.query('vacuum analyze')
 }

@@ -24,7 +24,8 @@ export function postgresSettings(machine: Machine): Readonly<Record<string, stri
     maintenance_work_mem: share(24, 64, 1024),
     dynamic_shared_memory_type: machine.sharedMemory < 512 * mebibyte ? 'mmap' : 'posix',
     synchronous_commit: 'on',
-    wal_compression: 'on',
+    // Each first change of a page after a checkpoint is written whole: to pack it costs a desk more than the disk gains.
+    wal_compression: 'off',
     max_wal_size: '2GB',
     checkpoint_timeout: '15min',
     random_page_cost: '1.1',
