@@ -41,7 +41,7 @@ export async function furnishPatrons(
     ids.set(person.card, id)
     const head = person.household === undefined ? undefined : ids.get(person.household)
     if (head !== undefined && head !== id) granted(await joinHousehold(w, id, head))
-    if (person.note !== undefined) granted(await addPatronNote(w, id, person.note))
+    if (person.note !== undefined) granted(await addPatronNote(w, id, { text: person.note }))
     if (person.block !== undefined) granted(await addPatronBlock(w, id, { reason: person.block }))
   }
   return ids

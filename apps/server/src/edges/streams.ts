@@ -2,12 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import { mountImportStreams } from '../modules/catalog/index.ts'
 import { mountMoneyStreams } from '../modules/fees/index.ts'
 import { mountCalendarFeed } from '../modules/org/index.ts'
+import { mountPatronStreams } from '../modules/patrons/index.ts'
 import type { ActorResolver } from '../platform/module.ts'
 import type { Platform } from '../platform/platform.ts'
 
 /** Endpoints whose body or answer is a stream of bytes rather than JSON: uploads and downloads. */
 export function mountStreams(app: FastifyInstance, platform: Platform, resolver: ActorResolver): void {
   mountImportStreams(app, platform, resolver)
+  mountPatronStreams(app, platform, resolver)
   mountMoneyStreams(app, platform, resolver)
   mountCalendarFeed(app, platform)
 }

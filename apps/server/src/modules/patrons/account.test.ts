@@ -2,16 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { startCarrel, type TestCarrel } from '../../../test/carrel.ts'
 import { sessionHeaders, smallLibrary } from '../../../test/people.ts'
-import {
-  ChangePatron,
-  ChangePin,
-  GetAccount,
-  PatronSignOut,
-  RegisterPatron,
-  ReplaceCard,
-  SearchPatrons,
-  type AccountView,
-} from './contract.ts'
+import { ChangePatron, RegisterPatron, ReplaceCard, SearchPatrons } from './contract.ts'
+import { ChangePin, GetAccount, PatronSignOut, type AccountView } from './contract-account.ts'
 
 describe('a patron signs in with card and PIN', () => {
   let carrel: TestCarrel

@@ -12,44 +12,27 @@ import {
   type Session,
 } from '../../platform/session.ts'
 import { tablesOf, withWork, type Actor, type Work } from '../../platform/work.ts'
-import type { AccountView } from './contract.ts'
+import { accountView } from './account-view.ts'
+import type { AccountView } from './contract-account.ts'
 import { cardKey } from './rules/card-number.ts'
 import type { PatronsTables } from './tables.ts'
 
 interface Row {
   readonly id: number
   readonly name: string
-  readonly card: string | null
-  readonly expires: Temporal.PlainDate | null
-  readonly branch_id: number
-  readonly email: string
-  readonly keep_history: boolean
   readonly active: boolean
   readonly pin_hash: string | null
 }
 
-async function accountRow(
+async function signInRow(
   w: Pick<Work, 'db'>,
   by: { readonly id: number } | { readonly card: string },
 ): Promise<Row | undefined> {
   const { rows } = await sql<Row>`
-    select p.id, p.name, c.barcode as card, p.expires, p.branch_id, p.email, p.keep_history, p.active, p.pin_hash
+    select p.id, p.name, p.active, p.pin_hash
     from patrons.patron p left join patrons.card c on c.patron_id = p.id and c.state = 'active'
     where ${'card' in by ? sql`upper(c.barcode) = ${cardKey(by.card)}` : sql`p.id = ${by.id}`}`.execute(w.db)
   return rows[0]
-}
-
-function viewOf(row: Row, csrf: string): AccountView {
-  return {
-    id: row.id,
-    name: row.name,
-    card: row.card,
-    expires: row.expires?.toString() ?? null,
-    branch: row.branch_id,
-    email: row.email,
-    keepHistory: row.keep_history,
-    csrf,
-  }
 }
 
 const wrong = () =>
@@ -71,7 +54,7 @@ export async function patronSignIn(
   const name = cardKey(card)
   const throttled = await refuseGuessing(w.platform, 'patron', name, address)
   if (throttled) return throttled
-  const row = await accountRow(w, { card })
+  const row = await signInRow(w, { card })
   const right = await verifyPassword(pin, row?.pin_hash)
   if (!row || !right || !row.active) {
     await noteFailure(w.platform, 'patron', name, address)
@@ -84,14 +67,14 @@ export async function patronSignIn(
   })
   if (isRefusal(session)) return session
   reply.setSession('patron', session.token)
-  return viewOf(row, session.csrf)
+  const view = await accountView(w, row.id, session.csrf)
+  return view ?? wrong()
 }
 
 /** The account of the signed-in patron. */
 export async function ownAccount(w: Work, session: Session | undefined): Promise<AccountView | Refusal> {
-  const row = w.actor.kind === 'patron' ? await accountRow(w, { id: w.actor.id }) : undefined
-  if (!row || !session) return refuse({ code: 'sign-in-needed', message: 'Sign in with your library card first.' })
-  return viewOf(row, session.csrf)
+  const view = w.actor.kind === 'patron' && session ? await accountView(w, w.actor.id, session.csrf) : undefined
+  return view ?? refuse({ code: 'sign-in-needed', message: 'Sign in with your library card first.' })
 }
 
 /** Chooses a new PIN; sessions on other devices end. */
@@ -107,7 +90,7 @@ export async function changePin(
   const name = `pin:${id}`
   const throttled = await refuseGuessing(w.platform, 'patron', name, address)
   if (throttled) return throttled
-  const row = await accountRow(w, { id })
+  const row = await signInRow(w, { id })
   if (!(await verifyPassword(pins.old, row?.pin_hash))) {
     await noteFailure(w.platform, 'patron', name, address)
     return refuse({ code: 'invalid-pin', field: 'old', message: 'The old PIN is wrong.' })

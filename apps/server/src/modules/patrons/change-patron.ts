@@ -3,57 +3,97 @@ import { hashPassword } from '../../platform/password.ts'
 import { isRefusal, notFound, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
 import { closeSessionsOf } from '../../platform/session.ts'
 import { tablesOf, type Work } from '../../platform/work.ts'
-import { lendingBranch, todayAt } from '../org/index.ts'
-import { categoriesOf } from './categories.ts'
 import type { ChangePatron, Patron } from './contract.ts'
+import { historyForgotten } from './events.ts'
+import { checkContent } from './patron-content.ts'
 import { patronById } from './queries.ts'
-import { dayOrNull } from './register-patron.ts'
+import { dayOrNull, textOrNull } from './register-patron.ts'
+import { addressText } from './rules/address-text.ts'
 import { cardKey, cardNumber } from './rules/card-number.ts'
-import { patronProblems } from './rules/patron-problems.ts'
 import { phoneDigits, searchableName } from './rules/searchable.ts'
-import { cardJustTaken, cardTaken, lockPatron } from './store.ts'
+import {
+  addressColumns,
+  cardJustTaken,
+  lockPatron,
+  wholeAddresses,
+  writeAddresses,
+  writeContacts,
+  writeFieldValues,
+} from './store.ts'
 import type { PatronsTables } from './tables.ts'
 
-type PatronChange = NonNullable<(typeof ChangePatron)['types']>['body']
+/** What is to be changed of a patron. */
+export type PatronChange = NonNullable<(typeof ChangePatron)['types']>['body']
 
 /** Changes a patron; what is not given stays. A corrected card number takes the place of the wrong one. */
 export async function changePatron(w: Work, id: number, change: PatronChange): Promise<Patron | Refusal> {
+  const done = await alterPatron(w, id, change)
+  return isRefusal(done) ? done : patronById(w, id)
+}
+
+/** The same, without looking at the patron afterwards. */
+export async function alterPatron(w: Work, id: number, change: PatronChange): Promise<undefined | Refusal> {
   const row = await lockPatron(w, id)
   if (!row) return notFound('patron', `There is no patron ${id}.`)
+  if (row.deleted_at !== null) return refuse(isDeleted)
+  const keepHistory = change.keepHistory ?? row.keep_history
+  const sent = change.addresses && wholeAddresses(change.addresses)
+  const mailing = sent?.find((one) => one.mailing)
+  const address = sent ? (mailing ? addressText(mailing) : '') : (change.address ?? row.address)
   const after = {
     given_name: (change.givenName ?? row.given_name).trim(),
     family_name: (change.familyName ?? row.family_name).trim(),
+    preferred_name: (change.preferredName ?? row.preferred_name).trim(),
+    external_id: change.externalId === undefined ? row.external_id : textOrNull(change.externalId),
     category_code: change.category ?? row.category_code,
     branch_id: change.branch ?? row.branch_id,
     birth_date: change.birthDate === undefined ? row.birth_date : dayOrNull(change.birthDate),
     expires: change.expires === undefined ? row.expires : dayOrNull(change.expires),
-    email: change.email ?? row.email,
+    email: (change.email ?? row.email).trim(),
     phone: change.phone ?? row.phone,
-    address: change.address ?? row.address,
+    ...addressColumns(address),
     language: change.language ?? row.language,
-    keep_history: change.keepHistory ?? row.keep_history,
+    keep_history: keepHistory,
+    history_since: keepHistory ? (row.keep_history ? row.history_since : w.now) : null,
     active: change.active ?? row.active,
   }
-  const card = change.card === undefined ? undefined : cardNumber(change.card)
-  const problems = await changeProblems(w, change, { ...after, card }, id)
-  if (problems.length > 0) return refuse(...problems)
+  const card = await correctedCard(w, id, change.card)
+  const { standing, passed, values } = await checkChange(w, id, change, { ...after, card })
+  if (standing.length > 0) return refuse(...standing)
   await tablesOf<PatronsTables>(w)
     .updateTable('patrons.patron')
     .set({
       ...after,
-      ...searchableName(after.given_name, after.family_name),
+      ...searchableName(after.given_name, after.family_name, after.preferred_name),
       phone_digits: phoneDigits(after.phone),
       ...(change.pin !== undefined && { pin_hash: await hashPassword(change.pin) }),
     })
     .where('id', '=', id)
     .execute()
+  if (sent) await writeAddresses(w, id, sent)
+  else if (change.address !== undefined && change.address !== row.address) await writeAddresses(w, id, [])
+  if (change.contacts) await writeContacts(w, id, change.contacts)
+  await writeFieldValues(w, id, values)
   if (card !== undefined) {
     const wrong = await correctCard(w, id, card)
     if (wrong) return refuse(wrong)
   }
+  if (row.keep_history && !keepHistory)
+    await w.publish(historyForgotten, { patron: id, done: { forgotten: 0, blocks: [] } })
   if (change.pin !== undefined || !after.active) await closeSessionsOf(w, 'patron', id)
-  await w.audit({ action: 'patron.change', subject: `patron:${id}`, detail: auditDetail(change) })
-  return patronById(w, id)
+  await w.audit({
+    action: 'patron.change',
+    subject: `patron:${id}`,
+    ...(change.override && { reason: change.override.reason }),
+    detail: { ...auditDetail(change), ...(passed.length > 0 && { passed: passed.map(({ code }) => code) }) },
+  })
+  return undefined
+}
+
+/** The refusal to change who was deleted. */
+export const isDeleted: Block = {
+  code: 'patron-deleted',
+  message: 'This patron was deleted. Bring them back first, under the patron.',
 }
 
 /** What the log keeps of a change: which fields, and values only where they say nothing about the person. The log outlives patrons who ask to be forgotten. */
@@ -63,6 +103,7 @@ function auditDetail({
   expires,
   active,
   card,
+  override: _override,
   ...change
 }: PatronChange): Readonly<Record<string, unknown>> {
   const values = { category, branch, expires, active, card }
@@ -72,8 +113,9 @@ function auditDetail({
   }
 }
 
-async function changeProblems(
+async function checkChange(
   w: Work,
+  id: number,
   change: PatronChange,
   after: {
     readonly family_name: string
@@ -81,30 +123,51 @@ async function changeProblems(
     readonly branch_id: number
     readonly birth_date: Temporal.PlainDate | null
     readonly email: string
+    readonly external_id: string | null
     readonly card: string | undefined
   },
-  id: number,
-): Promise<readonly Block[]> {
-  const category = (await categoriesOf(w)).get(after.category_code)
-  const content = {
-    familyName: after.family_name,
-    category,
-    birthDate: after.birth_date,
-    email: after.email,
-    card: after.card,
-  }
-  const problems = patronProblems(content, await todayAt(w, after.branch_id)).filter(
-    // Who has outgrown a category meanwhile can still have the address corrected.
-    ({ code }) => code !== 'category-age' || change.category !== undefined || change.birthDate !== undefined,
+) {
+  const skip = new Set<string>()
+  // Who has outgrown a category meanwhile can still have the address corrected.
+  if (change.category === undefined && change.birthDate === undefined) skip.add('category-age')
+  if (change.branch === undefined) skip.add('branch-not-found')
+  const has =
+    change.fields === undefined
+      ? []
+      : await tablesOf<PatronsTables>(w)
+          .selectFrom('patrons.field_value')
+          .select('field_code')
+          .where('patron_id', '=', id)
+          .execute()
+  const checked = await checkContent(
+    w,
+    {
+      id,
+      familyName: after.family_name,
+      category: after.category_code,
+      branch: after.branch_id,
+      birthDate: after.birth_date,
+      email: after.email,
+      externalId: after.external_id,
+      card: after.card,
+      fields: change.fields,
+      hasFields: new Set(has.map((row) => row.field_code)),
+    },
+    change.override,
+    skip,
   )
-  const branch = change.branch === undefined ? undefined : await lendingBranch(w, change.branch, 'branch')
-  const taken = after.card === undefined ? undefined : await takenByAnother(w, after.card, id)
-  return [...problems, ...(isRefusal(branch) ? branch.blocks : []), ...(taken ? [taken] : [])]
+  // A field that became required meanwhile is asked for when fields are changed, not when an address is.
+  return change.fields === undefined
+    ? { ...checked, standing: checked.standing.filter(({ code }) => code !== 'invalid-field') }
+    : checked
 }
 
-async function takenByAnother(w: Work, card: string, patron: number): Promise<Block | undefined> {
+/** The card number to be written; undefined where it is the patron's own already. */
+async function correctedCard(w: Work, patron: number, card: string | undefined): Promise<string | undefined> {
+  if (card === undefined) return undefined
+  const wanted = cardNumber(card)
   const own = await activeCard(w, patron)
-  return own && cardKey(own.barcode) === cardKey(card) ? undefined : cardTaken(w, card)
+  return own && cardKey(own.barcode) === cardKey(wanted) && own.barcode === wanted ? undefined : wanted
 }
 
 function activeCard(w: Work, patron: number) {

@@ -146,7 +146,7 @@ describe('the patrons of a library', () => {
       })
       assert.deepEqual(
         { ...changed },
-        { ...jo, familyName: 'Parker', name: 'Jo Parker', sortName: 'Parker, Jo', birthDate: null },
+        { ...jo, familyName: 'Parker', name: 'Jo Parker', sortName: 'Parker, Jo', birthDate: null, age: null },
       )
       assert.equal((await carrel.call(ChangePatron, { params: { id: 4711 }, body: {} })).status, 404)
     })

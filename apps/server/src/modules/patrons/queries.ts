@@ -1,90 +1,56 @@
 import { sql } from 'kysely'
-import { notFound, type Refusal } from '../../platform/refusal.ts'
+import { may } from '../../platform/actor.ts'
+import { notFound, refuse, type Refusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
-import { todayAt } from '../org/index.ts'
+import { branchesOf, isWithin } from '../org/index.ts'
 import type { Patron } from './contract.ts'
+import { patronView, type PatronRow } from './patron-view.ts'
+import { everywhere } from './permissions.ts'
 import { cardKey } from './rules/card-number.ts'
-import { isInForce } from './rules/lending-blocks.ts'
+import { patronPolicy } from './settings.ts'
 
-interface Row {
-  readonly id: number
-  readonly name: string
-  readonly sort_name: string
-  readonly given_name: string
-  readonly family_name: string
-  readonly category_code: string
-  readonly category_name: string
-  readonly branch_id: number
-  readonly birth_date: Temporal.PlainDate | null
-  readonly expires: Temporal.PlainDate | null
-  readonly email: string
-  readonly phone: string
-  readonly address: string
-  readonly language: string
-  readonly keep_history: boolean
-  readonly has_pin: boolean
-  readonly active: boolean
-  readonly registered_at: Temporal.Instant
-  readonly cards: Patron['cards'] | null
-  readonly blocks: Patron['blocks'] | null
-  readonly notes: Patron['notes'] | null
-  readonly household: Patron['household'] | null
-}
-
-const instant = (text: string) => Temporal.Instant.from(text).toString()
-
-/** A patron with cards, blocks in force, notes and household, in one query. */
+/** A patron with everything that the patron's page shows, in one query. The number of a merged record finds the one that it became. */
 export async function patronById(w: Work, id: number): Promise<Patron | Refusal> {
-  const { rows } = await sql<Row>`
-    select p.id, p.name, p.sort_name, p.given_name, p.family_name, p.category_code, p.branch_id, p.birth_date, p.expires,
-      p.email, p.phone, p.address, p.language, p.keep_history, p.pin_hash is not null as has_pin, p.active, p.registered_at,
-      (select name from patrons.category where code = p.category_code) as category_name,
-      (select json_agg(json_build_object('barcode', c.barcode, 'state', c.state, 'since', c.since)
+  const { rows } = await sql<PatronRow>`
+    select p.id, p.name, p.sort_name, p.given_name, p.family_name, p.preferred_name, p.external_id, p.category_code, p.branch_id,
+      p.birth_date, p.expires, p.email, p.phone, p.address, p.language, p.keep_history, p.history_since,
+      p.pin_hash is not null as has_pin, p.active, p.registered_at, p.deleted_at, p.juvenile_when_deleted,
+      exists (select from patrons.photo where patron_id = p.id) as has_photo,
+      exists (select from patrons.housebound where patron_id = p.id) as housebound,
+      (select json_agg(json_build_object('barcode', c.barcode, 'state', c.state, 'since', c.since, 'ended', c.ended_at, 'endedBy', c.ended_by)
           order by c.state <> 'active', c.id desc)
         from patrons.card c where c.patron_id = p.id) as cards,
-      (select json_agg(json_build_object('id', b.id, 'reason', b.reason, 'since', b.since, 'until', b.until, 'by', b.by_name) order by b.id)
-        from patrons.block b where b.patron_id = p.id and b.cleared_at is null) as blocks,
-      (select json_agg(json_build_object('id', n.id, 'text', n.text, 'at', n.at, 'by', n.by_name) order by n.id desc)
-        from patrons.note n where n.patron_id = p.id) as notes,
+      (select json_agg(json_build_object('id', b.id, 'kind', k.code, 'kindName', k.name, 'reason', b.reason, 'since', b.since,
+          'until', b.until, 'by', b.by_name, 'branch', b.branch_id, 'stops', k.stops, 'ignoreWithin', k.ignore_within) order by b.id)
+        from patrons.block b left join patrons.block_kind k on k.code = b.kind_code
+        where b.patron_id = p.id and b.cleared_at is null) as blocks,
+      (select json_agg(json_build_object('id', n.id, 'kind', n.kind, 'text', n.text, 'at', n.at, 'by', n.by_name, 'until', n.until)
+          order by n.id desc)
+        from patrons.note n where n.patron_id = p.id and n.done_at is null) as notes,
       (select json_agg(json_build_object('id', h.id, 'name', h.name) order by h.sort_key)
-        from patrons.patron h where h.household_id = p.household_id and h.id <> p.id) as household
-    from patrons.patron p where p.id = ${id}`.execute(w.db)
+        from patrons.patron h where h.household_id = p.household_id and h.id <> p.id and h.deleted_at is null) as household,
+      (select json_agg(json_build_object('label', a.label, 'street', a.street, 'city', a.city, 'region', a.region,
+          'postcode', a.postcode, 'country', a.country, 'mailing', a.mailing) order by not a.mailing, a.id)
+        from patrons.address a where a.patron_id = p.id) as addresses,
+      (select json_agg(json_build_object('name', t.name, 'relation', t.relation, 'phone', t.phone, 'email', t.email) order by t.id)
+        from patrons.contact t where t.patron_id = p.id) as contacts,
+      (select json_object_agg(v.field_code, v.value) from patrons.field_value v where v.patron_id = p.id) as fields,
+      (select json_agg(json_build_object('id', o.id, 'name', o.name, 'relation', g.relation) order by o.sort_key)
+        from patrons.guarantee g join patrons.patron o on o.id = g.guarantor_id where g.guarantee_id = p.id) as guarantors,
+      (select json_agg(json_build_object('id', o.id, 'name', o.name, 'relation', g.relation) order by o.sort_key)
+        from patrons.guarantee g join patrons.patron o on o.id = g.guarantee_id where g.guarantor_id = p.id) as guarantees,
+      (select json_agg(json_build_object('id', x.id, 'patron', o.id, 'name', o.name, 'rights', x.rights, 'starts', x.starts,
+          'ends', x.ends, 'note', x.note) order by o.sort_key)
+        from patrons.proxy x join patrons.patron o on o.id = x.proxy_id where x.patron_id = p.id and x.ended_at is null) as proxies,
+      (select json_agg(json_build_object('id', x.id, 'patron', o.id, 'name', o.name, 'rights', x.rights, 'starts', x.starts,
+          'ends', x.ends, 'note', x.note) order by o.sort_key)
+        from patrons.proxy x join patrons.patron o on o.id = x.patron_id where x.proxy_id = p.id and x.ended_at is null) as sponsors
+    from patrons.patron p where p.id = (select coalesce(merged_into, id) from patrons.patron where id = ${id})`.execute(
+    w.db,
+  )
   const row = rows[0]
   if (!row) return notFound('patron', `There is no patron ${id}.`)
-  return patronView(row, await todayAt(w, row.branch_id))
-}
-
-function patronView(row: Row, today: Temporal.PlainDate): Patron {
-  const blocks = (row.blocks ?? []).filter(({ until }) =>
-    isInForce({ until: until === null ? null : Temporal.PlainDate.from(until) }, today),
-  )
-  const cards = row.cards ?? []
-  return {
-    id: row.id,
-    name: row.name,
-    sortName: row.sort_name,
-    givenName: row.given_name,
-    familyName: row.family_name,
-    card: cards.find(({ state }) => state === 'active')?.barcode ?? null,
-    category: row.category_code,
-    categoryName: row.category_name,
-    branch: row.branch_id,
-    birthDate: row.birth_date?.toString() ?? null,
-    expires: row.expires?.toString() ?? null,
-    blocked: !row.active || blocks.length > 0,
-    email: row.email,
-    phone: row.phone,
-    address: row.address,
-    language: row.language,
-    keepHistory: row.keep_history,
-    hasPin: row.has_pin,
-    active: row.active,
-    registered: row.registered_at.toString(),
-    cards: cards.map((card) => ({ ...card, since: instant(card.since) })),
-    blocks: blocks.map((block) => ({ ...block, since: instant(block.since) })),
-    notes: (row.notes ?? []).map((note) => ({ ...note, at: instant(note.at) })),
-    household: row.household ?? [],
-  }
+  return patronView(w, row)
 }
 
 /** The owner of a card, whichever of their cards it is. */
@@ -94,4 +60,25 @@ export async function patronByCard(w: Work, barcode: string): Promise<Patron | R
   const owner = rows[0]
   if (!owner) return notFound('card', `No patron has the card ${barcode.trim()}. Check the number, or search by name.`)
   return patronById(w, owner.patron_id)
+}
+
+/** Branches whose patrons the actor may find; undefined: all. */
+export async function seenBranches(w: Work): Promise<readonly number[] | undefined> {
+  if (!(await patronPolicy(w)).ownBranchOnly || may(w.actor, everywhere)) return undefined
+  const own = 'branch' in w.actor ? w.actor.branch : null
+  if (own === null) return undefined
+  const tree = await branchesOf(w)
+  return tree.ordered.filter(({ id }) => isWithin(tree, id, own)).map(({ id }) => id)
+}
+
+/** The same patron, refused to those who see only their own branch's. */
+export async function seenPatron(w: Work, found: Patron | Refusal): Promise<Patron | Refusal> {
+  if ('ok' in found) return found
+  const seen = await seenBranches(w)
+  if (seen === undefined || seen.includes(found.branch)) return found
+  return refuse({
+    code: 'permission-missing',
+    message: `This patron belongs to another branch, and your roles show only those of yours. The permission "${everywhere}" shows all.`,
+    facts: { permission: everywhere },
+  })
 }

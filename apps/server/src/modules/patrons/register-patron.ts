@@ -1,15 +1,26 @@
 import { violates } from '../../platform/db.ts'
 import { hashPassword } from '../../platform/password.ts'
-import { isRefusal, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
+import { isRefusal, refuse, type Refusal } from '../../platform/refusal.ts'
 import { tablesOf, type Work } from '../../platform/work.ts'
-import { lendingBranch, todayAt } from '../org/index.ts'
+import { todayAt } from '../org/index.ts'
+import { freeCardNumber } from './card-numbers.ts'
 import { categoriesOf } from './categories.ts'
 import type { Patron, RegisterPatron } from './contract.ts'
+import { patronFeeDue } from './events.ts'
+import { checkContent } from './patron-content.ts'
 import { patronById } from './queries.ts'
+import { addressText } from './rules/address-text.ts'
 import { cardNumber } from './rules/card-number.ts'
-import { patronProblems } from './rules/patron-problems.ts'
 import { phoneDigits, searchableName } from './rules/searchable.ts'
-import { cardJustTaken, cardTaken, freeCardNumber, insertCard } from './store.ts'
+import {
+  addressColumns,
+  cardJustTaken,
+  insertCard,
+  wholeAddresses,
+  writeAddresses,
+  writeContacts,
+  writeFieldValues,
+} from './store.ts'
 import type { PatronsTables } from './tables.ts'
 
 /** A new patron, as it is sent. */
@@ -17,47 +28,73 @@ export type NewPatron = NonNullable<(typeof RegisterPatron)['types']>['body']
 
 /** Registers a patron with a card: the one given, or the next free number of the library. */
 export async function registerPatron(w: Work, request: NewPatron): Promise<Patron | Refusal> {
-  const category = (await categoriesOf(w)).get(request.category)
-  const birthDate = dayOrNull(request.birthDate)
-  const today = await todayAt(w, request.branch)
-  const given = request.card === undefined ? undefined : cardNumber(request.card)
-  const problems: Block[] = [
-    ...patronProblems(
-      { familyName: request.familyName, category, birthDate, email: request.email ?? '', card: given },
-      today,
-    ),
-  ]
-  const branch = await lendingBranch(w, request.branch, 'branch')
-  if (isRefusal(branch)) problems.push(...branch.blocks)
-  const taken = given === undefined ? undefined : await cardTaken(w, given)
-  if (taken) problems.push(taken)
-  if (problems.length > 0) return refuse(...problems)
+  const id = await addPatron(w, request)
+  return isRefusal(id) ? id : patronById(w, id)
+}
 
+/** The same, without looking at the patron afterwards; gives back the patron's number. */
+export async function addPatron(
+  w: Work,
+  request: NewPatron,
+  /** False where nobody enrols now, as in an import from another system. */
+  options: { readonly fee?: boolean } = {},
+): Promise<number | Refusal> {
+  const birthDate = dayOrNull(request.birthDate)
+  const given = request.card === undefined || request.card.trim() === '' ? undefined : cardNumber(request.card)
+  const externalId = textOrNull(request.externalId)
+  const { standing, passed, values } = await checkContent(
+    w,
+    {
+      familyName: request.familyName,
+      category: request.category,
+      branch: request.branch,
+      birthDate,
+      email: request.email ?? '',
+      externalId,
+      card: given,
+      fields: request.fields,
+    },
+    request.override,
+  )
+  if (standing.length > 0) return refuse(...standing)
+  const category = (await categoriesOf(w)).get(request.category)
   const months = category?.cardMonths ?? null
+  const today = await todayAt(w, request.branch)
   const expires =
     request.expires === undefined ? (months === null ? null : today.add({ months })) : dayOrNull(request.expires)
-  const names = { given_name: (request.givenName ?? '').trim(), family_name: request.familyName.trim() }
+  const names = {
+    given_name: (request.givenName ?? '').trim(),
+    family_name: request.familyName.trim(),
+    preferred_name: (request.preferredName ?? '').trim(),
+  }
+  const addresses = wholeAddresses(request.addresses ?? [])
+  const mailing = addresses.find((one) => one.mailing)
   const { id } = await tablesOf<PatronsTables>(w)
     .insertInto('patrons.patron')
     .values({
       ...names,
-      ...searchableName(names.given_name, names.family_name),
+      ...searchableName(names.given_name, names.family_name, names.preferred_name),
+      external_id: externalId,
       category_code: request.category,
       branch_id: request.branch,
       birth_date: birthDate,
       expires,
-      email: request.email ?? '',
+      email: (request.email ?? '').trim(),
       phone: request.phone ?? '',
       phone_digits: phoneDigits(request.phone ?? ''),
-      address: request.address ?? '',
+      ...addressColumns(mailing ? addressText(mailing) : (request.address ?? '')),
       language: request.language ?? '',
       keep_history: request.keepHistory ?? false,
-      pin_hash: request.pin === undefined ? null : await hashPassword(request.pin),
+      history_since: request.keepHistory === true ? w.now : null,
+      pin_hash: request.pin === undefined || request.pin === '' ? null : await hashPassword(request.pin),
       registered_at: w.now,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const card = given ?? (await freeCardNumber(w))
+  if (addresses.length > 0) await writeAddresses(w, id, addresses)
+  if (request.contacts && request.contacts.length > 0) await writeContacts(w, id, request.contacts)
+  await writeFieldValues(w, id, values)
+  const card = given ?? (await freeCardNumber(w, request.branch))
   try {
     await insertCard(w, id, card)
   } catch (error) {
@@ -67,12 +104,31 @@ export async function registerPatron(w: Work, request: NewPatron): Promise<Patro
   await w.audit({
     action: 'patron.register',
     subject: `patron:${id}`,
-    detail: { card, category: request.category, branch: request.branch },
+    ...(request.override && { reason: request.override.reason }),
+    detail: {
+      card,
+      category: request.category,
+      branch: request.branch,
+      ...(passed.length > 0 && { passed: passed.map(({ code }) => code) }),
+    },
   })
-  return patronById(w, id)
+  if (category?.enrolmentFee && options.fee !== false)
+    await w.publish(patronFeeDue, {
+      patron: id,
+      amount: category.enrolmentFee.amount,
+      description: `Enrolment: ${category.name}`,
+      branch: request.branch,
+    })
+  return id
 }
 
 /** A day from its text; null stays null, and nothing becomes null. */
 export function dayOrNull(text: string | null | undefined): Temporal.PlainDate | null {
   return text === null || text === undefined ? null : Temporal.PlainDate.from(text)
+}
+
+/** A text without what surrounds it; null where nothing is left. */
+export function textOrNull(text: string | null | undefined): string | null {
+  const trimmed = (text ?? '').trim()
+  return trimmed === '' ? null : trimmed
 }

@@ -1,6 +1,6 @@
 import type { AccountView } from '../../../modules/patrons/index.ts'
 import { html, raw, type Html } from '../../../platform/html.ts'
-import { code128Path } from '../code128.ts'
+import { code128Path } from '@carrel/identifiers'
 import type { Visit } from '../visit.ts'
 
 const quietZone = 10

@@ -1,9 +1,26 @@
 import type { Block } from '../../../platform/refusal.ts'
+import { isWithin, type BranchTree } from '../../org/index.ts'
+import { branchDistance } from './branch-distance.ts'
 
 /** Permission to lend although the card has expired. */
 export const overrideExpired = 'patrons:override-expired'
 /** Permission to lend although the patron is blocked by hand or the card was reported lost. */
 export const overrideBlocked = 'patrons:override-blocked'
+
+/** What a block stops. */
+export type Stop = 'loans' | 'renewals' | 'holds'
+
+/** A block that nobody has cleared, with what its kind says; one without a kind stops everything everywhere. */
+export interface StandingBlock {
+  readonly reason: string
+  readonly until: Temporal.PlainDate | null
+  readonly kind?: string | null
+  readonly kindName?: string | null
+  readonly stops?: readonly Stop[]
+  /** Branch or system at whose desks alone it is in force; null: at all. */
+  readonly branch?: number | null
+  readonly ignoreWithin?: number | null
+}
 
 /** What decides whether a patron may borrow at all. */
 export interface Standing {
@@ -12,11 +29,26 @@ export interface Standing {
   /** The card that was shown, or the patron's own. */
   readonly card: { readonly barcode: string; readonly state: 'active' | 'replaced' | 'lost' } | null
   /** Blocks by hand that nobody has cleared, those past their last day too. */
-  readonly blocks: readonly { readonly reason: string; readonly until: Temporal.PlainDate | null }[]
+  readonly blocks: readonly StandingBlock[]
+  /** Home branch. */
+  readonly branch?: number
 }
 
-/** Every reason in a patron's own standing why nothing may be lent on a day; none for good standing. */
-export function lendingBlocks(patron: Standing, today: Temporal.PlainDate): readonly Block[] {
+/** What is about to be done, and where. */
+export interface Doing {
+  readonly what?: Stop
+  /** Branch of the desk. */
+  readonly desk?: number
+  /** Owning branch of the item, where there is one. */
+  readonly item?: number
+  readonly tree?: BranchTree
+}
+
+/**
+ * Every reason in a patron's own standing why nothing may be lent on a day; none for good standing. With `doing`, blocks
+ * whose kind does not stop that, or not there, are left out.
+ */
+export function lendingBlocks(patron: Standing, today: Temporal.PlainDate, doing: Doing = {}): readonly Block[] {
   const blocks: Block[] = []
   if (!patron.active) {
     blocks.push({
@@ -39,12 +71,17 @@ export function lendingBlocks(patron: Standing, today: Temporal.PlainDate): read
       override: overrideBlocked,
     })
   }
-  for (const block of patron.blocks.filter((one) => isInForce(one, today))) {
+  for (const block of patron.blocks.filter((one) => isInForce(one, today) && concerns(one, patron.branch, doing))) {
+    const kind = block.kindName ?? undefined
     blocks.push({
       code: 'patron-blocked',
-      message: `Blocked by hand: ${block.reason}${block.until ? ` (until ${block.until.toString()})` : ''}.`,
+      message: `${kind ?? 'Blocked by hand'}: ${block.reason}${block.until ? ` (until ${block.until.toString()})` : ''}.`,
       override: overrideBlocked,
-      facts: { reason: block.reason, until: block.until?.toString() ?? null },
+      facts: {
+        reason: block.reason,
+        until: block.until?.toString() ?? null,
+        ...(typeof block.kind === 'string' && { kind: block.kind }),
+      },
     })
   }
   return blocks
@@ -53,4 +90,18 @@ export function lendingBlocks(patron: Standing, today: Temporal.PlainDate): read
 /** True on the days of a block, its last day included. */
 export function isInForce(block: { readonly until: Temporal.PlainDate | null }, today: Temporal.PlainDate): boolean {
   return block.until === null || Temporal.PlainDate.compare(block.until, today) >= 0
+}
+
+/** Whether a block says anything about what is done at a desk: what its kind stops, for which branch it was set, how far it reaches. */
+function concerns(block: StandingBlock, home: number | undefined, { what, desk, item, tree }: Doing): boolean {
+  if (what !== undefined && block.stops !== undefined && !block.stops.includes(what)) return false
+  if (tree === undefined || desk === undefined) return true
+  if (typeof block.branch === 'number' && !isWithin(tree, desk, block.branch)) return false
+  const within = block.ignoreWithin ?? null
+  if (within === null) return true
+  const isNear = (a: number | undefined, b: number) => {
+    const distance = a === undefined ? 0 : branchDistance(tree, a, b)
+    return distance !== undefined && distance <= within
+  }
+  return !(isNear(home, desk) && isNear(item, desk))
 }

@@ -51,6 +51,8 @@ function birthProblems({ birthDate, category }: PatronContent, today: Temporal.P
   if (age > oldest)
     return [{ code: 'invalid-birth-date', field: 'birthDate', message: `Nobody is ${age} years old. Check the year.` }]
   if (!category || (age >= (category.ageFrom ?? 0) && age <= (category.ageTo ?? oldest))) return []
+  // Who has outgrown a category with a next one is in that from the birthday on.
+  if (category.becomes !== null && age > (category.ageTo ?? oldest)) return []
   const ages =
     category.ageTo === null
       ? `from ${category.ageFrom} years`
@@ -61,7 +63,8 @@ function birthProblems({ birthDate, category }: PatronContent, today: Temporal.P
     {
       code: 'category-age',
       field: 'category',
-      message: `${category.name} is for patrons ${ages}, and this one is ${age}. Choose another category, or correct the birth date.`,
+      override: 'patrons:override-age',
+      message: `${category.name} is for patrons ${ages}, and this one is ${age}. Choose another category, or go on all the same with a reason.`,
       facts: { age },
     },
   ]

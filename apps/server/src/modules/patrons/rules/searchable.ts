@@ -4,8 +4,9 @@ import { sortKey, tokensWithVariants } from '@carrel/text'
 export function searchableName(
   givenName: string,
   familyName: string,
+  preferredName = '',
 ): { readonly name_words: string[]; readonly sort_key: string } {
-  const words = tokensWithVariants(`${givenName} ${familyName}`).map(({ token }) => token)
+  const words = tokensWithVariants(`${givenName} ${familyName} ${preferredName}`).map(({ token }) => token)
   return { name_words: [...new Set(words)].sort(), sort_key: sortKey(`${familyName}, ${givenName}`) }
 }
 
