@@ -232,7 +232,7 @@ export const CheckOutLine = Type.Object({
 export type CheckOutLine = Static<typeof CheckOutLine>
 export const CheckOutBatch = route({
   method: 'POST',
-  path: '/loans/batch',
+  path: '/check-out-batches',
   access: 'circulation:check-out',
   summary: 'Check out a list of items to one patron',
   description:
