@@ -4,7 +4,7 @@ import { isRefusal, refuse, type Block, type Refusal } from '../../platform/refu
 import type { Reason } from '../../platform/schemas.ts'
 import { may, type Work } from '../../platform/work.ts'
 import { itemForUpdate, setItemStatus, type ItemFacts } from '../catalog/index.ts'
-import { fillHold, openHoldsOf, releaseItem, type HoldRow } from '../holds/index.ts'
+import { fillHold, holdToFill, openHoldsOf, releaseItem, type HoldRow } from '../holds/index.ts'
 import { dayAt, type Branch } from '../org/index.ts'
 import { patronFacts, type PatronFacts } from '../patrons/index.ts'
 import { closeLoan } from './close-loan.ts'
@@ -179,6 +179,7 @@ function newLoanView(
     out: now.toString(),
     due: found.due.toString(),
     shortened: found.shortened,
+    recalled: false,
     renewals: 0,
     renewalsLeft: lending.resolved.attributes.renewals,
     returned: null,
@@ -231,17 +232,15 @@ async function takeAway(w: Work, { patron, item, branch }: Parties, lending: Len
   if (transit) await endTransit(w, transit.id, transit.to === branch.id ? 'arrived' : 'cancelled')
   const standing = openLoan && (await loanById(w, openLoan.id, { lock: true }))
   if (standing) await closeLoan(w, standing, { returned: w.now, branch: branch.id, forgive: false })
-  const hold = demand.own > 0 || demand.keptHold !== null ? await holdToFill(w, patron, item) : null
+  const hold = demand.own > 0 || demand.keptHold !== null ? await changedHold(w, patron, item) : null
   if (demand.keptFor !== null && demand.keptFor !== patron.id) await releaseItem(w, item)
   return { status: item.status, holdingBranch: item.holdingBranch, hold, transit: transit?.id ?? null }
 }
 
 /** The hold that this check-out will change, as it is now: the patron's own, or the one that loses the item. */
-async function holdToFill(w: Work, patron: PatronFacts, item: ItemFacts): Promise<HoldRow | null> {
+async function changedHold(w: Work, patron: PatronFacts, item: ItemFacts): Promise<HoldRow | null> {
   const open = await openHoldsOf(w, item.bib)
-  return (
-    open.find((hold) => hold.caught_item_id === item.id) ?? open.find((hold) => hold.patron_id === patron.id) ?? null
-  )
+  return open.find((hold) => hold.caught_item_id === item.id) ?? holdToFill(open, patron.id, item) ?? null
 }
 
 async function lend(

@@ -127,8 +127,14 @@ export const Renew = route({
   path: '/loans/:id/renewals',
   access: 'circulation:renew',
   summary: 'Renew a loan',
+  description:
+    'Every block is listed at once; those with `override` may be passed by staff who hold that permission, with a reason. `seen: false` for a renewal by phone.',
   params: IdParams,
-  body: Type.Object({ override: Type.Optional(Override) }),
+  body: Type.Object({
+    /** Whoever asks sees the item; rules may limit how often a loan is renewed unseen. */
+    seen: Type.Optional(Type.Boolean()),
+    override: Type.Optional(Override),
+  }),
   response: Type.Object({ loan: Loan, reasons: Type.Array(Reason) }),
 })
 

@@ -2,13 +2,16 @@ import type { Module } from '../../platform/module.ts'
 import { bind } from '../../platform/port.ts'
 import type { Setting } from '../../platform/setting.ts'
 import { deletionBlocks } from '../catalog/index.ts'
-import { accruingFines, lossSettled } from '../fees/index.ts'
-import { holdSentElsewhere, itemsOnLoan } from '../holds/index.ts'
+import { accruingFines, lossSettled, paymentTaken } from '../fees/index.ts'
+import { holdPlaced, holdSentElsewhere, itemsOnLoan, recallCheck } from '../holds/index.ts'
 import { on } from '../../platform/events.ts'
 import { ageing } from './age-loans.ts'
 import { claimAtReturn, claimClosesLoan, claimsWarn } from './claims.ts'
 import { settleLoss } from './settle-loss.ts'
 import { troubleEndpoints } from './routes-troubles.ts'
+import { autoRenewal } from './auto-renew.ts'
+import { recallBlocks, recallForHold } from './recall-holds.ts'
+import { renewWhenPaid } from './renew-when-paid.ts'
 import { accruing } from './accruing-fines.ts'
 import { closingEndpoints } from './closing/routes.ts'
 import { lendingAgainstDeletion } from './deletion-blocks.ts'
@@ -19,16 +22,18 @@ import { jobs } from './jobs.ts'
 import { permissions } from './permissions.ts'
 import { itemsOnLoanTo } from './queries.ts'
 import { endpoints } from './routes.ts'
+import { renewalEndpoints } from './routes-renewals.ts'
 import { shelfEndpoints } from './routes-shelf.ts'
 
 export { checkIn, type CheckInRequest } from './check-in.ts'
 export { checkOut, type CheckOutRequest, type CheckedOut } from './check-out.ts'
 export { claimLoan } from './claims.ts'
 export { declareLost } from './declare-lost.ts'
-export { dueDatesMoved, loanCreated, loanLost, loanRenewed, loanReturned, partsMissing } from './events.ts'
+export { dueDatesMoved, loanCreated, loanLost, loanRenewed, loanReturned, partsMissing, loanAutoRenewed, loanDueChanged, loanNotRenewed, loanRecalled } from './events.ts'
 export { patronSummary } from './patron-summary.ts'
 export { availability, explainLoan, findLoan, listLoans } from './queries.ts'
-export { renew } from './renew.ts'
+export { renew, type RenewOptions } from './renew.ts'
+export { previewAll, previewRenewal, renewAll, renewByBarcode } from './renew-many.ts'
 export { mostBorrowed, shelfGlances, type ShelfGlance } from './shelf-glance.ts'
 export { simulateCheckOut } from './simulate.ts'
 
@@ -38,12 +43,13 @@ export const circulationModule: Module = {
   migrations: new URL('migrations/', import.meta.url),
   permissions,
   settings: [dueWithinCard, claimClosesLoan, claimsWarn, claimAtReturn, ...Object.values<Setting<unknown>>(deskSettings)],
-  endpoints: [...endpoints, ...closingEndpoints, ...shelfEndpoints, ...troubleEndpoints],
-  jobs: [...jobs, ageing],
-  subscriptions: [on(holdSentElsewhere, askForJourney), on(lossSettled, settleLoss)],
+  endpoints: [...endpoints, ...renewalEndpoints, ...closingEndpoints, ...shelfEndpoints, ...troubleEndpoints],
+  jobs: [...jobs, ageing, autoRenewal],
+  subscriptions: [on(holdSentElsewhere, askForJourney), on(lossSettled, settleLoss), on(holdPlaced, recallForHold), on(paymentTaken, renewWhenPaid)],
   bindings: [
     bind(deletionBlocks, lendingAgainstDeletion),
     bind(accruingFines, accruing),
     bind(itemsOnLoan, itemsOnLoanTo),
+    bind(recallCheck, recallBlocks),
   ],
 }

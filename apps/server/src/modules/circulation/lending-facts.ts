@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Block } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import type { ItemFacts } from '../catalog/index.ts'
-import { fixedBalanceSql, growingOf } from '../fees/index.ts'
+import { creditOf, fixedBalanceSql, growingOf } from '../fees/index.ts'
 import { demandSql, isNeeded, type Demand } from '../holds/index.ts'
 import { branchesOf, dayAt, libraryOf, type Branch } from '../org/index.ts'
 import { ageOn, lendingBlocks, type PatronFacts } from '../patrons/index.ts'
@@ -118,6 +118,8 @@ export async function lendingFacts(
   const { currency } = await libraryOf(w)
   // Fines grow only where a loan is overdue.
   const growing = overdue > 0 ? await growingOf(w, patron.id) : 0
+  // Rare: a library that counts debts without what it owes itself.
+  const credit = attributes.creditCounts ? 0 : await creditOf(w, patron.id)
   const standing: readonly Block[] = lendingBlocks(patron, today, {
     what: asked.what ?? 'loans',
     desk: branch.id,
@@ -155,7 +157,7 @@ export async function lendingFacts(
       limits: loanLimits(resolved, counted, policy, (rule, loan) => covers(policy, rule, loan)),
       questions: alerts.filter((alert) => alert.asks).map((alert) => alert.text),
       settings,
-      owed: { amount: found.balance + growing, currency },
+      owed: { amount: found.balance + growing + credit, currency },
     },
   }
 }

@@ -8,22 +8,38 @@ import { branchById } from '../org/index.ts'
 import { patronFacts } from '../patrons/index.ts'
 import type { Loan } from './contract.ts'
 import { loanRenewed } from './events.ts'
-import { findDue } from './find-due.ts'
-import { lendingFacts } from './lending-facts.ts'
-import { agedUnwritten, fineOf, loanById, loanView } from './loan-rows.ts'
-import { overrides } from './permissions.ts'
-import { chargeRental, reminderBlocks, rentalOf, rentalQuestion } from './rental.ts'
-import { decideRenewal } from './rules/decide-renewal.ts'
+import type { FoundDue } from './find-due.ts'
+import { judgeRenewal, renewalPeriod, type LoanParties } from './judge-renewal.ts'
+import type { LendingFacts } from './lending-facts.ts'
+import { keepEntry } from './loan-entries.ts'
+import { fineOf, loanById, loanView } from './loan-rows.ts'
+import type { RenewalChannel } from './rules/decide-renewal.ts'
+import { isDayBased } from './rules/due-date.ts'
 import { renewLoan } from './store.ts'
 
-/** Gives a loan a later due moment by the rules as they are now; a fine that has accrued is fixed first. `patron` limits it to their own loans. */
-export async function renew(
-  w: Work,
-  id: number,
-  options: { readonly override?: Override; readonly patron?: number } = {},
-): Promise<{ loan: Loan; reasons: Reason[] } | Refusal> {
+/** How a renewal is asked for. */
+export interface RenewOptions {
+  readonly override?: Override
+  /** Only a loan of this patron. */
+  readonly patron?: number
+  /** Where it is asked for; the desk unless said otherwise. */
+  readonly channel?: RenewalChannel
+  /** Whoever asks sees the item; so it is at the desk and the self-check, unless said otherwise. */
+  readonly seen?: boolean
+}
+
+/** A renewal that was done. */
+export interface Renewed {
+  readonly loan: Loan
+  readonly reasons: Reason[]
+}
+
+const whereItIsSeen: ReadonlySet<RenewalChannel> = new Set(['desk', 'api', 'self-check'])
+
+/** An open loan with its patron, item and branch, all locked; `patron` limits it to their own. */
+export async function loanParties(w: Work, id: number, patronId?: number): Promise<LoanParties | Refusal> {
   const known = await loanById(w, id)
-  if (!known || (options.patron !== undefined && known.patron !== options.patron))
+  if (!known || (patronId !== undefined && known.patron !== patronId))
     return notFound('loan', `There is no loan ${id}.`)
   if (known.state === 'returned' || known.patron === null)
     return refuse({ code: 'loan-returned', message: 'This loan has ended already.' })
@@ -36,42 +52,39 @@ export async function renew(
   const branch = await branchById(w, known.branch)
   if (!patron || !item || !branch || !loan || loan.state === 'returned')
     return refuse({ code: 'loan-returned', message: 'This loan has ended just now.' })
+  return { patron, item, loan, branch }
+}
 
-  const lending = await lendingFacts(w, patron, item, branch)
-  const rules = lending.resolved.attributes
-  const found = await findDue(w, lending, patron, branch, {
-    from: rules.renewFrom === 'due' ? loan.due : w.now,
-    period: rules.renewalPeriod ?? rules.period,
-  })
-  if (isRefusal(found)) return found
-  const rental = await rentalOf(w, rules, {
-    branch: branch.id,
-    from: Temporal.Instant.compare(loan.due, w.now) > 0 || rules.renewFrom === 'due' ? loan.due : w.now,
-    until: found.due,
-    renewal: true,
-  })
-  const decided = decideRenewal({
-    standing: lending.facts.standing,
-    state: (await agedUnwritten(w, loan)) ? 'lost' : loan.state,
-    renewals: loan.renewals,
-    now: w.now,
-    due: loan.due,
-    newDue: found.due,
-    timeZone: branch.timeZone,
-    rules,
-    neededForHold: lending.facts.neededForHold,
-    owed: lending.facts.owed,
-  })
-  const blocks = [
-    ...decided,
-    ...reminderBlocks(loan, w.now, branch.timeZone, overrides.renewals),
-    ...(await rentalQuestion(w, rules, rental)),
-  ]
+/** The way a renewal is asked for, with what is not said. */
+export function wayOf({ channel = 'desk', seen }: RenewOptions) {
+  return { channel, seen: seen ?? whereItIsSeen.has(channel) }
+}
+
+/** Gives a loan a later due moment by the rules as they are now; a fine that has accrued is fixed first. */
+export async function renew(w: Work, id: number, options: RenewOptions = {}): Promise<Renewed | Refusal> {
+  const parties = await loanParties(w, id, options.patron)
+  if (isRefusal(parties)) return parties
+  const { found, lending, blocks } = await judgeRenewal(w, parties, wayOf(options))
   const { standing, passed } = judgeOverride(w.actor, blocks, options.override)
   if (standing.length > 0 && options.override)
     w.auditIfRefused(refusedOverride(`loan:${id}`, options.override, standing))
-  if (standing.length > 0) return refuse(...standing)
+  if (standing.length > 0 || !found) return refuse(...standing)
+  return carryOut(w, parties, lending, found, {
+    ...options,
+    passed: passed.map((block) => block.code),
+  })
+}
 
+/** Writes a renewal that nothing stands against any more. */
+export async function carryOut(
+  w: Work,
+  { loan, patron, item, branch }: LoanParties,
+  lending: LendingFacts,
+  found: FoundDue,
+  options: RenewOptions & { readonly passed: readonly string[] },
+): Promise<Renewed> {
+  const { id } = loan
+  const { channel, seen } = wayOf(options)
   const { amount } = await fineOf(w, loan, w.now)
   if (amount.amount > 0) {
     await fixOverdue(w, {
@@ -83,23 +96,41 @@ export async function renew(
       branch: branch.id,
     })
   }
+  const rules = lending.resolved.attributes
   const renewed = {
     due: found.due,
     shortened: found.shortened,
     terms: lending.resolved.said,
     reasons: found.reasons,
     finedBefore: amount.amount,
+    hourly: !isDayBased(renewalPeriod(rules, lending.demand.waiting > 0).period),
+    seen,
   }
   renewLoan(w, id, renewed)
-  if (rental) await chargeRental(w, rental, { patron: patron.id, loan: id, item: item.id, branch: branch.id }, loan.title)
+  keepEntry(w, {
+    loan: id,
+    kind: 'renewed',
+    channel,
+    branch: 'branch' in w.actor ? w.actor.branch : null,
+    dueBefore: loan.due,
+    dueAfter: found.due,
+    seen,
+    ...(options.override && { note: options.override.reason }),
+  })
   await w.audit({
     action: 'loan.renew',
     subject: `loan:${id}`,
     ...(options.override && { reason: options.override.reason }),
-    detail: { due: found.due.toString(), ...(passed.length > 0 && { passed: passed.map((block) => block.code) }) },
+    detail: { due: found.due.toString(), channel, ...(options.passed.length > 0 && { passed: options.passed }) },
   })
-  await w.publish(loanRenewed, { loan: id })
+  await w.publish(loanRenewed, { loan: id, channel, dueBefore: loan.due.toString(), due: found.due.toString() })
   w.afterCommit(() => w.platform.live.tell('loan', { branch: branch.id, patron: patron.id }))
-  const shown = await loanView(w, { ...loan, ...renewed, terms: rules, renewals: loan.renewals + 1 })
-  return { loan: shown, reasons: [...found.reasons, ...(rental?.reasons ?? [])] }
+  const shown = await loanView(w, {
+    ...loan,
+    ...renewed,
+    terms: rules,
+    renewals: loan.renewals + 1,
+    unseenRenewals: loan.unseenRenewals + (seen ? 0 : 1),
+  })
+  return { loan: shown, reasons: [...found.reasons] }
 }

@@ -60,5 +60,5 @@ export const endpoints: readonly Endpoint[] = [
   ...deskEndpoints,
   serve(GetDeskToday, (w) => deskToday(w)),
   serve(MyLoans, (w) => asPatron(w, (patron) => listLoans(w, { patron }))),
-  serve(RenewMyLoan, (w, { params }) => asPatron(w, (patron) => renew(w, params.id, { patron }))),
+  serve(RenewMyLoan, (w, { params }) => asPatron(w, (patron) => renew(w, params.id, { patron, channel: 'opac' }))),
 ]

@@ -86,13 +86,38 @@ export function renewLoan(
     readonly terms: Attributes
     readonly reasons: readonly Reason[]
     readonly finedBefore: number
+    /** By minutes or hours from now on. */
+    readonly hourly: boolean
+    readonly seen: boolean
   },
 ): void {
   w.send(
     sql`update circulation.loan set due_at = ${values.due}, shortened = ${values.shortened}, terms = ${jsonb(values.terms)}, reasons = ${jsonb(values.reasons)},
-      renewals = renewals + 1, renewed_at = ${w.now}, fined_before = ${values.finedBefore} where id = ${id}`.compile(
+      renewals = renewals + 1, unseen_renewals = unseen_renewals + ${values.seen ? 0 : 1}, hourly = ${values.hourly},
+      renewed_at = ${w.now}, fined_before = ${values.finedBefore} where id = ${id}`.compile(
       w.db,
     ),
+  )
+}
+
+/** Moves the due moment of a loan that is not renewed. */
+export function moveDue(
+  w: Work,
+  id: number,
+  values: {
+    readonly due: Temporal.Instant
+    readonly reasons: readonly Reason[]
+    readonly finedBefore: number
+    /** Called back by this hold, now. */
+    readonly recall?: number
+    readonly shortened?: boolean
+  },
+): void {
+  w.send(
+    sql`update circulation.loan set due_at = ${values.due}, shortened = ${values.shortened ?? false}, reasons = ${jsonb(values.reasons)},
+      fined_before = ${values.finedBefore},
+      recalled_at = case when ${values.recall ?? null}::bigint is null then recalled_at else coalesce(recalled_at, ${w.now}) end,
+      recall_hold_id = coalesce(${values.recall ?? null}, recall_hold_id) where id = ${id}`.compile(w.db),
   )
 }
 

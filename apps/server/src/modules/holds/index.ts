@@ -1,6 +1,7 @@
 import { defineJob, handle } from '../../platform/jobs.ts'
 import type { Module } from '../../platform/module.ts'
 import { endDueHolds } from './end-due.ts'
+import { strictKinds } from './kind-blocks.ts'
 import { overrideHolds } from './place-hold.ts'
 import { endpoints } from './routes.ts'
 import { holdsSettings } from './settings.ts'
@@ -17,7 +18,10 @@ export { holdById, listHolds } from './hold-views.ts'
 export { pickupPlaces } from './pickup-places.ts'
 export { placeHold, type PlaceHoldRequest } from './place-hold.ts'
 export { placeHolds } from './place-many.ts'
-export { itemsOnLoan } from './ports.ts'
+export { makeRecall } from './make-recall.ts'
+export { findWish, type WishRequest } from './find-wish.ts'
+export { requestTypeBlocks } from './rules/request-types.ts'
+export { itemsOnLoan, recallCheck, type RecallQuestion } from './ports.ts'
 export { pullList } from './pull-list.ts'
 export { moveShelfEnds, shelvesEnding } from './shelf-ends.ts'
 export { holdForUpdate, holdWithItem, openHoldsOf, restoreHold, reviveHold, type HoldRow } from './store.ts'
@@ -35,7 +39,7 @@ export const holdsModule: Module = {
     { code: 'holds:policy', text: 'Say between which branches items do not travel for holds' },
     { code: overrideHolds, text: 'Place holds in spite of blocks' },
   ],
-  settings: holdsSettings,
+  settings: [...holdsSettings, strictKinds],
   endpoints,
   jobs: [handle(EndDueHolds, (context) => endDueHolds(context), '*/5 * * * *')],
 }

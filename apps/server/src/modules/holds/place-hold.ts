@@ -11,6 +11,7 @@ import { fillingOf, type Filling, type Waiter } from './filling.ts'
 import { findWish, type FoundWish, type WishRequest } from './find-wish.ts'
 import { chargeOnce } from './hold-fees.ts'
 import { holdById } from './hold-views.ts'
+import { kindBlocks } from './kind-blocks.ts'
 import { placeFacts } from './place-facts.ts'
 import { overrideHolds, placeProblems, type Candidate } from './rules/place-problems.ts'
 import { insertHold, lockQueues } from './store.ts'
@@ -50,6 +51,7 @@ export async function placeHold(w: Work, request: PlaceHoldRequest): Promise<Hol
     ...(await pickupBlocks(w, pickup)),
     ...(isRefusal(days) ? days.blocks : []),
     ...placeProblems(placing),
+    ...(await kindBlocks(w, request.kind ?? 'hold', found, patron.id)),
   ]
   const { standing, passed } = judgeOverride(w.actor, blocks, request.override)
   if (standing.length > 0 && request.override)

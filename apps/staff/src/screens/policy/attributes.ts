@@ -39,6 +39,8 @@ export const groups = {
     lendable: 'yes-no',
     onSite: 'choice',
     period: 'period',
+    dueTime: 'choice',
+    periodClosedDays: 'yes-no',
     periodWhenHeld: 'period-or-none',
     fixedDue: 'fixed-due',
     terms: 'terms',

@@ -1,46 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { isRefusal } from '../../../platform/refusal.ts'
-import { dueDate, type DueFacts } from './due-date.ts'
-import { calendarFor, type TestCalendar } from './calendar.fixture.ts'
-import { dayWords } from './words.ts'
-
-interface Case {
-  readonly name: string
-  readonly out: string
-  readonly period: string
-  readonly calendar?: TestCalendar
-  readonly closedDue?: DueFacts['closedDue']
-  readonly fixed?: readonly [string, 'before' | 'exactly' | 'after']
-  readonly card?: string
-  readonly due: string
-  readonly shortened?: boolean
-}
-
-function facts(test: Case): DueFacts {
-  const [count = '0', unit = 'days'] = test.period.split(' ')
-  const out = Temporal.Instant.from(test.out.length === 10 ? `${test.out}T12:00:00Z` : test.out)
-  return {
-    from: out,
-    now: out,
-    period: { count: Number(count), unit: unit as DueFacts['period']['unit'] },
-    fixedDue: test.fixed && { day: Temporal.PlainDate.from(test.fixed[0]), mode: test.fixed[1] },
-    closedDue: test.closedDue ?? 'next-open-day',
-    calendar: calendarFor(test.calendar),
-    branchName: 'Elm Street',
-    words: dayWords('en-GB', 'UTC', out),
-    cardExpires: test.card === undefined ? undefined : Temporal.PlainDate.from(test.card),
-  }
-}
-
-/** `2013-02-19` means the end of that day where the branch is; anything with a time is that moment. */
-function expected(test: Case): string {
-  if (test.due.length > 10) return Temporal.Instant.from(test.due).toString()
-  return Temporal.PlainDate.from(test.due)
-    .toZonedDateTime({ timeZone: test.calendar?.timeZone ?? 'UTC', plainTime: '23:59:59' })
-    .toInstant()
-    .toString()
-}
+import { dueDate } from './due-date.ts'
+import { expected, facts, type Case } from './due-date.fixture.ts'
 
 const cases: readonly Case[] = [
   { name: 'ten days from a Saturday', out: '2013-02-09', period: '10 days', due: '2013-02-19' },

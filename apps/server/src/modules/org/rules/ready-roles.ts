@@ -9,7 +9,7 @@ export interface ReadyRole {
 /** May do everything, always; it cannot be changed, so that nobody locks a library out. */
 export const administrator = 'administrator'
 
-const page = ['catalog:read', 'circulation:read', 'circulation:check-in', 'holds:read']
+const page = ['catalog:read', 'circulation:read', 'circulation:check-in', 'holds:read', 'holds:pull']
 const assistant = [
   ...page,
   'circulation:check-out',
@@ -24,6 +24,7 @@ const assistant = [
 const technician = [
   ...assistant,
   'circulation:lost',
+  'circulation:change-due',
   'circulation:transits',
   'circulation:alerts',
   'patrons:block',

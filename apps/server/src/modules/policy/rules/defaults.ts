@@ -11,6 +11,8 @@ export const defaults: ResolvedAttributes = {
   lendable: true,
   onSite: 'no',
   period: { count: 3, unit: 'weeks' },
+  dueTime: 'end-of-day',
+  periodClosedDays: true,
   periodWhenHeld: null,
   fixedDue: null,
   terms: null,

@@ -19,7 +19,7 @@ export interface RuleCase {
   readonly location?: number | null | undefined
   readonly branch?: number | undefined
   readonly owner?: number | undefined
-  readonly collection?: string | undefined
+  readonly collection?: string | null | undefined
   readonly age?: number | null | undefined
 }
 
