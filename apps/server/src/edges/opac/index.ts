@@ -12,6 +12,7 @@ import { sendPage } from './page.ts'
 import { notFoundPage } from './pages/errors.ts'
 import { failurePage } from './pages/failure.ts'
 import { mountForms } from './routes-forms.ts'
+import { mountPayPages } from './routes-pay.ts'
 import { mountPages } from './routes-pages.ts'
 import type { Site } from './site.ts'
 import { visitOf } from './visit.ts'
@@ -20,6 +21,7 @@ import { visitOf } from './visit.ts'
 const robots = `User-agent: *
 Disallow: /search
 Disallow: /account
+Disallow: /pay
 Disallow: /sign-in
 Disallow: /title/*/hold
 Disallow: /title/*/marc
@@ -41,6 +43,7 @@ export async function mountPublicSite(
     site.assets.mount(pages)
     mountPages(pages, site)
     mountForms(pages, site)
+    mountPayPages(pages, site)
     pages.get('/robots.txt', (_, reply) => reply.type('text/plain; charset=utf-8').send(robots))
     pages.get('/favicon.ico', (_, reply) => reply.redirect(site.assets.url('favicon.svg'), 301))
     pages.get<{ Params: { file: string } }>('/cover/:file', (request, reply) =>

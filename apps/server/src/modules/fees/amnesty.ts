@@ -157,7 +157,17 @@ async function amnestyRows(w: Work, condition: RawBuilder<unknown>): Promise<rea
 function amnestyView(row: AmnestyRow, currency: string): Amnesty {
   const { id, name, filter, how, percent, reason, state, by, job, patrons, charges } = row
   return {
-    ...{ id, name, filter, how, percent, reason, state, by, job, patrons, charges },
+    id,
+    name,
+    filter,
+    how,
+    percent,
+    reason,
+    state,
+    by,
+    job,
+    patrons,
+    charges,
     at: row.at.toString(),
     undoneAt: row.undoneAt?.toString() ?? null,
     amount: { amount: row.amount, currency },

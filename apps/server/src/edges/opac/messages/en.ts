@@ -1,4 +1,5 @@
 import { html, type Html } from '../../../platform/html.ts'
+import { payWords } from './en-pay.ts'
 
 const locale = 'en'
 const plurals = new Intl.PluralRules(locale)
@@ -342,7 +343,8 @@ export const en = {
     credit: (amount: string) => `You have a credit of ${amount}.`,
     accruing: 'still growing until it is back',
     partPaid: (rest: string, amount: string) => `${rest} of ${amount} left`,
-    payAt: 'Pay at the desk of any library.',
+    payAt: 'You can also pay at the desk of any library.',
+    payAtDesk: 'Pay at the desk of any library.',
     movements: 'Payments',
     movementKinds: {
       payment: 'Paid',
@@ -374,6 +376,8 @@ export const en = {
     back: 'Back to my account',
     renewRefused: (title: string) => `“${title}” was not renewed`,
   },
+
+  pay: payWords,
 
   notices: {
     'hold-placed': (place: string): string => `Your hold is placed. You are ${nth(Number(place) || 1)} in line.`,

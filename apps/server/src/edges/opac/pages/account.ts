@@ -1,6 +1,6 @@
 import { listLoans } from '../../../modules/circulation/index.ts'
 import type { Loan } from '../../../modules/circulation/contract.ts'
-import { accountOf } from '../../../modules/fees/index.ts'
+import { accountOf, paysOnline } from '../../../modules/fees/index.ts'
 import type { Hold } from '../../../modules/holds/contract.ts'
 import { listHolds } from '../../../modules/holds/index.ts'
 import { ownAccount, type AccountView } from '../../../modules/patrons/index.ts'
@@ -22,11 +22,12 @@ export async function accountPage(
   refusal?: { readonly status: number; readonly band: Html },
 ): Promise<Page | undefined> {
   const { w, say, write } = visit
-  const [own, loans, holds, fees] = await Promise.all([
+  const [own, loans, holds, fees, online] = await Promise.all([
     ownAccount(w, patron.session),
     listLoans(w, { patron: patron.id }),
     listHolds(w, { patron: patron.id, open: true }),
     accountOf(w, patron.id),
+    paysOnline(w),
   ])
   if (isRefusal(own)) return undefined
   const renewable = loans.rows.filter((loan) => loan.state === 'out' || loan.state === 'overdue').length
@@ -76,7 +77,7 @@ export async function accountPage(
         <div class="account-side">
           <section class="card" id="fees" aria-labelledby="fees-title" tabindex="-1">
             <h2 id="fees-title">${say.account.fees}</h2>
-            ${feesPanel(visit, fees)}
+            ${feesPanel(visit, fees, online)}
           </section>
           <section class="card" id="card" aria-labelledby="card-title" tabindex="-1">
             <h2 id="card-title">${say.account.card}</h2>
