@@ -20,6 +20,8 @@ create schema platform;
 
 create schema policy;
 
+create schema reserves;
+
 create sequence patrons.card_number;
 
 create table authorities.heading (
@@ -146,10 +148,20 @@ create table catalog.item (
   minimum_age integer,
   permanent_location_id bigint,
   temporary boolean not null default false,
+  on_reserve boolean not null default false,
+  home_location_id bigint,
+  home_permanent_location_id bigint,
+  home_item_type text,
+  home_call_number text,
+  home_shelf_key text,
+  home_collection text,
   constraint item_pkey PRIMARY KEY (id),
   constraint item_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
   constraint item_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
   constraint item_holding_branch_id_fkey FOREIGN KEY (holding_branch_id) REFERENCES org.branch(id),
+  constraint item_home_item_type_fkey FOREIGN KEY (home_item_type) REFERENCES catalog.item_type(code),
+  constraint item_home_location_id_fkey FOREIGN KEY (home_location_id) REFERENCES org.shelving_location(id),
+  constraint item_home_permanent_location_id_fkey FOREIGN KEY (home_permanent_location_id) REFERENCES org.shelving_location(id),
   constraint item_item_type_fkey FOREIGN KEY (item_type) REFERENCES catalog.item_type(code),
   constraint item_location_id_fkey FOREIGN KEY (location_id) REFERENCES org.shelving_location(id),
   constraint item_permanent_location_id_fkey FOREIGN KEY (permanent_location_id) REFERENCES org.shelving_location(id),
@@ -158,6 +170,7 @@ create table catalog.item (
   constraint item_check1 CHECK (((cost_amount IS NULL) = (cost_currency IS NULL))),
   constraint item_collection_check CHECK ((collection <> ''::text)),
   constraint item_cost_amount_check CHECK ((cost_amount >= 0)),
+  constraint item_home CHECK (((on_reserve = (home_item_type IS NOT NULL)) AND (on_reserve = (home_call_number IS NOT NULL)) AND (on_reserve = (home_shelf_key IS NOT NULL)))),
   constraint item_minimum_age_check CHECK (((minimum_age >= 0) AND (minimum_age <= 120))),
   constraint item_price_amount_check CHECK ((price_amount >= 0)),
   constraint item_status_check CHECK ((status = ANY (ARRAY['available'::text, 'on-loan'::text, 'on-hold-shelf'::text, 'in-transit'::text, 'transit-cancelled'::text, 'in-process'::text, 'on-order'::text, 'restricted'::text, 'missing'::text, 'lost'::text, 'lost-paid'::text, 'incomplete'::text, 'claimed-returned'::text, 'damaged'::text, 'withdrawn'::text])))
@@ -1907,6 +1920,108 @@ create table policy.rule_version (
   constraint rule_version_check CHECK (((before IS NOT NULL) OR (after IS NOT NULL)))
 );
 
+create table reserves.course (
+  id bigint not null generated always as identity,
+  term_id bigint not null,
+  department_id bigint,
+  code text not null default ''::text,
+  name text not null,
+  enrolment integer,
+  note text not null default ''::text,
+  public boolean not null default true,
+  location_id bigint,
+  item_type text,
+  collection text not null default 'reserve'::text,
+  call_prefix text not null default ''::text,
+  created_at timestamptz not null,
+  ended_at timestamptz,
+  constraint course_pkey PRIMARY KEY (id),
+  constraint course_department_id_fkey FOREIGN KEY (department_id) REFERENCES reserves.department(id),
+  constraint course_item_type_fkey FOREIGN KEY (item_type) REFERENCES catalog.item_type(code) ON UPDATE CASCADE,
+  constraint course_location_id_fkey FOREIGN KEY (location_id) REFERENCES org.shelving_location(id),
+  constraint course_term_id_fkey FOREIGN KEY (term_id) REFERENCES reserves.term(id),
+  constraint course_enrolment_check CHECK ((enrolment >= 0)),
+  constraint course_name_check CHECK ((name <> ''::text))
+);
+
+create table reserves.department (
+  id bigint not null generated always as identity,
+  code text not null,
+  name text not null,
+  constraint department_pkey PRIMARY KEY (id),
+  constraint department_code_check CHECK ((code <> ''::text)),
+  constraint department_name_check CHECK ((name <> ''::text))
+);
+
+create table reserves.instructor (
+  id bigint not null generated always as identity,
+  course_id bigint not null,
+  patron_id bigint,
+  name text not null,
+  constraint instructor_pkey PRIMARY KEY (id),
+  constraint instructor_course_id_fkey FOREIGN KEY (course_id) REFERENCES reserves.course(id) ON DELETE CASCADE,
+  constraint instructor_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE SET NULL,
+  constraint instructor_name_check CHECK ((name <> ''::text))
+);
+
+create table reserves.reading (
+  id bigint not null generated always as identity,
+  course_id bigint not null,
+  section_id bigint,
+  "position" integer not null,
+  kind text not null,
+  item_id bigint,
+  bib_id bigint,
+  url text,
+  text text not null default ''::text,
+  note text not null default ''::text,
+  from_day date,
+  until_day date,
+  location_id bigint,
+  item_type text,
+  collection text,
+  call_prefix text,
+  added_at timestamptz not null,
+  added_by text not null,
+  removed_at timestamptz,
+  applied boolean not null default false,
+  constraint reading_pkey PRIMARY KEY (id),
+  constraint reading_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
+  constraint reading_course_id_fkey FOREIGN KEY (course_id) REFERENCES reserves.course(id) ON DELETE CASCADE,
+  constraint reading_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id),
+  constraint reading_item_type_fkey FOREIGN KEY (item_type) REFERENCES catalog.item_type(code) ON UPDATE CASCADE,
+  constraint reading_location_id_fkey FOREIGN KEY (location_id) REFERENCES org.shelving_location(id),
+  constraint reading_section_id_fkey FOREIGN KEY (section_id) REFERENCES reserves.section(id) ON DELETE SET NULL,
+  constraint reading_check CHECK (((kind = 'item'::text) = (item_id IS NOT NULL))),
+  constraint reading_check1 CHECK (((kind <> 'title'::text) OR (bib_id IS NOT NULL))),
+  constraint reading_check2 CHECK (((kind <> 'link'::text) OR (url IS NOT NULL))),
+  constraint reading_check3 CHECK (((kind <> 'note'::text) OR (text <> ''::text))),
+  constraint reading_days CHECK (((from_day IS NULL) OR (until_day IS NULL) OR (from_day <= until_day))),
+  constraint reading_kind_check CHECK ((kind = ANY (ARRAY['item'::text, 'title'::text, 'link'::text, 'note'::text])))
+);
+
+create table reserves.section (
+  id bigint not null generated always as identity,
+  course_id bigint not null,
+  name text not null,
+  enrolment integer,
+  constraint section_pkey PRIMARY KEY (id),
+  constraint section_course_id_name_key UNIQUE (course_id, name),
+  constraint section_course_id_fkey FOREIGN KEY (course_id) REFERENCES reserves.course(id) ON DELETE CASCADE,
+  constraint section_enrolment_check CHECK ((enrolment >= 0)),
+  constraint section_name_check CHECK ((name <> ''::text))
+);
+
+create table reserves.term (
+  id bigint not null generated always as identity,
+  name text not null,
+  from_day date not null,
+  to_day date not null,
+  constraint term_pkey PRIMARY KEY (id),
+  constraint term_check CHECK ((from_day <= to_day)),
+  constraint term_name_check CHECK ((name <> ''::text))
+);
+
 CREATE INDEX import_created ON catalog.import USING btree (created_at DESC);
 
 CREATE INDEX import_row_bib ON catalog.import_row USING btree (bib_id);
@@ -2239,6 +2354,30 @@ CREATE UNIQUE INDEX rule_criteria ON policy.rule USING btree (patron_category, i
 
 CREATE INDEX rule_version_rule ON policy.rule_version USING btree (rule_id, id);
 
+CREATE INDEX course_department ON reserves.course USING btree (department_id);
+
+CREATE INDEX course_term ON reserves.course USING btree (term_id);
+
+CREATE UNIQUE INDEX department_code ON reserves.department USING btree (lower(code));
+
+CREATE INDEX instructor_course ON reserves.instructor USING btree (course_id);
+
+CREATE INDEX instructor_patron ON reserves.instructor USING btree (patron_id) WHERE (patron_id IS NOT NULL);
+
+CREATE INDEX reading_applied ON reserves.reading USING btree (item_id) WHERE applied;
+
+CREATE INDEX reading_bib ON reserves.reading USING btree (bib_id) WHERE ((bib_id IS NOT NULL) AND (removed_at IS NULL));
+
+CREATE INDEX reading_course ON reserves.reading USING btree (course_id, "position");
+
+CREATE INDEX reading_item ON reserves.reading USING btree (item_id) WHERE ((item_id IS NOT NULL) AND (removed_at IS NULL));
+
+CREATE UNIQUE INDEX reading_item_once ON reserves.reading USING btree (course_id, item_id) WHERE ((removed_at IS NULL) AND (item_id IS NOT NULL));
+
+CREATE UNIQUE INDEX reading_title_once ON reserves.reading USING btree (course_id, bib_id) WHERE ((removed_at IS NULL) AND (kind = 'title'::text));
+
+CREATE UNIQUE INDEX term_name ON reserves.term USING btree (lower(name));
+
 create view catalog.bib_view as
  SELECT id,
     control_number,
@@ -2308,6 +2447,17 @@ create view catalog.item_place_view as
     temporary
    FROM catalog.item
   WHERE deleted_at IS NULL;
+
+create view catalog.item_reserve_view as
+ SELECT id,
+    bib_id,
+    on_reserve,
+    home_location_id,
+    home_item_type,
+    home_call_number,
+    home_collection
+   FROM catalog.item
+  WHERE deleted_at IS NULL AND on_reserve;
 
 create view catalog.item_view as
  SELECT i.id,
@@ -2562,6 +2712,21 @@ create view patrons.proxy_view as
     ends
    FROM patrons.proxy
   WHERE ended_at IS NULL;
+
+create view reserves.reading_view as
+ SELECT r.id,
+    r.course_id,
+    r.kind,
+    r.item_id,
+    r.bib_id,
+    c.public,
+    COALESCE(r.from_day, '-infinity'::date) AS from_day,
+    LEAST(COALESCE(r.until_day, t.to_day), t.to_day) AS to_day,
+    c.ended_at
+   FROM reserves.reading r
+     JOIN reserves.course c ON c.id = r.course_id
+     JOIN reserves.term t ON t.id = c.term_id
+  WHERE r.removed_at IS NULL;
 
 CREATE OR REPLACE FUNCTION fees.check_charge()
  RETURNS trigger

@@ -9,6 +9,7 @@ import { notificationsModule } from './modules/notifications/index.ts'
 import { modulesKnown, orgModule, setUp, setUpNeeded, staffActor } from './modules/org/index.ts'
 import { patronActor, patronsModule } from './modules/patrons/index.ts'
 import { policyModule } from './modules/policy/index.ts'
+import { reservesModule } from './modules/reserves/index.ts'
 import { createApiKey } from './platform/api-key.ts'
 import { createClock, type Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -36,6 +37,7 @@ export const modules: readonly Module[] = [
   feesModule,
   holdsModule,
   circulationModule,
+  reservesModule,
   notificationsModule,
 ]
 

@@ -5,6 +5,7 @@ import type { ItemChange } from './contract.ts'
 import { itemChanged } from './events.ts'
 import { itemFacts, itemForUpdate, type ItemFacts } from './item-facts.ts'
 import { freeBarcode, items, refusingBadItem } from './item-store.ts'
+import { isOnReserve } from './place-on-reserve.ts'
 import { shelfKeyOf } from './rules/call-number.ts'
 import { statusByHandProblem } from './rules/item-status.ts'
 import { noteSearchChange } from './search/note-change.ts'
@@ -32,6 +33,7 @@ export async function changeItem(
   // An item that stands at home moves with its owner; one that is elsewhere comes home by a check-in.
   const movesTo = before.holdingBranch === before.branch ? change.branch : undefined
   const callNumber = change.callNumber?.trim()
+  const onReserve = await isOnReserve(w, id)
   const written = await refusingBadItem(barcode, () =>
     items(w)
       .updateTable('catalog.item')
@@ -39,14 +41,15 @@ export async function changeItem(
         barcode,
         changed_at: w.now,
         ...(change.bib !== undefined && { bib_id: change.bib }),
-        ...(callNumber !== undefined && {
-          call_number: callNumber,
-          shelf_key: shelfKeyOf(callNumber),
-        }),
+        // What an item on reserve is meanwhile stays; the change counts when the reserve ends.
+        ...(callNumber !== undefined &&
+          (onReserve
+            ? { home_call_number: callNumber, home_shelf_key: shelfKeyOf(callNumber) }
+            : { call_number: callNumber, shelf_key: shelfKeyOf(callNumber) })),
         ...(change.branch !== undefined && { branch_id: change.branch }),
         ...(movesTo !== undefined && { holding_branch_id: movesTo }),
-        ...(change.location !== undefined && { location_id: change.location }),
-        ...(change.itemType !== undefined && { item_type: change.itemType }),
+        ...(change.location !== undefined && { [onReserve ? 'home_location_id' : 'location_id']: change.location }),
+        ...(change.itemType !== undefined && { [onReserve ? 'home_item_type' : 'item_type']: change.itemType }),
         ...(change.price !== undefined && {
           price_amount: change.price?.amount ?? null,
           price_currency: change.price?.currency ?? null,
@@ -59,9 +62,11 @@ export async function changeItem(
         ...(change.part !== undefined && { part: change.part }),
         ...(change.note !== undefined && { note: change.note }),
         ...(change.accompanying !== undefined && { accompanying: change.accompanying }),
-        ...(change.collection !== undefined && { collection: change.collection }),
+        ...(change.collection !== undefined && { [onReserve ? 'home_collection' : 'collection']: change.collection }),
         ...(change.minimumAge !== undefined && { minimum_age: change.minimumAge }),
-        ...(change.permanentLocation !== undefined && { permanent_location_id: change.permanentLocation }),
+        ...(change.permanentLocation !== undefined && {
+          [onReserve ? 'home_permanent_location_id' : 'permanent_location_id']: change.permanentLocation,
+        }),
         ...(change.temporary !== undefined && { temporary: change.temporary }),
       })
       .where('id', '=', id)

@@ -38,6 +38,7 @@ export {
 export { addUsualItemTypes, listItemTypes, putItemType, usualItemTypes } from './item-types.ts'
 export { listItems } from './list-items.ts'
 export { deletionBlocks, type DeletionTarget } from './ports.ts'
+export { homeOf, placeOnReserve, type ReservePlace } from './place-on-reserve.ts'
 export { replaceBibMarc } from './replace-bib-marc.ts'
 export { formatName, languageName } from './rules/facet-names.ts'
 export { formats, type Format } from './rules/format.ts'

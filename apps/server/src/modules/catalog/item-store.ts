@@ -28,6 +28,16 @@ const brokenReferences: Readonly<Record<string, Block>> = {
     field: 'permanentLocation',
     message: 'There is no such shelving location.',
   },
+  item_home_location_id_fkey: {
+    code: 'location-not-found',
+    field: 'location',
+    message: 'There is no such shelving location.',
+  },
+  item_home_item_type_fkey: {
+    code: 'item-type-not-found',
+    field: 'itemType',
+    message: 'There is no such item type. Add it under Settings, Item types, or choose another.',
+  },
   item_item_type_fkey: {
     code: 'item-type-not-found',
     field: 'itemType',

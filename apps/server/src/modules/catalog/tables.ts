@@ -112,6 +112,13 @@ export interface CatalogTables {
     minimum_age: number | null
     permanent_location_id: number | null
     temporary: Generated<boolean>
+    on_reserve: Generated<boolean>
+    home_location_id: number | null
+    home_permanent_location_id: number | null
+    home_item_type: string | null
+    home_call_number: string | null
+    home_shelf_key: string | null
+    home_collection: string | null
   }
   'catalog.item_history_view': {
     id: number
@@ -158,6 +165,15 @@ export interface CatalogTables {
     status: 'available' | 'on-loan' | 'on-hold-shelf' | 'in-transit' | 'transit-cancelled' | 'in-process' | 'on-order' | 'restricted' | 'missing' | 'lost' | 'lost-paid' | 'incomplete' | 'claimed-returned' | 'damaged' | 'withdrawn'
     created_at: Temporal.Instant
     temporary: boolean
+  }
+  'catalog.item_reserve_view': {
+    id: number
+    bib_id: number
+    on_reserve: boolean
+    home_location_id: number | null
+    home_item_type: string | null
+    home_call_number: string | null
+    home_collection: string | null
   }
   'catalog.item_type': {
     code: string
