@@ -5,7 +5,6 @@ import type { Work } from '../../platform/work.ts'
 import { charge } from '../fees/index.ts'
 import { calendarOf, libraryOf } from '../org/index.ts'
 import type { ResolvedAttributes } from '../policy/index.ts'
-import { reminderMoments } from './rules/reminder-fees.ts'
 import { rentalFee } from './rules/rental-fee.ts'
 
 /** What borrowing costs, and why. */
@@ -71,29 +70,14 @@ export async function chargeRental(
   await charge(w, { ...about, kind: 'rental', amount: rental.amount, description: `Rental: ${title}` })
 }
 
-/** Why a loan may not be renewed because its reminders have begun; none where the rules allow it. */
-export function reminderBlocks(
-  loan: {
-    readonly due: Temporal.Instant
-    readonly terms: Pick<ResolvedAttributes, 'reminderFees' | 'reminderRenewal'>
-  },
-  now: Temporal.Instant,
-  timeZone: string,
-  override: string,
-): readonly Block[] {
-  const { reminderFees, reminderRenewal } = loan.terms
-  if (reminderFees === null || reminderRenewal) return []
-  const sent = reminderMoments(loan.due, reminderFees, timeZone).filter(
-    (moment) => Temporal.Instant.compare(moment, now) <= 0,
-  ).length
-  return sent === 0
-    ? []
-    : [
-        {
-          code: 'reminders-sent',
-          message: `Reminder ${sent} is out: from the first on the rules renew no more. Ask for the item back.`,
-          override,
-          facts: { reminders: sent },
-        },
-      ]
+/** What the time that a renewal adds costs: from the old due moment, or from now where that is past and the period counts from now. */
+export function renewalRental(
+  w: Work,
+  terms: Terms & Pick<ResolvedAttributes, 'renewFrom'>,
+  loan: { readonly due: Temporal.Instant },
+  branch: number,
+  until: Temporal.Instant,
+): Promise<Rental | undefined> {
+  const runs = Temporal.Instant.compare(loan.due, w.now) > 0 || terms.renewFrom === 'due'
+  return rentalOf(w, terms, { branch, from: runs ? loan.due : w.now, until, renewal: true })
 }

@@ -214,7 +214,15 @@ const cases: readonly Case[] = [
     calendar: lunch,
     amount: 900,
   },
-  { name: 'only full weeks', due: '2026-05-01', back: '2026-05-10', fine: '2.00', every: '1 weeks', full: true, amount: 200 },
+  {
+    name: 'only full weeks',
+    due: '2026-05-01',
+    back: '2026-05-10',
+    fine: '2.00',
+    every: '1 weeks',
+    full: true,
+    amount: 200,
+  },
   {
     name: 'only full hours',
     due: '2026-05-01T10:00:00Z',
@@ -248,14 +256,21 @@ const cases: readonly Case[] = [
     name: 'no reminder is due before its time',
     due: '2026-05-01',
     back: '2026-05-03',
-    reminders: [['3 days', 100], ['7 days', 200]],
+    reminders: [
+      ['3 days', 100],
+      ['7 days', 200],
+    ],
     amount: 0,
   },
   {
     name: 'a reminder costs its fee, the next comes so long after it',
     due: '2026-05-01',
     back: '2026-05-11',
-    reminders: [['3 days', 100], ['7 days', 200], ['7 days', 500]],
+    reminders: [
+      ['3 days', 100],
+      ['7 days', 200],
+      ['7 days', 500],
+    ],
     amount: 300,
   },
   {

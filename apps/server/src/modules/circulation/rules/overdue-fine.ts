@@ -92,7 +92,7 @@ function closedWords({ closedDaysCount, calendar, due, until, words }: FineFacts
   const closed: string[] = []
   let more = 0
   const last = dayAt(calendar, until)
-  for (let day = dayAt(calendar, due).add({ days: 1 }); Temporal.PlainDate.compare(day, last) <= 0; ) {
+  for (let day = dayAt(calendar, due).add({ days: 1 }); Temporal.PlainDate.compare(day, last) <= 0;) {
     if (!isOpen(calendar, day)) {
       if (closed.length < 8) closed.push(words.day(day))
       else more += 1
@@ -121,9 +121,7 @@ function capped(facts: FineFacts, plain: { readonly amount: number; readonly rea
 }
 
 /** From when on units are charged; undefined while grace lasts. Minutes of grace in open time come off what is counted. */
-function afterGrace(
-  facts: FineFacts,
-): { readonly from: Temporal.Instant; readonly minutesOff: number } | undefined {
+function afterGrace(facts: FineFacts): { readonly from: Temporal.Instant; readonly minutesOff: number } | undefined {
   const { due, until, grace, calendar, graceCharged } = facts
   if (!grace || grace.count === 0) return { from: due, minutesOff: 0 }
   if (!facts.closedDaysCount && (grace.unit === 'minutes' || grace.unit === 'hours')) {
@@ -131,8 +129,7 @@ function afterGrace(
     if (openMinutesBetween(calendar, due, until) <= minutes) return undefined
     return { from: due, minutesOff: graceCharged ? 0 : minutes }
   }
-  const end =
-    !facts.closedDaysCount && grace.unit === 'days' ? afterOpenDays(facts, grace.count) : later(facts, grace)
+  const end = !facts.closedDaysCount && grace.unit === 'days' ? afterOpenDays(facts, grace.count) : later(facts, grace)
   if (Temporal.Instant.compare(until, end) <= 0) return undefined
   return { from: graceCharged ? due : end, minutesOff: 0 }
 }
@@ -147,7 +144,7 @@ function later({ due, calendar }: FineFacts, period: Period): Temporal.Instant {
 /** The time of the due moment on the so-manieth open day after it; no search goes past the return. */
 function afterOpenDays({ due, until, calendar }: FineFacts, count: number): Temporal.Instant {
   let at = due.toZonedDateTimeISO(calendar.timeZone)
-  for (let open = 0; open < count && Temporal.Instant.compare(at.toInstant(), until) < 0; ) {
+  for (let open = 0; open < count && Temporal.Instant.compare(at.toInstant(), until) < 0;) {
     at = at.add({ days: 1 })
     if (isOpen(calendar, at.toPlainDate())) open += 1
   }
@@ -168,7 +165,9 @@ function unitsOf(facts: FineFacts, every: Period, minutesOff: number): number {
   if (every.unit !== 'days') return countPeriods(facts, every, dateSteps(facts))
   const { calendar } = facts
   const [from, to] = [dayAt(calendar, facts.due), dayAt(calendar, facts.until)]
-  const late = facts.closedDaysCount ? from.until(to, { largestUnit: 'days' }).days : openDaysBetween(calendar, from, to)
+  const late = facts.closedDaysCount
+    ? from.until(to, { largestUnit: 'days' }).days
+    : openDaysBetween(calendar, from, to)
   return whole(Math.max(0, late) / length)
 }
 
