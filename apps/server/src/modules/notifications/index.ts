@@ -3,6 +3,7 @@ import { bounceHappenings } from './bounces.ts'
 import { holdHappenings } from './happenings-holds.ts'
 import { loanHappenings } from './happenings-loans.ts'
 import { patronHappenings } from './happenings-patrons.ts'
+import { movesWithPatrons } from '../patrons/index.ts'
 import { jobs } from './jobs.ts'
 import { endpoints } from './routes.ts'
 import { notificationsSettings } from './settings.ts'
@@ -27,5 +28,11 @@ export const notificationsModule: Module = {
   settings: notificationsSettings,
   endpoints,
   jobs,
-  subscriptions: [...loanHappenings, ...holdHappenings, ...patronHappenings, ...bounceHappenings],
+  subscriptions: [
+    ...loanHappenings,
+    ...holdHappenings,
+    ...patronHappenings,
+    ...movesWithPatrons('notifications', ['preference.patron_id']),
+    ...bounceHappenings,
+  ],
 }
