@@ -262,6 +262,8 @@ async function lend(
       reasons: found.reasons,
       category: patron.category,
       itemType: item.itemType,
+      age: lending.facts.patron.age,
+      home: patron.branch,
       before,
       onSite: lending.facts.onSite,
       proxy,

@@ -57,7 +57,10 @@ export async function closeLoan(w: Work, open: LoanRow, closing: Closing): Promi
   if (loan.claim) await endClaim(w, loan.claim.id, closing.claim ?? 'found', closing.claimNote ?? '')
   const settled = charges.length === 0 && done.fine.amount === 0 && !isLost ? charges : await chargesOf(w, id)
   const owes = settled.some((charge) => charge.outstanding > 0)
-  endLoan(w, id, { returned, branch: closing.branch, forget: !owes && patron?.keepHistory !== true })
+  // A history holds what was lent since it was switched on.
+  const since = patron?.historySince
+  const isKept = since !== undefined && Temporal.Instant.compare(open.out, since) >= 0
+  endLoan(w, id, { returned, branch: closing.branch, forget: !owes && !isKept })
   await w.publish(loanReturned, { loan: id, patron: borrower, item: loan.item })
   return {
     loan: { ...loan, state: 'returned', returned, claim: null },

@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts'
 import { bind } from '../../platform/port.ts'
 import type { Setting } from '../../platform/setting.ts'
 import { deletionBlocks } from '../catalog/index.ts'
+import { patronsInUse } from '../patrons/index.ts'
 import { accruingFines, lossSettled, paymentTaken } from '../fees/index.ts'
 import { holdPlaced, holdSentElsewhere, itemsOnLoan, recallCheck } from '../holds/index.ts'
 import { on } from '../../platform/events.ts'
@@ -19,8 +20,11 @@ import { deskSettings } from './desk-settings.ts'
 import { dueWithinCard } from './find-due.ts'
 import { askForJourney } from './hold-elsewhere.ts'
 import { jobs } from './jobs.ts'
+import { patronSubscriptions } from './patron-events.ts'
 import { permissions } from './permissions.ts'
 import { itemsOnLoanTo } from './queries.ts'
+import { patronsInUseSince } from './reading-history.ts'
+import { historyEndpoints } from './routes-history.ts'
 import { endpoints } from './routes.ts'
 import { renewalEndpoints } from './routes-renewals.ts'
 import { shelfEndpoints } from './routes-shelf.ts'
@@ -43,13 +47,14 @@ export const circulationModule: Module = {
   migrations: new URL('migrations/', import.meta.url),
   permissions,
   settings: [dueWithinCard, claimClosesLoan, claimsWarn, claimAtReturn, ...Object.values<Setting<unknown>>(deskSettings)],
-  endpoints: [...endpoints, ...renewalEndpoints, ...closingEndpoints, ...shelfEndpoints, ...troubleEndpoints],
+  endpoints: [...endpoints, ...historyEndpoints, ...renewalEndpoints, ...closingEndpoints, ...shelfEndpoints, ...troubleEndpoints],
   jobs: [...jobs, ageing, autoRenewal],
-  subscriptions: [on(holdSentElsewhere, askForJourney), on(lossSettled, settleLoss), on(holdPlaced, recallForHold), on(paymentTaken, renewWhenPaid)],
+  subscriptions: [...patronSubscriptions, on(holdSentElsewhere, askForJourney), on(lossSettled, settleLoss), on(holdPlaced, recallForHold), on(paymentTaken, renewWhenPaid)],
   bindings: [
     bind(deletionBlocks, lendingAgainstDeletion),
     bind(accruingFines, accruing),
     bind(itemsOnLoan, itemsOnLoanTo),
+    bind(patronsInUse, patronsInUseSince),
     bind(recallCheck, recallBlocks),
   ],
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Block } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import type { ItemFacts } from '../catalog/index.ts'
-import { creditOf, fixedBalanceSql, growingOf } from '../fees/index.ts'
+import { creditOf, fixedBalanceSql, growingOf, guaranteeBlocks } from '../fees/index.ts'
 import { demandSql, isNeeded, type Demand } from '../holds/index.ts'
 import { branchesOf, dayAt, libraryOf, type Branch } from '../org/index.ts'
 import { ageOn, lendingBlocks, type PatronFacts } from '../patrons/index.ts'
@@ -120,12 +120,16 @@ export async function lendingFacts(
   const growing = overdue > 0 ? await growingOf(w, patron.id) : 0
   // Rare: a library that counts debts without what it owes itself.
   const credit = attributes.creditCounts ? 0 : await creditOf(w, patron.id)
-  const standing: readonly Block[] = lendingBlocks(patron, today, {
-    what: asked.what ?? 'loans',
-    desk: branch.id,
-    item: item.branch,
-    tree: await branchesOf(w),
-  })
+  const debts = await guaranteeBlocks(w, patron, branch.id)
+  const standing: readonly Block[] = [
+    ...lendingBlocks(patron, today, {
+      what: asked.what ?? 'loans',
+      desk: branch.id,
+      item: item.branch,
+      tree: await branchesOf(w),
+    }),
+    ...debts,
+  ]
   return {
     policy,
     resolved,

@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { formatMoney, type Money } from '../../platform/money.ts'
 import type { Work } from '../../platform/work.ts'
-import { balanceOf } from '../fees/index.ts'
-import { dayAt, libraryOf, type Branch } from '../org/index.ts'
+import { balanceOf, guaranteeBlocks } from '../fees/index.ts'
+import { branchesOf, dayAt, libraryOf, type Branch } from '../org/index.ts'
 import { lendingBlocks, type PatronFacts } from '../patrons/index.ts'
 import { policyOf, resolve, type Policy } from '../policy/index.ts'
 import type { PatronSummary } from './contract.ts'
@@ -72,7 +72,12 @@ function noticesOf(
   today: Temporal.PlainDate,
   words: DayWords,
 ): PatronSummary['notices'] {
-  const notices: PatronSummary['notices'] = []
+  const notices: PatronSummary['notices'] = patron.popUps.map((text) => ({
+    code: 'note',
+    tone: 'warn',
+    title: 'Note.',
+    text,
+  }))
   const titles = counts.holds.readyHere ?? []
   if (titles.length > 0) {
     notices.push({
@@ -106,7 +111,10 @@ export async function patronSummary(
   const owed = known.owed ?? (await balanceOf(w, patron.id))
   const policy = await policyOf(w)
   const today = dayAt(branch, w.now)
-  const blocks: PatronSummary['blocks'] = lendingBlocks(patron, today).map(({ code, message }) => ({ code, message }))
+  const blocks: PatronSummary['blocks'] = [
+    ...lendingBlocks(patron, today, { what: 'loans', desk: branch.id, tree: await branchesOf(w) }),
+    ...(await guaranteeBlocks(w, patron, branch.id)),
+  ].map(({ code, message }) => ({ code, message }))
   const { fineLimit, overdueBlocks } = resolve(policy, {
     patronCategory: patron.category,
     branch: branch.id,

@@ -51,6 +51,9 @@ export interface NewLoan {
   readonly reasons: readonly Reason[]
   readonly category: string
   readonly itemType: string
+  /** Whole years of the patron's age and their home branch, for statistics. */
+  readonly age?: number | null
+  readonly home?: number
   readonly before: Before
   readonly onSite?: boolean
   readonly proxy?: number | null
@@ -62,10 +65,10 @@ export interface NewLoan {
 export async function insertLoan(w: Work, loan: NewLoan): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     insert into circulation.loan (item_id, patron_id, branch_id, out_at, due_at, shortened, terms, reasons, patron_category, item_type,
-      lent_by, before, on_site, proxy_id, hourly)
+      lent_by, before, on_site, proxy_id, hourly, patron_age, patron_branch_id)
     values (${loan.item}, ${loan.patron}, ${loan.branch}, ${w.now}, ${loan.due}, ${loan.shortened}, ${jsonb(loan.terms)}, ${jsonb(loan.reasons)},
       ${loan.category}, ${loan.itemType}, ${actorName(w.actor)}, ${jsonb(loan.before)},
-      ${loan.onSite ?? false}, ${loan.proxy ?? null}, ${loan.hourly ?? false})
+      ${loan.onSite ?? false}, ${loan.proxy ?? null}, ${loan.hourly ?? false}, ${loan.age ?? null}, ${loan.home ?? null})
     returning id`.execute(w.db)
   return writtenId(rows)
 }

@@ -2,11 +2,13 @@ import type { Module } from '../../platform/module.ts'
 import { amnestyJob } from './amnesty-job.ts'
 import { reconcileJob } from './online/reconcile.ts'
 import { endpoints } from './routes.ts'
+import { patronSubscriptions } from './patron-events.ts'
 import { feesSettings } from './settings.ts'
 
 export { accountOf, balanceOf, creditOf, fixedBalanceSql, growingOf } from './account.ts'
 export { chargeMany, loansCharged } from './charge-many.ts'
 export { cancelOutstanding, charge, chargesOfLoan, correct, fixOverdue } from './charge.ts'
+export { guaranteeBlocks } from './guarantee-debts.ts'
 export { addCredit, applyCredit, refund } from './credit.ts'
 export { lossSettled, paymentTaken } from './events.ts'
 export { pay } from './pay.ts'
@@ -63,4 +65,5 @@ export const feesModule: Module = {
   settings: feesSettings,
   endpoints,
   jobs: [amnestyJob, reconcileJob],
+  subscriptions: patronSubscriptions,
 }

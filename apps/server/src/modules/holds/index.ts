@@ -4,6 +4,7 @@ import { endDueHolds } from './end-due.ts'
 import { strictKinds } from './kind-blocks.ts'
 import { overrideHolds } from './place-hold.ts'
 import { endpoints } from './routes.ts'
+import { patronSubscriptions } from './patron-events.ts'
 import { holdsSettings } from './settings.ts'
 
 export { awayFromHolds } from './away.ts'
@@ -41,5 +42,6 @@ export const holdsModule: Module = {
   ],
   settings: [...holdsSettings, strictKinds],
   endpoints,
+  subscriptions: patronSubscriptions,
   jobs: [handle(EndDueHolds, (context) => endDueHolds(context), '*/5 * * * *')],
 }

@@ -2,7 +2,7 @@ import { formatMoney } from '../../platform/money.ts'
 import { judgeOverride, refusedOverride, type Override } from '../../platform/override.ts'
 import { isRefusal, notFound, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
-import { balanceOf } from '../fees/index.ts'
+import { balanceOf, guaranteeBlocks } from '../fees/index.ts'
 import { branchById, branchesOf, dayAt, lastMomentOf, todayAt } from '../org/index.ts'
 import { lendingBlocks, patronFacts, type PatronFacts } from '../patrons/index.ts'
 import type { Hold, HoldKind } from './contract.ts'
@@ -117,12 +117,14 @@ async function standingBlocks(
   const owners = new Set(found.items.map((item) => item.branch))
   const [owner] = owners
   const desk = 'branch' in w.actor && w.actor.branch !== null ? w.actor.branch : pickup
-  return lendingBlocks(patron, await todayAt(w, patron.branch), {
+  const debts = await guaranteeBlocks(w, patron, desk)
+  const blocks = lendingBlocks(patron, await todayAt(w, patron.branch), {
     what: 'holds',
     desk,
     tree: await branchesOf(w),
     ...(owners.size === 1 && owner !== undefined && { item: owner }),
-  }).map((block) => ({ override: overrideHolds, ...block }))
+  })
+  return [...blocks, ...debts].map((block) => ({ override: overrideHolds, ...block }))
 }
 
 async function debtBlocks(w: Work, patron: PatronFacts, candidates: readonly Candidate[]): Promise<readonly Block[]> {

@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/module.ts'
+import { movesWithPatrons } from '../patrons/index.ts'
 import { jobs } from './jobs.ts'
 import { endpoints } from './routes.ts'
 
@@ -18,4 +19,5 @@ export const reservesModule: Module = {
   ],
   endpoints,
   jobs,
+  subscriptions: movesWithPatrons('reserves'),
 }
