@@ -7,7 +7,7 @@ import { branchById, libraryOf } from '../org/index.ts'
 import type { NoticeTemplate } from './contract-templates.ts'
 import { templateFields } from './rules/fields.ts'
 import { kindOf } from './rules/kinds.ts'
-import { readTemplate } from './rules/template.ts'
+import { readTemplate } from '../../platform/template.ts'
 import { noticeTextsTopic, plainLanguage, textInForce, type TextPlace } from './texts.ts'
 
 /** A place as the API names it. */

@@ -81,7 +81,7 @@ describe('texts of notices', () => {
     assert.equal(shown.text, 'Title of T2A Monday, March 23')
     assert.deepEqual(
       shown.problems.map(({ message }) => message),
-      ['There is no field "nobody" in this kind of notice.'],
+      ['There is no field "nobody" in this kind of text.'],
     )
     assert.deepEqual(shown.sms, { encoding: 'gsm-7', units: 29, segments: 1 })
     const { mail } = await library.must(TestNoticeTemplate, {

@@ -4,7 +4,7 @@ import type { Work } from '../../platform/work.ts'
 import { branchesOf, lineAbove } from '../org/index.ts'
 import type { Channel, NoticeKindCode } from './contract.ts'
 import { templateFields } from './rules/fields.ts'
-import { readTemplate, type Template } from './rules/template.ts'
+import { readTemplate, type Template } from '../../platform/template.ts'
 import { readyText } from './words/ready-words.ts'
 
 /** Told after every change of a template. */

@@ -3,7 +3,7 @@ import type { Work } from '../../platform/work.ts'
 import { libraryOf, type Branch } from '../org/index.ts'
 import type { Channel, NoticeKindCode } from './contract.ts'
 import type { Addressee } from './notice-facts.ts'
-import { asHtml, asLine, asText, fillTemplate } from './rules/template.ts'
+import { asHtml, asLine, asText, fillTemplate } from '../../platform/template.ts'
 import { factsInWords, type RawFacts, type RawItem } from './rules/words-of-facts.ts'
 import { plainLanguage, readText, textInForce } from './texts.ts'
 

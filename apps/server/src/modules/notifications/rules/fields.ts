@@ -1,5 +1,5 @@
 import { kindOf, type NoticeKind, type NoticeKindCode } from './kinds.ts'
-import type { TemplateFields } from './template.ts'
+import type { TemplateFields } from '../../../platform/template.ts'
 
 /** A field that a template may name, with what it says. */
 export interface NoticeField {

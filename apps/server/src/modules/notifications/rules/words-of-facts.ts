@@ -1,5 +1,5 @@
 import { formatMoney, type Money } from '../../../platform/money.ts'
-import type { Facts, FactRow } from './template.ts'
+import type { Facts, FactRow } from '../../../platform/template.ts'
 
 /** How a language and a place write days, times and money. */
 export interface Writing {

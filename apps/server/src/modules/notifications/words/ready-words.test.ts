@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { templateFields } from '../rules/fields.ts'
 import { kindCodes } from '../rules/kinds.ts'
-import { readTemplate } from '../rules/template.ts'
+import { readTemplate } from '../../../platform/template.ts'
 import { readyLanguages, readyText } from './ready-words.ts'
 
 describe('the words that Carrel brings', () => {

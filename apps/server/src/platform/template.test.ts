@@ -49,10 +49,10 @@ describe('a text of a notice', () => {
 
 describe('a text with mistakes', () => {
   for (const [source, problems] of [
-    ['{{titel}}', ['1:1 There is no field "titel" in this kind of notice.']],
-    ['a\n  {{title}}', ['2:3 There is no field "title" in this kind of notice.']],
+    ['{{titel}}', ['1:1 There is no field "titel" in this kind of text.']],
+    ['a\n  {{title}}', ['2:3 There is no field "title" in this kind of text.']],
     ['{{each items}}{{title}}{{end}}', []],
-    ['{{each item}}x{{end}}', ['1:1 There is no list "item" in this kind of notice.']],
+    ['{{each item}}x{{end}}', ['1:1 There is no list "item" in this kind of text.']],
     ['{{if until}}x', ['1:1 This {{if …}} has no {{end}}.']],
     ['x{{end}}', ['1:2 This {{end}} ends nothing.']],
     ['{{else}}', ['1:1 An {{else}} stands within an {{if …}}, once.']],
@@ -60,7 +60,7 @@ describe('a text with mistakes', () => {
     ['{{}}', ['1:1 "{{}}" is no field.']],
     [
       '{{a}} {{b}}',
-      ['1:1 There is no field "a" in this kind of notice.', '1:7 There is no field "b" in this kind of notice.'],
+      ['1:1 There is no field "a" in this kind of text.', '1:7 There is no field "b" in this kind of notice.'],
     ],
   ] as const)
     it(`is refused with its place: ${source.replace('\n', ' ')}`, () =>

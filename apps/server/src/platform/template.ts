@@ -60,7 +60,7 @@ export function readTemplate(source: string, fields: TemplateFields): Template {
     fields.lists.has(name) ||
     lists.some((list) => fields.lists.get(list)?.has(name) === true)
   const checked = (name: string, at: number) => {
-    if (!known(name)) problem(at, `There is no field "${name}" in this kind of notice.`)
+    if (!known(name)) problem(at, `There is no field "${name}" in this kind of text.`)
   }
   let end = 0
   for (const match of source.matchAll(/\{\{([^{}\n]*)\}\}/g)) {
@@ -77,7 +77,7 @@ export function readTemplate(source: string, fields: TemplateFields): Template {
       here.parts.push(part)
       open.push({ word: 'if', at: match.index, parts: part.then, otherwise: part.otherwise })
     } else if (word === 'each') {
-      if (!fields.lists.has(name)) problem(match.index, `There is no list "${name}" in this kind of notice.`)
+      if (!fields.lists.has(name)) problem(match.index, `There is no list "${name}" in this kind of text.`)
       const part = { type: 'each' as const, name, row: [] }
       here.parts.push(part)
       open.push({ word: 'each', at: match.index, parts: part.row, list: name })
