@@ -5,6 +5,7 @@ import { carrel, mustWork } from '../../apps/server/src/platform/work.ts'
 import { modules } from '../../apps/server/src/app.ts'
 import { applyStory } from './apply-story.ts'
 import { furnishCopies } from './furnish-copies.ts'
+import { furnishDay } from './furnish-day.ts'
 import { furnishHouse } from './furnish-house.ts'
 import { furnishPatrons, furnishStaff, patronsWithPin } from './furnish-people.ts'
 import { furnishTitles } from './furnish-titles.ts'
@@ -42,6 +43,7 @@ export async function furnishDemo(platform: Platform, say: (line: string) => voi
   const patrons = await mustWork(platform, carrel, (w) => furnishPatrons(w, house, today))
   say(`${patrons.size} patrons`)
   await applyStory(platform, { house, titles, copies, patrons, today })
+  await mustWork(platform, carrel, (w) => furnishDay(w, { house, titles, copies, patrons, today }))
   const permissions = modules.flatMap((module) => module.permissions ?? []).map((permission) => permission.code)
   const key = await mustWork(platform, carrel, (w) => createApiKey(w, { name: 'Demo', permissions, branch: null }))
   return {
