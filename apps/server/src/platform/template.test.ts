@@ -60,7 +60,7 @@ describe('a text with mistakes', () => {
     ['{{}}', ['1:1 "{{}}" is no field.']],
     [
       '{{a}} {{b}}',
-      ['1:1 There is no field "a" in this kind of text.', '1:7 There is no field "b" in this kind of notice.'],
+      ['1:1 There is no field "a" in this kind of text.', '1:7 There is no field "b" in this kind of text.'],
     ],
   ] as const)
     it(`is refused with its place: ${source.replace('\n', ' ')}`, () =>

@@ -22,7 +22,7 @@ type Part =
       readonly type: 'if'
       readonly name: string
       readonly not: boolean
-      readonly then: Part[]
+      readonly yes: Part[]
       readonly otherwise: Part[]
     }
   | { readonly type: 'each'; readonly name: string; readonly row: Part[] }
@@ -73,9 +73,9 @@ export function readTemplate(source: string, fields: TemplateFields): Template {
       const not = rest[0] === 'not'
       const asked = not ? rest.slice(1).join(' ') : name
       checked(asked, match.index)
-      const part = { type: 'if' as const, name: asked, not, then: [], otherwise: [] }
+      const part = { type: 'if' as const, name: asked, not, yes: [], otherwise: [] }
       here.parts.push(part)
-      open.push({ word: 'if', at: match.index, parts: part.then, otherwise: part.otherwise })
+      open.push({ word: 'if', at: match.index, parts: part.yes, otherwise: part.otherwise })
     } else if (word === 'each') {
       if (!fields.lists.has(name)) problem(match.index, `There is no list "${name}" in this kind of text.`)
       const part = { type: 'each' as const, name, row: [] }
@@ -127,7 +127,7 @@ export function fillTemplate(parts: readonly Part[], facts: Facts, row?: FactRow
     } else if (part.type === 'if') {
       const value = valueOf(part.name)
       const holds = Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '' && value !== false
-      text += fillTemplate(holds === part.not ? part.otherwise : part.then, facts, row)
+      text += fillTemplate(holds === part.not ? part.otherwise : part.yes, facts, row)
     } else {
       const rows = facts[part.name]
       if (typeof rows === 'object') for (const one of rows) text += fillTemplate(part.row, facts, one)

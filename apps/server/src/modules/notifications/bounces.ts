@@ -161,8 +161,11 @@ export async function listBadAddresses(
     order by b.id desc limit ${query.limit ?? 100} offset ${query.offset ?? 0}`.execute(w.db)
   return {
     total: rows[0]?.total ?? 0,
-    rows: rows.map(({ total: _, patrons, since, ...row }) => ({
-      ...row,
+    rows: rows.map(({ id, channel, address, reason, since, patrons }) => ({
+      id,
+      channel,
+      address,
+      reason,
       since: since.toString(),
       patrons: patrons ?? [],
     })),

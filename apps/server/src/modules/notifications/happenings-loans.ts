@@ -1,11 +1,24 @@
 import { sql } from 'kysely'
 import { on, type Subscription } from '../../platform/events.ts'
 import type { Work } from '../../platform/work.ts'
-import { loanCreated, loanLost, loanRenewed, loanReturned } from '../circulation/index.ts'
+import {
+  dueDatesMoved,
+  loanAutoRenewed,
+  loanCreated,
+  loanDueChanged,
+  loanLost,
+  loanNotRenewed,
+  loanRecalled,
+  loanRenewed,
+  loanReturned,
+  partsMissing,
+} from '../circulation/index.ts'
 import { itemFacts } from '../catalog/index.ts'
 import type { NoticeKindCode } from './contract.ts'
+import { addressees } from './notice-facts.ts'
 import { isAsked, noticePolicy } from './notice-policy.ts'
 import type { RawItem } from './rules/words-of-facts.ts'
+import { tellMovedDueDates } from './moved-due-dates.ts'
 import { noticeSettings } from './settings.ts'
 import { tell } from './tell.ts'
 
@@ -78,34 +91,101 @@ async function receipt(w: Work, kind: 'check-out' | 'renewal', loan: number, wha
   await tellOfLoan(w, kind, loan, { what, waitMinutes: receiptPause })
 }
 
+interface ToldItem {
+  readonly patron: number
+  readonly item: number
+  readonly loan?: number
+  readonly what: string
+  readonly once?: string
+  readonly more?: Partial<RawItem>
+  readonly wait?: boolean
+}
+
+/** Tells a patron of an item that is back: the loan has ended, so the item and the patron say which rule fits. */
+async function tellOfItem(w: Work, kind: NoticeKindCode, telling: ToldItem): Promise<void> {
+  const item = await itemFacts(w, { id: telling.item })
+  const patron = (await addressees(w, [telling.patron])).get(telling.patron)
+  if (!item || !patron) return
+  const branch = 'branch' in w.actor && w.actor.branch !== null ? w.actor.branch : patron.branch_id
+  const { receiptPause } = await noticeSettings(w, branch)
+  await tell(w, {
+    kind,
+    patron: patron.id,
+    branch,
+    the: { patronCategory: patron.category_code, itemType: item.itemType, branch },
+    what: telling.what,
+    ...(telling.loan !== undefined && { loan: telling.loan }),
+    ...(telling.once !== undefined && { once: telling.once }),
+    facts: {
+      items: [
+        { title: item.title, author: item.author, barcode: item.barcode, callNumber: item.callNumber, ...telling.more },
+      ],
+    },
+    ...(telling.wait === true && { waitMinutes: receiptPause }),
+  })
+}
+
 async function returnReceipt(
   w: Work,
   back: { readonly loan: number; readonly patron: number | null; readonly item: number },
 ): Promise<void> {
   if (back.patron === null || !isAsked(await noticePolicy(w), 'check-in')) return
-  const item = await itemFacts(w, { id: back.item })
-  const { rows } = await sql<{ category_code: string; branch_id: number }>`
-    select category_code, branch_id from patrons.notice_patron_view where id = ${back.patron}`.execute(w.db)
-  const patron = rows[0]
-  if (!item || !patron) return
-  const branch = 'branch' in w.actor && w.actor.branch !== null ? w.actor.branch : patron.branch_id
-  const { receiptPause } = await noticeSettings(w, branch)
-  await tell(w, {
-    kind: 'check-in',
-    patron: back.patron,
-    branch,
-    the: { patronCategory: patron.category_code, itemType: item.itemType, branch },
-    what: 'It was returned',
-    loan: back.loan,
-    facts: { items: [{ title: item.title, author: item.author, barcode: item.barcode, callNumber: item.callNumber }] },
-    waitMinutes: receiptPause,
+  const { patron, item, loan } = back
+  await tellOfItem(w, 'check-in', { patron, item, loan, what: 'It was returned', wait: true })
+}
+
+function tellMissingParts(
+  w: Work,
+  missing: {
+    readonly defect: number
+    readonly patron: number
+    readonly item: number
+    readonly parts: readonly string[]
+  },
+): Promise<void> {
+  return tellOfItem(w, 'parts-missing', {
+    patron: missing.patron,
+    item: missing.item,
+    what: 'It came back without all its parts',
+    once: `parts-missing:${missing.defect}`,
+    more: { reason: missing.parts.join(', ') },
   })
 }
 
 /** What happens to loans and is told. */
 export const loanHappenings: readonly Subscription[] = [
   on(loanCreated, (w, { loan }) => receipt(w, 'check-out', loan, 'It was borrowed')),
-  on(loanRenewed, (w, { loan }) => receipt(w, 'renewal', loan, 'It was renewed')),
+  on(loanRenewed, async (w, { loan, channel }) => {
+    // What Carrel renews by itself is told as such.
+    if (channel !== 'auto') await receipt(w, 'renewal', loan, 'It was renewed')
+  }),
+  on(loanAutoRenewed, (w, { loan, due }) =>
+    tellOfLoan(w, 'renewed', loan, {
+      what: 'Carrel renewed it by itself',
+      once: `renewed:${loan}:${due}`,
+      waitMinutes: 0,
+    }),
+  ),
+  on(loanNotRenewed, (w, { loan, due, blocks }) =>
+    tellOfLoan(w, 'not-renewed', loan, {
+      what: 'Carrel could not renew it by itself',
+      once: `not-renewed:${loan}:${due}`,
+      more: { reason: blocks.map((block) => block.message).join(' ') },
+      waitMinutes: 0,
+    }),
+  ),
+  on(loanRecalled, async (w, { loan, hold, moved }) => {
+    if (moved)
+      await tellOfLoan(w, 'recall', loan, {
+        what: 'It was called back for another reader',
+        once: `recall:${loan}:${hold}`,
+      })
+  }),
+  on(loanDueChanged, (w, { loan, due }) =>
+    tellOfLoan(w, 'due-changed', loan, { what: 'Staff changed its due date', once: `due-changed:${loan}:${due}` }),
+  ),
+  on(dueDatesMoved, tellMovedDueDates),
+  on(partsMissing, tellMissingParts),
   on(loanReturned, returnReceipt),
   on(loanLost, async (w, { loan, how }) => {
     if (!isAsked(await noticePolicy(w), 'lost')) return
