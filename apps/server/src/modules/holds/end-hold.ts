@@ -1,6 +1,6 @@
 import type { Work } from '../../platform/work.ts'
 import { itemFacts } from '../catalog/index.ts'
-import { itemReleased } from './events.ts'
+import { holdEnded, itemReleased } from './events.ts'
 import { chargeNotCollected } from './hold-fees.ts'
 import { moveHold, type HoldRow } from './store.ts'
 
@@ -16,6 +16,7 @@ export async function endHold(w: Work, hold: HoldRow, state: 'cancelled' | 'expi
   await moveHold(w, hold, state, { reason })
   await w.audit({ action: `hold.${state === 'cancelled' ? 'cancel' : 'expire'}`, subject: `hold:${hold.id}`, reason })
   w.afterCommit(() => w.platform.live.tell('hold', { hold: hold.id, bib: hold.bib_id }))
+  await w.publish(holdEnded, { hold: hold.id, patron: hold.patron_id, state, reason })
   if (hold.caught_item_id === null) return
   if (state === 'expired' && hold.state === 'ready') {
     const item = await itemFacts(w, { id: hold.caught_item_id })

@@ -20,3 +20,11 @@ export const holdSentElsewhere = defineEvent<{
   readonly from: number
   readonly to: number
 }>('hold.sent-elsewhere')
+
+/** A hold has ended without its patron having had the item: it was cancelled, or was not collected in time. */
+export const holdEnded = defineEvent<{
+  readonly hold: number
+  readonly patron: number
+  readonly state: 'cancelled' | 'expired'
+  readonly reason: string
+}>('hold.ended')

@@ -12,7 +12,7 @@ export { catchHold, fillHold, holdToFill, releaseItem, type Caught } from './cat
 export { cancelHold, changeHold, expireHold } from './change-hold.ts'
 export { demandFor, demandSql, isNeeded, type Demand } from './demand.ts'
 export { isShelfTimeOver } from './end-hold.ts'
-export { holdPlaced, holdReady, holdSentElsewhere, itemReleased } from './events.ts'
+export { holdEnded, holdPlaced, holdReady, holdSentElsewhere, itemReleased } from './events.ts'
 export { explainHold } from './explain-hold.ts'
 export { waitersWithCopies, type WaitingWithCopies } from './free-copies.ts'
 export { holdById, listHolds } from './hold-views.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { on, type Subscription } from '../../platform/events.ts'
 import type { Work } from '../../platform/work.ts'
-import { holdReady } from '../holds/index.ts'
+import { holdEnded, holdReady } from '../holds/index.ts'
 import type { NoticeKindCode } from './contract.ts'
 import type { RawItem } from './rules/words-of-facts.ts'
 import { tell } from './tell.ts'
@@ -55,7 +55,20 @@ export async function tellOfHold(
   })
 }
 
+/** A hold that ended: nobody is told what they did themselves. */
+async function tellEnded(
+  w: Work,
+  { hold, patron, state, reason }: { hold: number; patron: number; state: 'cancelled' | 'expired'; reason: string },
+): Promise<void> {
+  if (w.actor.kind === 'patron' && w.actor.id === patron) return
+  await tellOfHold(w, state === 'cancelled' ? 'hold-cancelled' : 'hold-expired', hold, {
+    what: state === 'cancelled' ? 'The hold was cancelled' : 'The hold ended without being collected',
+    more: { reason },
+  })
+}
+
 /** What happens to holds and is told. */
 export const holdHappenings: readonly Subscription[] = [
   on(holdReady, (w, { hold }) => tellOfHold(w, 'hold-ready', hold, { what: 'It came to the hold shelf' })),
+  on(holdEnded, tellEnded),
 ]
