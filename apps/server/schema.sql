@@ -6,6 +6,8 @@ create schema catalog;
 
 create schema circulation;
 
+create schema curbside;
+
 create schema fees;
 
 create schema holds;
@@ -612,6 +614,70 @@ create table circulation.transit (
   constraint transit_check1 CHECK (((NOT lost) OR (cancelled_at IS NOT NULL))),
   constraint transit_check2 CHECK (((arrived_at IS NULL) OR (sent_at IS NOT NULL))),
   constraint transit_reason_check CHECK ((reason = ANY (ARRAY['return'::text, 'hold'::text, 'rotation'::text, 'manual'::text])))
+);
+
+create table curbside.booking (
+  id bigint not null generated always as identity,
+  branch_id bigint not null,
+  patron_id bigint not null,
+  starts_at timestamptz not null,
+  ends_at timestamptz not null,
+  day date not null,
+  place integer not null,
+  state text not null default 'booked'::text,
+  note text not null default ''::text,
+  created_at timestamptz not null,
+  created_by text not null,
+  constraint booking_pkey PRIMARY KEY (id),
+  constraint booking_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint booking_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id),
+  constraint booking_check CHECK ((starts_at < ends_at)),
+  constraint booking_place_check CHECK ((place > 0)),
+  constraint booking_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'to-stage'::text, 'staged'::text, 'outside'::text, 'delivered'::text, 'cancelled'::text])))
+);
+
+create table curbside.plan (
+  branch_id bigint not null,
+  enabled boolean not null default true,
+  slot_minutes integer not null,
+  per_slot integer not null,
+  lead_minutes integer not null default 0,
+  days_ahead integer not null default 14,
+  ready_only boolean not null default false,
+  note text not null default ''::text,
+  changed_at timestamptz not null,
+  constraint plan_pkey PRIMARY KEY (branch_id),
+  constraint plan_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint plan_days_ahead_check CHECK (((days_ahead >= 0) AND (days_ahead <= 90))),
+  constraint plan_lead_minutes_check CHECK (((lead_minutes >= 0) AND (lead_minutes <= 10080))),
+  constraint plan_per_slot_check CHECK (((per_slot >= 1) AND (per_slot <= 200))),
+  constraint plan_slot_minutes_check CHECK (((slot_minutes >= 5) AND (slot_minutes <= 480)))
+);
+
+create table curbside.plan_hours (
+  branch_id bigint not null,
+  weekday smallint not null,
+  opens smallint not null,
+  closes smallint not null,
+  constraint plan_hours_pkey PRIMARY KEY (branch_id, weekday, opens),
+  constraint plan_hours_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES curbside.plan(branch_id) ON DELETE CASCADE,
+  constraint plan_hours_check CHECK ((opens < closes)),
+  constraint plan_hours_closes_check CHECK (((closes >= 1) AND (closes <= 1440))),
+  constraint plan_hours_opens_check CHECK (((opens >= 0) AND (opens <= 1439))),
+  constraint plan_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+
+create table curbside.step (
+  id bigint not null generated always as identity,
+  booking_id bigint not null,
+  from_state text not null,
+  to_state text not null,
+  at timestamptz not null,
+  by_name text not null,
+  loans bigint[] not null default '{}'::bigint[],
+  undone_at timestamptz,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES curbside.booking(id)
 );
 
 create table fees.allocation (
@@ -2118,6 +2184,16 @@ CREATE UNIQUE INDEX transit_open ON circulation.transit USING btree (item_id) WH
 
 CREATE INDEX transit_to ON circulation.transit USING btree (to_branch_id) WHERE ((arrived_at IS NULL) AND (cancelled_at IS NULL));
 
+CREATE INDEX booking_day ON curbside.booking USING btree (branch_id, day);
+
+CREATE UNIQUE INDEX booking_once ON curbside.booking USING btree (patron_id, branch_id, day) WHERE (state <> 'cancelled'::text);
+
+CREATE INDEX booking_patron ON curbside.booking USING btree (patron_id, starts_at);
+
+CREATE UNIQUE INDEX booking_place ON curbside.booking USING btree (branch_id, starts_at, place) WHERE (state <> 'cancelled'::text);
+
+CREATE INDEX step_booking ON curbside.step USING btree (booking_id, id);
+
 CREATE INDEX allocation_charge ON fees.allocation USING btree (charge_id);
 
 CREATE INDEX allocation_movement ON fees.allocation USING btree (movement_id);
@@ -2802,7 +2878,9 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON fees.allocation FOR EACH R
 
 CREATE CONSTRAINT TRIGGER balanced AFTER INSERT ON fees.allocation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION fees.check_charge('charge_id');
 
-CREATE CONSTRAINT TRIGGER balanced AFTER INSERT OR UPDATE OF amount, outstanding ON fees.charge DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION fees.check_charge('id');
+CREATE CONSTRAINT TRIGGER balanced AFTER UPDATE OF amount, outstanding ON fees.charge DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION fees.check_charge('id');
+
+CREATE CONSTRAINT TRIGGER balanced_when_new AFTER INSERT ON fees.charge DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.outstanding <> new.amount)) EXECUTE FUNCTION fees.check_charge('id');
 
 CREATE TRIGGER append_only BEFORE DELETE ON fees.movement FOR EACH ROW EXECUTE FUNCTION fees.refuse_change();
 

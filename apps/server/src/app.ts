@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { authoritiesModule } from './modules/authorities/index.ts'
 import { catalogModule } from './modules/catalog/index.ts'
 import { circulationModule } from './modules/circulation/index.ts'
+import { curbsideModule } from './modules/curbside/index.ts'
 import { feesModule } from './modules/fees/index.ts'
 import { holdsModule } from './modules/holds/index.ts'
 import { notificationsModule } from './modules/notifications/index.ts'
@@ -37,6 +38,7 @@ export const modules: readonly Module[] = [
   feesModule,
   holdsModule,
   circulationModule,
+  curbsideModule,
   reservesModule,
   notificationsModule,
 ]

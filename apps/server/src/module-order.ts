@@ -13,6 +13,7 @@ export const moduleOrder = [
   'fees',
   'holds',
   'circulation',
+  'curbside',
   'acquisitions',
   'serials',
   'reserves',

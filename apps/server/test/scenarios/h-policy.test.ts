@@ -45,8 +45,7 @@ describe('what the rules say of holds', () => {
     (await library.must(GetPatronAccount, { params: { id: who }, query: {} })).balance.amount
   const branch = async (name: string, fields: Readonly<Record<string, unknown>> = {}) =>
     (await library.must(CreateBranch, { body: { code: name.toUpperCase(), name, timeZone: 'UTC', ...fields } })).id
-  const checkIn = (barcode: string, at = library.elm) =>
-    library.carrel.must(CheckIn, { body: { barcode, branch: at } })
+  const checkIn = (barcode: string, at = library.elm) => library.carrel.must(CheckIn, { body: { barcode, branch: at } })
 
   it('H09 refuses the second hold at a limit of one, the first at nought, and none where the limit is blank', async () => {
     const tried = async (holdLimit: number | null) => {
@@ -147,7 +146,7 @@ describe('what the rules say of holds', () => {
   }
 
   it('H17 leaves those out of local priority whose category or item type is excluded', async () => {
-    await library.must(PutCategory, { params: { code: 'h17' }, body: { name: 'Excluded', months: 12 } })
+    await library.must(PutCategory, { params: { code: 'h17' }, body: { name: 'Excluded' } })
     const type = await kind({ localPriority: 'pickup', localPriorityOf: 'owner' })
     await library.rule({ itemType: type, patronCategory: 'h17' }, { localPriority: 'no' })
     const { bib, barcode } = await item(type)

@@ -45,7 +45,7 @@ describe('fetching for holds', () => {
       [fiction.id, 'F LEG'],
       [fiction.id, 'F ATW'],
     ]
-    const barcodes = []
+    const barcodes: string[] = []
     for (const [at, callNumber] of shelves) {
       const one = await item({ location: at, callNumber })
       await hold({ bib: one.bib })
@@ -81,7 +81,9 @@ describe('fetching for holds', () => {
     const far = await item({ bib: near.bib, branch: library.harbour })
     const one = await hold({ bib: near.bib })
     const at = async (branch: number) =>
-      (await library.must(PullList, { query: { branch } })).rows.filter((row) => row.hold === one.id).map((row) => row.item)
+      (await library.must(PullList, { query: { branch } })).rows
+        .filter((row) => row.hold === one.id)
+        .map((row) => row.item)
     assert.deepEqual([await at(library.elm), await at(library.harbour)], [[near.id], []])
     await library.must(MarkNotFound, { params: { item: near.id }, body: { how: 'search' } })
     assert.deepEqual([await at(library.elm), await at(library.harbour)], [[], [far.id]])
@@ -151,10 +153,16 @@ describe('fetching for holds', () => {
         (index < 5 ? library : library.atHarbour).call(CheckIn, { body: { barcode } }),
       ),
     )
-    assert.equal(scans.every((scan) => scan.ok), true)
+    assert.equal(
+      scans.every((scan) => scan.ok),
+      true,
+    )
     const states = await Promise.all(holds.map(({ id }) => library.must(GetHold, { params: { id } })))
     assert.equal(new Set(states.map((one) => one.filledBy)).size, 5)
-    assert.equal(states.every((one) => one.state === 'ready' || one.state === 'in-transit'), true)
+    assert.equal(
+      states.every((one) => one.state === 'ready' || one.state === 'in-transit'),
+      true,
+    )
   })
 
   it('places holds for a club on several titles in one step, each with its result', async () => {

@@ -251,8 +251,14 @@ describe('the hold shelf', () => {
     const away = await library.must(AwayFromHolds, { params: { id: reader.id }, body: { until: '2026-04-01' } })
     assert.equal(away.changed, 3)
     const open = async () => (await library.must(ListHolds, { query: { patron: reader.id, open: true } })).rows
-    assert.equal((await open()).every((one) => one.suspended), true)
+    assert.equal(
+      (await open()).every((one) => one.suspended),
+      true,
+    )
     await library.must(AwayFromHolds, { params: { id: reader.id }, body: { until: null } })
-    assert.equal((await open()).some((one) => one.suspended), false)
+    assert.equal(
+      (await open()).some((one) => one.suspended),
+      false,
+    )
   })
 })

@@ -40,6 +40,7 @@ export { renew, type RenewOptions } from './renew.ts'
 export { previewAll, previewRenewal, renewAll, renewByBarcode } from './renew-many.ts'
 export { mostBorrowed, shelfGlances, type ShelfGlance } from './shelf-glance.ts'
 export { simulateCheckOut } from './simulate.ts'
+export { undoCheckOut } from './undo.ts'
 
 /** Loans, returns, transits: the main job. */
 export const circulationModule: Module = {

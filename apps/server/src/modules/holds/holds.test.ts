@@ -190,6 +190,7 @@ describe('holds', () => {
   })
 
   it('refuses a renewal while more wait than copies are free', async () => {
+    await library.rule({ itemType: 'book' }, { renewWhenHeld: 'allow-when-copies-suffice' })
     const { bib } = await library.item('A13')
     const reader = await library.patron('k1')
     const { loan } = await library.must(CheckOut, { body: { card: 'k1', barcode: 'A13' } })

@@ -18,6 +18,7 @@ const assistant = [
   'patrons:read',
   'patrons:write',
   'holds:place',
+  'curbside:book',
   'fees:read',
   'fees:pay',
 ]
@@ -37,7 +38,7 @@ const technician = [
   'circulation:override-overdues',
   'circulation:override-renewals',
 ]
-const senior = [...technician, 'circulation:*', 'holds:*', 'fees:*', 'patrons:*', 'catalog:*']
+const senior = [...technician, 'circulation:*', 'holds:*', 'curbside:*', 'fees:*', 'patrons:*', 'catalog:*']
 const librarian = [...senior, 'authorities:*', 'policy:*', 'org:calendar']
 
 /** The career ladder of a library, from the shelves to the office. Each may be changed by the library except the last. */
