@@ -27,6 +27,7 @@ import { patronSummary } from './patron-summary.ts'
 import { availability, deskToday, explainLoan, findLoan, listLoans } from './queries.ts'
 import { renew } from './renew.ts'
 import { deskEndpoints } from './routes-desk.ts'
+import { slipEndpoints } from './routes-slips.ts'
 import { simulateCheckOut } from './simulate.ts'
 import { undoCheckIn, undoCheckOut } from './undo.ts'
 
@@ -58,6 +59,7 @@ export const endpoints: readonly Endpoint[] = [
   serve(SimulateCheckOut, (w, { body }) => simulateCheckOut(w, body)),
   serve(GetAvailability, (w, { params }) => availability(w, params.id)),
   ...deskEndpoints,
+  ...slipEndpoints,
   serve(GetDeskToday, (w) => deskToday(w)),
   serve(MyLoans, (w) => asPatron(w, (patron) => listLoans(w, { patron }))),
   serve(RenewMyLoan, (w, { params }) => asPatron(w, (patron) => renew(w, params.id, { patron, channel: 'opac' }))),
