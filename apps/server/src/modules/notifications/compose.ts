@@ -68,6 +68,8 @@ interface Known {
   readonly preferences: ReadonlyMap<string, StoredPreference>
   readonly bad: ReadonlyMap<string, string>
   readonly branches: ReadonlyMap<number, Branch>
+  /** Days in words. */
+  readonly words: Map<string, string>
 }
 
 async function knownOf(w: Work, notices: readonly WaitingNotice[]): Promise<Known> {
@@ -86,7 +88,7 @@ async function knownOf(w: Work, notices: readonly WaitingNotice[]): Promise<Know
     branchesOf(w),
   ])
   const addresses = [...patrons.values()].flatMap(({ email, phone }) => [email.toLowerCase(), smsNumber(phone) ?? ''])
-  return { patrons, loans, holds, preferences, bad: await badAddresses(w, addresses), branches: byId }
+  return { patrons, loans, holds, preferences, bad: await badAddresses(w, addresses), branches: byId, words: new Map() }
 }
 
 /** Why a way to a patron is not open. */
@@ -257,6 +259,7 @@ async function messagesOf(
       },
       account: settings.site === '' ? '' : `${settings.site}/account`,
       unsubscribe,
+      known: known.words,
     })
     if (written.text === '') continue
     const to = direct ?? addressOf(channel, patron)

@@ -136,6 +136,7 @@ async function shown(w: Work, request: PreviewRequest) {
     account: `${address}/account`,
     unsubscribe: kind?.optional === true ? `${address}/notices/unsubscribe/example` : '',
     draft,
+    known: new Map(),
   })
   return { place, subject, draft, written }
 }

@@ -20,6 +20,8 @@ export interface Writ {
   readonly more: RawFacts
   readonly account: string
   readonly unsubscribe: string
+  /** Days in words, shared by notices that are written together. */
+  readonly known: Map<string, string>
   /** A text that is being written, instead of the one in force. */
   readonly draft?: { readonly subject: string; readonly body: string; readonly language: string }
 }
@@ -43,7 +45,7 @@ export async function writeNotice(w: Pick<Work, 'db' | 'platform' | 'now'>, writ
   const text =
     writ.draft ?? (await textInForce(w, { kind, channel, language: wanted, branch: branch.id }, libraryLanguage))
   const locale = text.language === libraryLanguage ? library.locale : text.language
-  const writing = { locale, zone: branch.timeZone }
+  const writing = { locale, zone: branch.timeZone, known: writ.known }
   const today = w.now.toZonedDateTimeISO(branch.timeZone).toPlainDate()
   const facts = factsInWords(
     {
