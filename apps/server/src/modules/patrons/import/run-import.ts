@@ -149,7 +149,8 @@ async function dryRun(run: Run): Promise<Counts> {
     return refuse(refused)
   })
   // Those who would be added do not exist.
-  const shown = results.map((result) => (result.state === 'added' ? { ...result, patron: null } : result))
+  const unborn = new Set(results.filter(({ state }) => state === 'added').map(({ patron }) => patron))
+  const shown = results.map((result) => (unborn.has(result.patron) ? { ...result, patron: null } : result))
   for (let at = 0; at < shown.length; at += 1000)
     await withWork(context.platform, context.actor, (w) => writeLines(w, run.id, shown.slice(at, at + 1000)))
   const counts = noCounts()
