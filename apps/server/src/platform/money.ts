@@ -4,17 +4,29 @@ export interface Money {
   readonly currency: string
 }
 
+/** Making a writer of amounts is slow, and the same few are used all the time. */
+const writers = new Map<string, Intl.NumberFormat>()
+const mostWriters = 200
+
+function writerOf(currency: string, locale: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`
+  const known = writers.get(key)
+  if (known) return known
+  const writer = new Intl.NumberFormat(locale, { style: 'currency', currency })
+  if (writers.size >= mostWriters) writers.clear()
+  writers.set(key, writer)
+  return writer
+}
+
 /** Digits after the point that a currency is written with: 2 for USD, 0 for JPY, 3 for KWD. */
 export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  return writerOf(currency, 'en').resolvedOptions().maximumFractionDigits ?? 2
 }
 
 /** Money as people of a locale write it, e.g. `$3.40`. */
 export function formatMoney(money: Money, locale = 'en-US'): string {
   const digits = minorDigits(money.currency)
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency }).format(
-    money.amount / 10 ** digits,
-  )
+  return writerOf(money.currency, locale).format(money.amount / 10 ** digits)
 }
 
 /** Money as plain decimal text, e.g. `3.40`, for protocols and files. */

@@ -137,7 +137,7 @@ describe('what else a late return brings', () => {
     const lent = await reminded({ reminderRenewal: false })
     await balances(lent, ['04-20'])
     assert.deepEqual(codes(await troubles.library.call(Renew, { params: { id: lent.loan }, body: {} })), [
-      'reminders-sent',
+      'reminder-sent',
     ])
   })
   it('D36 ends the series with the return', async () => {

@@ -20,10 +20,14 @@ const lookBack = { hours: 72 }
 /** Loans whose time has come to be renewed by themselves and that were not tried for this due moment. */
 async function due(platform: Platform, now: Temporal.Instant, after: number): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`
-    select l.id from circulation.loan l
+    select l.id
+    from circulation.loan l join org.branch_view b on b.id = l.branch_id,
+      lateral (select coalesce(l.terms->'autoRenewBefore'->>'unit', 'days') as unit,
+        coalesce(((l.terms->'autoRenewBefore'->>'count') || ' ' || (l.terms->'autoRenewBefore'->>'unit'))::interval,
+          interval '1 day') as length) early
     where l.state = 'out' and l.terms @> '{"autoRenew": true}' and l.due_at > ${now.subtract(lookBack)} and l.id > ${after}
-      and l.due_at <= ${now} + coalesce(
-        ((l.terms->'autoRenewBefore'->>'count') || ' ' || (l.terms->'autoRenewBefore'->>'unit'))::interval, interval '1 day')
+      and case when early.unit in ('minutes', 'hours') then l.due_at - early.length <= ${now}
+        else date_trunc('day', l.due_at at time zone b.time_zone) - early.length <= ${now}::timestamptz at time zone b.time_zone end
       and not exists (select from circulation.loan_entry e
         where e.loan_id = l.id and e.due_before = l.due_at and e.channel = 'auto')
     order by l.id limit ${batch}`.execute(platform.database.kysely)

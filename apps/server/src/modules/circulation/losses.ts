@@ -13,6 +13,7 @@ import { calendarOf, libraryOf } from '../org/index.ts'
 import { loanLost } from './events.ts'
 import { fineOf, type LoanRow } from './loan-rows.ts'
 import { agesAt, billedAt } from './rules/ageing.ts'
+import { dayWords } from './rules/words.ts'
 import { writeLoss, type LossWritten } from './store-losses.ts'
 
 /** What is asked for a lost item, and why. */
@@ -141,4 +142,29 @@ export async function writeAge(w: Work, loan: LoanRow): Promise<LoanRow> {
     detail: { lost: at.toString(), billed: due },
   })
   return lost
+}
+
+/** Why a loan counts as lost and what was, or will be, asked for that; nothing for a loan that is not. */
+export async function lossReasons(w: Work, loan: LoanRow): Promise<readonly Reason[]> {
+  const { timeZone } = await calendarOf(w, loan.branch)
+  const at = loan.lostAt ?? agesAt({ ...loan, timeZone })
+  if (!at || Temporal.Instant.compare(at, w.now) > 0) return []
+  const { locale } = await libraryOf(w)
+  const day = dayWords(locale, timeZone, w.now).moment(at)
+  const how = loan.lostHow ?? 'aged'
+  const billed = loan.billedAt ?? billedAt(at, { ...loan, timeZone })
+  const waits = loan.billedAt === null && Temporal.Instant.compare(billed, w.now) > 0
+  return [
+    {
+      decided: true,
+      text:
+        how === 'declared'
+          ? `Declared lost ${day}; the fine stops there`
+          : `Overdue so long that it counts as lost since ${day}; the fine stops there`,
+    },
+    ...(waits
+      ? [{ decided: true, text: `Billed from ${dayWords(locale, timeZone, w.now).moment(billed)} on` }]
+      : (await lossOf(w, loan, how)).reasons),
+    ...(loan.forgiven === null ? [] : [{ decided: true, text: 'The overdue fine was forgiven when it was lost' }]),
+  ]
 }

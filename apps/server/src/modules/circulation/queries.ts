@@ -8,6 +8,8 @@ import { branchesOf, libraryOf, shelvingLocationsOf } from '../org/index.ts'
 import { policyOf, resolve } from '../policy/index.ts'
 import type { Availability, Loan } from './contract.ts'
 import { deskBranch } from './desk.ts'
+import { lossReasons } from './losses.ts'
+import { renewalReasons } from './explain-renewal.ts'
 import { fineOf, loanById, loanView, readLoans } from './loan-rows.ts'
 
 /** Which loans are asked for. */
@@ -25,7 +27,9 @@ export interface LoanQuery {
 
 function conditions(w: Work, query: LoanQuery): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [
-    query.returned === true ? sql`l.returned_at is not null` : sql`l.returned_at is null`,
+    query.returned === true
+      ? sql`(l.returned_at is not null or l.state = 'lost-paid')`
+      : sql`l.returned_at is null and l.state <> 'lost-paid'`,
   ]
   if (query.patron !== undefined) parts.push(sql`l.patron_id = ${query.patron}`)
   if (query.item !== undefined) parts.push(sql`l.item_id = ${query.item}`)
@@ -55,11 +59,19 @@ export async function findLoan(w: Work, id: number): Promise<Loan | Refusal> {
   return row ? loanView(w, row) : notFound('loan', `There is no loan ${id}.`)
 }
 
-/** Why a loan is due then, and why its fine is what it is. */
-export async function explainLoan(w: Work, id: number): Promise<{ due: Reason[]; fine: Reason[] } | Refusal> {
+/** Why a loan is due then, why its fine is what it is, and whether it can be renewed. */
+export async function explainLoan(
+  w: Work,
+  id: number,
+): Promise<{ due: Reason[]; fine: Reason[]; renewal: Reason[] } | Refusal> {
   const row = await loanById(w, id)
   if (!row) return notFound('loan', `There is no loan ${id}.`)
-  return { due: [...row.reasons], fine: [...(await fineOf(w, row, row.returned ?? w.now)).reasons] }
+  const fine = [...(await fineOf(w, row, row.returned ?? w.now)).reasons]
+  return {
+    due: [...row.reasons],
+    fine: [...fine, ...(await lossReasons(w, row))],
+    renewal: await renewalReasons(w, id),
+  }
 }
 
 /** Where each copy of a title is now, and how long the queue. */
