@@ -7,6 +7,7 @@ import { itemForUpdate, setItemStatus, type ItemFacts } from '../catalog/index.t
 import { fillHold, holdToFill, openHoldsOf, releaseItem, type HoldRow } from '../holds/index.ts'
 import { dayAt, type Branch } from '../org/index.ts'
 import { patronFacts, type PatronFacts } from '../patrons/index.ts'
+import { bookingQuestion } from './booking-question.ts'
 import { closeLoan } from './close-loan.ts'
 import type { Loan, PatronSummary } from './contract.ts'
 import { deskBranch } from './desk.ts'
@@ -104,7 +105,7 @@ export async function checkOut(w: Work, request: CheckOutRequest): Promise<Check
   const blocks = [
     ...(proxy?.blocks ?? []),
     ...decideCheckOut(lending.facts),
-    ...(isRefusal(found) ? found.blocks : []),
+    ...(isRefusal(found) ? found.blocks : await bookingQuestion(w, item.id, branch, found.due)),
     ...(await rentalQuestion(w, lending.resolved.attributes, rental)),
   ]
   const { standing, passed } = judgeOverride(w.actor, blocks, request.override)

@@ -256,9 +256,14 @@ export const ExplainLoan = route({
   method: 'GET',
   path: '/loans/:id/explanation',
   access: 'circulation:read',
-  summary: 'Why it is due then and why the fine is what it is',
+  summary: 'Why it is due then, why the fine is what it is, and whether it can be renewed',
   params: IdParams,
-  response: Type.Object({ due: Type.Array(Reason), fine: Type.Array(Reason) }),
+  response: Type.Object({
+    due: Type.Array(Reason),
+    fine: Type.Array(Reason),
+    /** Whether it can be renewed now, every reason why not, and what became of it so far. */
+    renewal: Type.Array(Reason),
+  }),
 })
 export const GetPatronSummary = route({
   method: 'GET',

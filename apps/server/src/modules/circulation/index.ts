@@ -22,6 +22,7 @@ import { askForJourney } from './hold-elsewhere.ts'
 import { jobs } from './jobs.ts'
 import { patronSubscriptions } from './patron-events.ts'
 import { permissions } from './permissions.ts'
+import { bookingAhead } from './ports.ts'
 import { itemsOnLoanTo } from './queries.ts'
 import { patronsInUseSince } from './reading-history.ts'
 import { historyEndpoints } from './routes-history.ts'
@@ -38,6 +39,7 @@ export { patronSummary } from './patron-summary.ts'
 export { availability, explainLoan, findLoan, listLoans } from './queries.ts'
 export { renew, type RenewOptions } from './renew.ts'
 export { previewAll, previewRenewal, renewAll, renewByBarcode } from './renew-many.ts'
+export { bookingAhead, type BookingAhead } from './ports.ts'
 export { mostBorrowed, shelfGlances, type ShelfGlance } from './shelf-glance.ts'
 export { simulateCheckOut } from './simulate.ts'
 export { undoCheckOut } from './undo.ts'
@@ -52,6 +54,8 @@ export const circulationModule: Module = {
   jobs: [...jobs, ageing, autoRenewal],
   subscriptions: [...patronSubscriptions, on(holdSentElsewhere, askForJourney), on(lossSettled, settleLoss), on(holdPlaced, recallForHold), on(paymentTaken, renewWhenPaid)],
   bindings: [
+    // Nobody books single items yet; a module that lets them answers instead.
+    bind(bookingAhead, () => Promise.resolve(undefined)),
     bind(deletionBlocks, lendingAgainstDeletion),
     bind(accruingFines, accruing),
     bind(itemsOnLoan, itemsOnLoanTo),

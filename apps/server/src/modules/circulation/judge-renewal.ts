@@ -7,7 +7,8 @@ import type { PatronFacts } from '../patrons/index.ts'
 import type { AttributeName, ResolvedAttributes } from '../policy/index.ts'
 import { findDue, type FoundDue } from './find-due.ts'
 import { lendingFacts, type LendingFacts } from './lending-facts.ts'
-import type { LoanRow } from './loan-rows.ts'
+import { agedUnwritten, type LoanRow } from './loan-rows.ts'
+import { renewalRental, rentalQuestion } from './rental.ts'
 import { copiesSuffice } from './rules/copies-suffice.ts'
 import { decideRenewal, type RenewalChannel } from './rules/decide-renewal.ts'
 import { reminderMoments } from './rules/reminder-fees.ts'
@@ -67,7 +68,7 @@ export async function judgeRenewal(
     standing: facts.standing,
     channel,
     seen,
-    state: loan.state,
+    state: (await agedUnwritten(w, loan)) ? 'lost' : loan.state,
     onSite: loan.onSite,
     renewals: loan.renewals,
     unseenRenewals: loan.unseenRenewals,
@@ -87,9 +88,9 @@ export async function judgeRenewal(
     overdue: facts.loans.overdue,
     reminders: remindersSent(w.now, loan, branch),
   })
-  return isRefusal(found)
-    ? { lending, found: undefined, blocks: [...blocks, ...found.blocks] }
-    : { lending, found, blocks }
+  if (isRefusal(found)) return { lending, found: undefined, blocks: [...blocks, ...found.blocks] }
+  const rental = await renewalRental(w, rules, loan, branch.id, found.due)
+  return { lending, found, blocks: [...blocks, ...(await rentalQuestion(w, rules, rental))] }
 }
 
 async function othersAreServed(w: Work, { loan, patron, item, branch }: LoanParties): Promise<boolean> {

@@ -46,9 +46,8 @@ export async function renewByBarcode(
 }
 
 /** The open loans of a patron, those first that are due first. */
-async function loansOf(w: Work, patron: number): Promise<readonly LoanRow[] | Refusal> {
-  if (!(await patronFacts(w, { id: patron }, { lock: true })))
-    return notFound('patron', `There is no patron ${patron}.`)
+async function loansOf(w: Work, patron: number, lock: boolean): Promise<readonly LoanRow[] | Refusal> {
+  if (!(await patronFacts(w, { id: patron }, { lock }))) return notFound('patron', `There is no patron ${patron}.`)
   return readLoans(w, sql`l.patron_id = ${patron} and l.returned_at is null`)
 }
 
@@ -68,7 +67,7 @@ export async function renewAll(
   patron: number,
   options: Omit<RenewOptions, 'patron'> = {},
 ): Promise<{ rows: RenewalOutcome[] } | Refusal> {
-  const loans = await loansOf(w, patron)
+  const loans = await loansOf(w, patron, true)
   if (isRefusal(loans)) return loans
   const results = new Map<number, RenewalOutcome>()
   // Items are locked in the order of their numbers, so that two such runs never wait for each other.
@@ -90,12 +89,12 @@ export async function previewRenewal(
   id: number,
   options: RenewOptions = {},
 ): Promise<(RenewalOutcome & { reasons: { decided: boolean; text: string }[] }) | Refusal> {
-  const parties = await loanParties(w, id, options.patron)
+  const parties = await loanParties(w, id, { patron: options.patron, lock: false })
   if (isRefusal(parties)) return parties
   const { found, blocks } = await judgeRenewal(w, parties, wayOf(options))
   const rest = {
     renewed: blocks.length === 0,
-    due: (found?.due ?? parties.loan.due).toString(),
+    due: ((blocks.length === 0 && found?.due) || parties.loan.due).toString(),
     blocks: shown(blocks),
   }
   return { ...outcome(parties.loan, rest), reasons: [...(found?.reasons ?? [])] }
@@ -107,7 +106,7 @@ export async function previewAll(
   patron: number,
   options: RenewOptions = {},
 ): Promise<{ rows: RenewalOutcome[] } | Refusal> {
-  const loans = await loansOf(w, patron)
+  const loans = await loansOf(w, patron, false)
   if (isRefusal(loans)) return loans
   const rows: RenewalOutcome[] = []
   for (const { id } of loans) {

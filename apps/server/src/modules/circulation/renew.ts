@@ -2,7 +2,7 @@ import { judgeOverride, refusedOverride, type Override } from '../../platform/ov
 import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts'
 import type { Reason } from '../../platform/schemas.ts'
 import type { Work } from '../../platform/work.ts'
-import { itemForUpdate } from '../catalog/index.ts'
+import { itemFacts, itemForUpdate } from '../catalog/index.ts'
 import { fixOverdue } from '../fees/index.ts'
 import { branchById } from '../org/index.ts'
 import { patronFacts } from '../patrons/index.ts'
@@ -13,6 +13,7 @@ import { judgeRenewal, renewalPeriod, type LoanParties } from './judge-renewal.t
 import type { LendingFacts } from './lending-facts.ts'
 import { keepEntry } from './loan-entries.ts'
 import { fineOf, loanById, loanView } from './loan-rows.ts'
+import { chargeRental, renewalRental } from './rental.ts'
 import type { RenewalChannel } from './rules/decide-renewal.ts'
 import { isDayBased } from './rules/due-date.ts'
 import { renewLoan } from './store.ts'
@@ -36,8 +37,12 @@ export interface Renewed {
 
 const whereItIsSeen: ReadonlySet<RenewalChannel> = new Set(['desk', 'api', 'self-check'])
 
-/** An open loan with its patron, item and branch, all locked; `patron` limits it to their own. */
-export async function loanParties(w: Work, id: number, patronId?: number): Promise<LoanParties | Refusal> {
+/** An open loan with its patron, item and branch, all locked unless told otherwise; `patron` limits it to their own. */
+export async function loanParties(
+  w: Work,
+  id: number,
+  { patron: patronId, lock = true }: { readonly patron?: number | undefined; readonly lock?: boolean } = {},
+): Promise<LoanParties | Refusal> {
   const known = await loanById(w, id)
   if (!known || (patronId !== undefined && known.patron !== patronId))
     return notFound('loan', `There is no loan ${id}.`)
@@ -45,9 +50,9 @@ export async function loanParties(w: Work, id: number, patronId?: number): Promi
     return refuse({ code: 'loan-returned', message: 'This loan has ended already.' })
   // Patron, item and loan are locked in this order everywhere.
   const [patron, item, loan] = await Promise.all([
-    patronFacts(w, { id: known.patron }, { lock: true }),
-    itemForUpdate(w, { id: known.item }),
-    loanById(w, id, { lock: true }),
+    patronFacts(w, { id: known.patron }, { lock }),
+    lock ? itemForUpdate(w, { id: known.item }) : itemFacts(w, { id: known.item }),
+    lock ? loanById(w, id, { lock }) : known,
   ])
   const branch = await branchById(w, known.branch)
   if (!patron || !item || !branch || !loan || loan.state === 'returned')
@@ -62,7 +67,7 @@ export function wayOf({ channel = 'desk', seen }: RenewOptions) {
 
 /** Gives a loan a later due moment by the rules as they are now; a fine that has accrued is fixed first. */
 export async function renew(w: Work, id: number, options: RenewOptions = {}): Promise<Renewed | Refusal> {
-  const parties = await loanParties(w, id, options.patron)
+  const parties = await loanParties(w, id, { patron: options.patron })
   if (isRefusal(parties)) return parties
   const { found, lending, blocks } = await judgeRenewal(w, parties, wayOf(options))
   const { standing, passed } = judgeOverride(w.actor, blocks, options.override)
@@ -107,6 +112,9 @@ export async function carryOut(
     seen,
   }
   renewLoan(w, id, renewed)
+  const rental = await renewalRental(w, rules, loan, branch.id, found.due)
+  if (rental)
+    await chargeRental(w, rental, { patron: patron.id, loan: id, item: item.id, branch: branch.id }, loan.title)
   keepEntry(w, {
     loan: id,
     kind: 'renewed',
@@ -132,5 +140,5 @@ export async function carryOut(
     renewals: loan.renewals + 1,
     unseenRenewals: loan.unseenRenewals + (seen ? 0 : 1),
   })
-  return { loan: shown, reasons: [...found.reasons] }
+  return { loan: shown, reasons: [...found.reasons, ...(rental?.reasons ?? [])] }
 }

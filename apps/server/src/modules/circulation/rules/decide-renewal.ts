@@ -106,8 +106,9 @@ function countBlocks({ rules, renewals, unseenRenewals, seen, channel }: Renewal
   return blocks
 }
 
-function gainBlocks({ newDue, due }: RenewalFacts): readonly Block[] {
-  if (newDue === undefined || Temporal.Instant.compare(newDue, due) > 0) return []
+function gainBlocks({ newDue, due, now }: RenewalFacts): readonly Block[] {
+  const { compare } = Temporal.Instant
+  if (newDue === undefined || (compare(newDue, due) > 0 && compare(newDue, now) > 0)) return []
   return [
     {
       code: 'renewal-no-gain',
