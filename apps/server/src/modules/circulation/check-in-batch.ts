@@ -163,7 +163,7 @@ async function read(
   return rows
 }
 
-const viewOf = ({ rows: _, at, ...batch }: Row): CheckInBatch => ({ ...batch, at: at.toString() })
+const viewOf = ({ at, ...batch }: Row): CheckInBatch => ({ ...batch, at: at.toString() })
 
 /** One list and how far it is. */
 export async function getCheckInBatch(w: Work, id: number): Promise<CheckInBatch | Refusal> {
@@ -191,5 +191,5 @@ export async function listCheckInLines(
     from circulation.check_in_batch_line
     where batch_id = ${batch} and (${query.tone ?? null}::text is null or tone = ${query.tone ?? null})
     order by number limit ${query.limit ?? 200} offset ${query.offset ?? 0}`.execute(w.db)
-  return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _, ...row }) => row) }
+  return { total: rows[0]?.total ?? 0, rows: [...rows] }
 }

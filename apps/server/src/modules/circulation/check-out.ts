@@ -67,7 +67,8 @@ async function findParties(w: Work, request: CheckOutRequest): Promise<Parties |
     patronFacts(w, key, { lock: true }),
     itemForUpdate(w, { barcode: request.barcode }),
   ])
-  const added = patron && !item && request.fastAdd ? await fastAdd(w, request.barcode, request.fastAdd, branch) : undefined
+  const added =
+    patron && !item && request.fastAdd ? await fastAdd(w, request.barcode, request.fastAdd, branch) : undefined
   if (isRefusal(added)) return added
   if (patron && added) return { patron, item: added, branch }
   const missing: Block[] = []
@@ -120,7 +121,8 @@ export async function checkOut(w: Work, request: CheckOutRequest): Promise<Check
   const id = await lend(w, parties, lending, found, before, proxy?.id ?? null)
   if (isRefusal(id)) return id
   if (lending.demand.own > 0) await fillHold(w, patron.id, item)
-  if (rental) await chargeRental(w, rental, { patron: patron.id, loan: id, item: item.id, branch: branch.id }, item.title)
+  if (rental)
+    await chargeRental(w, rental, { patron: patron.id, loan: id, item: item.id, branch: branch.id }, item.title)
   const owed = { ...lending.facts.owed, amount: lending.facts.owed.amount + (rental?.amount.amount ?? 0) }
   await w.audit({
     action: 'loan.check-out',
@@ -278,4 +280,3 @@ async function lend(
     throw error
   }
 }
-

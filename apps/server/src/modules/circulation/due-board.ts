@@ -40,7 +40,7 @@ export async function dueBoard(w: Work, query: Query): Promise<Board> {
   return {
     total: rows[0]?.total ?? 0,
     overdue: rows[0]?.overdue ?? 0,
-    rows: rows.map(({ total: _, overdue: __, out, due, ...row }) => ({
+    rows: rows.map(({ out, due, ...row }) => ({
       ...row,
       itemTypeName: names.get(row.itemType) ?? row.itemType,
       out: out.toString(),

@@ -67,7 +67,7 @@ export async function listFastAdds(
     where f.settled_at is null order by f.at limit ${query.limit ?? 200} offset ${query.offset ?? 0}`.execute(w.db)
   return {
     total: rows[0]?.total ?? 0,
-    rows: rows.map(({ total: _, at, ...row }) => ({ ...row, at: at.toString() })),
+    rows: rows.map(({ at, ...row }) => ({ ...row, at: at.toString() })),
   }
 }
 

@@ -17,7 +17,7 @@ const groups = defineCache(topic, [topic], async (w): Promise<readonly FloatingG
     .selectAll()
     .orderBy('id')
     .execute()
-  return rows.map(({ item_types, changed_at: _, ...row }) => ({ ...row, itemTypes: item_types }))
+  return rows.map(({ item_types, ...row }) => ({ ...row, itemTypes: item_types }))
 })
 
 /** The groups that are in force, in the order in which they were made; read from the database only after a change. */
@@ -83,7 +83,7 @@ export async function putFloatingGroup(w: Work, body: FloatingBody, id?: number)
       subject: `floating-group:${row.id}`,
       detail: { ...body },
     })
-    const { item_types, changed_at: _, ...view } = row
+    const { item_types, ...view } = row
     return { ...view, itemTypes: item_types }
   } catch (error) {
     if (!violates(error, 'floating_group_name')) throw error

@@ -20,7 +20,7 @@ import { deskSettings } from './desk-settings.ts'
 import { dueWithinCard } from './find-due.ts'
 import { askForJourney } from './hold-elsewhere.ts'
 import { jobs } from './jobs.ts'
-import { patronSubscriptions } from './patron-events.ts'
+import { forgetJob, patronSubscriptions } from './patron-events.ts'
 import { permissions } from './permissions.ts'
 import { bookingAhead } from './ports.ts'
 import { itemsOnLoanTo } from './queries.ts'
@@ -34,7 +34,18 @@ export { checkIn, type CheckInRequest } from './check-in.ts'
 export { checkOut, type CheckOutRequest, type CheckedOut } from './check-out.ts'
 export { claimLoan } from './claims.ts'
 export { declareLost } from './declare-lost.ts'
-export { dueDatesMoved, loanCreated, loanLost, loanRenewed, loanReturned, partsMissing, loanAutoRenewed, loanDueChanged, loanNotRenewed, loanRecalled } from './events.ts'
+export {
+  dueDatesMoved,
+  loanCreated,
+  loanLost,
+  loanRenewed,
+  loanReturned,
+  partsMissing,
+  loanAutoRenewed,
+  loanDueChanged,
+  loanNotRenewed,
+  loanRecalled,
+} from './events.ts'
 export { patronSummary } from './patron-summary.ts'
 export { availability, explainLoan, findLoan, listLoans } from './queries.ts'
 export { renew, type RenewOptions } from './renew.ts'
@@ -49,10 +60,29 @@ export const circulationModule: Module = {
   name: 'circulation',
   migrations: new URL('migrations/', import.meta.url),
   permissions,
-  settings: [dueWithinCard, claimClosesLoan, claimsWarn, claimAtReturn, ...Object.values<Setting<unknown>>(deskSettings)],
-  endpoints: [...endpoints, ...historyEndpoints, ...renewalEndpoints, ...closingEndpoints, ...shelfEndpoints, ...troubleEndpoints],
-  jobs: [...jobs, ageing, autoRenewal],
-  subscriptions: [...patronSubscriptions, on(holdSentElsewhere, askForJourney), on(lossSettled, settleLoss), on(holdPlaced, recallForHold), on(paymentTaken, renewWhenPaid)],
+  settings: [
+    dueWithinCard,
+    claimClosesLoan,
+    claimsWarn,
+    claimAtReturn,
+    ...Object.values<Setting<unknown>>(deskSettings),
+  ],
+  endpoints: [
+    ...endpoints,
+    ...historyEndpoints,
+    ...renewalEndpoints,
+    ...closingEndpoints,
+    ...shelfEndpoints,
+    ...troubleEndpoints,
+  ],
+  jobs: [...jobs, forgetJob, ageing, autoRenewal],
+  subscriptions: [
+    ...patronSubscriptions,
+    on(holdSentElsewhere, askForJourney),
+    on(lossSettled, settleLoss),
+    on(holdPlaced, recallForHold),
+    on(paymentTaken, renewWhenPaid),
+  ],
   bindings: [
     // Nobody books single items yet; a module that lets them answers instead.
     bind(bookingAhead, () => Promise.resolve(undefined)),

@@ -131,7 +131,7 @@ export async function listRotaItems(
   )
   return {
     total: rows[0]?.total ?? 0,
-    rows: rows.map(({ total: _, since, stageDays, reason, ...row }) => ({
+    rows: rows.map(({ since, stageDays, reason, ...row }) => ({
       ...row,
       since: since?.toString() ?? null,
       days: since ? Math.floor(w.now.since(since).total('hours') / 24) : 0,

@@ -61,7 +61,7 @@ async function read(
     where ${condition(lateBefore)} ${tail}`.execute(w.db)
   return {
     total: rows[0]?.total ?? 0,
-    rows: rows.map(({ total: _, requested, sent, ended, ...row }) => ({
+    rows: rows.map(({ requested, sent, ended, ...row }) => ({
       ...row,
       requestedAt: requested.toString(),
       sentAt: sent?.toString() ?? null,
