@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import { defineJob, handle, type JobHandler } from '../../platform/jobs.ts'
 import { on, type Subscription } from '../../platform/events.ts'
 import type { Block } from '../../platform/refusal.ts'
-import type { Work } from '../../platform/work.ts'
+import { withWork, type Work } from '../../platform/work.ts'
+import { paymentTaken } from '../fees/index.ts'
 import { historyForgotten, movesWithPatrons, patronErased, patronExported, patronLeaving } from '../patrons/index.ts'
 import { loanView, readLoans } from './loan-rows.ts'
-import { forgetReturned } from './reading-history.ts'
+import { forgetReturned, forgetSettled } from './reading-history.ts'
 
 type Payload<T> = T extends { readonly payload?: infer P } ? P : never
 
@@ -41,11 +43,31 @@ async function addLoans(w: Work, { patron, sections }: Payload<typeof patronExpo
   sections['loans'] = rows
 }
 
+/** What was owed for a returned loan is paid: nobody needs to know any more who had it. */
+async function forgetPaid(w: Work, { lines }: Payload<typeof paymentTaken>): Promise<void> {
+  await forgetSettled(
+    w,
+    lines.flatMap(({ loan, settled }) => (settled && loan !== null ? [loan] : [])),
+  )
+}
+
 /** What loans have to do with patrons who go, are forgotten and turn out to be one. */
 export const patronSubscriptions: readonly Subscription[] = [
   on(patronLeaving, tellLoans),
+  on(paymentTaken, forgetPaid),
   on(historyForgotten, forgetOnRequest),
   on(patronErased, forgetAll),
   on(patronExported, addLoans),
   ...movesWithPatrons('circulation'),
 ]
+
+const ForgetSettled = defineJob<object>('circulation.forget-settled', { retries: 1 })
+
+/** Forgets loans whose debts were waived, written off or transferred, which tells nobody. */
+export const forgetJob: JobHandler = handle(
+  ForgetSettled,
+  async ({ platform, actor }) => {
+    await withWork(platform, actor, (w) => forgetSettled(w))
+  },
+  '50 * * * *',
+)

@@ -89,6 +89,20 @@ export async function forgetReturned(
   return rows.length
 }
 
+/** Forgets who had the returned loans among these (or any) for which nothing is owed any more and that no history keeps. */
+export async function forgetSettled(w: Work, loans?: readonly number[]): Promise<number> {
+  if (loans?.length === 0) return 0
+  const { rows } = await sql<{ patron: number; id: number }>`
+    select l.id, l.patron_id as patron from circulation.loan l join patrons.patron_view p on p.id = l.patron_id
+    where l.returned_at is not null and ${loans === undefined ? sql`true` : sql`l.id = any(${loans}::bigint[])`}
+      and not (p.keep_history and l.out_at >= p.history_since)
+      and not exists (select from fees.owed_charge_view c where c.loan_id = l.id and c.patron_id = l.patron_id)`.execute(
+    w.db,
+  )
+  for (const { id, patron } of rows) await forgetReturned(w, patron, { loan: id })
+  return rows.length
+}
+
 /** Patrons who have something on loan, or borrowed something since a day, as far as it is still known. */
 export async function patronsInUseSince(w: Work, since: Temporal.PlainDate): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`
