@@ -9,8 +9,8 @@ type Part<Name extends string, T> = [T] extends [undefined]
     ? { readonly [N in Name]?: T }
     : { readonly [N in Name]: T }
 
-/** What a route wants: its path parameters, query and body. */
-export type Input<P, Q, B> = Part<'params', P> & Part<'query', Q> & Part<'body', B>
+/** What a route wants: its path parameters, query and body. With a `key`, the same request sent again happens once. */
+export type Input<P, Q, B> = Part<'params', P> & Part<'query', Q> & Part<'body', B> & { readonly key?: string }
 
 /** Calls an endpoint of the server by its route. Throws a {@link Problem} for anything but success. */
 export type Call = <P, Q, B, R>(route: Route<P, Q, B, R>, input: Input<P, Q, B>, signal?: AbortSignal) => Promise<R>
@@ -45,6 +45,7 @@ async function send(
   const token = route.method === 'GET' ? undefined : csrf()
   const headers = new Headers({ accept: 'application/json' })
   if (token !== undefined) headers.set('x-carrel-csrf', token)
+  if (input.key !== undefined) headers.set('idempotency-key', input.key)
   if (input.body !== undefined) headers.set('content-type', 'application/json')
   try {
     return await fetch(urlFor(route, { ...asObject(input.params) }, { ...asObject(input.query) }), {

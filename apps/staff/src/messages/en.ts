@@ -1,3 +1,4 @@
+import { calendarWords, closingWords } from './en/calendar.ts'
 import { checkInWords, deskWords, slipWords } from './en/desk.ts'
 import { catalogueWords, itemStatuses, itemWords } from './en/catalogue.ts'
 import { holdStates, holdWords, refusalWords } from './en/holds.ts'
@@ -9,6 +10,7 @@ import { moduleNames, settingWords, weekdays } from './en/settings.ts'
 import { importWords, jobStates, keptWhy } from './en/imports.ts'
 import { guideWords } from './en/guide.ts'
 import { findWords, moneyWords } from './en/money.ts'
+import { accountWords, amnestyWords, reportWords, saleWords, tillWords } from './en/tills.ts'
 import { patronWords } from './en/patrons.ts'
 import { counter } from './plural.ts'
 
@@ -157,6 +159,11 @@ export const en = {
   slips: slipWords,
   patrons: patronWords,
   money: moneyWords,
+  tills: tillWords,
+  sales: saleWords,
+  report: reportWords,
+  amnesty: amnestyWords,
+  account: accountWords,
   find: findWords,
   guide: guideWords,
   catalogue: catalogueWords,
@@ -176,6 +183,8 @@ export const en = {
   mailbox: mailboxWords,
   setUp: setUpWords,
   settings: settingWords,
+  calendar: calendarWords,
+  closings: closingWords,
   weekdays,
   moduleNames,
   imports: importWords,

@@ -75,15 +75,16 @@ export function RouteSlip({ outcome }: { readonly outcome: CheckInOutcome }) {
   )
 }
 
-/** A receipt for the hand of the patron. */
-export function ReceiptSlip({ receipt }: { readonly receipt: Receipt }) {
-  const { slips } = useWords()
+/** A receipt for the hand of the patron; one that was printed before says that it is a copy. */
+export function ReceiptSlip({ receipt, copy = false }: { readonly receipt: Receipt; readonly copy?: boolean }) {
+  const { slips, account } = useWords()
   const format = useFormat()
   return (
     <div className={styles.slip}>
       <Head at={receipt.at} branchName={receipt.branch} />
+      {copy && <p className={styles.huge}>{account.copy}</p>}
       <p className={styles.total}>
-        {slips.receipt} {receipt.number}
+        {receipt.kind === 'refund' ? account.refundOf(receipt.number) : `${slips.receipt} ${receipt.number}`}
       </p>
       <ul className={styles.lines}>
         {receipt.lines.map((line, i) => (
@@ -94,7 +95,7 @@ export function ReceiptSlip({ receipt }: { readonly receipt: Receipt }) {
         ))}
       </ul>
       <p className={`${styles.line} ${styles.total}`}>
-        <span>{slips.paid}</span>
+        <span>{receipt.kind === 'refund' ? account.givenBack : slips.paid}</span>
         <span>{format.money(receipt.amount)}</span>
       </p>
       {receipt.tendered && (
@@ -109,10 +110,12 @@ export function ReceiptSlip({ receipt }: { readonly receipt: Receipt }) {
           <span>{format.money(receipt.change)}</span>
         </p>
       )}
-      <p className={styles.line}>
-        <span>{slips.remaining}</span>
-        <span>{format.money(receipt.remaining)}</span>
-      </p>
+      {receipt.patron && (
+        <p className={styles.line}>
+          <span>{slips.remaining}</span>
+          <span>{format.money(receipt.remaining)}</span>
+        </p>
+      )}
       <p>{slips.thanks}</p>
     </div>
   )

@@ -1,203 +1,100 @@
-import { useQuery } from '@tanstack/react-query'
-import { Banknote } from 'lucide-react'
-import { GetTill, ListPayments } from '../../../../server/src/modules/fees/contract.ts'
 import { useAddress } from '../../address.ts'
-import { useDesk } from '../../desk-context.ts'
-import { inUnits } from '../../format.ts'
-import { useLiveRefresh } from '../../live-refresh.ts'
-import type { Words } from '../../messages/index.ts'
-import { useSession } from '../../session.ts'
-import type { Column } from '../../ui/data-list/columns.ts'
-import { DataList } from '../../ui/data-list/data-list.tsx'
-import { DatePicker } from '../../ui/date-picker.tsx'
-import { Money, When } from '../../ui/formatted.tsx'
-import { KeyValues } from '../../ui/key-values.tsx'
-import { Link } from '../../ui/link.tsx'
-import { TwoLines } from '../../ui/list-cell.tsx'
+import { useWords } from '../../desk-context.ts'
+import { may, useSession } from '../../session.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { Pagination } from '../../ui/pagination.tsx'
-import { Panel } from '../../ui/panel.tsx'
-import { Select } from '../../ui/select.tsx'
-import { SkeletonRows } from '../../ui/skeleton.tsx'
-import { EmptyState, FailedState } from '../../ui/states.tsx'
-import { today } from '../circulation/moment-of-day.ts'
-import { useGoTo } from '../circulation/use-go-to.ts'
-import { useBranches } from '../patrons/patron-queries.ts'
-import { methodWord } from './payment.ts'
-import { byMethod } from './till.ts'
-import styles from './fees.module.css'
+import { Tabs, type TabPage } from '../../ui/tabs.tsx'
+import { AmnestyView } from './amnesty-view.tsx'
+import { PaymentsView } from './payments-view.tsx'
+import { ProductsView } from './products-view.tsx'
+import { ReportView } from './report-view.tsx'
+import { SellView } from './sell-view.tsx'
+import { TillsView } from './tills-view.tsx'
 
-type Paid = NonNullable<typeof ListPayments.types>['response']['rows'][number]
+const views = ['payments', 'sell', 'tills', 'report', 'amnesty', 'products'] as const
+type View = (typeof views)[number]
 
-const limit = 200
+// A page of its own has its own conditions in the address.
+const leave = {
+  offset: undefined,
+  from: undefined,
+  to: undefined,
+  branch: undefined,
+  what: undefined,
+  method: undefined,
+  q: undefined,
+  id: undefined,
+  by: undefined,
+  of: undefined,
+}
 
-/** What was paid and given back at a branch, and what the till should hold. */
+/** Money of a branch: what was paid, selling, tills, the report, amnesties and what is sold. */
 export function MoneyScreen() {
-  const { call, words, format } = useDesk()
-  const { branch: here } = useSession()
+  const { money, tills, sales, report, amnesty } = useWords()
+  const session = useSession()
   const address = useAddress()
-  const goTo = useGoTo()
-  const { rows: branches } = useBranches()
-  const { money } = words
-  const from = address.text('from') ?? today(here.timeZone)
-  const to = address.text('to') ?? from
-  const branch = address.text('branch') ?? String(here.id)
-  const offset = address.number('offset') ?? 0
-  const query = { from, to, ...(branch !== 'all' && { branch: Number(branch) }) }
-  const payments = useQuery({
-    queryKey: ['payments', query, offset],
-    queryFn: ({ signal }) => call(ListPayments, { query: { ...query, limit, offset } }, signal),
-    placeholderData: (before) => before,
-  })
-  const till = useQuery({
-    queryKey: ['payments', 'till', query],
-    queryFn: ({ signal }) => call(GetTill, { query }, signal),
-  })
-  useLiveRefresh(['payment'], [['payments']])
+  const view = address.oneOf('view', views)
+  const shown: readonly (TabPage<View> & { readonly permission?: string; readonly intro: string })[] = [
+    { id: 'payments', label: money.payments, content: <PaymentsView />, intro: money.intro },
+    { id: 'sell', label: sales.tab, content: <SellView />, permission: 'fees:sell', intro: sales.intro },
+    { id: 'tills', label: tills.tab, content: <TillsView />, intro: tills.intro },
+    { id: 'report', label: report.tab, content: <ReportView />, intro: report.intro },
+    { id: 'amnesty', label: amnesty.tab, content: <AmnestyView />, permission: 'fees:amnesty', intro: amnesty.intro },
+    {
+      id: 'products',
+      label: sales.productsTab,
+      content: <ProductsView />,
+      permission: 'fees:products',
+      intro: sales.productsText,
+    },
+  ]
+  const pages = shown.filter(({ permission }) => permission === undefined || may(session, permission))
+  const open = pages.find(({ id }) => id === view) ?? pages[0]
   return (
     <>
-      <PageHeader title={money.title}>{money.intro}</PageHeader>
-      <div className={styles.filters}>
-        <DatePicker
-          label={money.from}
-          beside
-          value={from}
-          onChange={(day) =>
-            address.set({ from: day, to: day !== undefined && day > to ? day : to, offset: undefined })
-          }
-        />
-        <DatePicker
-          label={money.to}
-          beside
-          value={to}
-          from={from}
-          onChange={(day) => address.set({ from, to: day, offset: undefined })}
-        />
-        <div className={styles.pick}>
-          <Select
-            label={money.branch}
-            hideLabel
-            value={branch}
-            onChange={(id) => address.set({ branch: id, offset: undefined })}
-            choices={[
-              { id: 'all', label: money.allBranches },
-              ...branches.map(({ id, name }) => ({ id: String(id), label: name })),
-            ]}
-          />
-        </div>
-      </div>
-      <div className={styles.money}>
-        <Panel flush>
-          <DataList
-            label={money.payments}
-            name="payments"
-            columns={columnsOf(words)}
-            rows={payments.data?.rows}
-            rowId={({ id }) => String(id)}
-            onOpen={({ receipt, patron }) =>
-              goTo(receipt === null ? `/patrons/${patron}?tab=account` : `/receipts/${receipt}`)
-            }
-            {...(payments.isError && { error: payments.error, onRetry: () => void payments.refetch() })}
-            empty={
-              <EmptyState icon={Banknote} title={money.emptyTitle}>
-                {money.emptyText}
-              </EmptyState>
-            }
-            {...((payments.data?.total ?? 0) > limit && {
-              footer: (
-                <Pagination
-                  offset={offset}
-                  limit={limit}
-                  total={payments.data?.total ?? 0}
-                  onChange={(next) => address.set({ offset: next === 0 ? undefined : next })}
-                />
-              ),
-            })}
-          />
-        </Panel>
-        <Panel title={money.till} icon={Banknote}>
-          {till.isError && <FailedState error={till.error} onRetry={() => void till.refetch()} />}
-          {till.isPending && <SkeletonRows rows={2} />}
-          {till.data && (
-            <div className={styles.lines}>
-              <p className={styles.balance}>{format.money(till.data.total)}</p>
-              {till.data.rows.length === 0 ? (
-                <p className={styles.second}>{money.tillEmpty}</p>
-              ) : (
-                <KeyValues
-                  facts={byMethod(till.data.rows).map(({ method, amount }) => ({
-                    label: method === null ? money.otherCharge : methodWord(method, money),
-                    value: <Money value={amount} />,
-                  }))}
-                />
-              )}
-            </div>
-          )}
-        </Panel>
-      </div>
+      <Head view={view}>{open?.intro}</Head>
+      <Tabs
+        label={money.views}
+        value={open?.id ?? 'payments'}
+        onChange={(next) => address.set({ ...leave, view: next === 'payments' ? undefined : next })}
+        pages={pages}
+      />
     </>
   )
 }
 
-function columnsOf({ money }: Words): readonly Column<Paid>[] {
-  return [
-    {
-      id: 'patron',
-      title: money.patron,
-      cell: (paid) => (
-        <TwoLines second={paid.lines.map(({ description }) => description).join('; ')}>
-          <Link href={`/patrons/${paid.patron}?tab=account`} look="quiet">
-            {paid.patronName}
-          </Link>
-        </TwoLines>
-      ),
-      text: ({ patronName }) => patronName,
-      sortBy: ({ patronName }) => patronName,
-    },
-    {
-      id: 'kind',
-      title: money.kind,
-      width: '110px',
-      room: 'wide',
-      cell: ({ kind }) => money[kind],
-      text: ({ kind }) => money[kind],
-      sortBy: ({ kind }) => money[kind],
-    },
-    {
-      id: 'method',
-      title: money.method,
-      width: '90px',
-      cell: ({ method }) => method !== null && methodWord(method, money),
-      text: ({ method }) => (method === null ? undefined : methodWord(method, money)),
-      sortBy: ({ method }) => method ?? undefined,
-    },
-    {
-      id: 'amount',
-      title: money.amount,
-      width: '100px',
-      align: 'end',
-      cell: ({ amount }) => <Money value={amount} />,
-      text: ({ amount }) => inUnits(amount),
-      sortBy: ({ amount }) => amount.amount,
-    },
-    {
-      id: 'at',
-      title: money.when,
-      width: '150px',
-      align: 'end',
-      room: 'wide',
-      cell: ({ at }) => <When value={at} />,
-      text: ({ at }) => at,
-      sortBy: ({ at }) => Date.parse(at),
-    },
-    {
-      id: 'by',
-      title: money.by,
-      width: '140px',
-      room: 'widest',
-      cell: ({ by }) => by,
-      text: ({ by }) => by,
-      sortBy: ({ by }) => by,
-    },
-  ]
+function Head({ view, children }: { readonly view: View; readonly children: string | undefined }) {
+  const { money } = useWords()
+  switch (view) {
+    case 'payments':
+      return (
+        <PageHeader title={money.title} guide="take-a-payment">
+          {children}
+        </PageHeader>
+      )
+    case 'sell':
+    case 'products':
+      return (
+        <PageHeader title={money.title} guide="sell-at-the-desk">
+          {children}
+        </PageHeader>
+      )
+    case 'tills':
+      return (
+        <PageHeader title={money.title} guide="cash-up-a-till">
+          {children}
+        </PageHeader>
+      )
+    case 'report':
+      return (
+        <PageHeader title={money.title} guide="money-report">
+          {children}
+        </PageHeader>
+      )
+    case 'amnesty':
+      return (
+        <PageHeader title={money.title} guide="run-an-amnesty">
+          {children}
+        </PageHeader>
+      )
+  }
 }

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Banknote, Printer } from 'lucide-react'
+import { Banknote } from 'lucide-react'
 import { useState } from 'react'
 import { Pay, type Account, type Receipt } from '../../../../server/src/modules/fees/contract.ts'
 import { useDesk } from '../../desk-context.ts'
-import { minorDigits, type MoneyAmount } from '../../format.ts'
+import type { MoneyAmount } from '../../format.ts'
 import { sentenceFor } from '../../problem.ts'
 import { useSession } from '../../session.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -12,13 +12,16 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Money } from '../../ui/formatted.tsx'
 import { MoneyField } from '../../ui/money-field.tsx'
-import { usePrintSheet } from '../../ui/print-sheet.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/states.tsx'
-import { ReceiptSlip } from '../circulation/slips.tsx'
 import { accountQuery, patronKey } from '../patrons/patron-queries.ts'
-import { changeOf, chargeKey, chargeWord, chosenOf, likelyTender, owedOf, type Method } from './payment.ts'
+import { changeOf, chargeKey, chargeWord, chosenOf, owedOf, type Method } from './payment.ts'
+import { ReceiptActions } from './receipt-actions.tsx'
+import { Tender } from './tender.tsx'
+import { TillSelect } from './till-select.tsx'
+import { useRequestKey } from './use-request-key.ts'
+import { useTillChoice } from './use-tills.ts'
 import styles from './fees.module.css'
 
 interface PayDialogProps {
@@ -73,6 +76,8 @@ function PayForm({ account, onPaid }: PayFormProps) {
   const [typed, setTyped] = useState<MoneyAmount>()
   const [tendered, setTendered] = useState<MoneyAmount>()
   const [working, setWorking] = useState(false)
+  const tills = useTillChoice()
+  const keyOf = useRequestKey()
   const [problem, setProblem] = useState<string>()
   const owed = owedOf(charges, ticked, currency)
   const amount = typed ?? owed
@@ -85,15 +90,16 @@ function PayForm({ account, onPaid }: PayFormProps) {
     setWorking(true)
     setProblem(undefined)
     try {
-      const { receipt, account: after } = await call(Pay, {
-        params: { id: account.patron },
-        body: {
-          amount,
-          method,
-          ...chosenOf(charges, ticked),
-          ...(method === 'cash' && tendered && { tendered }),
-        },
-      })
+      const body = {
+        amount,
+        method,
+        ...chosenOf(charges, ticked),
+        ...(method === 'cash' && tendered && { tendered }),
+        ...(tills.chosen !== undefined && { till: tills.chosen }),
+      }
+      // What is still owed belongs to it: the same sum may well be paid twice, one part after the other.
+      const key = keyOf([account.balance.amount, body])
+      const { receipt, account: after } = await call(Pay, { key, params: { id: account.patron }, body })
       queries.setQueryData(accountQuery(call, account.patron).queryKey, after)
       void queries.invalidateQueries({ queryKey: patronKey(account.patron) })
       void queries.invalidateQueries({ queryKey: ['desk'] })
@@ -150,44 +156,17 @@ function PayForm({ account, onPaid }: PayFormProps) {
         onChange={setMethod}
         choices={(['cash', 'card', 'check', 'other'] as const).map((id) => ({ id, label: money[id] }))}
       />
-      <div className={styles.amounts}>
-        <MoneyField
-          key={`amount ${owed.amount}`}
-          label={money.toPay}
-          value={amount}
-          currency={currency}
-          onChange={setTyped}
-          notAnAmount={money.notAnAmount}
-          {...(method !== 'cash' && { autoFocus: true })}
-        />
-        {method === 'cash' && (
-          <MoneyField
-            label={money.tendered}
-            value={tendered}
-            currency={currency}
-            onChange={setTendered}
-            notAnAmount={money.notAnAmount}
-            placeholder={format.money(amount)}
-            autoFocus
-          />
-        )}
-      </div>
-      {method === 'cash' && amount.amount > 0 && (
-        <div className={styles.notes}>
-          {likelyTender(amount.amount, 10 ** minorDigits(currency)).map((value) => (
-            <Button key={value} size="small" onPress={() => setTendered({ amount: value, currency })}>
-              {format.money({ amount: value, currency })}
-            </Button>
-          ))}
-        </div>
-      )}
-      {change && (
-        <p className={short ? styles.short : styles.change} role="status">
-          {short
-            ? money.tooLittle(format.money({ amount: -change.amount, currency }))
-            : money.changeIs(format.money(change))}
-        </p>
-      )}
+      <TillSelect tills={tills} />
+      <MoneyField
+        key={`amount ${owed.amount}`}
+        label={money.toPay}
+        value={amount}
+        currency={currency}
+        onChange={setTyped}
+        notAnAmount={money.notAnAmount}
+        {...(method !== 'cash' && { autoFocus: true })}
+      />
+      {method === 'cash' && <Tender amount={amount} tendered={tendered} onChange={setTendered} autoFocus />}
       {problem !== undefined && <Banner tone="stop" title={problem} live />}
       <Button type="submit" tone="primary" size="large" icon={Banknote} isDisabled={!ready} isPending={working}>
         {money.take(format.money(amount))}
@@ -198,7 +177,6 @@ function PayForm({ account, onPaid }: PayFormProps) {
 
 function Paid({ receipt, onClose }: { readonly receipt: Receipt; readonly onClose: () => void }) {
   const { words, format } = useDesk()
-  const { sheet, print } = usePrintSheet()
   return (
     <div className={styles.pay}>
       {receipt.change && receipt.change.amount > 0 && (
@@ -207,15 +185,12 @@ function Paid({ receipt, onClose }: { readonly receipt: Receipt; readonly onClos
         </p>
       )}
       <p>{words.money.paidText(receipt.number, format.money(receipt.remaining))}</p>
+      <ReceiptActions receipt={receipt} />
       <div className={styles.actions}>
-        <Button icon={Printer} keys="F9" onPress={() => print(<ReceiptSlip receipt={receipt} />)}>
-          {words.money.print}
-        </Button>
         <Button tone="primary" autoFocus onPress={onClose}>
           {words.money.done}
         </Button>
       </div>
-      {sheet}
     </div>
   )
 }

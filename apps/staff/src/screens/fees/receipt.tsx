@@ -1,42 +1,36 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { Printer } from 'lucide-react'
 import { GetReceipt } from '../../../../server/src/modules/fees/contract.ts'
 import { useDesk } from '../../desk-context.ts'
-import { Button } from '../../ui/button.tsx'
 import { KeyValues } from '../../ui/key-values.tsx'
 import { Link } from '../../ui/link.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { usePrintSheet } from '../../ui/print-sheet.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/states.tsx'
-import { ReceiptSlip } from '../circulation/slips.tsx'
 import { methodWord } from './payment.ts'
+import { ReceiptActions } from './receipt-actions.tsx'
+import { SaleLines } from './sale-lines.tsx'
 import styles from './fees.module.css'
 
 /** One receipt, to look at and to print again. */
 export function ReceiptScreen() {
   const { call, words, format } = useDesk()
   const id = Number(useParams({ strict: false, select: (params) => params.id }))
-  const { sheet, print } = usePrintSheet()
   const { data, error, refetch } = useQuery({
     queryKey: ['receipt', id],
     queryFn: ({ signal }) => call(GetReceipt, { params: { id } }, signal),
   })
-  const { money, slips } = words
+  const { money, slips, account } = words
   if (error !== null) return <FailedState error={error} onRetry={() => void refetch()} />
   if (!data) return <SkeletonRows rows={5} />
   return (
     <>
       <PageHeader
-        title={money.receiptTitle(data.number)}
+        title={data.kind === 'refund' ? account.refundOf(data.number) : money.receiptTitle(data.number)}
         crumbs={[{ label: money.title, href: '/money' }]}
-        actions={
-          <Button icon={Printer} tone="primary" keys="F9" onPress={() => print(<ReceiptSlip receipt={data} />)}>
-            {money.print}
-          </Button>
-        }
+        guide="take-a-payment"
+        actions={<ReceiptActions key={data.printed} receipt={data} main />}
       />
       <div className={styles.receipt}>
         <Panel>
@@ -65,8 +59,8 @@ export function ReceiptScreen() {
             }))}
           />
         </Panel>
+        <SaleLines receipt={data.id} />
       </div>
-      {sheet}
     </>
   )
 }
