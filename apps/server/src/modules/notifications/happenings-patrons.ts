@@ -9,7 +9,10 @@ import {
   patronErased,
   patronExported,
   patronMerged,
+  patronRegistered,
 } from '../patrons/index.ts'
+
+import { welcome } from './mail-person.ts'
 
 type Payload<T> = T extends { readonly payload?: infer P } ? P : never
 
@@ -67,6 +70,7 @@ async function movePreferences(w: Work, { kept, gone, moved }: Payload<typeof pa
 
 /** What happens to patrons: notices go with them, and are forgotten with them. */
 export const patronHappenings: readonly Subscription[] = [
+  on(patronRegistered, (w, { patron }) => welcome(w, patron)),
   on(patronDeleted, stopWaiting),
   on(patronErased, eraseAll),
   on(historyForgotten, (w, { patron }) => forget(w, patron, 'returned')),

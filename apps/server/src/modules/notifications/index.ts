@@ -1,4 +1,6 @@
 import type { Module } from '../../platform/module.ts'
+import { bind } from '../../platform/port.ts'
+import { mailPerson } from '../patrons/index.ts'
 import { bounceHappenings } from './bounces.ts'
 import { holdHappenings } from './happenings-holds.ts'
 import { loanHappenings } from './happenings-loans.ts'
@@ -6,6 +8,7 @@ import { patronHappenings } from './happenings-patrons.ts'
 import { movesWithPatrons } from '../patrons/index.ts'
 import { jobs } from './jobs.ts'
 import { endpoints } from './routes.ts'
+import { answerMailPerson } from './mail-person.ts'
 import { notificationsSettings } from './settings.ts'
 
 export { addUsualNoticeRules, createNoticeRule } from './change-rules.ts'
@@ -28,6 +31,7 @@ export const notificationsModule: Module = {
   settings: notificationsSettings,
   endpoints,
   jobs,
+  bindings: [bind(mailPerson, answerMailPerson)],
   subscriptions: [
     ...loanHappenings,
     ...holdHappenings,

@@ -86,6 +86,8 @@ const selected = sql`
       from notifications.delivery d join platform.mail m on m.id = d.mail_id where d.notice_id = n.id) as messages
   from notifications.notice n join patrons.notice_patron_view p on p.id = n.patron_id ${lastMail}`
 
+const secret: ReadonlySet<string> = new Set(['password-reset', 'email-confirmation', 'registration'])
+
 const moment = (text: string) => Temporal.Instant.from(text).toString()
 
 function view(row: Row): Notice {
@@ -107,6 +109,8 @@ function view(row: Row): Notice {
     sendAfter: row.send_after.toString(),
     messages: (row.messages ?? []).map((message) => ({
       ...message,
+      // Whoever reads the link could choose the PIN.
+      text: secret.has(row.kind) ? message.text.replaceAll(/https?:\/\/\S+/g, '…') : message.text,
       createdAt: moment(message.createdAt),
       sentAt: message.sentAt === null ? null : moment(message.sentAt),
     })),

@@ -63,3 +63,6 @@ export const patronExported = defineEvent<{
   readonly patron: number
   readonly sections: Record<string, Record<string, unknown>[]>
 }>('patron.exported')
+
+/** Someone has become a patron, at the desk or by signing up; nobody of an import. */
+export const patronRegistered = defineEvent<{ readonly patron: number }>('patron.registered')

@@ -27,6 +27,7 @@ export {
   patronFeeDue,
   patronLeaving,
   patronMerged,
+  patronRegistered,
   patronUnmerged,
   type MovedRows,
 } from './events.ts'
@@ -37,7 +38,7 @@ export { movesWithPatrons } from './merge-subscriptions.ts'
 export { moveColumn } from './move-rows.ts'
 export { patronBrief, patronExists, type PatronName } from './patron-brief.ts'
 export { patronFacts, type PatronFacts } from './patron-facts.ts'
-export { patronsInUse } from './ports.ts'
+export { mailPerson, patronsInUse, type PersonalMail } from './ports.ts'
 export { patronById } from './queries.ts'
 export { registerPatron, type NewPatron } from './register-patron.ts'
 export { replaceCard } from './replace-card.ts'

@@ -6,7 +6,7 @@ import { todayAt } from '../org/index.ts'
 import { freeCardNumber } from './card-numbers.ts'
 import { categoriesOf } from './categories.ts'
 import type { Patron, RegisterPatron } from './contract.ts'
-import { patronFeeDue } from './events.ts'
+import { patronFeeDue, patronRegistered } from './events.ts'
 import { checkContent } from './patron-content.ts'
 import { patronById } from './queries.ts'
 import { addressText } from './rules/address-text.ts'
@@ -119,6 +119,7 @@ export async function addPatron(
       description: `Enrolment: ${category.name}`,
       branch: request.branch,
     })
+  if (options.fee !== false) await w.publish(patronRegistered, { patron: id })
   return id
 }
 

@@ -1,5 +1,6 @@
 import { actorName } from '../../platform/actor.ts'
 import { queueMail } from '../../platform/mail.ts'
+import { ask } from '../../platform/port.ts'
 import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts'
 import { tablesOf, type Work } from '../../platform/work.ts'
 import { libraryOf, todayAt } from '../org/index.ts'
@@ -8,6 +9,7 @@ import { categoriesOf } from './categories.ts'
 import type { Patron } from './contract.ts'
 import type { ApproveRegistration, Registration } from './contract-registration.ts'
 import { findDuplicates } from './find-duplicates.ts'
+import { mailPerson } from './ports.ts'
 import { patronById } from './queries.ts'
 import { addFromForm, keptForm } from './sign-up.ts'
 import type { PatronsTables } from './tables.ts'
@@ -105,14 +107,17 @@ export async function approveRegistration(w: Work, id: number, approval: Approva
     if (isRefusal(done)) return done
   }
   await decide(w, id, 'approved', patron, '')
-  const { name: library } = await libraryOf(w)
   const view = await patronById(w, patron)
   if (isRefusal(view)) return view
-  await queueMail(w, {
+  await ask(w.platform, mailPerson)(w, {
+    kind: 'welcome',
     to: row.email,
+    name: view.name,
+    givenName: view.givenName,
+    language: view.language,
+    branch: view.branch,
     patron,
-    subject: `${library}: your card`,
-    text: `Dear ${view.name},\n\nwelcome! Your card number is ${view.card ?? ''}.\n\n${library}\n`,
+    ...(view.expires !== null && { expires: view.expires }),
   })
   return view
 }

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { queueMail } from '../../platform/mail.ts'
 import { hashPassword } from '../../platform/password.ts'
+import { ask } from '../../platform/port.ts'
 import { refuse, type Refusal } from '../../platform/refusal.ts'
 import { closeSessionsOf } from '../../platform/session.ts'
 import { tablesOf, type Work } from '../../platform/work.ts'
-import { libraryOf } from '../org/index.ts'
+import { mailPerson } from './ports.ts'
 import { cardKey } from './rules/card-number.ts'
 import { siteLink } from './site-link.ts'
 import type { PatronsTables } from './tables.ts'
@@ -42,14 +42,20 @@ export async function askPinReset(
       code: 'too-many-attempts',
       message: 'Too many requests. Try again in an hour, or ask at the desk.',
     })
-  const { rows } = await sql<{ id: number; name: string; email: string }>`
-    select p.id, p.name, p.email from patrons.patron p
+  const { rows } = await sql<{
+    id: number
+    name: string
+    given_name: string
+    email: string
+    language: string
+    branch_id: number
+  }>`
+    select p.id, p.name, p.given_name, p.email, p.language, p.branch_id from patrons.patron p
     where p.active and p.deleted_at is null and p.email <> '' and ${
       text.includes('@')
         ? sql`lower(p.email) = ${text.toLowerCase()}`
         : sql`p.id = (select patron_id from patrons.card where upper(barcode) = ${cardKey(text)} and state = 'active')`
     } limit 5`.execute(w.db)
-  const { name: library } = await libraryOf(w)
   const link = await siteLink(w)
   for (const patron of rows) {
     const { token, hash } = newToken()
@@ -57,11 +63,16 @@ export async function askPinReset(
       .insertInto('patrons.pin_reset')
       .values({ token_hash: hash, patron_id: patron.id, address, at: w.now })
       .execute()
-    await queueMail(w, {
+    await ask(w.platform, mailPerson)(w, {
+      kind: 'password-reset',
       to: patron.email,
+      name: patron.name,
+      givenName: patron.given_name,
+      language: patron.language,
+      branch: patron.branch_id,
       patron: patron.id,
-      subject: `${library}: choose a new PIN`,
-      text: `Dear ${patron.name},\n\nsomeone, most likely you, asked for a new PIN for your library card. Choose it here within one hour:\n\n${link(`/reset-pin?token=${token}`)}\n\nIf it was not you, do nothing: your PIN stays as it is.\n\n${library}\n`,
+      link: link(`/reset-pin?token=${token}`),
+      expires: w.now.add({ minutes: goodForMinutes }).toString(),
     })
     await w.audit({ action: 'patron.pin-asked', subject: `patron:${patron.id}` })
   }

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { jsonb } from '../../platform/db.ts'
-import { queueMail } from '../../platform/mail.ts'
 import { hashPassword } from '../../platform/password.ts'
+import { ask } from '../../platform/port.ts'
 import { isRefusal, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
 import { readSetting } from '../../platform/setting.ts'
 import { carrel, tablesOf, type Work } from '../../platform/work.ts'
-import { branchById, lendingBranch, libraryOf, todayAt } from '../org/index.ts'
+import { branchById, lendingBranch, todayAt } from '../org/index.ts'
 import { categoriesOf } from './categories.ts'
 import type { ConfirmSignUp, SignUpForm } from './contract-registration.ts'
+import { mailPerson } from './ports.ts'
 import { patronById } from './queries.ts'
 import { addPatron, dayOrNull } from './register-patron.ts'
 import { newToken, tokenHash } from './reset-pin.ts'
@@ -50,12 +51,16 @@ export async function signUp(w: Work, form: SignUpForm, address: string): Promis
     .values({ form: jsonb(kept), email: kept.email, token_hash: hash, address, created_at: w.now })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const { name: library } = await libraryOf(w)
-  const link = (await siteLink(w))(`/register/confirm?token=${token}`)
-  await queueMail(w, {
+  await ask(w.platform, mailPerson)(w, {
+    kind: 'registration',
     to: kept.email,
-    subject: `${library}: is this your address?`,
-    text: `Dear ${form.givenName} ${form.familyName},\n\nyou signed up for a card of ${library}. Please confirm your address within two days:\n\n${link}\n\nIf it was not you, do nothing: what was sent is deleted then.\n\n${library}\n`,
+    name: `${form.givenName} ${form.familyName}`.trim(),
+    givenName: form.givenName,
+    language: '',
+    branch: form.branch,
+    patron: null,
+    link: (await siteLink(w))(`/register/confirm?token=${token}`),
+    expires: w.now.add({ hours: goodForHours }).toString(),
   })
   await w.audit({ action: 'registration.sent', subject: `registration:${id}` })
   return { sent: true }
