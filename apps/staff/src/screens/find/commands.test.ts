@@ -8,7 +8,7 @@ describe('a command typed into the field that takes anything', () => {
     ['check in', '/desk/check-in'],
     ['checkout', '/desk'],
     ['Holds', '/holds'],
-    ['till', '/money'],
+    ['till', '/money?view=tills'],
     ['new patron', '/patrons/new'],
   ] as const
   for (const [text, to] of rows) it(`“${text}” leads to ${to}`, () => assert.equal(commandsFor(text, en)[0]?.to, to))
