@@ -1,4 +1,3 @@
-import { violates } from '../../platform/db.ts'
 import { judgeOverride, refusedOverride, type Override } from '../../platform/override.ts'
 import { isRefusal, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
 import type { Reason } from '../../platform/schemas.ts'
@@ -95,7 +94,7 @@ export async function checkOut(w: Work, request: CheckOutRequest): Promise<Check
   if (isRefusal(parties)) return parties
   const { patron, item, branch } = parties
   const [lending, proxy] = await Promise.all([
-    lendingFacts(w, patron, item, branch, { onSite: request.onSite }),
+    lendingFacts(w, patron, item, branch, { onSite: request.onSite, lends: true }),
     proxyOf(w, request, patron, dayAt(branch, w.now)),
   ])
   if (isRefusal(proxy)) return proxy
@@ -119,7 +118,6 @@ export async function checkOut(w: Work, request: CheckOutRequest): Promise<Check
     return takeHome(w, parties, lending, found, lending.openLoan.id)
   const before = await takeAway(w, parties, lending)
   const id = await lend(w, parties, lending, found, before, proxy?.id ?? null)
-  if (isRefusal(id)) return id
   if (lending.demand.own > 0) await fillHold(w, patron.id, item)
   if (rental)
     await chargeRental(w, rental, { patron: patron.id, loan: id, item: item.id, branch: branch.id }, item.title)
@@ -253,30 +251,26 @@ async function lend(
   found: FoundDue,
   before: Before,
   proxy: number | null,
-): Promise<number | Refusal> {
-  try {
-    const id = await insertLoan(w, {
-      item: item.id,
-      patron: patron.id,
-      branch: branch.id,
-      due: found.due,
-      shortened: found.shortened,
-      terms: lending.resolved.said,
-      reasons: found.reasons,
-      category: patron.category,
-      itemType: item.itemType,
-      age: lending.facts.patron.age,
-      home: patron.branch,
-      before,
-      onSite: lending.facts.onSite,
-      proxy,
-      hourly: isHourly(lending.resolved.attributes.period),
-    })
-    await setItemStatus(w, item, 'on-loan', { holdingBranch: branch.id })
-    return id
-  } catch (error) {
-    if (violates(error, 'loan_open'))
-      return refuse({ code: 'item-on-loan', message: 'Another desk has just lent this item.' })
-    throw error
-  }
+): Promise<number> {
+  const id = lending.nextLoan
+  if (id === null) throw new Error('No number was taken for the loan.')
+  insertLoan(w, id, {
+    item: item.id,
+    patron: patron.id,
+    branch: branch.id,
+    due: found.due,
+    shortened: found.shortened,
+    terms: lending.resolved.said,
+    reasons: found.reasons,
+    category: patron.category,
+    itemType: item.itemType,
+    age: lending.facts.patron.age,
+    home: patron.branch,
+    before,
+    onSite: lending.facts.onSite,
+    proxy,
+    hourly: isHourly(lending.resolved.attributes.period),
+  })
+  await setItemStatus(w, item, 'on-loan', { holdingBranch: branch.id })
+  return id
 }

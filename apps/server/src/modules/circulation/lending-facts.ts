@@ -31,6 +31,8 @@ export interface LendingFacts {
   readonly counts: Counts
   /** What staff are told about the item. */
   readonly alerts: readonly Alert[]
+  /** The number that a new loan gets; only where one is about to be made. */
+  readonly nextLoan: number | null
 }
 
 interface OpenLoan extends CountedLoan {
@@ -49,6 +51,7 @@ interface Known {
   readonly balance: number
   readonly holds: HoldCounts
   readonly alerts: readonly Alert[] | null
+  readonly nextLoan: number | null
 }
 
 // One round trip: this is asked at every scan.
@@ -58,6 +61,7 @@ async function known(
   item: ItemFacts,
   branch: number,
   today: Temporal.PlainDate,
+  lends: boolean,
 ): Promise<Known> {
   const { rows } = await sql<Known>`
     select
@@ -72,7 +76,8 @@ async function known(
         from circulation.transit t where t.item_id = ${item.id} and t.arrived_at is null and t.cancelled_at is null) as transit,
       ${demandSql(item, patron, today, w.now)} as demand,
       ${fixedBalanceSql(patron)} as balance,
-      ${holdCountsSql(patron, branch)} as holds, ${itemAlertsSql(sql`${item.id}`)} as alerts`.execute(w.db)
+      ${holdCountsSql(patron, branch)} as holds, ${itemAlertsSql(sql`${item.id}`)} as alerts,
+      ${lends ? sql`nextval('circulation.loan_id_seq')` : sql`null::bigint`} as "nextLoan"`.execute(w.db)
   const row = rows[0]
   if (!row) throw new Error('A query without a source gives one row.')
   return row
@@ -90,7 +95,7 @@ export async function lendingFacts(
   patron: PatronFacts,
   item: ItemFacts,
   branch: Branch,
-  asked: { readonly onSite?: boolean | undefined; readonly what?: 'loans' | 'renewals' } = {},
+  asked: { readonly onSite?: boolean | undefined; readonly what?: 'loans' | 'renewals'; readonly lends?: boolean } = {},
 ): Promise<LendingFacts> {
   const policy = await policyOf(w)
   const today = dayAt(branch, w.now)
@@ -104,7 +109,7 @@ export async function lendingFacts(
     ...(item.collection !== null && { collection: item.collection }),
     age,
   })
-  const { demand, ...found } = await known(w, patron.id, item, branch.id, today)
+  const { demand, ...found } = await known(w, patron.id, item, branch.id, today, asked.lends ?? false)
   const everyLoan = found.loans ?? []
   // What was claimed returned or lost does not count as lent.
   const loans = everyLoan.filter((loan) => loan.state === 'out')
@@ -137,6 +142,7 @@ export async function lendingFacts(
     openLoan,
     transit: found.transit ?? undefined,
     alerts,
+    nextLoan: found.nextLoan,
     counts: { loans: loans.length, overdue, holds: found.holds, byType: countByType(loans) },
     facts: {
       standing,

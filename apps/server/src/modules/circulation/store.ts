@@ -61,16 +61,21 @@ export interface NewLoan {
   readonly hourly?: boolean
 }
 
-/** Writes a loan; a second open loan of the item fails on `loan_open`. */
-export async function insertLoan(w: Work, loan: NewLoan): Promise<number> {
-  const { rows } = await sql<{ id: number }>`
-    insert into circulation.loan (item_id, patron_id, branch_id, out_at, due_at, shortened, terms, reasons, patron_category, item_type,
+/**
+ * Writes a loan under a number that was taken for it, without waiting for the answer: the caller holds the item's lock and
+ * has seen that it is not out. A second open loan of the item would fail on `loan_open`, and with it the whole.
+ */
+export function insertLoan(w: Work, id: number, loan: NewLoan): void {
+  w.send(
+    sql`
+    insert into circulation.loan (id, item_id, patron_id, branch_id, out_at, due_at, shortened, terms, reasons, patron_category, item_type,
       lent_by, before, on_site, proxy_id, hourly, patron_age, patron_branch_id)
-    values (${loan.item}, ${loan.patron}, ${loan.branch}, ${w.now}, ${loan.due}, ${loan.shortened}, ${jsonb(loan.terms)}, ${jsonb(loan.reasons)},
+    overriding system value values (${id}, ${loan.item}, ${loan.patron}, ${loan.branch}, ${w.now}, ${loan.due}, ${loan.shortened}, ${jsonb(loan.terms)}, ${jsonb(loan.reasons)},
       ${loan.category}, ${loan.itemType}, ${actorName(w.actor)}, ${jsonb(loan.before)},
-      ${loan.onSite ?? false}, ${loan.proxy ?? null}, ${loan.hourly ?? false}, ${loan.age ?? null}, ${loan.home ?? null})
-    returning id`.execute(w.db)
-  return writtenId(rows)
+      ${loan.onSite ?? false}, ${loan.proxy ?? null}, ${loan.hourly ?? false}, ${loan.age ?? null}, ${loan.home ?? null})`.compile(
+      w.db,
+    ),
+  )
 }
 
 function writtenId([row]: readonly { readonly id: number }[]): number {
@@ -97,9 +102,7 @@ export function renewLoan(
   w.send(
     sql`update circulation.loan set due_at = ${values.due}, shortened = ${values.shortened}, terms = ${jsonb(values.terms)}, reasons = ${jsonb(values.reasons)},
       renewals = renewals + 1, unseen_renewals = unseen_renewals + ${values.seen ? 0 : 1}, hourly = ${values.hourly},
-      renewed_at = ${w.now}, fined_before = ${values.finedBefore} where id = ${id}`.compile(
-      w.db,
-    ),
+      renewed_at = ${w.now}, fined_before = ${values.finedBefore} where id = ${id}`.compile(w.db),
   )
 }
 
