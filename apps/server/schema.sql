@@ -2474,6 +2474,21 @@ create view catalog.bib_view as
    FROM catalog.bib
   WHERE deleted_at IS NULL;
 
+create view catalog.held_item_view as
+ SELECT id,
+    bib_id,
+    branch_id,
+    holding_branch_id,
+    location_id,
+    item_type,
+    collection,
+    part,
+    call_number,
+    status,
+    created_at
+   FROM catalog.item
+  WHERE deleted_at IS NULL;
+
 create view catalog.item_history_view as
  SELECT i.id,
     i.bib_id,

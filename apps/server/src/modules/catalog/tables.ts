@@ -53,6 +53,19 @@ export interface CatalogTables {
     created_at: Temporal.Instant
     changed_at: Temporal.Instant
   }
+  'catalog.held_item_view': {
+    id: number
+    bib_id: number
+    branch_id: number
+    holding_branch_id: number
+    location_id: number | null
+    item_type: string
+    collection: string | null
+    part: string | null
+    call_number: string
+    status: 'available' | 'on-loan' | 'on-hold-shelf' | 'in-transit' | 'transit-cancelled' | 'in-process' | 'on-order' | 'restricted' | 'missing' | 'lost' | 'lost-paid' | 'incomplete' | 'claimed-returned' | 'damaged' | 'withdrawn'
+    created_at: Temporal.Instant
+  }
   'catalog.import': {
     id: GeneratedAlways<number>
     name: string

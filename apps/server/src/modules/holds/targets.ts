@@ -6,20 +6,12 @@ import { takesPartSql } from './waiters.ts'
 
 /** A hold that waits and takes part today, with what rules ask of its patron. */
 export interface TargetedHold extends WaitingHold, Waiter {
-  readonly patron: number
   readonly kind: string
-  readonly patronName: string
-  readonly placedAt: Temporal.Instant
+  readonly patron: number
 }
 
-/** An item on its shelf that nobody looks for in vain. */
-export interface TargetedItem extends FreeItem, HeldItem {
-  readonly barcode: string
-  readonly title: string
-  readonly author: string | null
-  readonly shelfKey: string
-  readonly format: string
-}
+/** An item on its shelf that nobody looks for in vain; `branch` is its owner. */
+export interface TargetedItem extends FreeItem, HeldItem {}
 
 /** What goes to whom. */
 export interface Targets {
@@ -28,7 +20,7 @@ export interface Targets {
   readonly items: ReadonlyMap<number, TargetedItem>
 }
 
-/** The holds that wait for titles and take part today. */
+/** Holds that wait for titles and take part today. */
 export async function waitingHolds(
   w: Work,
   bibs: readonly number[],
@@ -36,24 +28,26 @@ export async function waitingHolds(
 ): Promise<readonly TargetedHold[]> {
   const { rows } = await sql<TargetedHold>`
     select h.id, q.bib_id as bib, q.position, h.item_id as item, h.part, h.call_number as "callNumber", h.pickup_branch_id as pickup,
-      h.passed, h.kind, h.patron_id as patron, h.placed_at as "placedAt", p.name as "patronName", p.category_code as category, p.birth_date as "birthDate",
-      p.branch_id as home
-    from holds.place q join holds.hold h on h.id = q.hold_id join patrons.patron_view p on p.id = h.patron_id
-    where q.bib_id = any(${bibs}::bigint[]) and ${takesPartSql(today, w.now)}`.execute(w.db)
+      h.passed, h.kind, h.patron_id as patron, p.category_code as category, p.birth_date as "birthDate", p.branch_id as home
+    from unnest(${bibs}::bigint[]) t(bib) join holds.place q on q.bib_id = t.bib join holds.hold h on h.id = q.hold_id
+      join patrons.patron_view p on p.id = h.patron_id
+    where ${takesPartSql(today, w.now)}`.execute(w.db)
   return rows
 }
 
-/** The copies of titles that stand on a shelf. */
-export async function freeItems(w: Work, bibs: readonly number[]): Promise<readonly TargetedItem[]> {
-  const { rows } = await sql<Omit<TargetedItem, 'branch'> & { readonly owner: number }>`
-    select i.id, i.bib_id as bib, i.holding_branch_id as "holdingBranch", i.branch_id as owner, i.part, i.call_number as "callNumber",
-      i.location_id as location, i.item_type as "itemType", s.collection, i.created_at as "addedAt", i.barcode, i.title, i.author,
-      i.shelf_key as "shelfKey", i.format
-    from catalog.item_view i join catalog.item_place_view s on s.id = i.id
-    where i.bib_id = any(${bibs}::bigint[]) and i.status = 'available'
+/** Items of titles that stand on a shelf and that nobody looks for; `withAge` reads how new they are too. */
+export async function freeItems(w: Work, bibs: readonly number[], withAge = true): Promise<readonly TargetedItem[]> {
+  const { rows } = await sql<Omit<TargetedItem, 'addedAt'> & { readonly addedAt: Temporal.Instant | null }>`
+    select i.id, i.bib_id as bib, i.holding_branch_id as "holdingBranch", i.branch_id as branch, i.part, i.call_number as "callNumber",
+      i.location_id as location, i.item_type as "itemType", i.collection, ${withAge ? sql`i.created_at` : sql`null`} as "addedAt"
+    from unnest(${bibs}::bigint[]) t(bib) join catalog.held_item_view i on i.bib_id = t.bib
+    where i.status = 'available'
       and not exists (select from holds.not_found n where n.item_id = i.id and n.ended_at is null)`.execute(w.db)
-  return rows.map(({ owner, ...row }) => ({ ...row, branch: owner }))
+  return rows.map((row) => ({ ...row, addedAt: row.addedAt ?? longAgo }))
 }
+
+// No rule asks how new an item is.
+const longAgo = Temporal.Instant.fromEpochMilliseconds(0)
 
 /** Titles for which someone waits and that have a copy on a shelf: of one branch, or of any. */
 async function titlesToServe(w: Work, branch: number | undefined): Promise<readonly number[]> {
@@ -87,11 +81,9 @@ async function withTheirRivals(w: Work, bibs: readonly number[]): Promise<readon
 export async function targetsNow(w: Work, branch: number | undefined, today: Temporal.PlainDate): Promise<Targets> {
   const titles = await withTheirRivals(w, await titlesToServe(w, branch))
   if (titles.length === 0) return { targets: [], holds: new Map(), items: new Map() }
-  const [waiting, free, filling] = await Promise.all([
-    waitingHolds(w, titles, today),
-    freeItems(w, titles),
-    fillingOf(w),
-  ])
+  const filling = await fillingOf(w)
+  const asksAge = filling.policy.rules.some((rule) => rule.attributes.newItemsStay !== undefined)
+  const [waiting, free] = await Promise.all([waitingHolds(w, titles, today), freeItems(w, titles, asksAge)])
   const holds = new Map(waiting.map((hold) => [hold.id, hold]))
   const items = new Map(free.map((item) => [item.id, item]))
   const targets = targetHolds(
