@@ -15,6 +15,7 @@ import {
 } from '../../platform/schemas.ts'
 import { ItemStatus } from '../catalog/contract.ts'
 import { Hold } from '../holds/contract.ts'
+import { Resolved } from '../policy/contract.ts'
 import { checkInOptions } from './contract-desk.ts'
 
 export const Loan = Type.Object({
@@ -282,28 +283,45 @@ export const DeclareLost = route({
   body: Type.Object({ note: Type.Optional(Type.String()) }),
   response: Loan,
 })
+const Against = Type.Array(
+  Type.Object({ code: Type.String(), message: Type.String(), override: Type.Optional(Type.String()) }),
+)
+
 /** "What would happen if": the decision for a patron, item and moment, with every reason; nothing is written. */
 export const SimulateCheckOut = route({
   method: 'POST',
   path: '/circulation-rules/simulation',
   access: 'circulation:read',
-  summary: 'What would happen if this patron borrowed this item then',
+  summary: 'What would happen if this patron borrowed, renewed, brought back late or held this item',
   readOnly: true,
   body: Type.Object({
     patron: Type.Optional(Type.Integer()),
     card: Type.Optional(Type.String()),
     item: Type.Optional(Type.Integer()),
     barcode: Type.Optional(Type.String()),
+    /** The moment of the loan; now unless said otherwise. */
     at: Type.Optional(Instant),
+    /** Also: what renewing it at this moment would give. */
+    renewed: Type.Optional(Instant),
+    /** Also: what bringing it back at this moment would cost. */
+    returned: Type.Optional(Instant),
+    /** Also: whether the patron could place a hold on it, collected at the branch. */
+    hold: Type.Optional(Type.Boolean()),
+    /** Also: every value of the rules for this case, with the rule that decided and those that lost. */
+    values: Type.Optional(Type.Boolean()),
     branch: Type.Optional(Type.Integer()),
   }),
   response: Type.Object({
     allowed: Type.Boolean(),
     due: Nullable(Instant),
-    blocks: Type.Array(
-      Type.Object({ code: Type.String(), message: Type.String(), override: Type.Optional(Type.String()) }),
-    ),
+    blocks: Against,
     reasons: Type.Array(Reason),
+    renewal: Type.Optional(
+      Type.Object({ allowed: Type.Boolean(), due: Nullable(Instant), blocks: Against, reasons: Type.Array(Reason) }),
+    ),
+    fine: Type.Optional(Type.Object({ amount: Money, reasons: Type.Array(Reason) })),
+    hold: Type.Optional(Type.Object({ allowed: Type.Boolean(), blocks: Against })),
+    values: Type.Optional(Type.Array(Resolved)),
   }),
 })
 

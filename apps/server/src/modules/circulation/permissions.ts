@@ -19,7 +19,10 @@ export const permissions: readonly Permission[] = [
   { code: 'circulation:renew', text: 'Renew loans' },
   { code: 'circulation:change-due', text: 'Set due dates by hand' },
   { code: 'circulation:fast-add', text: 'Lend what is not catalogued, with a title typed at the desk' },
-  { code: 'circulation:transits', text: 'Ask for journeys between branches, break them off, say that something never arrived' },
+  {
+    code: 'circulation:transits',
+    text: 'Ask for journeys between branches, break them off, say that something never arrived',
+  },
   { code: 'circulation:rotas', text: 'Change floating groups and stock rotation' },
   { code: 'circulation:alerts', text: 'Have staff told or asked something when an item is scanned' },
   { code: 'circulation:slips', text: 'Change what slips say' },

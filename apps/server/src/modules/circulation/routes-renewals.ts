@@ -13,8 +13,10 @@ import {
   RenewByBarcode,
 } from './contract-renewals.ts'
 import { PreviewRecall, RecallFromHold } from './contract-recalls.ts'
+import { RuleImpact } from './contract-impact.ts'
 import { readEntries } from './loan-entries.ts'
 import { previewRecall, recallFromHold } from './recall-holds.ts'
+import { ruleImpact } from './rule-impact.ts'
 import { openLoanOf, previewAll, previewRenewal, renewAll, renewByBarcode } from './renew-many.ts'
 
 const signIn = refuse({ code: 'sign-in-needed', message: 'Sign in with your library card first.' })
@@ -40,4 +42,5 @@ export const renewalEndpoints: readonly Endpoint[] = [
   serve(RenewAllMine, (w) => asPatron(w, (patron) => renewAll(w, patron, { channel: 'opac' }))),
   serve(PreviewRecall, (w, { body }) => previewRecall(w, body)),
   serve(RecallFromHold, (w, { params }) => recallFromHold(w, params.id)),
+  serve(RuleImpact, (w, { body }) => ruleImpact(w, body)),
 ]

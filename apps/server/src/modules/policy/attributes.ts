@@ -237,3 +237,11 @@ export const Attributes = Type.Object({
   ...returning,
 })
 export type Attributes = Static<typeof Attributes>
+
+/** Names of what bears on holds, and of what is asked only when a loan is made or renewed; everything else is asked as it comes up. */
+export const holdAttributes: readonly string[] = [...Object.keys(holding), 'lendable', 'minimumAge']
+export const termAttributes: readonly string[] = [
+  ...Object.keys(lending),
+  ...Object.keys(fines),
+  ...Object.keys(losing),
+]
