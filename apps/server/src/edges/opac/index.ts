@@ -14,6 +14,8 @@ import { failurePage } from './pages/failure.ts'
 import { mountForms } from './routes-forms.ts'
 import { mountPayPages } from './routes-pay.ts'
 import { mountPages } from './routes-pages.ts'
+import { mountPeoplePages } from './routes-people.ts'
+import { mountTellingPages } from './routes-telling.ts'
 import type { Site } from './site.ts'
 import { visitOf } from './visit.ts'
 
@@ -22,7 +24,11 @@ const robots = `User-agent: *
 Disallow: /search
 Disallow: /account
 Disallow: /pay
+Disallow: /notices
 Disallow: /sign-in
+Disallow: /register
+Disallow: /forgot-pin
+Disallow: /reset-pin
 Disallow: /title/*/hold
 Disallow: /title/*/marc
 Disallow: /api/
@@ -43,7 +49,9 @@ export async function mountPublicSite(
     site.assets.mount(pages)
     mountPages(pages, site)
     mountForms(pages, site)
+    mountPeoplePages(pages, site)
     mountPayPages(pages, site)
+    mountTellingPages(pages, site)
     pages.get('/robots.txt', (_, reply) => reply.type('text/plain; charset=utf-8').send(robots))
     pages.get('/favicon.ico', (_, reply) => reply.redirect(site.assets.url('favicon.svg'), 301))
     pages.get<{ Params: { file: string } }>('/cover/:file', (request, reply) =>

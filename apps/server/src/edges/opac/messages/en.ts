@@ -1,5 +1,6 @@
 import { html, type Html } from '../../../platform/html.ts'
 import { payWords } from './en-pay.ts'
+import { peopleNotices, peopleRefusals, peopleWords } from './en-people.ts'
 
 const locale = 'en'
 const plurals = new Intl.PluralRules(locale)
@@ -17,6 +18,7 @@ const nth = (place: number) => `${counts.format(place)}${endings[ordinals.select
 
 /** What a refusal says to the person whose hold or loan it is; the sentence for the desk speaks of "this patron". */
 const refusals: Readonly<Record<string, string>> = {
+  ...peopleRefusals,
   'duplicate-hold': 'You are waiting for this title already. It is among your holds.',
   'own-loan': 'You have this title on loan. Renew it in your account instead.',
   'not-holdable': 'This title cannot be reserved. Ask at the desk whether it can be used in the library.',
@@ -281,7 +283,6 @@ export const en = {
     cardHint: 'The number below the barcode of your library card.',
     pin: 'PIN',
     submit: 'Sign in',
-    lost: 'No PIN yet, or forgotten? The desk of any library sets a new one: bring your card.',
     kept: 'You stay signed in on this device for 30 days, or until you sign out.',
   },
 
@@ -379,7 +380,10 @@ export const en = {
 
   pay: payWords,
 
+  people: peopleWords,
+
   notices: {
+    ...peopleNotices,
     'hold-placed': (place: string): string => `Your hold is placed. You are ${nth(Number(place) || 1)} in line.`,
     'hold-cancelled': (): string => 'The hold is cancelled.',
     'hold-moved': (): string => 'The place to collect it is changed.',
@@ -420,6 +424,45 @@ export const en = {
     setUp: 'This library is not set up yet',
     setUpText: 'Make the first branch and the first staff account; then add titles.',
     setUpLink: 'Set up the library',
+  },
+
+  /** How patrons want to be told, and what they were told. */
+  telling: {
+    title: 'How we tell you',
+    link: 'How we tell you, and what we have told you',
+    intro: 'Choose what you want to hear from us, and how. What you owe and what is overdue we have to tell you.',
+    way: 'How we reach you',
+    ways: {
+      rule: 'As the library does it',
+      email: 'By e-mail',
+      sms: 'By text message',
+      print: 'By letter',
+    },
+    digest: 'One message a day instead of several (what is on the hold shelf is told at once)',
+    want: 'Tell me',
+    kinds: {
+      courtesy: 'before something is due',
+      'due-today': 'on the day on which something is due',
+      'hold-expiring': 'before a hold leaves the shelf',
+      'hold-cancelled': 'when a hold is cancelled',
+      'hold-expired': 'when a hold was not collected in time',
+      renewed: 'what was renewed for me',
+      'card-expiring': 'before my card ends',
+      welcome: 'welcome messages',
+      'check-out': 'what I have borrowed',
+      'check-in': 'what I have returned',
+      renewal: 'what I have renewed',
+    } as Readonly<Record<string, string>>,
+    save: 'Save',
+    saved: 'Saved.',
+    bad: (address: string) => `Messages to ${address} do not arrive. Please give us another address at the desk.`,
+    past: 'What we have told you',
+    none: 'Nothing yet.',
+    endTitle: 'No more of these messages?',
+    endText: 'You will not get messages of this kind any more. You can turn them on again in your account.',
+    end: 'No more of these messages',
+    ended: 'Done',
+    endedText: 'You will get no more messages of this kind. You can turn them on again in your account.',
   },
 
   days: {

@@ -82,12 +82,28 @@ export async function accountPage(
           <section class="card" id="card" aria-labelledby="card-title" tabindex="-1">
             <h2 id="card-title">${say.account.card}</h2>
             ${cardPanel(visit, own, validityOf(visit, own))} ${pinForm(visit)}
+            <p><a href="/account/notices">${say.telling.link}</a></p>
             <p class="quiet">${own.keepHistory ? say.account.historyOn : say.account.historyOff}</p>
+            ${ownLinks(visit, own)}
           </section>
         </div>
       </div>
     </div>`,
   }
+}
+
+/** Where to go on from the card: showing it, details, history. */
+function ownLinks({ say }: Visit, own: AccountView): Html {
+  return html`<p class="button-row">
+      ${own.card === null ? '' : html`<a class="button" href="/account/card">${say.people.phoneCard}</a>`}
+      <a class="button" href="/account/details">${say.people.details}</a>
+      ${own.keepHistory ? html`<a class="button" href="/account/history">${say.people.history}</a>` : ''}
+    </p>
+    ${
+      own.sponsors.length === 0
+        ? ''
+        : html`<p class="quiet">${say.people.actsFor(own.sponsors.map(({ name }) => name).join(', '))}</p>`
+    }`
 }
 
 function validityOf({ say, write }: Visit, { expires }: AccountView): string {
@@ -117,7 +133,11 @@ function noticesOf({ say, write }: Visit, own: AccountView, loans: readonly Loan
       ? line('warn', say.account.expiresNotice(write.day(Temporal.PlainDate.from(own.expires))))
       : '',
   ]
-  const shown = lines.filter((one) => one !== '')
+  const told = [
+    ...own.blocks.map(({ text }) => line('stop', text)),
+    ...own.messages.map(({ text }) => line('warn', text)),
+  ]
+  const shown = [...told, ...lines.filter((one) => one !== '')]
   return shown.length === 0
     ? ''
     : html`<ul class="bands" aria-label="${say.account.messages}">

@@ -21,6 +21,7 @@ const assistant = [
   'curbside:book',
   'fees:read',
   'fees:pay',
+  'notifications:read',
 ]
 const technician = [
   ...assistant,
@@ -28,6 +29,7 @@ const technician = [
   'circulation:change-due',
   'circulation:transits',
   'circulation:alerts',
+  'notifications:send',
   'patrons:block',
   'fees:charge',
   'catalog:write',
@@ -39,7 +41,7 @@ const technician = [
   'circulation:override-renewals',
 ]
 const senior = [...technician, 'circulation:*', 'holds:*', 'curbside:*', 'fees:*', 'patrons:*', 'catalog:*']
-const librarian = [...senior, 'authorities:*', 'policy:*', 'org:calendar']
+const librarian = [...senior, 'authorities:*', 'policy:*', 'org:calendar', 'notifications:*', 'platform:mail*']
 
 /** The career ladder of a library, from the shelves to the office. Each may be changed by the library except the last. */
 export const readyRoles: readonly ReadyRole[] = [
