@@ -105,6 +105,14 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./screens/holds/holds.tsx'), 'HoldsScreen'),
     ),
     screen(
+      '/curbside',
+      lazyRouteComponent(() => import('./screens/curbside/curbside.tsx'), 'CurbsideScreen'),
+    ),
+    screen(
+      '/troubles',
+      lazyRouteComponent(() => import('./screens/troubles/troubles.tsx'), 'TroublesScreen'),
+    ),
+    screen(
       '/money',
       lazyRouteComponent(() => import('./screens/fees/money.tsx'), 'MoneyScreen'),
     ),
@@ -144,6 +152,22 @@ const tree = root.addChildren([
     screen(
       '/settings/$page',
       lazyRouteComponent(() => import('./screens/settings/settings.tsx'), 'SettingsScreen'),
+    ),
+    screen(
+      '/closings',
+      lazyRouteComponent(() => import('./screens/closings/closings.tsx'), 'ClosingsScreen'),
+    ),
+    screen(
+      '/closings/new',
+      lazyRouteComponent(() => import('./screens/closings/new-closing.tsx'), 'NewClosingScreen'),
+    ),
+    screen(
+      '/closings/$id',
+      lazyRouteComponent(() => import('./screens/closings/closing.tsx'), 'ClosingScreen'),
+    ),
+    screen(
+      '/due-changes/new',
+      lazyRouteComponent(() => import('./screens/closings/new-due-change.tsx'), 'NewDueChangeScreen'),
     ),
     screen(
       '/jobs',

@@ -1,5 +1,6 @@
 import { calendarWords, closingWords } from './en/calendar.ts'
 import { checkInWords, deskWords, slipWords } from './en/desk.ts'
+import { curbsideWords } from './en/curbside.ts'
 import { catalogueWords, itemStatuses, itemWords } from './en/catalogue.ts'
 import { holdStates, holdWords, refusalWords } from './en/holds.ts'
 import { attributeChoices, attributeHints, attributeNames, dayModes, stayChoices } from './en/rule-attributes.ts'
@@ -11,6 +12,14 @@ import { importWords, jobStates, keptWhy } from './en/imports.ts'
 import { guideWords } from './en/guide.ts'
 import { findWords, moneyWords } from './en/money.ts'
 import { accountWords, amnestyWords, reportWords, saleWords, tillWords } from './en/tills.ts'
+import {
+  claimKinds,
+  claimOutcomes,
+  troubleActions,
+  troubleIntros,
+  troubleTexts,
+  troubleWords,
+} from './en/troubles.ts'
 import { patronWords } from './en/patrons.ts'
 import { counter } from './plural.ts'
 
@@ -36,6 +45,8 @@ export const en = {
     patrons: 'Patrons',
     catalogue: 'Catalogue',
     holds: 'Holds',
+    curbside: 'Curbside',
+    troubles: 'Losses',
     money: 'Money',
     imports: 'Imports',
     rules: 'Rules',
@@ -158,6 +169,12 @@ export const en = {
   checkIn: checkInWords,
   slips: slipWords,
   patrons: patronWords,
+  troubles: troubleWords,
+  troubleIntros,
+  troubleActions,
+  troubleTexts,
+  claimKinds,
+  claimOutcomes,
   money: moneyWords,
   tills: tillWords,
   sales: saleWords,
@@ -170,6 +187,7 @@ export const en = {
   items: itemWords,
   itemStatuses,
   holds: holdWords,
+  curbside: curbsideWords,
   holdStates,
   refusal: refusalWords,
   rules: ruleWords,

@@ -92,6 +92,7 @@ export const StoppedFine = Type.Object({
   title: Type.String(),
   due: Instant,
 })
+export type StoppedFine = Static<typeof StoppedFine>
 
 /** What a closing or a change of due dates would do; nothing is written. */
 export const DateChangeEffect = Type.Object({
