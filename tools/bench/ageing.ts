@@ -60,7 +60,7 @@ export async function run({ emit, loans = 200_000 }: AgeingOptions): Promise<voi
     const { rows } = await database.query<{ charges: number; lost: number }>(
       `select (select count(*) from fees.charge) as charges, (select count(*) from catalog.item where status = 'lost') as lost`,
     )
-    emit('ageing.charges', Number(rows[0]?.charges ?? 0), 'rows', `${rows[0]?.lost ?? 0} items lost`)
+    emit('ageing.charges', rows[0]?.charges ?? 0, 'rows', `${rows[0]?.lost ?? 0} items lost`)
     await database.end()
   } finally {
     await library.stop()

@@ -154,6 +154,14 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./screens/settings/settings.tsx'), 'SettingsScreen'),
     ),
     screen(
+      '/reserves',
+      lazyRouteComponent(() => import('./screens/reserves/reserves.tsx'), 'ReservesScreen'),
+    ),
+    screen(
+      '/reserves/$id',
+      lazyRouteComponent(() => import('./screens/reserves/course.tsx'), 'CourseScreen'),
+    ),
+    screen(
       '/closings',
       lazyRouteComponent(() => import('./screens/closings/closings.tsx'), 'ClosingsScreen'),
     ),

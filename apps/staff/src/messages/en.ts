@@ -1,5 +1,6 @@
 import { calendarWords, closingWords } from './en/calendar.ts'
 import { checkInWords, deskWords, slipWords } from './en/desk.ts'
+import { movingWords, slipTemplateWords, workWords } from './en/desk-work.ts'
 import { curbsideWords } from './en/curbside.ts'
 import { catalogueWords, itemStatuses, itemWords } from './en/catalogue.ts'
 import { holdStates, holdWords, refusalWords } from './en/holds.ts'
@@ -10,6 +11,7 @@ import { setUpWords } from './en/setup.ts'
 import { moduleNames, settingWords, weekdays } from './en/settings.ts'
 import { importWords, jobStates, keptWhy } from './en/imports.ts'
 import { guideWords } from './en/guide.ts'
+import { reserveWords } from './en/reserves.ts'
 import { findWords, moneyWords } from './en/money.ts'
 import { accountWords, amnestyWords, reportWords, saleWords, tillWords } from './en/tills.ts'
 import {
@@ -47,6 +49,7 @@ export const en = {
     holds: 'Holds',
     curbside: 'Curbside',
     troubles: 'Losses',
+    reserves: 'Course reserves',
     money: 'Money',
     imports: 'Imports',
     rules: 'Rules',
@@ -167,6 +170,9 @@ export const en = {
   },
   desk: deskWords,
   checkIn: checkInWords,
+  work: workWords,
+  moving: movingWords,
+  slipTemplates: slipTemplateWords,
   slips: slipWords,
   patrons: patronWords,
   troubles: troubleWords,
@@ -203,6 +209,7 @@ export const en = {
   settings: settingWords,
   calendar: calendarWords,
   closings: closingWords,
+  reserves: reserveWords,
   weekdays,
   moduleNames,
   imports: importWords,

@@ -2,11 +2,14 @@ import {
   Banknote,
   BookOpen,
   Bookmark,
+  Car,
   FileDown,
+  GraduationCap,
   Library,
   ListChecks,
   Mailbox,
   ScanBarcode,
+  SearchX,
   Scale,
   Settings,
   Users,
@@ -20,7 +23,10 @@ export type SectionAddress =
   | '/patrons'
   | '/catalogue'
   | '/holds'
+  | '/curbside'
+  | '/troubles'
   | '/money'
+  | '/reserves'
   | '/imports'
   | '/rules'
   | '/jobs'
@@ -46,7 +52,10 @@ export const sections: readonly Section[] = [
   { id: 'patrons', to: '/patrons', icon: Users, permission: 'patrons:read' },
   { id: 'catalogue', to: '/catalogue', icon: Library },
   { id: 'holds', to: '/holds', icon: Bookmark, permission: 'holds:read' },
+  { id: 'curbside', to: '/curbside', icon: Car, permission: 'curbside:book' },
+  { id: 'troubles', to: '/troubles', icon: SearchX, permission: 'circulation:read' },
   { id: 'money', to: '/money', icon: Banknote, permission: 'fees:read' },
+  { id: 'reserves', to: '/reserves', icon: GraduationCap, permission: 'reserves:read' },
   { id: 'imports', to: '/imports', icon: FileDown, permission: 'catalog:import' },
   { id: 'rules', to: '/rules', icon: Scale },
   { id: 'settings', to: '/settings', icon: Settings },

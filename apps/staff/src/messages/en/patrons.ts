@@ -102,6 +102,7 @@ export const patronWords = {
   overdue: 'Overdue',
   claimed: 'Claims returned',
   lostState: 'Lost',
+  lostPaid: 'Lost and paid',
   returned: 'Returned',
   renew: 'Renew',
   claim: 'Claims returned',

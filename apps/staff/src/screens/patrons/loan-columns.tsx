@@ -9,19 +9,23 @@ import { TwoLines } from '../../ui/list-cell.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import type { Tone } from '../../ui/tone.ts'
 
-const toneOf: Readonly<Record<Loan['state'], Tone>> = {
+/** The tone of each state of a loan. */
+export const loanTones: Readonly<Record<Loan['state'], Tone>> = {
   out: 'neutral',
   overdue: 'stop',
   lost: 'stop',
+  'lost-paid': 'neutral',
   'claimed-returned': 'warn',
   returned: 'ok',
 }
 
-function stateWord(state: Loan['state'], patrons: Words['patrons']): string {
+/** The word for a state of a loan. */
+export function loanStateWord(state: Loan['state'], patrons: Words['patrons']): string {
   return {
     out: patrons.out,
     overdue: patrons.overdue,
     lost: patrons.lostState,
+    'lost-paid': patrons.lostPaid,
     'claimed-returned': patrons.claimed,
     returned: patrons.returned,
   }[state]
@@ -74,12 +78,12 @@ export function loanColumns({ patrons, ui }: Words, actions: (loan: Loan) => Rea
       width: '116px',
       room: 'wide',
       cell: (loan) => (
-        <Pill tone={toneOf[loan.state]} icon="tone">
-          {stateWord(loan.state, patrons)}
+        <Pill tone={loanTones[loan.state]} icon="tone">
+          {loanStateWord(loan.state, patrons)}
         </Pill>
       ),
-      text: (loan) => stateWord(loan.state, patrons),
-      sortBy: (loan) => stateWord(loan.state, patrons),
+      text: (loan) => loanStateWord(loan.state, patrons),
+      sortBy: (loan) => loanStateWord(loan.state, patrons),
     },
     {
       id: 'fine',

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { BookOpen, CircleHelp, Ellipsis, RefreshCw, SearchX } from 'lucide-react'
+import { BookOpen, CircleHelp, Ellipsis, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import type { Loan } from '../../../../server/src/modules/circulation/contract.ts'
 import { useDesk } from '../../desk-context.ts'
@@ -11,8 +11,10 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { EmptyState } from '../../ui/states.tsx'
+import { troubleLines } from '../troubles/loan-menu.tsx'
+import { TroubleAsked, type Asked } from '../troubles/trouble-asked.tsx'
 import { loanColumns } from './loan-columns.tsx'
-import { MissingLoan, WhyLoan } from './loan-dialogs.tsx'
+import { WhyLoan } from './loan-dialogs.tsx'
 import styles from './patron.module.css'
 import { loansQuery, patronKey } from './patron-queries.ts'
 import { useRenewals } from './use-renewals.ts'
@@ -24,18 +26,16 @@ export function LoanList({ patron }: { readonly patron: number }) {
   const queries = useQueryClient()
   const loans = useQuery(loansQuery(call, patron))
   const renewals = useRenewals(patron)
-  const [asked, setAsked] = useState<{ readonly about: 'lost' | 'claim' | 'why'; readonly loan: Loan }>()
+  const [why, setWhy] = useState<Loan>()
+  const [asked, setAsked] = useState<Asked>()
   const { patrons } = words
   const mayRenew = may(session, 'circulation:renew')
 
   const actionsOf = (loan: Loan) => [
     ...(mayRenew ? [{ id: 'renew', label: patrons.renew, icon: RefreshCw, run: () => renewals.renew([loan]) }] : []),
-    { id: 'why', label: words.desk.why, icon: CircleHelp, run: () => setAsked({ about: 'why', loan }) },
-    ...(may(session, 'circulation:lost') && loan.state !== 'lost'
-      ? [
-          { id: 'claim', label: patrons.claim, icon: SearchX, run: () => setAsked({ about: 'claim', loan }) },
-          { id: 'lost', label: patrons.declareLost, danger: true, run: () => setAsked({ about: 'lost', loan }) },
-        ]
+    { id: 'why', label: words.desk.why, icon: CircleHelp, run: () => setWhy(loan) },
+    ...(may(session, 'circulation:lost')
+      ? troubleLines(loan, words.troubleActions, (action) => setAsked({ loan, action }))
       : []),
   ]
   return (
@@ -100,19 +100,16 @@ export function LoanList({ patron }: { readonly patron: number }) {
           )
         }
       />
-      {asked?.about === 'why' && <WhyLoan loan={asked.loan} onClose={() => setAsked(undefined)} />}
-      {(asked?.about === 'lost' || asked?.about === 'claim') && (
-        <MissingLoan
-          loan={asked.loan}
-          about={asked.about}
-          onClose={() => setAsked(undefined)}
-          onDone={(title) => {
-            renewals.tell(title)
-            announce(title)
-            void queries.invalidateQueries({ queryKey: patronKey(patron) })
-          }}
-        />
-      )}
+      {why !== undefined && <WhyLoan loan={why} onClose={() => setWhy(undefined)} />}
+      <TroubleAsked
+        asked={asked}
+        onClose={() => setAsked(undefined)}
+        onDone={(title) => {
+          renewals.tell(title)
+          announce(title)
+          void queries.invalidateQueries({ queryKey: patronKey(patron) })
+        }}
+      />
     </>
   )
 }

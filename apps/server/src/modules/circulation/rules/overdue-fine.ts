@@ -53,7 +53,7 @@ const mostUnits = 36_525
  * days do not count, they use up no grace either.
  */
 export function overdueFine(facts: FineFacts): Fine {
-  const { fine, due, until } = facts
+  const { fine } = facts
   const nothing = (text: string): Fine => ({
     amount: { amount: 0, currency: facts.currency },
     reasons: [{ decided: true, text }],
