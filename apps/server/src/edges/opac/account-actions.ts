@@ -44,7 +44,7 @@ async function refusedPage(visit: Visit, patron: SignedIn, title: string, blocks
 
 const renewOne: OwnAction = async (visit, patron, id) => {
   const loan = (await listLoans(visit.w, { patron: patron.id })).rows.find((one) => one.id === id)
-  const outcome = await asPatron(visit, (w) => renew(w, id, { patron: patron.id }))
+  const outcome = await asPatron(visit, (w) => renew(w, id, { patron: patron.id, channel: 'opac' }))
   return answer(visit, patron, outcome, 'renewed', '#loans', visit.say.account.renewRefused(loan?.title ?? ''))
 }
 
@@ -54,7 +54,7 @@ export async function renewAll(visit: Visit, patron: SignedIn) {
   const refused: { readonly title: string; readonly blocks: readonly Block[] }[] = []
   let renewed = 0
   for (const loan of rows.filter((one) => one.state === 'out' || one.state === 'overdue')) {
-    const outcome = await asPatron(visit, (w) => renew(w, loan.id, { patron: patron.id }))
+    const outcome = await asPatron(visit, (w) => renew(w, loan.id, { patron: patron.id, channel: 'opac' }))
     if (isRefusal(outcome)) refused.push({ title: loan.title, blocks: outcome.blocks })
     else renewed++
   }

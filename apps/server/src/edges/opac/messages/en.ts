@@ -33,6 +33,15 @@ const refusals: Readonly<Record<string, string>> = {
   'renewal-too-soon': 'It is too soon to renew: try again nearer to the due date.',
   'renewal-no-gain': 'Renewing now would not give you more time.',
   'needed-for-hold': 'Someone else is waiting for it.',
+  'renewal-too-late': 'It is too late to renew this. Bring it back.',
+  'unseen-renewal-limit': 'The library wants to see it before it is renewed again: bring it to the desk.',
+  'loan-recalled': 'It was called back for someone who is waiting.',
+  'loan-on-site': 'This is for use in the library only.',
+  'loan-overdue': 'It is overdue, and what is overdue cannot be renewed. Bring it back.',
+  'reminder-sent': 'You were reminded of it: bring it back.',
+  'outside-terms': 'It cannot be renewed on this day. Ask at the desk.',
+  'fixed-due-passed': 'It cannot be renewed any more. Bring it back.',
+  'not-loanable': 'This is not lent any more. Bring it back.',
   'loan-lost': 'It counts as lost. Ask at the desk.',
   'loan-claimed-returned': 'You told us that it was returned; the library is looking for it.',
   'hold-ended': 'This hold has ended already.',
@@ -298,6 +307,9 @@ export const en = {
     findSomething: 'Find something to read',
     renew: 'Renew',
     renewAll: 'Renew all',
+    renewUntil: (day: string) => `until ${day}`,
+    notRenewable: (why: string) => `Not renewable now: ${why}`,
+    recalled: 'Called back: someone is waiting for it',
     renewalsLeft: (left: number) =>
       left === 0
         ? 'No renewal left'

@@ -1,5 +1,6 @@
-import { listLoans } from '../../../modules/circulation/index.ts'
+import { listLoans, previewAll } from '../../../modules/circulation/index.ts'
 import type { Loan } from '../../../modules/circulation/contract.ts'
+import type { RenewalOutcome } from '../../../modules/circulation/contract-renewals.ts'
 import { accountOf, paysOnline } from '../../../modules/fees/index.ts'
 import type { Hold } from '../../../modules/holds/contract.ts'
 import { listHolds } from '../../../modules/holds/index.ts'
@@ -65,7 +66,7 @@ export async function accountPage(
                   : ''
               }
             </div>
-            ${loanList(visit, loans.rows)}
+            ${loanList(visit, loans.rows, await renewalsOf(visit, patron, loans.rows))}
           </section>
           <section id="holds" aria-labelledby="holds-title" tabindex="-1">
             <div class="section-head">
@@ -104,6 +105,20 @@ function ownLinks({ say }: Visit, own: AccountView): Html {
         ? ''
         : html`<p class="quiet">${say.people.actsFor(own.sponsors.map(({ name }) => name).join(', '))}</p>`
     }`
+}
+
+// Each loan asks its rules and its queue; who has more than a shelf of them reads reasons when pressing the button.
+const mostAsked = 60
+
+/** What renewing each loan would give, or why it cannot be renewed. */
+async function renewalsOf(
+  { w }: Visit,
+  patron: SignedIn,
+  loans: readonly Loan[],
+): Promise<ReadonlyMap<number, RenewalOutcome>> {
+  if (loans.length === 0 || loans.length > mostAsked) return new Map()
+  const found = await previewAll(w, patron.id, { channel: 'opac' })
+  return new Map(isRefusal(found) ? [] : found.rows.map((row) => [row.loan, row]))
 }
 
 function validityOf({ say, write }: Visit, { expires }: AccountView): string {

@@ -1,4 +1,5 @@
 import type { Loan } from '../../../modules/circulation/contract.ts'
+import type { RenewalOutcome } from '../../../modules/circulation/contract-renewals.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import type { Visit } from '../visit.ts'
 import { coverImage } from './cover.ts'
@@ -7,8 +8,12 @@ import { icon } from './icons.ts'
 import { formatLabel } from './labels.ts'
 import { spokenName, tidyTitle } from './title-heading.ts'
 
-/** What someone has on loan, the soonest due first. */
-export function loanList(visit: Visit, loans: readonly Loan[]): Html {
+/** What someone has on loan, the soonest due first, each with what renewing it would give where that is known. */
+export function loanList(
+  visit: Visit,
+  loans: readonly Loan[],
+  renewals: ReadonlyMap<number, RenewalOutcome> = new Map(),
+): Html {
   const { say } = visit
   if (loans.length === 0) {
     return html`<div class="empty-panel">
@@ -18,19 +23,22 @@ export function loanList(visit: Visit, loans: readonly Loan[]): Html {
     </div>`
   }
   return html`<ul class="entries">
-    ${loans.map((loan) => loanEntry(visit, loan))}
+    ${loans.map((loan) => loanEntry(visit, loan, renewals.get(loan.id)))}
   </ul>`
 }
 
-function loanEntry(visit: Visit, loan: Loan): Html {
+function loanEntry(visit: Visit, loan: Loan, renewal: RenewalOutcome | undefined): Html {
   const { say, write } = visit
   const renewable = loan.state === 'out' || loan.state === 'overdue'
   const notes = [
     loan.format === 'book' ? '' : formatLabel(visit, loan.format),
     loan.accompanying,
     loan.fine.amount > 0 ? say.account.fineSoFar(write.money(loan.fine)) : '',
-    loan.shortened ? say.account.shortened : '',
-    renewable && loan.renewalsLeft !== null ? say.account.renewalsLeft(loan.renewalsLeft) : '',
+    loan.recalled ? say.account.recalled : loan.shortened ? say.account.shortened : '',
+    // That there is none left stands in the line above with the other reasons.
+    renewable && loan.renewalsLeft !== null && !(renewal && loan.renewalsLeft === 0)
+      ? say.account.renewalsLeft(loan.renewalsLeft)
+      : '',
   ].filter((note) => note !== '')
   return html`<li class="entry">
     <a class="entry-cover" href="/title/${loan.bib}" tabindex="-1" aria-hidden="true">${coverImage(loan.bib)}</a>
@@ -39,22 +47,29 @@ function loanEntry(visit: Visit, loan: Loan): Html {
         <a href="/title/${loan.bib}"><bdi>${tidyTitle(loan.title)}</bdi></a>
       </h3>
       ${loan.author === null ? '' : html`<p class="who"><bdi>${spokenName(loan.author)}</bdi></p>`}
-      ${dueLine(visit, loan)} ${notes.length === 0 ? '' : html`<p class="quiet">${notes.join(' · ')}</p>`}
+      ${dueLine(visit, loan)} ${renewable ? whyNotLine(visit, renewal) : ''} ${notes.length === 0 ? '' : html`<p class="quiet">${notes.join(' · ')}</p>`}
     </div>
     <div class="entry-do">
       ${
-        renewable && loan.renewalsLeft !== 0
+        renewable && (renewal ? renewal.renewed : loan.renewalsLeft !== 0)
           ? actionForm(
               visit,
               `/account/loans/${loan.id}/renew`,
               html`<button class="button" type="submit">
                 <span>${say.account.renew}<span class="unseen"> ${loan.title}</span></span>
-              </button>`,
+              </button>${renewal ? html`<p class="quiet">${say.account.renewUntil(write.dayOf(Temporal.Instant.from(renewal.due)))}</p>` : ''}`,
             )
           : ''
       }
     </div>
   </li>`
+}
+
+/** Why it cannot be renewed now: every reason. */
+function whyNotLine({ say }: Visit, renewal: RenewalOutcome | undefined): Html | '' {
+  if (!renewal || renewal.renewed) return ''
+  const why = [...new Set(renewal.blocks.map(({ code, message }) => say.refusal(code, message)))]
+  return html`<p class="quiet">${say.account.notRenewable(why.join(' '))}</p>`
 }
 
 function dueLine({ say, write }: Visit, loan: Loan): Html {
