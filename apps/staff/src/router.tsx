@@ -66,6 +66,14 @@ const settings = createRoute({
   },
 })
 
+const notices = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notices',
+  beforeLoad: () => {
+    throw redirect({ to: '/notices/$page', params: { page: 'sent' } })
+  },
+})
+
 const tree = root.addChildren([
   gallery,
   galleryDesk,
@@ -147,6 +155,15 @@ const tree = root.addChildren([
     screen(
       '/rules/$id',
       lazyRouteComponent(() => import('./screens/policy/rule.tsx'), 'RuleScreen'),
+    ),
+    notices,
+    screen(
+      '/notices/$page',
+      lazyRouteComponent(() => import('./screens/notices/notices.tsx'), 'NoticesScreen'),
+    ),
+    screen(
+      '/notices/rules/$id',
+      lazyRouteComponent(() => import('./screens/notices/notice-rule.tsx'), 'NoticeRuleScreen'),
     ),
     settings,
     screen(

@@ -22,6 +22,7 @@ import {
   troubleTexts,
   troubleWords,
 } from './en/troubles.ts'
+import { noticeKinds, noticeStates, noticeWords } from './en/notices.ts'
 import { patronWords } from './en/patrons.ts'
 import { counter } from './plural.ts'
 
@@ -55,6 +56,7 @@ export const en = {
     rules: 'Rules',
     jobs: 'Jobs',
     mailbox: 'Mailbox',
+    notices: 'Notices',
     guide: 'Guide',
     settings: 'Settings',
     gallery: 'Gallery',
@@ -203,6 +205,9 @@ export const en = {
   dayModes,
   stayChoices,
   simulator: simulatorWords,
+  notices: noticeWords,
+  noticeKinds,
+  noticeStates,
   jobs: jobWords,
   mailbox: mailboxWords,
   setUp: setUpWords,

@@ -8,6 +8,7 @@ import {
   Library,
   ListChecks,
   Mailbox,
+  Megaphone,
   ScanBarcode,
   SearchX,
   Scale,
@@ -31,6 +32,7 @@ export type SectionAddress =
   | '/rules'
   | '/jobs'
   | '/mailbox'
+  | '/notices'
   | '/settings'
   | '/guide'
 
@@ -57,6 +59,7 @@ export const sections: readonly Section[] = [
   { id: 'money', to: '/money', icon: Banknote, permission: 'fees:read' },
   { id: 'reserves', to: '/reserves', icon: GraduationCap, permission: 'reserves:read' },
   { id: 'imports', to: '/imports', icon: FileDown, permission: 'catalog:import' },
+  { id: 'notices', to: '/notices', icon: Megaphone, permission: 'notifications:read' },
   { id: 'rules', to: '/rules', icon: Scale },
   { id: 'settings', to: '/settings', icon: Settings },
   { id: 'jobs', to: '/jobs', icon: ListChecks },

@@ -164,4 +164,5 @@ export const moduleNames = {
   fees: 'Money',
   holds: 'Holds',
   circulation: 'Lending',
+  reserves: 'Course reserves',
 } as const
