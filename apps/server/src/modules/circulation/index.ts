@@ -48,6 +48,7 @@ export {
 } from './events.ts'
 export { patronSummary } from './patron-summary.ts'
 export { availability, explainLoan, findLoan, listLoans } from './queries.ts'
+export { forgetOwn, ownHistory } from './reading-history.ts'
 export { renew, type RenewOptions } from './renew.ts'
 export { previewAll, previewRenewal, renewAll, renewByBarcode } from './renew-many.ts'
 export { bookingAhead, type BookingAhead } from './ports.ts'

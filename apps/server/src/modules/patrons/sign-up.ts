@@ -27,6 +27,11 @@ export interface KeptForm extends Omit<SignUpForm, 'pin'> {
 const mostAnHour = 5
 const goodForHours = 48
 
+/** True where people may sign up on the public site. */
+export async function selfRegistrationOpen(w: Pick<Work, 'db'>): Promise<boolean> {
+  return (await readSetting(w, selfRegistration)) !== 'off'
+}
+
 /** Signs someone up and sends the mail that asks whether the address is theirs. */
 export async function signUp(w: Work, form: SignUpForm, address: string): Promise<{ sent: boolean } | Refusal> {
   if ((await readSetting(w, selfRegistration)) === 'off')

@@ -50,7 +50,8 @@ export function signInPage({ say }: Visit, next: string, refused: readonly Block
           />
         </div>
         <button class="button primary wide" type="submit">${say.signIn.submit}</button>
-        <p class="quiet">${say.signIn.lost}</p>
+        <p class="quiet"><a href="/forgot-pin">${say.people.forgotPin}</a></p>
+        <p class="quiet">${say.people.noCard} <a href="/register">${say.people.signUp}</a></p>
         <p class="quiet">${say.signIn.kept}</p>
       </form>
     </div>`,
