@@ -1,4 +1,5 @@
 import { putItemType } from '../../apps/server/src/modules/catalog/index.ts'
+import { onlineProvider } from '../../apps/server/src/modules/fees/index.ts'
 import {
   addException,
   changeBranch,
@@ -58,6 +59,7 @@ export async function furnishHouse(w: Work, administrator: Administrator): Promi
     }),
   )
   await writeSetting(w, libraryDemo, true)
+  await writeSetting(w, onlineProvider, 'test')
   const ids = new Map<string, number>([[first.code, branch]])
   for (const other of others)
     ids.set(other.code, granted(await createBranch(w, { code: other.code, name: other.name, timeZone })).id)

@@ -7,7 +7,6 @@ import { applyStory } from './apply-story.ts'
 import { furnishCopies } from './furnish-copies.ts'
 import { furnishDay } from './furnish-day.ts'
 import { furnishHouse } from './furnish-house.ts'
-import { furnishMoney } from './furnish-money.ts'
 import { furnishPatrons, furnishStaff, patronsWithPin } from './furnish-people.ts'
 import { furnishTitles } from './furnish-titles.ts'
 import { timeZone } from './house.ts'
@@ -36,7 +35,6 @@ export async function furnishDemo(platform: Platform, say: (line: string) => voi
   if (!administrator) throw new Error('The demo has no administrator.')
   const today = platform.clock.now().toZonedDateTimeISO(timeZone).toPlainDate()
   const house = await mustWork(platform, carrel, (w) => furnishHouse(w, administrator))
-  await mustWork(platform, carrel, (w) => furnishMoney(w, house))
   const titles = await furnishTitles(platform)
   say(`${titles.size} titles`)
   const copies = await mustWork(platform, carrel, (w) => furnishCopies(w, house, titles))

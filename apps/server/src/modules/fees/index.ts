@@ -32,8 +32,6 @@ export {
 } from './return-lost.ts'
 export type { LostReturn, NegativeBalance } from './rules/lost-return.ts'
 export { decideTestPayment, signatureHeader, testPayment } from './online/test-provider.ts'
-export { createProduct } from './products.ts'
-export { createTill } from './tills.ts'
 export { onlineProvider } from './settings.ts'
 export { paysOnline } from './online/providers.ts'
 export { startOnlinePayment } from './online/start-payment.ts'
