@@ -3,6 +3,8 @@ export interface Preferences {
   readonly theme: 'system' | 'light' | 'dark'
   readonly density: 'comfortable' | 'dense'
   readonly sound: boolean
+  /** Slips of returns come out of the printer without a key. */
+  readonly printSlips: boolean
   /** Whether `/` and `?` alone do something (WCAG 2.2, 2.1.4). */
   readonly singleKeys: boolean
 }
@@ -11,6 +13,7 @@ export const defaultPreferences: Preferences = {
   theme: 'system',
   density: 'comfortable',
   sound: true,
+  printSlips: false,
   singleKeys: true,
 }
 
@@ -33,6 +36,7 @@ export function readPreferences(drawer: Drawer): Preferences {
     theme: oneOf(kept['theme'], ['system', 'light', 'dark'], defaultPreferences.theme),
     density: oneOf(kept['density'], ['comfortable', 'dense'], defaultPreferences.density),
     sound: yesNo(kept['sound'], defaultPreferences.sound),
+    printSlips: yesNo(kept['printSlips'], defaultPreferences.printSlips),
     singleKeys: yesNo(kept['singleKeys'], defaultPreferences.singleKeys),
   }
 }

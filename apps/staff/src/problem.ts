@@ -5,7 +5,10 @@ export interface ProblemBlock {
   readonly code: string
   readonly message: string
   readonly override?: string
+  /** A question: who may pass it needs no reason. */
+  readonly confirm?: boolean
   readonly field?: string
+  readonly facts?: Readonly<Record<string, unknown>>
 }
 
 /** A "no" of the server, or a line that is down: what to say, and every reason. */
@@ -65,7 +68,16 @@ function readBlock(value: unknown): readonly ProblemBlock[] {
   const [code, message] = [textOf(about['code']), textOf(about['message'])]
   if (code === undefined || message === undefined) return []
   const [override, field] = [textOf(about['override']), textOf(about['field'])]
-  return [{ code, message, ...(override !== undefined && { override }), ...(field !== undefined && { field }) }]
+  return [
+    {
+      code,
+      message,
+      ...(override !== undefined && { override }),
+      ...(about['confirm'] === true && { confirm: true }),
+      ...(field !== undefined && { field }),
+      ...(about['facts'] !== undefined && { facts: asRecord(about['facts']) }),
+    },
+  ]
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,11 +1,20 @@
 import { calendarWords, closingWords } from './en/calendar.ts'
 import { checkInWords, deskWords, slipWords } from './en/desk.ts'
-import { movingWords, slipTemplateWords, workWords } from './en/desk-work.ts'
+import {
+  movingWords,
+  rotaWaits,
+  slipKindNames,
+  slipTemplateWords,
+  transitReasons,
+  transitStates,
+  workWords,
+} from './en/desk-work.ts'
 import { curbsideWords } from './en/curbside.ts'
 import { catalogueWords, itemStatuses, itemWords } from './en/catalogue.ts'
 import { holdStates, holdWords, refusalWords } from './en/holds.ts'
 import { attributeChoices, attributeHints, attributeNames, dayModes, stayChoices } from './en/rule-attributes.ts'
-import { ruleWords, simulatorWords } from './en/rules.ts'
+import { branchGroupWords } from './en/branch-groups.ts'
+import { ruleActions, ruleWords, simulatorWords } from './en/rules.ts'
 import { jobWords, mailboxWords } from './en/jobs.ts'
 import { setUpWords } from './en/setup.ts'
 import { moduleNames, settingWords, weekdays } from './en/settings.ts'
@@ -175,6 +184,10 @@ export const en = {
   work: workWords,
   moving: movingWords,
   slipTemplates: slipTemplateWords,
+  slipKindNames,
+  transitReasons,
+  transitStates,
+  rotaWaits,
   slips: slipWords,
   patrons: patronWords,
   troubles: troubleWords,
@@ -204,6 +217,8 @@ export const en = {
   attributeChoices,
   dayModes,
   stayChoices,
+  ruleActions,
+  branchGroups: branchGroupWords,
   simulator: simulatorWords,
   notices: noticeWords,
   noticeKinds,

@@ -12,7 +12,7 @@ import {
 import { useState } from 'react'
 import type { CheckInOutcome } from '../../../../server/src/modules/circulation/contract.ts'
 import { useAddress } from '../../address.ts'
-import { useDesk } from '../../desk-context.ts'
+import { useDesk, useShortcut } from '../../desk-context.ts'
 import { may, useSession } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -21,38 +21,45 @@ import { Link } from '../../ui/link.tsx'
 import { OutcomeRow } from '../../ui/outcome-row.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Pill } from '../../ui/pill.tsx'
-import { usePrintSheet } from '../../ui/print-sheet.tsx'
 import { ScanField } from '../../ui/scan-field.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { WhyPanel } from '../../ui/why-panel.tsx'
 import styles from './check-in.module.css'
 import layout from './desk.module.css'
 import { momentOfDay } from './moment-of-day.ts'
-import { ReturnTermsPanel, type ChosenTerms } from './return-terms.tsx'
-import { needsSlip, type Return } from './returns.ts'
-import { RouteSlip } from './slips.tsx'
+import { ReturnTermsPanel, usualTerms, type ChosenTerms } from './return-terms.tsx'
+import { needsSlip, slipFor, type Return } from './returns.ts'
 import { TodayPanel } from './today-panel.tsx'
 import { useCheckIn } from './use-check-in.ts'
 import { useGoTo } from './use-go-to.ts'
+import { useSlip } from './use-slip.ts'
 import { glance } from './visit.ts'
 
 const routeIcons = { shelf: PackageOpen, 'hold-shelf': Bookmark, transit: Truck, workroom: Wrench }
 
 /** Check-in: each item that came back, and in large words where it goes now. */
 export function CheckInScreen() {
-  const { words } = useDesk()
+  const { words, preferences } = useDesk()
   const session = useSession()
   const address = useAddress()
   const goTo = useGoTo()
-  const [terms, setTerms] = useState<ChosenTerms>({ day: undefined, forgive: false })
-  const desk = useCheckIn({
-    returned: terms.day === undefined ? undefined : momentOfDay(terms.day, session.branch.timeZone),
-    forgive: terms.forgive,
-  })
-  const { sheet, print } = usePrintSheet()
+  const [terms, setTerms] = useState<ChosenTerms>(usualTerms)
+  const slips = useSlip()
+  const printOf = (taken: CheckInOutcome) =>
+    needsSlip(taken) ? void slips.print(slipFor(taken), { checkIn: taken.checkIn }) : undefined
+  const { day, ...modes } = terms
+  const desk = useCheckIn(
+    { ...modes, returned: day === undefined ? undefined : momentOfDay(day, session.branch.timeZone) },
+    (taken) => {
+      if (preferences.printSlips) printOf(taken)
+    },
+  )
   const selected = desk.returns.find((row) => row.key === desk.chosen) ?? desk.returns[0]
   const outcome = selected?.result.is === 'taken' ? selected.result.outcome : undefined
   const patron = address.number('patron')
+  const asked = selected?.result.is === 'asked' ? selected : undefined
+  const last = desk.returns.find(({ result }) => result.is === 'taken')
+  useShortcut(last ? 'F7' : undefined, { label: words.work.undoLast, run: () => last && desk.undo(last) })
   return (
     <div className={layout.desk}>
       <h1 className="visually-hidden">{words.checkIn.title}</h1>
@@ -67,7 +74,8 @@ export function CheckInScreen() {
         />
         <RouteCard
           row={selected}
-          onSlip={outcome && needsSlip(outcome) ? () => print(<RouteSlip outcome={outcome} />) : undefined}
+          onSlip={outcome && needsSlip(outcome) ? () => printOf(outcome) : undefined}
+          onConfirm={asked ? () => desk.confirm(asked) : undefined}
         />
         <Panel title={words.checkIn.returned} aside={<Pill>{words.desk.items(desk.returns.length)}</Pill>} flush fill>
           {desk.returns.length === 0 ? (
@@ -115,7 +123,6 @@ export function CheckInScreen() {
           }
         />
       </div>
-      {sheet}
     </div>
   )
 }
@@ -123,10 +130,12 @@ export function CheckInScreen() {
 interface RouteCardProps {
   readonly row: Return | undefined
   readonly onSlip: (() => void) | undefined
+  /** Answers the questions about the item in hand with yes. */
+  readonly onConfirm: (() => void) | undefined
 }
 
 /** Where the item in hand goes, to be read from an arm's length. */
-function RouteCard({ row, onSlip }: RouteCardProps) {
+function RouteCard({ row, onSlip, onConfirm }: RouteCardProps) {
   const { words } = useDesk()
   if (row === undefined || row.result.is === 'pending') {
     return (
@@ -136,11 +145,16 @@ function RouteCard({ row, onSlip }: RouteCardProps) {
       </div>
     )
   }
-  if (row.result.is === 'failed') {
+  if (row.result.is === 'failed' || row.result.is === 'asked') {
     return (
       <div className={cx(styles.route, styles.stop)}>
         <TriangleAlert aria-hidden="true" />
-        <p className={styles.message}>{row.result.message}</p>
+        <p className={cx(styles.text, styles.message)}>{row.result.message}</p>
+        {onConfirm && (
+          <Button tone="primary" keys="F4" onPress={onConfirm}>
+            {words.work.takeAllTheSame}
+          </Button>
+        )}
       </div>
     )
   }
@@ -173,20 +187,20 @@ interface ReturnLineProps {
 
 function ReturnLine({ row, newest, selected, onChoose, onUndo }: ReturnLineProps) {
   const { words, format } = useDesk()
-  const { checkIn } = words
+  const { checkIn, work } = words
   const { result, barcode } = row
-  if (result.is === 'pending' || result.is === 'failed') {
+  if (result.is === 'pending' || result.is === 'failed' || result.is === 'asked') {
     return (
       <OutcomeRow
         of={{ title: result.is === 'pending' ? '…' : checkIn.unknown }}
         barcode={barcode}
         state={{
           tone: result.is === 'pending' ? 'neutral' : 'stop',
-          text: result.is === 'pending' ? checkIn.pending : checkIn.failed,
-          ...(result.is === 'failed' && { icon: 'tone' as const }),
+          text: result.is === 'pending' ? checkIn.pending : result.is === 'asked' ? work.ask : checkIn.failed,
+          ...(result.is !== 'pending' && { icon: 'tone' as const }),
         }}
         result=""
-        {...(result.is === 'failed' && { band: 'stop' as const, ask: { text: checkIn.why, onPress: onChoose } })}
+        {...(result.is !== 'pending' && { band: 'stop' as const, ask: { text: checkIn.why, onPress: onChoose } })}
       />
     )
   }
@@ -232,9 +246,11 @@ function routeWord(
 function ReturnFacts({ outcome }: { readonly outcome: CheckInOutcome }) {
   const { words, format } = useDesk()
   const { checkIn } = words
-  const { loan, hold, fine, item } = outcome
+  const { loan, hold, fine, item, inHouse } = outcome
   const facts = [
     ...(item.callNumber === '' ? [] : [{ label: checkIn.callNumber, value: item.callNumber }]),
+    ...(item.moved && item.locationName !== null ? [{ label: words.moving.shelves, value: item.locationName }] : []),
+    ...(inHouse ? [{ label: words.work.inHouse, value: words.work.counted }] : []),
     ...(loan?.patron == null
       ? []
       : [

@@ -7,16 +7,16 @@ import { useDesk } from '../../desk-context.ts'
 import { useLiveRefresh } from '../../live-refresh.ts'
 import { may, useSession } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
-import { usePrintSheet } from '../../ui/print-sheet.tsx'
 import { ScanField } from '../../ui/scan-field.tsx'
 import { loansQuery, patronKey, patronQuery } from '../patrons/patron-queries.ts'
 import { AskingPanel } from './asking-panel.tsx'
 import styles from './desk.module.css'
 import { PatronPanel } from './patron-panel.tsx'
-import { LoanSlip } from './slips.tsx'
+import { LendingTermsBar } from './lending-terms.tsx'
 import { TodayPanel } from './today-panel.tsx'
 import { useCheckOut } from './use-check-out.ts'
 import { useGoTo } from './use-go-to.ts'
+import { useSlip } from './use-slip.ts'
 import { loansOf } from './visit.ts'
 import { VisitFooter } from './visit-footer.tsx'
 import { VisitPanel } from './visit-panel.tsx'
@@ -40,17 +40,17 @@ function CheckOut() {
   const desk = useCheckOut()
   const { patron, visit } = desk
   const [paying, setPaying] = useState(false)
-  const { sheet, print } = usePrintSheet()
+  const slips = useSlip()
   const details = useQuery({ ...patronQuery(call, patron ?? 0), enabled: patron !== undefined })
   const loans = useQuery({ ...loansQuery(call, patron ?? 0), enabled: patron !== undefined })
   // F3 is pressed with the next item already under the scanner: the other screen is there before it is wanted.
   useEffect(() => void import('./check-in.tsx'), [])
   useLiveRefresh(['loan', 'hold', 'payment'], [patronKey(patron ?? 0)])
   const selected = visit.find((row) => row.key === desk.chosen) ?? visit[0]
-  const slip = () => {
+  // What this visit has lent, else all that the patron has.
+  const listed = () => {
     const lent = loansOf(visit)
-    const listed = lent.length > 0 ? lent : (loans.data ?? [])
-    if (listed.length > 0) print(<LoanSlip card={details.data?.card ?? null} loans={listed} />)
+    return (lent.length > 0 ? lent : (loans.data ?? [])).map(({ id }) => id)
   }
   return (
     <div className={styles.desk}>
@@ -65,7 +65,8 @@ function CheckOut() {
               patron={patron}
               canPrint={loansOf(visit).length > 0 || (loans.data?.length ?? 0) > 0}
               onPay={() => setPaying(true)}
-              onSlip={slip}
+              onSlip={() => void slips.print('check-out', { loans: listed() })}
+              onMail={() => void slips.mail(listed())}
             />
           }
         />
@@ -78,6 +79,7 @@ function CheckOut() {
           onScan={desk.scan}
           tone={desk.tone}
         />
+        {patron !== undefined && <LendingTermsBar desk={desk} patron={details.data} />}
         <VisitPanel desk={desk} selected={selected} />
       </div>
       <div className={styles.why}>
@@ -108,7 +110,6 @@ function CheckOut() {
           />
         </Suspense>
       )}
-      {sheet}
     </div>
   )
 }

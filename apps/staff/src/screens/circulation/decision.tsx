@@ -7,7 +7,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { useLoanInHand } from './loan-in-hand.ts'
 import { usePermissionWords } from './permission-words.ts'
 import type { CheckOutDesk } from './use-check-out.ts'
-import { canPass, type VisitRow } from './visit.ts'
+import { canPass, mayAdd, onlyAsks, type VisitRow } from './visit.ts'
 import styles from './visit-panel.module.css'
 
 interface DecisionProps {
@@ -22,10 +22,14 @@ export function Decision({ row, desk, onClose }: DecisionProps) {
   const { permissions } = useSession()
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
+  const [title, setTitle] = useState('')
+  const [author, setAuthor] = useState('')
   const wordsOf = usePermissionWords()
   const form = useRef<HTMLFormElement>(null)
   const blocks = row.outcome.is === 'refused' ? row.outcome.blocks : []
+  const adding = mayAdd(blocks)
   const passable = canPass(blocks, permissions)
+  const asks = onlyAsks(blocks)
   const has = (...codes: readonly string[]) => blocks.some(({ code }) => codes.includes(code))
   const loan = useLoanInHand(has('item-on-loan-here') ? desk.patron : undefined, row.barcode)
   useEffect(() => {
@@ -36,8 +40,14 @@ export function Decision({ row, desk, onClose }: DecisionProps) {
     scans.focus()
   }
   const lend = () => {
+    if (adding) {
+      if (title.trim() === '') return setAsked(true)
+      close()
+      const by = author.trim()
+      return desk.lendOtherwise(row, { fastAdd: { title: title.trim(), ...(by !== '' && { author: by }) } })
+    }
     if (!passable) return
-    if (reason.trim() === '') return setAsked(true)
+    if (!asks && reason.trim() === '') return setAsked(true)
     close()
     desk.pass(
       row,
@@ -67,7 +77,7 @@ export function Decision({ row, desk, onClose }: DecisionProps) {
             {block.override === undefined ? (
               <span className={styles.pass}>{words.desk.cannotPass}</span>
             ) : permissions.includes(block.override) ? (
-              <Pill tone="warn">{words.desk.mayPass}</Pill>
+              <Pill tone="warn">{block.confirm === true ? words.work.ask : words.desk.mayPass}</Pill>
             ) : (
               <span className={styles.pass}>{words.desk.needs(wordsOf(block.override))}</span>
             )}
@@ -76,24 +86,56 @@ export function Decision({ row, desk, onClose }: DecisionProps) {
         {blocks.length === 0 && row.outcome.is === 'refused' && <li>{row.outcome.message}</li>}
       </ul>
       <div className={styles.actions}>
-        {passable && (
+        {adding && (
           <>
             <div className={styles.reason}>
               <TextField
-                label={words.desk.reason}
-                hint={words.desk.reasonHint}
-                value={reason}
-                onChange={setReason}
-                {...(asked && reason.trim() === '' && { error: words.desk.reasonNeeded })}
+                label={words.work.fastAddTitle}
+                hint={words.work.fastAddHint}
+                value={title}
+                onChange={setTitle}
+                {...(asked && title.trim() === '' && { error: words.work.fastAddTitle })}
                 onKeyDown={(event) => {
                   if (event.key === 'Escape') event.continuePropagation()
                 }}
               />
             </div>
+            <div className={styles.reason}>
+              <TextField label={words.work.fastAddAuthor} value={author} onChange={setAuthor} />
+            </div>
             <Button type="submit" tone="primary">
-              {words.desk.lendAnyway}
+              {words.work.fastAdd}
             </Button>
           </>
+        )}
+        {passable && !asks && (
+          <div className={styles.reason}>
+            <TextField
+              label={words.desk.reason}
+              hint={words.desk.reasonHint}
+              value={reason}
+              onChange={setReason}
+              {...(asked && reason.trim() === '' && { error: words.desk.reasonNeeded })}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') event.continuePropagation()
+              }}
+            />
+          </div>
+        )}
+        {passable && (
+          <Button type="submit" tone="primary">
+            {asks ? words.work.confirm : words.desk.lendAnyway}
+          </Button>
+        )}
+        {has('on-site-only') && (
+          <Button
+            onPress={() => {
+              close()
+              desk.lendOtherwise(row, { onSite: true })
+            }}
+          >
+            {words.work.lendOnSite}
+          </Button>
         )}
         {loan !== undefined && (
           <Button

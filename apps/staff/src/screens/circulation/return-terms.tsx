@@ -12,6 +12,18 @@ import { dayBefore, today } from './moment-of-day.ts'
 export interface ChosenTerms {
   readonly day: string | undefined
   readonly forgive: boolean
+  readonly bookDrop: boolean
+  readonly noHolds: boolean
+  readonly noTransits: boolean
+}
+
+/** Usual returns: now, with fines, to holds and on their way. */
+export const usualTerms: ChosenTerms = {
+  day: undefined,
+  forgive: false,
+  bookDrop: false,
+  noHolds: false,
+  noTransits: false,
 }
 
 interface ReturnTermsPanelProps {
@@ -21,9 +33,9 @@ interface ReturnTermsPanelProps {
 
 /** Whether items were brought back earlier, as from a book drop, and whether fines are forgiven. */
 export function ReturnTermsPanel({ terms, onChange }: ReturnTermsPanelProps) {
-  const { words, format } = useDesk()
+  const { words, format, preferences, setPreferences } = useDesk()
   const session = useSession()
-  const { checkIn } = words
+  const { checkIn, work } = words
   const { timeZone } = session.branch
   return (
     <Panel title={checkIn.thisReturn} fill>
@@ -31,10 +43,17 @@ export function ReturnTermsPanel({ terms, onChange }: ReturnTermsPanelProps) {
         <RadioGroup
           label={checkIn.cameBack}
           look="segments"
-          value={terms.day === undefined ? 'now' : 'earlier'}
-          onChange={(when) => onChange({ ...terms, day: when === 'now' ? undefined : dayBefore(today(timeZone)) })}
+          value={terms.bookDrop ? 'drop' : terms.day === undefined ? 'now' : 'earlier'}
+          onChange={(when) =>
+            onChange({
+              ...terms,
+              bookDrop: when === 'drop',
+              day: when === 'earlier' ? dayBefore(today(timeZone)) : undefined,
+            })
+          }
           choices={[
             { id: 'now', label: checkIn.now },
+            { id: 'drop', label: work.bookDrop },
             { id: 'earlier', label: checkIn.earlier },
           ]}
         />
@@ -52,6 +71,18 @@ export function ReturnTermsPanel({ terms, onChange }: ReturnTermsPanelProps) {
             {checkIn.forgive}
           </Switch>
         )}
+        <Switch isSelected={terms.noHolds} onChange={(noHolds) => onChange({ ...terms, noHolds })}>
+          {work.noHolds}
+        </Switch>
+        <Switch isSelected={terms.noTransits} onChange={(noTransits) => onChange({ ...terms, noTransits })}>
+          {work.noTransits}
+        </Switch>
+        <Switch isSelected={preferences.printSlips} onChange={(printSlips) => setPreferences({ printSlips })}>
+          {work.printSlips}
+        </Switch>
+        {terms.bookDrop && <Banner tone="warn" title={work.bookDropOn} live />}
+        {terms.noHolds && <Banner tone="warn" title={work.noHoldsOn} live />}
+        {terms.noTransits && <Banner tone="warn" title={work.noTransitsOn} live />}
         {terms.day !== undefined && <Banner tone="warn" title={checkIn.backdated(format.day(terms.day))} live />}
         {terms.forgive && <Banner tone="warn" title={checkIn.forgiving} live />}
       </div>

@@ -6,6 +6,8 @@ export type ReturnResult =
   | { readonly is: 'taken'; readonly outcome: CheckInOutcome; readonly undoProblem?: string }
   | { readonly is: 'undone'; readonly outcome: CheckInOutcome }
   | { readonly is: 'failed'; readonly message: string }
+  /** Questions before it is taken in. */
+  | { readonly is: 'asked'; readonly message: string; readonly codes: readonly string[] }
 
 /** One scan at check-in. */
 export interface Return {
@@ -22,6 +24,11 @@ export function addReturn(returns: readonly Return[], key: number, barcode: stri
 /** Writes what became of a return into its row. */
 export function settleReturn(returns: readonly Return[], key: number, result: ReturnResult): readonly Return[] {
   return returns.map((row) => (row.key === key ? { ...row, result } : row))
+}
+
+/** The kind of slip that goes into an item. */
+export function slipFor({ route }: Pick<CheckInOutcome, 'route'>): 'hold' | 'transit' {
+  return route === 'transit' ? 'transit' : 'hold'
 }
 
 /** True when something is to be put into the item: a slip for the hold shelf or for the way to another branch. */

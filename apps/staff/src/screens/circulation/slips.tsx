@@ -1,79 +1,8 @@
 import { useState } from 'react'
-import type { CheckInOutcome, Loan } from '../../../../server/src/modules/circulation/contract.ts'
 import type { Receipt } from '../../../../server/src/modules/fees/contract.ts'
 import { useFormat, useWords } from '../../desk-context.ts'
 import { useSession } from '../../session.ts'
-import { Barcode } from '../../ui/barcode.tsx'
-import { dueWords } from './short-loan.ts'
 import styles from './slips.module.css'
-
-/** The slip that a patron takes home: what is due, and when. Of the card only the end is printed. */
-export function LoanSlip({ card, loans }: { readonly card: string | null; readonly loans: readonly Loan[] }) {
-  const { slips } = useWords()
-  const format = useFormat()
-  return (
-    <div className={styles.slip}>
-      <Head />
-      {card !== null && (
-        <p>
-          {slips.card} … {card.slice(-4)}
-        </p>
-      )}
-      <ul className={styles.lines}>
-        {loans.map((loan) => (
-          <li key={loan.id}>
-            <p>{loan.title}</p>
-            <p className={styles.line}>
-              <Barcode value={loan.barcode} />
-              <span className={styles.due}>
-                {slips.due} {dueWords(format, loan)}
-              </span>
-            </p>
-          </li>
-        ))}
-      </ul>
-      <p>{slips.count(loans.length)}</p>
-      <p>{slips.thanks}</p>
-    </div>
-  )
-}
-
-/** The slip that goes into an item: for whom it is kept, or where it is sent. The name is shortened, as shelves are public. */
-export function RouteSlip({ outcome }: { readonly outcome: CheckInOutcome }) {
-  const { slips } = useWords()
-  const format = useFormat()
-  const { branch } = useSession()
-  const { hold, destination, item } = outcome
-  return (
-    <div className={styles.slip}>
-      <Head />
-      <p className={styles.huge}>{destination ? slips.transit : slips.hold}</p>
-      {destination && (
-        <p className={styles.total}>
-          {slips.to}: {destination.name}
-        </p>
-      )}
-      {hold && (
-        <p className={styles.total}>
-          {slips.for}: {hold.patronName} {hold.card !== null && `(… ${hold.card.slice(-4)})`}
-        </p>
-      )}
-      {hold?.shelfUntil != null && (
-        <p>
-          {slips.until}: {format.day(hold.shelfUntil)}
-        </p>
-      )}
-      <div className={styles.lines}>
-        <p>{item.title}</p>
-        <p>{item.callNumber}</p>
-        <Barcode value={item.barcode} />
-      </div>
-      <p>
-        {slips.from}: {branch.name}
-      </p>
-    </div>
-  )
-}
 
 /** A receipt for the hand of the patron; one that was printed before says that it is a copy. */
 export function ReceiptSlip({ receipt, copy = false }: { readonly receipt: Receipt; readonly copy?: boolean }) {

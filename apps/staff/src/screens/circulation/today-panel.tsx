@@ -9,6 +9,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/states.tsx'
 import { todayQuery } from '../patrons/patron-queries.ts'
+import { DeskTools } from './desk-tools.tsx'
 
 /** What this branch has done today. */
 export function TodayPanel({ action }: { readonly action?: ReactNode }) {
@@ -38,6 +39,7 @@ export function TodayPanel({ action }: { readonly action?: ReactNode }) {
           ]}
         />
       )}
+      {data && <DeskTools />}
     </Panel>
   )
 }

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { CheckIn, UndoCheckIn } from '../../../../server/src/modules/circulation/contract.ts'
+import { CheckIn, UndoCheckIn, type CheckInOutcome } from '../../../../server/src/modules/circulation/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { Problem, sentenceFor } from '../../problem.ts'
 import { addReturn, settleReturn, type Return } from './returns.ts'
+import { onlyAsks } from './visit.ts'
 
 const key = ['returns'] as const
 
@@ -12,10 +13,14 @@ export interface ReturnTerms {
   /** The moment, when it was earlier than now. */
   readonly returned: string | undefined
   readonly forgive: boolean
+  /** From the book drop: as of the last closing. */
+  readonly bookDrop: boolean
+  readonly noHolds: boolean
+  readonly noTransits: boolean
 }
 
 /** The work of check-in: each scan, and where it goes. The list outlives the screen until sign-out. */
-export function useCheckIn(terms: ReturnTerms) {
+export function useCheckIn(terms: ReturnTerms, onTaken: (outcome: CheckInOutcome) => void) {
   const { call, words, sounds, announce } = useDesk()
   const queries = useQueryClient()
   const { data: returns } = useQuery<readonly Return[]>({
@@ -32,11 +37,18 @@ export function useCheckIn(terms: ReturnTerms) {
   const change = (how: (now: readonly Return[]) => readonly Return[]) =>
     queries.setQueryData<readonly Return[]>(key, (now) => how(now ?? []).slice(0, 300))
 
-  const take = async (id: number, barcode: string, { returned, forgive }: ReturnTerms) => {
+  const take = async (id: number, barcode: string, how: ReturnTerms, codes: readonly string[] = []) => {
+    const { returned, ...modes } = how
     try {
       const outcome = await call(CheckIn, {
-        body: { barcode, ...(returned !== undefined && { returned }), ...(forgive && { forgive }) },
+        body: {
+          barcode,
+          ...modes,
+          ...(returned !== undefined && { returned }),
+          ...(codes.length > 0 && { override: { codes: [...codes], reason: '' } }),
+        },
       })
+      onTaken(outcome)
       change((now) => settleReturn(now, id, { is: 'taken', outcome }))
       setTone(outcome.tone === 'attention' ? 'warn' : outcome.tone)
       sounds.play(outcome.tone)
@@ -46,7 +58,14 @@ export function useCheckIn(terms: ReturnTerms) {
         error instanceof Problem && error.blocks.length > 0
           ? error.blocks.map((block) => block.message).join(' ')
           : sentenceFor(error, words.problems)
-      change((now) => settleReturn(now, id, { is: 'failed', message }))
+      const asks = error instanceof Problem && onlyAsks(error.blocks)
+      change((now) =>
+        settleReturn(
+          now,
+          id,
+          asks ? { is: 'asked', message, codes: error.blocks.map(({ code }) => code) } : { is: 'failed', message },
+        ),
+      )
       setTone('stop')
       sounds.play('stop')
       announce(message, 'now')
@@ -63,6 +82,14 @@ export function useCheckIn(terms: ReturnTerms) {
       change((now) => addReturn(now, id, barcode))
       const asScanned = terms
       queue.current = queue.current.then(() => take(id, barcode, asScanned))
+    },
+    /** Takes an item in after its questions were answered with yes. */
+    confirm(row: Return) {
+      if (row.result.is !== 'asked') return
+      const { codes } = row.result
+      const asScanned = terms
+      change((now) => settleReturn(now, row.key, { is: 'pending' }))
+      queue.current = queue.current.then(() => take(row.key, row.barcode, asScanned, codes))
     },
     undo(row: Return) {
       if (row.result.is !== 'taken') return

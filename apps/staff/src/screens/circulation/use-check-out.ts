@@ -34,6 +34,16 @@ export type Asking =
   | { readonly is: 'several'; readonly total: number; readonly rows: readonly PatronBrief[] }
   | { readonly is: 'problem'; readonly text: string }
 
+/** How what is scanned now is lent. */
+export interface LendingTerms {
+  /** For use in the library. */
+  readonly onSite: boolean
+  /** Who borrows for the patron. */
+  readonly proxy: number | undefined
+}
+
+const usual: LendingTerms = { onSite: false, proxy: undefined }
+
 /** The work of check-out: who is at the desk, what was scanned, and what became of it. */
 export function useCheckOut() {
   const { call, words, format, scans, sounds, announce } = useDesk()
@@ -44,6 +54,8 @@ export function useCheckOut() {
   const [asking, setAsking] = useState<Asking>({ is: 'nothing' })
   const [tone, setTone] = useState<'ok' | 'warn' | 'stop'>()
   const [chosen, setChosen] = useState<number>()
+  const [lending, setLending] = useState<LendingTerms>(usual)
+  const terms = useRef<LendingTerms>(usual)
   // Scans are worked off one after the other: what follows a card belongs to that card.
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   const current = useRef(patron)
@@ -52,6 +64,10 @@ export function useCheckOut() {
     current.current = patron
   }, [patron])
 
+  const lendBy = (next: LendingTerms) => {
+    terms.current = next
+    setLending(next)
+  }
   const say = (next: 'ok' | 'warn' | 'stop', text: string) => {
     setTone(next)
     sounds.play(next === 'warn' ? 'attention' : next)
@@ -60,6 +76,7 @@ export function useCheckOut() {
   const refresh = (id: number) => void queries.invalidateQueries({ queryKey: patronKey(id) })
 
   const welcome = (found: Patron | PatronBrief) => {
+    if (current.current !== found.id) lendBy(usual)
     current.current = found.id
     if ('cards' in found) queries.setQueryData(patronQuery(call, found.id).queryKey, found)
     setAsking({ is: 'nothing' })
@@ -104,10 +121,20 @@ export function useCheckOut() {
     id: number,
     key: number,
     barcode: string,
-    override?: { readonly codes: string[]; readonly reason: string },
+    more: {
+      readonly override?: { readonly codes: string[]; readonly reason: string }
+      readonly fastAdd?: { readonly title: string; readonly author?: string }
+      readonly onSite?: boolean
+    } = {},
   ) => {
     const { loan, reasons, summary } = await call(CheckOut, {
-      body: { patron: id, barcode, ...(override && { override }) },
+      body: {
+        patron: id,
+        barcode,
+        ...(terms.current.onSite && { onSite: true }),
+        ...(terms.current.proxy !== undefined && { proxy: terms.current.proxy }),
+        ...more,
+      },
     })
     change(id, (now) => settle(now, key, { is: 'out', loan, reasons }))
     queries.setQueryData(summaryQuery(call, id).queryKey, summary)
@@ -156,6 +183,8 @@ export function useCheckOut() {
     tone,
     chosen,
     choose: setChosen,
+    lending,
+    lendBy,
     welcome,
     scan(text: string) {
       const key = (number.current = Math.max(number.current + 1, Date.now()))
@@ -183,6 +212,7 @@ export function useCheckOut() {
     next() {
       if (patron !== undefined) end(patron)
       current.current = undefined
+      lendBy(usual)
       setAsking({ is: 'nothing' })
       setTone(undefined)
       setChosen(undefined)
@@ -204,7 +234,23 @@ export function useCheckOut() {
       if (id === undefined) return
       inTurn(async () => {
         try {
-          await lend(id, row.key, row.barcode, { codes: [...codes], reason })
+          await lend(id, row.key, row.barcode, { override: { codes: [...codes], reason } })
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error
+          await refused(id, row.key, row.barcode, error)
+        }
+      }, failRow(row))
+    },
+    /** Lends it for use in the library, or with a title typed for what nobody has catalogued. */
+    lendOtherwise(
+      row: VisitRow,
+      more: { readonly fastAdd?: { readonly title: string; readonly author?: string }; readonly onSite?: boolean },
+    ) {
+      const id = patron
+      if (id === undefined) return
+      inTurn(async () => {
+        try {
+          await lend(id, row.key, row.barcode, more)
         } catch (error) {
           if (!(error instanceof Problem)) throw error
           await refused(id, row.key, row.barcode, error)

@@ -1,22 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
-import { Banknote, Receipt } from 'lucide-react'
+import { Banknote, Mail, Receipt } from 'lucide-react'
 import { useDesk } from '../../desk-context.ts'
 import { may, useSession } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
-import { summaryQuery } from '../patrons/patron-queries.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { patronQuery, summaryQuery } from '../patrons/patron-queries.ts'
 
 interface VisitFooterProps {
   readonly patron: number
   readonly canPrint: boolean
   readonly onPay: () => void
   readonly onSlip: () => void
+  readonly onMail: () => void
 }
 
 /** What is done for the patron at the desk besides lending: a payment, a slip. */
-export function VisitFooter({ patron, canPrint, onPay, onSlip }: VisitFooterProps) {
+export function VisitFooter({ patron, canPrint, onPay, onSlip, onMail }: VisitFooterProps) {
   const { call, words } = useDesk()
   const session = useSession()
   const { data } = useQuery(summaryQuery(call, patron))
+  const { data: details } = useQuery(patronQuery(call, patron))
+  const email = (details?.email ?? '') !== ''
   const owes = data !== undefined && data.owed.amount > 0
   return (
     <>
@@ -26,6 +30,7 @@ export function VisitFooter({ patron, canPrint, onPay, onSlip }: VisitFooterProp
       <Button icon={Receipt} keys="F9" isDisabled={!canPrint} onPress={onSlip}>
         {words.desk.slip}
       </Button>
+      {email && <IconButton icon={Mail} label={words.work.mailReceipt} isDisabled={!canPrint} onPress={onMail} />}
     </>
   )
 }

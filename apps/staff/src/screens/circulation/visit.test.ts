@@ -9,6 +9,8 @@ import {
   isWords,
   keepUndoProblem,
   loansOf,
+  mayAdd,
+  onlyAsks,
   settle,
   type Visit,
 } from './visit.ts'
@@ -117,5 +119,19 @@ describe('what was scanned', () => {
       true,
       true,
     ])
+  })
+})
+
+describe('what stands in the way of a loan', () => {
+  it('is only a question where every block asks to be confirmed', () => {
+    const ask = { code: 'accompanying-material', message: '2 discs', override: 'circulation:check-out', confirm: true }
+    assert.equal(onlyAsks([ask]), true)
+    assert.equal(onlyAsks([ask, { code: 'item-lost', message: 'Lost' }]), false)
+    assert.equal(onlyAsks([]), false)
+  })
+  it('may be an unknown barcode that this person may add', () => {
+    const unknown = { code: 'item-not-found', message: 'No item' }
+    assert.equal(mayAdd([{ ...unknown, facts: { fastAdd: true } }]), true)
+    assert.equal(mayAdd([unknown]), false)
   })
 })

@@ -70,6 +70,16 @@ export function canPass(blocks: readonly ProblemBlock[], permissions: readonly s
   return blocks.length > 0 && blocks.every(({ override }) => override !== undefined && permissions.includes(override))
 }
 
+/** Whether all that stands in the way are questions: they pass without a reason. */
+export function onlyAsks(blocks: readonly ProblemBlock[]): boolean {
+  return blocks.length > 0 && blocks.every(({ confirm }) => confirm === true)
+}
+
+/** True where an unknown barcode may be added at the desk. */
+export function mayAdd(blocks: readonly ProblemBlock[]): boolean {
+  return blocks.some(({ code, facts }) => code === 'item-not-found' && facts?.['fastAdd'] === true)
+}
+
 /** True for an item that stands in the row by its title; false for a barcode that is not known. */
 export function glanceOf(outcome: Outcome): ItemGlance | undefined {
   switch (outcome.is) {

@@ -88,6 +88,8 @@ export const sampleSession: Session = {
     timeZone: 'America/Toronto',
     address: '',
     phone: '',
+    holdsAddress: '',
+    holdsNote: '',
     email: '',
     pickup: true,
     public: true,
