@@ -5,8 +5,7 @@ import {
   CreateFloatingGroup,
   CreateRota,
 } from '../../apps/server/src/modules/circulation/contract-transits.ts'
-import { CreateProduct } from '../../apps/server/src/modules/fees/contract-sales.ts'
-import { CreateTill, OpenTill } from '../../apps/server/src/modules/fees/contract-tills.ts'
+import { ListTills, OpenTill } from '../../apps/server/src/modules/fees/contract-tills.ts'
 import { CreateClub, PlaceHolds } from '../../apps/server/src/modules/holds/contract-groups.ts'
 import { AddUsualNoticeRules } from '../../apps/server/src/modules/notifications/contract.ts'
 import { AddException } from '../../apps/server/src/modules/org/contract-calendars.ts'
@@ -21,13 +20,11 @@ import type { Work } from '../../apps/server/src/platform/work.ts'
 import type { Stage } from './apply-story.ts'
 import { ask } from './ask.ts'
 
-const usd = (amount: number) => ({ amount, currency: 'USD' })
-
-/** What a day at the demo library needs besides books and readers: tills, things to sell, notices, a course, a club. */
+/** What a day at the demo library needs besides books and readers: an open till, notices, a course, a club. */
 export async function furnishDay(w: Work, stage: Stage): Promise<void> {
   const elm = stage.house.branches.get('ELM') ?? 0
   const harbour = stage.house.branches.get('HAR') ?? 0
-  await furnishTills(w, elm, harbour)
+  await openTheTill(w, elm)
   await ask(w, AddUsualNoticeRules)
   await furnishCalendars(w, [elm, harbour])
   await furnishPeople(w)
@@ -39,20 +36,11 @@ export async function furnishDay(w: Work, stage: Stage): Promise<void> {
   })
 }
 
-async function furnishTills(w: Work, elm: number, harbour: number): Promise<void> {
-  const till = await ask(w, CreateTill, { body: { branch: elm, name: 'Front desk' } })
-  await ask(w, CreateTill, { body: { branch: elm, name: 'Children’s desk' } })
-  await ask(w, CreateTill, { body: { branch: harbour, name: 'Desk' } })
-  await ask(w, OpenTill, { params: { id: till.id }, body: { float: usd(5000) } })
-  const products = [
-    { code: 'print', name: 'Print-out, black and white', unit: 'page', price: usd(15) },
-    { code: 'colour', name: 'Print-out, colour', unit: 'page', price: usd(50) },
-    { code: 'bag', name: 'Library bag', unit: 'piece', price: usd(500) },
-    { code: 'filament', name: '3-D filament', unit: 'gram', price: usd(10) },
-    { code: 'sale', name: 'Book sale', unit: 'piece', price: null },
-  ] as const
-  for (const [position, product] of products.entries())
-    await ask(w, CreateProduct, { body: { ...product, position: position + 1 } })
+/** The drawer at the front desk is open, with what was left in it. */
+async function openTheTill(w: Work, branch: number): Promise<void> {
+  const { rows } = await ask(w, ListTills, { query: { branch } })
+  const till = rows[0]
+  if (till) await ask(w, OpenTill, { params: { id: till.id }, body: { float: { amount: 5000, currency: 'USD' } } })
 }
 
 async function furnishCalendars(w: Work, branches: readonly number[]): Promise<void> {
