@@ -6,6 +6,7 @@ import {
   type Branch,
   type ShelvingLocation,
 } from '../../server/src/modules/org/contract.ts'
+import { ListBranchGroups, type BranchGroup } from '../../server/src/modules/org/contract-groups.ts'
 import { ListCategories, type Category } from '../../server/src/modules/patrons/contract.ts'
 import { useDesk } from './desk-context.ts'
 
@@ -14,6 +15,7 @@ const staleTime = 5 * 60_000
 
 /** Where the branches are kept among what was asked of the server. */
 export const branchesKey = ['branches'] as const
+export const branchGroupsKey = ['branch-groups'] as const
 export const locationsKey = ['shelving-locations'] as const
 export const itemTypesKey = ['item-types'] as const
 export const categoriesKey = ['patron-categories'] as const
@@ -28,6 +30,13 @@ export function useBranches(): readonly Branch[] {
 /** Branches that lend, without the systems that group them. */
 export function useLendingBranches(): readonly Branch[] {
   return useBranches().filter(({ kind }) => kind === 'branch')
+}
+
+/** Groups of branches across the tree; empty until they are known. */
+export function useBranchGroups(): readonly BranchGroup[] {
+  const { call } = useDesk()
+  const queryFn = ({ signal }: { signal: AbortSignal }) => call(ListBranchGroups, {}, signal)
+  return useQuery({ queryKey: branchGroupsKey, queryFn, staleTime }).data?.rows ?? []
 }
 
 /** The shelving locations; empty until they are known. */

@@ -153,6 +153,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./screens/policy/rules.tsx'), 'RulesScreen'),
     ),
     screen(
+      '/rules/history',
+      lazyRouteComponent(() => import('./screens/policy/rule-history.tsx'), 'RuleHistoryScreen'),
+    ),
+    screen(
       '/rules/$id',
       lazyRouteComponent(() => import('./screens/policy/rule.tsx'), 'RuleScreen'),
     ),

@@ -33,6 +33,7 @@ import {
 } from './en/troubles.ts'
 import { noticeKinds, noticeStates, noticeWords } from './en/notices.ts'
 import { patronWords } from './en/patrons.ts'
+import { peopleWords } from './en/people.ts'
 import { counter } from './plural.ts'
 
 const count = counter('en')
@@ -190,6 +191,7 @@ export const en = {
   rotaWaits,
   slips: slipWords,
   patrons: patronWords,
+  people: peopleWords,
   troubles: troubleWords,
   troubleIntros,
   troubleActions,

@@ -17,6 +17,8 @@ export const settingWords = {
   keys: 'API keys',
   audit: 'Audit log',
   libraryText: 'What holds for the whole library, and where a branch differs.',
+  groups: 'Groups of branches',
+  groupsText: 'Branches that share something across systems. Rules may name them.',
   branchesText: 'The places where people borrow, and the systems that group them.',
   hoursText: 'Due dates and fines follow them.',
   locationsText: 'Where things stand: on slips, in the catalogue, in the rules.',

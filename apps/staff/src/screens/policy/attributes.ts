@@ -189,11 +189,14 @@ export const groupOrder = [
   'groupReturn',
 ] as const satisfies readonly (keyof Groups)[]
 
-const known = (name: string): name is AttributeName => Object.hasOwn(kinds, name)
+/** True for the name of something a rule can set. */
+export function isName(name: string): name is AttributeName {
+  return Object.hasOwn(kinds, name)
+}
 
 /** The names of a group in the order of the form. */
 export function namesOf(group: keyof Groups): readonly AttributeName[] {
-  return Object.keys(groups[group]).filter(known)
+  return Object.keys(groups[group]).filter(isName)
 }
 
 /** Every name in the order of the form. */
@@ -215,8 +218,11 @@ export function withoutAttribute(attributes: Attributes, name: AttributeName): A
   return rest
 }
 
-/** A case that a rule covers: what it names itself, and nothing more. */
-export function caseOf({ ageFrom, ageTo, ...criteria }: Criteria): Omit<Criteria, 'ageFrom' | 'ageTo'> & {
+/** A case that a rule covers: what it names itself, and nothing more; a group is no place of its own. */
+export function caseOf({ ageFrom, ageTo, group: _group, ownerGroup: _ownerGroup, ...criteria }: Criteria): Omit<
+  Criteria,
+  'ageFrom' | 'ageTo' | 'group' | 'ownerGroup'
+> & {
   readonly age?: number
 } {
   const age = ageFrom ?? ageTo

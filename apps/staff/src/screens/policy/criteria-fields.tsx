@@ -1,6 +1,6 @@
 import type { Criteria } from '../../../../server/src/modules/policy/contract.ts'
 import { useWords } from '../../desk-context.ts'
-import { useBranches, useCategories, useItemTypes, useLocations } from '../../reference.ts'
+import { useBranches, useBranchGroups, useCategories, useItemTypes, useLocations } from '../../reference.ts'
 import type { Choice } from '../../ui/choice.ts'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -16,6 +16,7 @@ interface CriteriaFieldsProps {
 export function CriteriaFields({ criteria, onChange }: CriteriaFieldsProps) {
   const { rules } = useWords()
   const [categories, types, branches, locations] = [useCategories(), useItemTypes(), useBranches(), useLocations()]
+  const groups = useBranchGroups()
   const set = (name: keyof Criteria, value: string | number | undefined) => {
     const next = { ...criteria }
     delete next[name]
@@ -26,7 +27,7 @@ export function CriteriaFields({ criteria, onChange }: CriteriaFieldsProps) {
   const byId = (rows: readonly { id: number; name: string }[]) =>
     rows.map(({ id, name }) => ({ id: String(id), label: name }))
   const choice = (
-    name: 'patronCategory' | 'itemType' | 'location' | 'branch' | 'owner',
+    name: 'patronCategory' | 'itemType' | 'location' | 'branch' | 'owner' | 'group' | 'ownerGroup',
     choices: readonly Choice[],
   ) => (
     <Select
@@ -55,6 +56,8 @@ export function CriteriaFields({ criteria, onChange }: CriteriaFieldsProps) {
       {choice('branch', byId(branches))}
       {choice('owner', byId(branches))}
       {choice('location', byId(locations))}
+      {groups.length > 0 && choice('group', byId(groups))}
+      {groups.length > 0 && choice('ownerGroup', byId(groups))}
       <TextField
         label={rules.collection}
         placeholder={rules.any}

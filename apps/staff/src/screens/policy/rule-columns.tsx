@@ -32,7 +32,7 @@ export function ruleColumns(about: About): readonly Column<Rule>[] {
       title: rules.appliesTo,
       width: '27%',
       cell: (rule) => (
-        <TwoLines second={rule.note === '' ? undefined : rule.note}>
+        <TwoLines second={secondLine(rule, about)}>
           <Link href={`/rules/${rule.id}`} look="quiet">
             {criteriaInWords(rule.criteria, names, rules)}
           </Link>
@@ -49,6 +49,14 @@ export function ruleColumns(about: About): readonly Column<Rule>[] {
       text: (rule) => valueInWords(rule.attributes, name, words, format),
     })),
   ]
+}
+
+/** When it applies, and its note. */
+function secondLine({ note, validFrom, validTo }: Rule, { words, format }: About): string | undefined {
+  const day = (text: string | null) => (text === null ? undefined : format.day(text))
+  const valid = validFrom === null && validTo === null ? '' : words.rules.validity(day(validFrom), day(validTo))
+  const text = [valid, note].filter((part) => part !== '').join(' · ')
+  return text === '' ? undefined : text
 }
 
 function Value({ rule, name, about }: { readonly rule: Rule; readonly name: AttributeName; readonly about: About }) {

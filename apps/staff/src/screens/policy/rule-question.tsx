@@ -8,15 +8,12 @@ import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/states.tsx'
-import { WhyList } from '../../ui/why-panel.tsx'
-import { attributeOrder } from './attributes.ts'
-import { asAttributes } from './rule-columns.tsx'
-import { valueInWords } from './rule-words.ts'
+import { ResolvedValues } from './resolved-values.tsx'
 import styles from './rules.module.css'
 
 /** What the rules say for a case, attribute by attribute, with the rules that lost. The case stands in the address. */
 export function RuleQuestion() {
-  const { words, call, format } = useDesk()
+  const { words, call } = useDesk()
   const { rules, simulator } = words
   const address = useAddress()
   const [categories, types, branches, locations] = [useCategories(), useItemTypes(), useBranches(), useLocations()]
@@ -67,24 +64,7 @@ export function RuleQuestion() {
       </div>
       {answer.isError && <FailedState error={answer.error} onRetry={() => void answer.refetch()} />}
       {answer.isPending && <SkeletonRows rows={5} />}
-      {answer.data && (
-        <div className={styles.values}>
-          {attributeOrder.map((name) => {
-            const resolved = answer.data.attributes.find(({ attribute }) => attribute === name)
-            if (!resolved) return null
-            const text = valueInWords(asAttributes(name, resolved.value), name, words, format)
-            return (
-              <details key={name} className={styles.value}>
-                <summary>
-                  <span className={styles.faint}>{words.attributeNames[name]}</span>
-                  <span className={resolved.rule === null ? styles.inherited : styles.own}>{text}</span>
-                </summary>
-                <WhyList reasons={resolved.reasons} />
-              </details>
-            )
-          })}
-        </div>
-      )}
+      {answer.data && <ResolvedValues values={answer.data.attributes} />}
     </>
   )
 }

@@ -11,6 +11,7 @@ const names: RuleNames = {
   itemType: (code) => ({ dvd: 'DVD' })[code] ?? code,
   branch: () => 'Elm Street',
   location: () => 'Children',
+  group: () => 'River branches',
 }
 const format = createFormat({ locale: 'en-US', timeZone: 'UTC' }, en.days)
 
@@ -19,6 +20,7 @@ describe('a rule in words', () => {
     const say = (criteria: Parameters<typeof criteriaInWords>[0]) => criteriaInWords(criteria, names, en.rules)
     assert.equal(say({}), 'Everything')
     assert.equal(say({ patronCategory: 'adult', itemType: 'dvd', branch: 2 }), 'Adult + DVD at Elm Street')
+    assert.equal(say({ itemType: 'dvd', group: 7 }), 'DVD at the group River branches')
     assert.equal(say({ location: 3, ageTo: 12 }), 'In Children aged 12 or under')
   })
 

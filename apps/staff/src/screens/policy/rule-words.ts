@@ -10,11 +10,12 @@ export interface RuleNames {
   readonly itemType: (code: string) => string
   readonly branch: (id: number) => string
   readonly location: (id: number) => string
+  readonly group: (id: number) => string
 }
 
 /** To what a rule applies, in words: `Adult + Book at Elm Street`. */
 export function criteriaInWords(criteria: Criteria, names: RuleNames, rules: Words['rules']): string {
-  const { patronCategory, itemType, collection, location, owner, branch, ageFrom, ageTo } = criteria
+  const { patronCategory, itemType, collection, location, owner, branch, group, ownerGroup, ageFrom, ageTo } = criteria
   const who = [
     ...(patronCategory === undefined ? [] : [names.category(patronCategory)]),
     ...(itemType === undefined ? [] : [names.itemType(itemType)]),
@@ -24,7 +25,9 @@ export function criteriaInWords(criteria: Criteria, names: RuleNames, rules: Wor
     collection === undefined ? '' : rules.inCollection(collection),
     location === undefined ? '' : rules.in(names.location(location)),
     owner === undefined ? '' : rules.of(names.branch(owner)),
+    ownerGroup === undefined ? '' : rules.ofGroup(names.group(ownerGroup)),
     branch === undefined ? '' : rules.at(names.branch(branch)),
+    group === undefined ? '' : rules.inGroup(names.group(group)),
     ageInWords(ageFrom, ageTo, rules),
   ].filter((part) => part !== '')
   const text = parts.join(' ')

@@ -1,22 +1,22 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { Copy, History } from 'lucide-react'
 import { useState } from 'react'
-import type { Static } from 'typebox'
 import {
   ChangeRule,
   CreateRule,
   DeleteRule,
-  ExplainRules,
   ListRules,
   type Attributes,
-  type Resolved,
   type Criteria,
   type Rule,
 } from '../../../../server/src/modules/policy/contract.ts'
+import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
 import { Problem, sentenceFor } from '../../problem.ts'
 import { may, useSession } from '../../session.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { ButtonLink } from '../../ui/button-link.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -24,13 +24,12 @@ import { Panel } from '../../ui/panel.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/states.tsx'
-import { Switch } from '../../ui/switch.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { AttributeControl } from './attribute-control.tsx'
-import { caseOf, groupOrder, namesOf, withoutAttribute, type AttributeName } from './attributes.ts'
-import { asAttributes } from './rule-columns.tsx'
 import { CriteriaFields } from './criteria-fields.tsx'
-import { criteriaInWords, valueInWords } from './rule-words.ts'
+import { ImpactPanel } from './impact.tsx'
+import { RuleAttributes } from './rule-attributes.tsx'
+import { criteriaInWords } from './rule-words.ts'
+import { ValidityFields, type Validity } from './validity-fields.tsx'
 import styles from './rules.module.css'
 import { useRuleNames } from './use-rule-names.ts'
 
@@ -38,11 +37,15 @@ import { useRuleNames } from './use-rule-names.ts'
 export function RuleScreen() {
   const { call } = useDesk()
   const { id } = useParams({ from: '/signed-in/rules/$id' })
+  const address = useAddress()
   const list = useQuery({ queryKey: ['rules'], queryFn: ({ signal }) => call(ListRules, {}, signal) })
   const { words } = useDesk()
   if (list.isPending) return <SkeletonRows rows={8} />
   if (list.isError) return <FailedState error={list.error} onRetry={() => void list.refetch()} />
-  if (id === 'new') return <RuleForm rule={undefined} defaults={list.data.defaults} />
+  if (id === 'new') {
+    const model = list.data.rows.find((one) => one.id === address.number('copy'))
+    return <RuleForm key={model?.id ?? 'new'} rule={undefined} model={model} defaults={list.data.defaults} />
+  }
   const rule = list.data.rows.find((one) => String(one.id) === id)
   if (!rule) {
     return <FailedState error={new Problem(words.problems.notFound, { status: 404, code: 'rule-not-found' })} />
@@ -50,17 +53,29 @@ export function RuleScreen() {
   return <RuleForm key={rule.id} rule={rule} defaults={list.data.defaults} />
 }
 
-function RuleForm({ rule, defaults }: { readonly rule: Rule | undefined; readonly defaults: Attributes }) {
+interface RuleFormProps {
+  readonly rule: Rule | undefined
+  /** The rule of which a new one is a copy. */
+  readonly model?: Rule | undefined
+  readonly defaults: Attributes
+}
+
+function RuleForm({ rule, model, defaults }: RuleFormProps) {
   const { words, call, announce } = useDesk()
   const { rules } = words
   const session = useSession()
   const names = useRuleNames()
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const [criteria, setCriteria] = useState<Criteria>(rule?.criteria ?? {})
-  const [attributes, setAttributes] = useState<Attributes>(rule?.attributes ?? {})
-  const [note, setNote] = useState(rule?.note ?? '')
+  const [criteria, setCriteria] = useState<Criteria>((rule ?? model)?.criteria ?? {})
+  const [attributes, setAttributes] = useState<Attributes>((rule ?? model)?.attributes ?? {})
+  const [note, setNote] = useState((rule ?? model)?.note ?? '')
+  const [valid, setValid] = useState<Validity>({
+    validFrom: rule?.validFrom ?? null,
+    validTo: rule?.validTo ?? null,
+  })
   const [deleting, setDeleting] = useState(false)
+  const content = { criteria, attributes, note, ...valid }
   const leave = async () => {
     await queries.invalidateQueries({ queryKey: ['rules'] })
     await navigate({ to: '/rules' })
@@ -68,8 +83,8 @@ function RuleForm({ rule, defaults }: { readonly rule: Rule | undefined; readonl
   const save = useMutation({
     mutationFn: () =>
       rule === undefined
-        ? call(CreateRule, { body: { criteria, attributes, note } })
-        : call(ChangeRule, { params: { id: rule.id }, body: { criteria, attributes, note, position: rule.position } }),
+        ? call(CreateRule, { body: content })
+        : call(ChangeRule, { params: { id: rule.id }, body: { ...content, position: rule.position } }),
     onSuccess: () => {
       announce(words.catalogue.saved)
       return leave()
@@ -79,18 +94,33 @@ function RuleForm({ rule, defaults }: { readonly rule: Rule | undefined; readonl
     mutationFn: () => call(DeleteRule, { params: { id: rule?.id ?? 0 } }),
     onSuccess: leave,
   })
-  const inherited = useQuery({
-    queryKey: ['rules', 'inherited', rule?.id ?? 'new', criteria],
-    queryFn: ({ signal }) => call(ExplainRules, { body: caseOf(criteria) }, signal),
-    placeholderData: keepPreviousData,
-  })
   const empty = Object.keys(attributes).length === 0
   const mayChange = may(session, 'policy:rules')
+  const untouched =
+    rule !== undefined &&
+    JSON.stringify([rule.criteria, rule.attributes, rule.validFrom, rule.validTo]) ===
+      JSON.stringify([criteria, attributes, valid.validFrom, valid.validTo])
+  const change = empty || untouched ? undefined : { ...(rule && { rule: rule.id }), content: { ...content } }
   return (
     <>
       <PageHeader
         title={rule === undefined ? rules.createTitle : criteriaInWords(rule.criteria, names, rules)}
         crumbs={[{ label: rules.title, href: '/rules' }]}
+        guide="change-a-rule"
+        actions={
+          rule !== undefined && (
+            <>
+              <ButtonLink icon={History} href={`/rules/history?rule=${rule.id}`}>
+                {rules.history}
+              </ButtonLink>
+              {mayChange && (
+                <ButtonLink icon={Copy} href={`/rules/new?copy=${rule.id}`}>
+                  {rules.copy}
+                </ButtonLink>
+              )}
+            </>
+          )
+        }
       />
       <form
         className={styles.form}
@@ -101,49 +131,21 @@ function RuleForm({ rule, defaults }: { readonly rule: Rule | undefined; readonl
       >
         <Panel title={rules.who}>
           <div className={styles.stack}>
-            <p className={styles.faint}>{rules.whoHint}</p>
+            <p className={styles.faint}>{model ? rules.copied : rules.whoHint}</p>
             <CriteriaFields criteria={criteria} onChange={setCriteria} />
+            <ValidityFields value={valid} onChange={setValid} />
             <TextField label={rules.note} hint={rules.noteHint} value={note} onChange={setNote} />
           </div>
         </Panel>
-        {groupOrder.map((id) => (
-          <Panel key={id} title={rules[id]} flush>
-            {namesOf(id).map((name) => {
-              const set = attributes[name] !== undefined
-              return (
-                <div key={name} className={styles.attribute}>
-                  <div>
-                    <Switch
-                      isSelected={set}
-                      isDisabled={!mayChange}
-                      onChange={(on) =>
-                        setAttributes(
-                          on ? { ...attributes, [name]: defaults[name] } : withoutAttribute(attributes, name),
-                        )
-                      }
-                    >
-                      {words.attributeNames[name]}
-                    </Switch>
-                    <p className={styles.hint}>{words.attributeHints[name]}</p>
-                  </div>
-                  <div className={styles.control}>
-                    {set ? (
-                      <AttributeControl name={name} attributes={attributes} onChange={setAttributes} />
-                    ) : (
-                      <Inherited
-                        name={name}
-                        resolved={inherited.data?.attributes.find(
-                          (one) => one.attribute === name && (rule === undefined || one.rule !== rule.id),
-                        )}
-                        defaults={defaults}
-                      />
-                    )}
-                  </div>
-                </div>
-              )
-            })}
-          </Panel>
-        ))}
+        <RuleAttributes
+          attributes={attributes}
+          defaults={defaults}
+          criteria={criteria}
+          rule={rule?.id}
+          isDisabled={!mayChange}
+          onChange={setAttributes}
+        />
+        {mayChange && <ImpactPanel change={change} />}
         {save.error instanceof Problem && save.error.blocks.length > 0 ? (
           <Refusal blocks={save.error.blocks} permissions={session.permissions} />
         ) : (
@@ -186,25 +188,5 @@ function RuleForm({ rule, defaults }: { readonly rule: Rule | undefined; readonl
         <p>{rules.deleteText}</p>
       </Dialog>
     </>
-  )
-}
-
-interface InheritedProps {
-  readonly name: AttributeName
-  /** What the other rules give; undefined while it is not known. */
-  readonly resolved: Static<typeof Resolved> | undefined
-  readonly defaults: Attributes
-}
-
-/** What holds while this rule leaves it open, and which rule gives it. */
-function Inherited({ name, resolved, defaults }: InheritedProps) {
-  const { words, format } = useDesk()
-  const given = resolved === undefined ? defaults : asAttributes(name, resolved.value)
-  const text = valueInWords(given, name, words, format)
-  return (
-    <div>
-      <p className={styles.inherited}>{words.rules.inheritedFrom(text)}</p>
-      {resolved !== undefined && <p className={styles.reason}>{resolved.reasons[0]?.text}</p>}
-    </div>
   )
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Plus, Scale } from 'lucide-react'
+import { History, Plus, Scale } from 'lucide-react'
 import { ChangeRule, ExplainRules, ListRules, type Rule } from '../../../../server/src/modules/policy/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/states.tsx'
 import { caseOf } from './attributes.ts'
 import { moveRuleColumn, ruleColumns } from './rule-columns.tsx'
 import styles from './rules.module.css'
+import { Precedence } from './precedence.tsx'
 import { Simulator } from './simulator.tsx'
 import { useRuleNames } from './use-rule-names.ts'
 
@@ -38,7 +39,14 @@ export function RulesScreen() {
     mutationFn: ({ rule, position }: { rule: Rule; position: number }) =>
       call(ChangeRule, {
         params: { id: rule.id },
-        body: { criteria: rule.criteria, attributes: rule.attributes, note: rule.note, position },
+        body: {
+          criteria: rule.criteria,
+          attributes: rule.attributes,
+          note: rule.note,
+          position,
+          validFrom: rule.validFrom,
+          validTo: rule.validTo,
+        },
       }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['rules'] }),
   })
@@ -49,12 +57,18 @@ export function RulesScreen() {
     <>
       <PageHeader
         title={rules.title}
+        guide="change-a-rule"
         actions={
-          mayChange && (
-            <ButtonLink icon={Plus} tone="primary" href="/rules/new">
-              {rules.newRule}
+          <>
+            <ButtonLink icon={History} href="/rules/history">
+              {rules.history}
             </ButtonLink>
-          )
+            {mayChange && (
+              <ButtonLink icon={Plus} tone="primary" href="/rules/new">
+                {rules.newRule}
+              </ButtonLink>
+            )}
+          </>
         }
       >
         {rules.intro}
@@ -82,7 +96,10 @@ export function RulesScreen() {
             }
           />
         </Panel>
-        <Simulator />
+        <div className={styles.stack}>
+          <Simulator />
+          <Precedence />
+        </div>
       </div>
     </>
   )

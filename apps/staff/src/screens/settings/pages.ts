@@ -2,6 +2,7 @@
 export const settingPages = [
   { id: 'library', permission: undefined },
   { id: 'branches', permission: undefined },
+  { id: 'groups', permission: undefined },
   { id: 'hours', permission: undefined },
   { id: 'locations', permission: undefined },
   { id: 'item-types', permission: undefined },

@@ -7,6 +7,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { AuditPage } from './audit-page.tsx'
 import { BranchesPage } from './branches-page.tsx'
 import { CategoriesPage } from './categories-page.tsx'
+import { GroupsPage } from './groups-page.tsx'
 import { HoursPage } from './hours-page.tsx'
 import { ItemTypesPage } from './item-types-page.tsx'
 import { KeysPage } from './keys-page.tsx'
@@ -20,6 +21,7 @@ import { StaffPage } from './staff-page.tsx'
 const contents: Readonly<Record<SettingPage, ComponentType>> = {
   library: LibraryPage,
   branches: BranchesPage,
+  groups: GroupsPage,
   hours: HoursPage,
   locations: LocationsPage,
   'item-types': ItemTypesPage,
@@ -73,6 +75,7 @@ function intros(settings: ReturnType<typeof useWords>['settings']): Readonly<Rec
   return {
     library: settings.libraryText,
     branches: settings.branchesText,
+    groups: settings.groupsText,
     hours: settings.hoursText,
     locations: settings.locationsText,
     'item-types': settings.itemTypesText,

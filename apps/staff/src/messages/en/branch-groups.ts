@@ -1,0 +1,20 @@
+/** Words of the groups of branches. */
+export const branchGroupWords = {
+  list: 'Groups of branches',
+  emptyTitle: 'No groups yet',
+  emptyText: 'A group joins branches across systems: for a rule, a van, or readers who share copies.',
+  newGroup: 'New group',
+  change: 'Change group',
+  changeOf: (name: string) => `Change ${name}`,
+  name: 'Name',
+  code: 'Code',
+  codeHint: 'Short, as on lists.',
+  note: 'Note',
+  branches: 'Branches',
+  branchesHint: 'A system stands for all branches below it.',
+  add: 'Add group',
+  save: 'Save group',
+  saved: 'The group is saved.',
+  remove: 'Remove',
+  removeOf: (name: string) => `Remove ${name}`,
+} as const
