@@ -245,6 +245,31 @@ describe('what else a late return brings', () => {
     assert.equal(await troubles.balance(other), 5)
   })
 
+  it('D15 counts only open hours from the moment to which a recall brought the loan forward', async () => {
+    const branch = await troubles.branch(
+      [],
+      [
+        [3, '07:00-12:00'],
+        [3, '13:30-18:30'],
+      ],
+    )
+    const lent = await troubles.lend({
+      rules: { fine: per(5), recallFine: { amount: usd(1), every: period(1, 'hours') }, period: period(300, 'hours') },
+      out: '2020-01-15T00:00:00Z',
+      due: '2020-01-27T00:00:00Z',
+      branch,
+    })
+    const { bib } = await troubles.library.must(GetLoan, { params: { id: lent.loan } })
+    troubles.library.at('2020-01-18T00:00:00Z')
+    await troubles.library.must(PlaceHold, {
+      body: { patron: await troubles.patron(), bib, pickup: troubles.library.elm, kind: 'recall' },
+    })
+    const { due, recalled } = await troubles.library.must(GetLoan, { params: { id: lent.loan } })
+    assert.ok(recalled && due < '2020-01-22T12:00:00Z')
+    await troubles.back(lent, '2020-01-25T00:00:00Z')
+    assert.equal(await troubles.balance(lent), 10)
+  })
+
   it('D23 never adds a second overdue fine when a lost item comes back', async () => {
     const lent = await troubles.lend({
       rules: { fine: per(1), fineCap: usd(10), lostReturn: 'keep' },

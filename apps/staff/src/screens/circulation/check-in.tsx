@@ -28,7 +28,8 @@ import styles from './check-in.module.css'
 import layout from './desk.module.css'
 import { momentOfDay } from './moment-of-day.ts'
 import { ReturnTermsPanel, usualTerms, type ChosenTerms } from './return-terms.tsx'
-import { needsSlip, slipFor, type Return } from './returns.ts'
+import { asksForClaim, needsSlip, slipFor, type Return } from './returns.ts'
+import { ReturnDefects } from '../troubles/return-defects.tsx'
 import { TodayPanel } from './today-panel.tsx'
 import { useCheckIn } from './use-check-in.ts'
 import { useGoTo } from './use-go-to.ts'
@@ -75,7 +76,8 @@ export function CheckInScreen() {
         <RouteCard
           row={selected}
           onSlip={outcome && needsSlip(outcome) ? () => printOf(outcome) : undefined}
-          onConfirm={asked ? () => desk.confirm(asked) : undefined}
+          onConfirm={asked && !asksForClaim(asked) ? () => desk.confirm(asked) : undefined}
+          onClaim={asked && asksForClaim(asked) ? (claim) => desk.settleClaim(asked, claim) : undefined}
         />
         <Panel title={words.checkIn.returned} aside={<Pill>{words.desk.items(desk.returns.length)}</Pill>} flush fill>
           {desk.returns.length === 0 ? (
@@ -103,6 +105,7 @@ export function CheckInScreen() {
           <>
             <WhyPanel title={words.checkIn.whyHere} reasons={outcome.reasons} />
             <ReturnFacts outcome={outcome} />
+            {selected?.result.is === 'taken' && <ReturnDefects key={outcome.checkIn} outcome={outcome} />}
           </>
         ) : (
           <Panel title={words.checkIn.whyHere} icon={CircleQuestionMark}>
@@ -132,10 +135,12 @@ interface RouteCardProps {
   readonly onSlip: (() => void) | undefined
   /** Answers the questions about the item in hand with yes. */
   readonly onConfirm: (() => void) | undefined
+  /** Says what the return of a claimed item means. */
+  readonly onClaim: ((claim: 'found' | 'returned') => void) | undefined
 }
 
 /** Where the item in hand goes, to be read from an arm's length. */
-function RouteCard({ row, onSlip, onConfirm }: RouteCardProps) {
+function RouteCard({ row, onSlip, onConfirm, onClaim }: RouteCardProps) {
   const { words } = useDesk()
   if (row === undefined || row.result.is === 'pending') {
     return (
@@ -150,6 +155,16 @@ function RouteCard({ row, onSlip, onConfirm }: RouteCardProps) {
       <div className={cx(styles.route, styles.stop)}>
         <TriangleAlert aria-hidden="true" />
         <p className={cx(styles.text, styles.message)}>{row.result.message}</p>
+        {onClaim && (
+          <div className={styles.choices}>
+            <Button tone="primary" keys="F4" onPress={() => onClaim('found')}>
+              {words.troubleActions.found}
+            </Button>
+            <Button keys="F6" onPress={() => onClaim('returned')}>
+              {words.troubleActions.returned}
+            </Button>
+          </div>
+        )}
         {onConfirm && (
           <Button tone="primary" keys="F4" onPress={onConfirm}>
             {words.work.takeAllTheSame}

@@ -35,3 +35,11 @@ export function slipFor({ route }: Pick<CheckInOutcome, 'route'>): 'hold' | 'tra
 export function needsSlip({ route, hold }: Pick<CheckInOutcome, 'route' | 'hold'>): boolean {
   return route === 'hold-shelf' || route === 'transit' || hold !== null
 }
+
+/** The code by which the server asks what the return of a claimed item means. */
+export const claimQuestion = 'claim-to-settle'
+
+/** True for a scan that waits for that answer. */
+export function asksForClaim({ result }: Return): boolean {
+  return result.is === 'asked' && result.codes.includes(claimQuestion)
+}

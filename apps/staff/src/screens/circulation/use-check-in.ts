@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { CheckIn, UndoCheckIn, type CheckInOutcome } from '../../../../server/src/modules/circulation/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { Problem, sentenceFor } from '../../problem.ts'
-import { addReturn, settleReturn, type Return } from './returns.ts'
+import { addReturn, claimQuestion, settleReturn, type Return } from './returns.ts'
 import { onlyAsks } from './visit.ts'
 
 const key = ['returns'] as const
@@ -37,7 +37,13 @@ export function useCheckIn(terms: ReturnTerms, onTaken: (outcome: CheckInOutcome
   const change = (how: (now: readonly Return[]) => readonly Return[]) =>
     queries.setQueryData<readonly Return[]>(key, (now) => how(now ?? []).slice(0, 300))
 
-  const take = async (id: number, barcode: string, how: ReturnTerms, codes: readonly string[] = []) => {
+  const take = async (
+    id: number,
+    barcode: string,
+    how: ReturnTerms,
+    codes: readonly string[] = [],
+    claim?: 'found' | 'returned',
+  ) => {
     const { returned, ...modes } = how
     try {
       const outcome = await call(CheckIn, {
@@ -45,6 +51,7 @@ export function useCheckIn(terms: ReturnTerms, onTaken: (outcome: CheckInOutcome
           barcode,
           ...modes,
           ...(returned !== undefined && { returned }),
+          ...(claim !== undefined && { claim }),
           ...(codes.length > 0 && { override: { codes: [...codes], reason: '' } }),
         },
       })
@@ -58,7 +65,8 @@ export function useCheckIn(terms: ReturnTerms, onTaken: (outcome: CheckInOutcome
         error instanceof Problem && error.blocks.length > 0
           ? error.blocks.map((block) => block.message).join(' ')
           : sentenceFor(error, words.problems)
-      const asks = error instanceof Problem && onlyAsks(error.blocks)
+      const asks =
+        error instanceof Problem && (onlyAsks(error.blocks) || error.blocks.every(({ code }) => code === claimQuestion))
       change((now) =>
         settleReturn(
           now,
@@ -90,6 +98,12 @@ export function useCheckIn(terms: ReturnTerms, onTaken: (outcome: CheckInOutcome
       const asScanned = terms
       change((now) => settleReturn(now, row.key, { is: 'pending' }))
       queue.current = queue.current.then(() => take(row.key, row.barcode, asScanned, codes))
+    },
+    /** Takes a claimed item in, with what its return means. */
+    settleClaim(row: Return, claim: 'found' | 'returned') {
+      const asScanned = terms
+      change((now) => settleReturn(now, row.key, { is: 'pending' }))
+      queue.current = queue.current.then(() => take(row.key, row.barcode, asScanned, [], claim))
     },
     undo(row: Return) {
       if (row.result.is !== 'taken') return

@@ -103,6 +103,6 @@ export function claimColumns(
     },
     ...(settled
       ? []
-      : [{ id: 'actions', title: troubles.claimActions, width: '196px', align: 'end' as const, cell: actions }]),
+      : [{ id: 'actions', title: troubles.claimActions, width: '140px', align: 'end' as const, cell: actions }]),
   ]
 }

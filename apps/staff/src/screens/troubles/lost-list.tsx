@@ -95,6 +95,7 @@ export function LostList() {
             <div className={styles.filters}>
               <SearchField
                 label={troubles.search}
+                placeholder={troubles.search}
                 value={q}
                 onChange={(next) => address.set({ q: next, offset: undefined }, 'replace')}
               />
