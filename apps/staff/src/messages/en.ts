@@ -9,10 +9,11 @@ import {
   transitStates,
   workWords,
 } from './en/desk-work.ts'
-import { curbsideWords } from './en/curbside.ts'
+import { curbsideStates, curbsideSteps, curbsideWords } from './en/curbside.ts'
 import { catalogueWords, itemStatuses, itemWords } from './en/catalogue.ts'
-import { holdStates, holdWords, refusalWords } from './en/holds.ts'
+import { holdGoes, holdLevels, holdStates, holdWords, refusalWords } from './en/holds.ts'
 import { attributeChoices, attributeHints, attributeNames, dayModes, stayChoices } from './en/rule-attributes.ts'
+import { renewalWords } from './en/renewals.ts'
 import { branchGroupWords } from './en/branch-groups.ts'
 import { ruleActions, ruleWords, simulatorWords } from './en/rules.ts'
 import { jobWords, mailboxWords } from './en/jobs.ts'
@@ -211,6 +212,10 @@ export const en = {
   itemStatuses,
   holds: holdWords,
   curbside: curbsideWords,
+  curbsideStates,
+  curbsideSteps,
+  holdGoes,
+  holdLevels,
   holdStates,
   refusal: refusalWords,
   rules: ruleWords,
@@ -221,6 +226,7 @@ export const en = {
   stayChoices,
   ruleActions,
   branchGroups: branchGroupWords,
+  renewing: renewalWords,
   simulator: simulatorWords,
   notices: noticeWords,
   noticeKinds,

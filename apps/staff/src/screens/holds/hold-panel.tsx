@@ -16,8 +16,8 @@ import { Panel } from '../../ui/panel.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { Select } from '../../ui/select.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { WhyPanel } from '../../ui/why-panel.tsx'
+import { CancelReason } from './cancel-reason.tsx'
 import { holdTones, isOpen } from './hold-view.ts'
 import styles from './holds.module.css'
 
@@ -64,9 +64,28 @@ export function HoldPanel({ hold, titleLink }: { readonly hold: Hold; readonly t
             ...(hold.shelfUntil === null
               ? []
               : [{ label: holds.until, value: <When value={hold.shelfUntil} as="day" /> }]),
+            ...(hold.level === 'title'
+              ? []
+              : [
+                  {
+                    label: holds.level,
+                    value: [words.holdLevels[hold.level], hold.part ?? hold.volume].filter(Boolean).join(': '),
+                  },
+                ]),
+            ...(hold.alternatives.length === 0
+              ? []
+              : [
+                  {
+                    label: holds.anyOf,
+                    value: [hold.title, ...hold.alternatives.map(({ title }) => title)].join('; '),
+                  },
+                ]),
+            ...(hold.expires === null ? [] : [{ label: holds.expires, value: <When value={hold.expires} as="day" /> }]),
+            ...(hold.endReason === '' ? [] : [{ label: holds.cancelReason, value: hold.endReason }]),
             ...(hold.note === '' ? [] : [{ label: holds.note, value: hold.note }]),
           ]}
         />
+        {hold.hopelessSince !== null && <Banner tone="warn" title={holds.noCopyLeft} />}
         {isOpen(hold) && may(session, 'holds:place') && <HoldChanges key={hold.id} hold={hold} />}
       </Panel>
       {why.data === undefined ? (
@@ -74,12 +93,41 @@ export function HoldPanel({ hold, titleLink }: { readonly hold: Hold; readonly t
       ) : (
         <WhyPanel title={holds.why} reasons={why.data.reasons} />
       )}
+      {why.data !== undefined && why.data.ahead.length > 0 && <AheadPanel ahead={why.data.ahead} />}
     </>
   )
 }
 
+/** Who is before a hold, and why. */
+function AheadPanel({ ahead }: { readonly ahead: readonly Ahead[] }) {
+  const { holds } = useDesk().words
+  return (
+    <Panel title={holds.ahead}>
+      <ol className={styles.ahead}>
+        {ahead.map((one) => (
+          <li key={one.hold} value={one.position}>
+            <bdi>{one.patronName}</bdi>
+            <span className={styles.orderSecond}>{one.why}</span>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}
+
+interface Ahead {
+  readonly hold: number
+  readonly position: number
+  readonly patronName: string
+  readonly why: string
+}
+
 /** What is changed here of a hold. */
-type Change = { readonly pickup: number } | { readonly suspendedUntil: string | null }
+type Change =
+  | { readonly pickup: number }
+  | { readonly suspendedUntil: string | null }
+  | { readonly expires: string | null }
+  | { readonly shelfUntil: string }
 
 function HoldChanges({ hold }: { readonly hold: Hold }) {
   const { words, call, announce } = useDesk()
@@ -115,6 +163,21 @@ function HoldChanges({ hold }: { readonly hold: Hold }) {
           onChange={(day) => change.mutate({ suspendedUntil: day ?? null })}
         />
       )}
+      {hold.state === 'waiting' && (
+        <DatePicker
+          label={words.holds.expires}
+          hint={words.holds.expiresHint}
+          value={hold.expires?.slice(0, 10)}
+          onChange={(day) => change.mutate({ expires: day ?? null })}
+        />
+      )}
+      {hold.state === 'ready' && (
+        <DatePicker
+          label={words.holds.keepUntil}
+          value={hold.shelfUntil ?? undefined}
+          onChange={(day) => day !== undefined && change.mutate({ shelfUntil: day })}
+        />
+      )}
       {error !== null && <Banner tone="stop" live title={sentenceFor(error, words.problems)} />}
       {cancelling ? (
         <form
@@ -124,7 +187,7 @@ function HoldChanges({ hold }: { readonly hold: Hold }) {
             cancel.mutate()
           }}
         >
-          <TextField label={words.holds.cancelReason} value={reason} onChange={setReason} {...focusFirst} />
+          <CancelReason value={reason} onChange={setReason} />
           <div className={styles.buttons}>
             <Button tone="plain" onPress={() => setCancelling(false)}>
               {words.holds.keep}
@@ -142,6 +205,3 @@ function HoldChanges({ hold }: { readonly hold: Hold }) {
     </div>
   )
 }
-
-/** The field appears because it was asked for, so the focus goes there. */
-const focusFirst = { autoFocus: true }

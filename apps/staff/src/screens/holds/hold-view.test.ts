@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Hold } from '../../../../server/src/modules/holds/contract.ts'
-import { isUncollected, shelfOrder, todayIn } from './hold-view.ts'
+import { isUncollected, moved, shelfOrder, todayIn } from './hold-view.ts'
 
 function hold(patronName: string, shelfUntil: string | null): Hold {
   return {
@@ -12,7 +12,12 @@ function hold(patronName: string, shelfUntil: string | null): Hold {
     bib: 1,
     title: 'Braiding Sweetgrass',
     author: null,
+    kind: 'hold',
+    level: 'title',
     item: null,
+    part: null,
+    volume: null,
+    alternatives: [],
     filledBy: 1,
     barcode: '1',
     callNumber: null,
@@ -22,9 +27,19 @@ function hold(patronName: string, shelfUntil: string | null): Hold {
     position: null,
     queueLength: 1,
     placedAt: '2026-11-01T00:00:00Z',
+    placedBy: 'Ada',
     shelfUntil,
+    shelfExpires: null,
+    uncollected: false,
     suspendedUntil: null,
     suspended: false,
+    startsOn: null,
+    expires: null,
+    hopelessSince: null,
+    pullFrom: null,
+    club: null,
+    endedAt: null,
+    endReason: '',
     note: '',
   }
 }
@@ -48,5 +63,14 @@ describe('the hold shelf', () => {
     const late = new Date('2026-11-25T03:30:00Z')
     assert.equal(todayIn('America/Toronto', late), '2026-11-24')
     assert.equal(todayIn('UTC', late), '2026-11-25')
+  })
+})
+
+describe('a queue put in order by hand', () => {
+  it('puts what is moved before or after another, in its own order', () => {
+    assert.deepEqual(moved([1, 2, 3, 4], [4], 1, false), [4, 1, 2, 3])
+    assert.deepEqual(moved([1, 2, 3, 4], [1], 3, true), [2, 3, 1, 4])
+    assert.deepEqual(moved([1, 2, 3, 4], [1, 3], 4, true), [2, 4, 1, 3])
+    assert.deepEqual(moved([1, 2, 3, 4], [2, 3], 3, true), [1, 2, 3, 4])
   })
 })

@@ -1,3 +1,4 @@
+import type { ShelfScan } from '../../../../server/src/modules/circulation/contract-shelf.ts'
 import type { Hold, HoldState } from '../../../../server/src/modules/holds/contract.ts'
 import type { Tone } from '../../ui/tone.ts'
 
@@ -17,8 +18,11 @@ export function isOpen({ state }: Pick<Hold, 'state'>): boolean {
 }
 
 /** True for what waits on the shelf although its day is over. `today` is the day of the branch, `2026-11-24`. */
-export function isUncollected({ state, shelfUntil }: Pick<Hold, 'state' | 'shelfUntil'>, today: string): boolean {
-  return state === 'ready' && shelfUntil !== null && shelfUntil < today
+export function isUncollected(
+  { state, shelfUntil, uncollected }: Pick<Hold, 'state' | 'shelfUntil' | 'uncollected'>,
+  today: string,
+): boolean {
+  return uncollected || (state === 'ready' && shelfUntil !== null && shelfUntil < today)
 }
 
 /** The day it is in a time zone. */
@@ -30,4 +34,38 @@ export function todayIn(timeZone: string, now = new Date()): string {
 export function shelfOrder(holds: readonly Hold[], today: string): readonly Hold[] {
   const rank = (hold: Hold) => (isUncollected(hold, today) ? 0 : 1)
   return holds.toSorted((a, b) => rank(a) - rank(b) || a.patronName.localeCompare(b.patronName))
+}
+
+/** The colour of what becomes of an item on the walk along the hold shelf. */
+export const goesTones: Readonly<Record<ShelfScan['goes'], 'ok' | 'warn' | 'stop'>> = {
+  stays: 'ok',
+  next: 'warn',
+  transit: 'warn',
+  workroom: 'warn',
+  shelf: 'warn',
+}
+
+/** An order after some of its members were put before or after another; those that move keep their order among themselves. */
+export function moved(
+  order: readonly number[],
+  moving: readonly number[],
+  target: number,
+  after: boolean,
+): readonly number[] {
+  if (moving.includes(target)) return order
+  const going = order.filter((id) => moving.includes(id))
+  const staying = order.filter((id) => !moving.includes(id))
+  return staying.toSpliced(staying.indexOf(target) + (after ? 1 : 0), 0, ...going)
+}
+
+/** What was scanned or typed into a field of lines: one each, without blanks and doubles. */
+export function linesOf(text: string): readonly string[] {
+  return [
+    ...new Set(
+      text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ),
+  ]
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Item } from '../../../../server/src/modules/catalog/contract.ts'
-import { PlaceHold, type Hold } from '../../../../server/src/modules/holds/contract.ts'
+import { PlaceHold, type Hold, type HoldKind } from '../../../../server/src/modules/holds/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { Problem, sentenceFor } from '../../problem.ts'
 import { useLendingBranches } from '../../reference.ts'
@@ -14,6 +14,7 @@ import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './holds.module.css'
 import { PatronField } from './patron-field.tsx'
+import { RecallChoice } from './recall-choice.tsx'
 
 interface PlaceHoldFormProps {
   readonly bib: number
@@ -31,6 +32,7 @@ export function PlaceHoldForm({ bib, items, onPlaced, onCancel }: PlaceHoldFormP
   const [patron, setPatron] = useState<number>()
   const [pickup, setPickup] = useState(String(session.branch.id))
   const [copy, setCopy] = useState('any')
+  const [kind, setKind] = useState<HoldKind>('hold')
   const [note, setNote] = useState('')
   const [asked, setAsked] = useState(false)
   const place = useMutation({
@@ -41,6 +43,7 @@ export function PlaceHoldForm({ bib, items, onPlaced, onCancel }: PlaceHoldFormP
           bib,
           pickup: Number(pickup),
           ...(copy !== 'any' && { item: Number(copy) }),
+          ...(kind !== 'hold' && { kind }),
           ...(note !== '' && { note }),
           ...(override && { override: { codes: [...override.codes], reason: override.reason } }),
         },
@@ -90,6 +93,11 @@ export function PlaceHoldForm({ bib, items, onPlaced, onCancel }: PlaceHoldFormP
             onChange={setCopy}
           />
         )}
+        <RecallChoice
+          value={kind}
+          onChange={setKind}
+          wish={{ bib, ...(copy !== 'any' && { item: Number(copy) }), ...(patron !== undefined && { patron }) }}
+        />
         <TextField label={words.holds.note} value={note} onChange={setNote} />
         {place.error instanceof Problem && place.error.blocks.length > 0 ? (
           <Refusal

@@ -1,3 +1,4 @@
+import { UserRound } from 'lucide-react'
 import type { Static } from 'typebox'
 import type { PullRow } from '../../../../server/src/modules/holds/contract.ts'
 import type { Words } from '../../messages/index.ts'
@@ -5,6 +6,7 @@ import { Barcode } from '../../ui/barcode.tsx'
 import type { Column } from '../../ui/data-list/columns.ts'
 import { When } from '../../ui/formatted.tsx'
 import { TwoLines } from '../../ui/list-cell.tsx'
+import { Pill } from '../../ui/pill.tsx'
 
 type Row = Static<typeof PullRow>
 
@@ -15,12 +17,38 @@ export function pullColumns({ holds }: Words): readonly Column<Row>[] {
       id: 'call',
       title: holds.callNumber,
       width: '24%',
-      cell: (row) => <TwoLines second={row.location ?? undefined}>{row.callNumber || '—'}</TwoLines>,
+      cell: (row) => (
+        <TwoLines second={[row.floor, row.location].filter(Boolean).join(' · ')}>
+          {[row.callNumber || '—', row.part].filter(Boolean).join(' ')}
+        </TwoLines>
+      ),
       text: (row) => row.callNumber,
     },
     {
+      id: 'claim',
+      title: holds.claim,
+      width: '120px',
+      room: 'some',
+      cell: (row) =>
+        row.claim !== null && (
+          <Pill tone={row.claim.mine ? 'info' : 'neutral'} icon={UserRound}>
+            {row.claim.mine ? holds.you : <bdi>{row.claim.by}</bdi>}
+          </Pill>
+        ),
+      text: (row) => row.claim?.by ?? '',
+      sortBy: (row) => row.claim?.by,
+    },
+    {
+      id: 'floor',
+      title: holds.floor,
+      optional: true,
+      cell: (row) => row.floor,
+      text: (row) => row.floor,
+      sortBy: (row) => row.floor,
+    },
+    {
       id: 'location',
-      title: holds.place,
+      title: holds.location,
       optional: true,
       cell: (row) => row.location,
       text: (row) => row.location ?? '',

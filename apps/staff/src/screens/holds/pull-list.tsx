@@ -4,6 +4,7 @@ import { CheckIn, type CheckInOutcome } from '../../../../server/src/modules/cir
 import { PullList, type PullRow } from '../../../../server/src/modules/holds/contract.ts'
 import type { Static } from 'typebox'
 import { useState } from 'react'
+import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
 import { may, useSession } from '../../session.ts'
@@ -14,9 +15,14 @@ import { Panel } from '../../ui/panel.tsx'
 import { usePrintSheet } from '../../ui/print-sheet.tsx'
 import { ScanField } from '../../ui/scan-field.tsx'
 import { EmptyState } from '../../ui/states.tsx'
+import { CameraScan } from './camera-scan.tsx'
 import styles from './holds.module.css'
+import { NotFoundList } from './not-found-list.tsx'
+import { PullActions } from './pull-actions.tsx'
 import { pullColumns } from './pull-columns.tsx'
+import { PullFilters } from './pull-filters.tsx'
 import { PullSheet } from './pull-sheet.tsx'
+import { filteredPulls, pullId } from './pull-view.ts'
 
 type Row = Static<typeof PullRow>
 
@@ -25,13 +31,15 @@ type Fetched =
   | { readonly ok: true; readonly outcome: CheckInOutcome }
   | { readonly ok: false; readonly barcode: string; readonly message: string }
 
-/** What to fetch from the shelves of this branch, in shelf order; what was fetched is scanned here. */
+/** What to fetch from the shelves of this branch, in the order of the walk; rows are claimed, what was fetched is scanned here. */
 export function PullListView() {
   const { words, call, sounds, announce, format } = useDesk()
   const session = useSession()
   const queries = useQueryClient()
+  const address = useAddress()
   const { sheet, print } = usePrintSheet()
   const [fetched, setFetched] = useState<readonly Fetched[]>([])
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const branch = session.branch.id
   const list = useQuery({
     queryKey: ['holds', 'pull', branch],
@@ -52,17 +60,28 @@ export function PullListView() {
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['holds'] }),
   })
+  const all = list.data?.rows
+  const filter = {
+    floor: address.text('floor'),
+    location: address.number('location'),
+    claimed: address.oneOf('claimed', ['all', 'free', 'mine']),
+  }
+  const rows = all && filteredPulls(all, filter)
+  const chosen = rows?.filter((row) => ticked.has(pullId(row))) ?? []
   const last = fetched[0]
   return (
     <div className={styles.stack}>
       {may(session, 'circulation:check-in') && (
-        <ScanField
-          label={words.holds.scanFetched}
-          action={words.holds.catch}
-          keys="F2"
-          onScan={(barcode) => scan.mutate(barcode)}
-          tone={last === undefined ? undefined : last.ok ? toneOf(last.outcome) : 'stop'}
-        />
+        <div className={styles.scan}>
+          <ScanField
+            label={words.holds.scanFetched}
+            action={words.holds.catch}
+            keys="F2"
+            onScan={(barcode) => scan.mutate(barcode)}
+            tone={last === undefined ? undefined : last.ok ? toneOf(last.outcome) : 'stop'}
+          />
+          <CameraScan onScan={(barcode) => scan.mutate(barcode)} />
+        </div>
       )}
       {fetched.length > 0 && (
         <Panel flush>
@@ -73,33 +92,40 @@ export function PullListView() {
           </ul>
         </Panel>
       )}
+      {may(session, 'holds:pull') && (
+        <PullActions branch={branch} chosen={chosen} onDone={() => setTicked(new Set())} />
+      )}
       <Panel flush>
         <DataList<Row>
           label={words.holds.pullList}
           name="pull-list"
           columns={pullColumns(words)}
-          rows={list.data?.rows}
-          rowId={({ hold, item }) => `${hold} ${item}`}
+          rows={rows}
+          rowId={pullId}
+          {...(may(session, 'holds:pull') && { selected: ticked, onSelect: setTicked })}
           error={list.error ?? undefined}
           onRetry={() => void list.refetch()}
           tools={
-            <Button
-              icon={Printer}
-              keys="F9"
-              isDisabled={(list.data?.rows.length ?? 0) === 0}
-              onPress={() =>
-                print(
-                  <PullSheet
-                    rows={list.data?.rows ?? []}
-                    words={words}
-                    title={`${words.holds.pullList}: ${session.branch.name}`}
-                    at={words.holds.printedAt(format.full(new Date()))}
-                  />,
-                )
-              }
-            >
-              {words.holds.print}
-            </Button>
+            <>
+              <PullFilters rows={all ?? []} filter={filter} onChange={(change) => address.set(change, 'replace')} />
+              <Button
+                icon={Printer}
+                keys="F9"
+                isDisabled={(rows?.length ?? 0) === 0}
+                onPress={() =>
+                  print(
+                    <PullSheet
+                      rows={rows ?? []}
+                      words={words}
+                      title={`${words.holds.pullList}: ${session.branch.name}`}
+                      at={words.holds.printedAt(format.full(new Date()))}
+                    />,
+                  )
+                }
+              >
+                {words.holds.print}
+              </Button>
+            </>
           }
           empty={
             <EmptyState icon={PackageCheck} title={words.holds.pullEmptyTitle}>
@@ -108,6 +134,7 @@ export function PullListView() {
           }
         />
       </Panel>
+      <NotFoundList branch={branch} />
       {sheet}
     </div>
   )

@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { BookmarkPlus, ChevronDown, ChevronUp } from 'lucide-react'
+import { BookmarkPlus, ChevronDown, ChevronUp, ListOrdered } from 'lucide-react'
+import { useState } from 'react'
 import { ChangeHold, type Hold } from '../../../../server/src/modules/holds/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
 import { may, useSession } from '../../session.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
 import type { Words } from '../../messages/index.ts'
 import type { Column } from '../../ui/data-list/columns.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
@@ -13,6 +15,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { holdColumns } from './hold-columns.tsx'
 import styles from './holds.module.css'
+import { ReorderQueue } from './reorder-queue.tsx'
 
 interface TitleHoldsProps {
   readonly holds: readonly Hold[] | undefined
@@ -33,6 +36,11 @@ export function TitleHolds({ holds, error, onRetry, open, onOpen }: TitleHoldsPr
     onSettled: () => queries.invalidateQueries({ queryKey: ['holds'] }),
   })
   const mayMove = may(session, 'holds:place')
+  const [ordering, setOrdering] = useState(false)
+  const waiting = holds?.filter(({ position }) => position !== null) ?? []
+  const bib = waiting[0]?.bib
+  if (ordering && bib !== undefined)
+    return <ReorderQueue bib={bib} waiting={waiting} onDone={() => setOrdering(false)} />
   return (
     <div className={styles.stack}>
       {move.isError && <Banner tone="stop" live title={sentenceFor(move.error, words.problems)} />}
@@ -51,6 +59,14 @@ export function TitleHolds({ holds, error, onRetry, open, onOpen }: TitleHoldsPr
           onOpen={({ id }) => onOpen(id)}
           error={error}
           onRetry={onRetry}
+          tools={
+            mayMove &&
+            waiting.length > 1 && (
+              <Button icon={ListOrdered} onPress={() => setOrdering(true)}>
+                {words.holds.reorder}
+              </Button>
+            )
+          }
           empty={
             <EmptyState icon={BookmarkPlus} title={words.holds.queueEmptyTitle}>
               {words.holds.queueEmptyText}
