@@ -89,6 +89,26 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./screens/circulation/check-in.tsx'), 'CheckInScreen'),
     ),
     screen(
+      '/desk/lists',
+      lazyRouteComponent(() => import('./screens/circulation/lists.tsx'), 'ListsScreen'),
+    ),
+    screen(
+      '/desk/in-house',
+      lazyRouteComponent(() => import('./screens/circulation/in-house.tsx'), 'InHouseScreen'),
+    ),
+    screen(
+      '/desk/due',
+      lazyRouteComponent(() => import('./screens/circulation/due-board.tsx'), 'DueBoardScreen'),
+    ),
+    screen(
+      '/desk/added',
+      lazyRouteComponent(() => import('./screens/circulation/added.tsx'), 'AddedScreen'),
+    ),
+    screen(
+      '/moving',
+      lazyRouteComponent(() => import('./screens/moving/moving.tsx'), 'MovingScreen'),
+    ),
+    screen(
       '/patrons',
       lazyRouteComponent(() => import('./screens/patrons/patrons.tsx'), 'PatronsScreen'),
     ),

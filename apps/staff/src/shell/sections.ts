@@ -13,6 +13,7 @@ import {
   SearchX,
   Scale,
   Settings,
+  Truck,
   Users,
   type LucideIcon,
 } from 'lucide-react'
@@ -24,6 +25,7 @@ export type SectionAddress =
   | '/patrons'
   | '/catalogue'
   | '/holds'
+  | '/moving'
   | '/curbside'
   | '/troubles'
   | '/money'
@@ -56,6 +58,7 @@ export const sections: readonly Section[] = [
   { id: 'holds', to: '/holds', icon: Bookmark, permission: 'holds:read' },
   { id: 'curbside', to: '/curbside', icon: Car, permission: 'curbside:book' },
   { id: 'troubles', to: '/troubles', icon: SearchX, permission: 'circulation:read' },
+  { id: 'moving', to: '/moving', icon: Truck, permission: 'circulation:read' },
   { id: 'money', to: '/money', icon: Banknote, permission: 'fees:read' },
   { id: 'reserves', to: '/reserves', icon: GraduationCap, permission: 'reserves:read' },
   { id: 'imports', to: '/imports', icon: FileDown, permission: 'catalog:import' },

@@ -13,8 +13,10 @@ import { FailedState } from '../../ui/states.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { AccountTab } from '../fees/account-tab.tsx'
 import { PatronPanel } from '../circulation/patron-panel.tsx'
+import { NoticesTab } from '../notices/notices-tab.tsx'
 import { useGoTo } from '../circulation/use-go-to.ts'
 import { DetailsTab } from './details-tab.tsx'
+import { FamilyTab } from './family-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
 import { HoldList } from './hold-list.tsx'
 import { LoanList } from './loan-list.tsx'
@@ -74,7 +76,7 @@ export function PatronScreen() {
         <div className={styles.work}>
           <Tabs
             label={patrons.title}
-            value={address.oneOf('tab', ['loans', 'holds', 'account', 'details', 'history'])}
+            value={address.oneOf('tab', ['loans', 'holds', 'account', 'details', 'notices', 'history'])}
             onChange={(tab) => address.set({ tab: tab === 'loans' ? undefined : tab }, 'replace')}
             pages={[
               {
@@ -102,6 +104,12 @@ export function PatronScreen() {
                 id: 'details',
                 label: patrons.details,
                 content: patron.data && <DetailsTab patron={patron.data} />,
+              },
+              { id: 'notices', label: words.notices.tab, content: <NoticesTab patron={id} /> },
+              {
+                id: 'family',
+                label: words.people.family,
+                content: patron.data && <FamilyTab patron={patron.data} />,
               },
               { id: 'history', label: patrons.history, content: <HistoryTab patron={id} /> },
             ]}
