@@ -62,6 +62,7 @@ export const en = {
     curbside: 'Curbside',
     troubles: 'Losses',
     reserves: 'Course reserves',
+    moving: 'Between branches',
     money: 'Money',
     imports: 'Imports',
     rules: 'Rules',

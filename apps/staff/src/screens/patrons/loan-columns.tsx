@@ -32,7 +32,10 @@ export function loanStateWord(state: Loan['state'], patrons: Words['patrons']): 
 }
 
 /** The columns of a list of loans; the last holds what can be done about each. */
-export function loanColumns({ patrons, ui }: Words, actions: (loan: Loan) => ReactNode): readonly Column<Loan>[] {
+export function loanColumns(
+  { patrons, ui, renewing }: Words,
+  actions: (loan: Loan) => ReactNode,
+): readonly Column<Loan>[] {
   return [
     {
       id: 'title',
@@ -77,12 +80,17 @@ export function loanColumns({ patrons, ui }: Words, actions: (loan: Loan) => Rea
       title: patrons.state,
       width: '116px',
       room: 'wide',
-      cell: (loan) => (
-        <Pill tone={loanTones[loan.state]} icon="tone">
-          {loanStateWord(loan.state, patrons)}
-        </Pill>
-      ),
-      text: (loan) => loanStateWord(loan.state, patrons),
+      cell: (loan) =>
+        loan.recalled && loan.state === 'out' ? (
+          <Pill tone="warn" icon="tone">
+            {renewing.recalled}
+          </Pill>
+        ) : (
+          <Pill tone={loanTones[loan.state]} icon="tone">
+            {loanStateWord(loan.state, patrons)}
+          </Pill>
+        ),
+      text: (loan) => (loan.recalled ? renewing.recalled : loanStateWord(loan.state, patrons)),
       sortBy: (loan) => loanStateWord(loan.state, patrons),
     },
     {

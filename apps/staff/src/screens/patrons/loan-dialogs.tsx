@@ -4,7 +4,7 @@ import { useDesk } from '../../desk-context.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { WhyList } from '../../ui/why-panel.tsx'
 
-/** Why a loan is due when it is, and why its fine is what it is. */
+/** Why a loan is due when it is, why its fine is what it is, and whether it can be renewed. */
 export function WhyLoan({ loan, onClose }: { readonly loan: Loan; readonly onClose: () => void }) {
   const { call, words, format } = useDesk()
   const { data } = useQuery({
@@ -16,6 +16,8 @@ export function WhyLoan({ loan, onClose }: { readonly loan: Loan; readonly onClo
       <WhyList reasons={data?.due ?? []} />
       {data && data.fine.length > 0 && <h3>{words.patrons.fine}</h3>}
       {data && data.fine.length > 0 && <WhyList reasons={data.fine} />}
+      {data && data.renewal.length > 0 && <h3>{words.renewing.renewing}</h3>}
+      {data && data.renewal.length > 0 && <WhyList reasons={data.renewal} />}
     </Dialog>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { BookOpen, CircleHelp, Ellipsis, RefreshCw } from 'lucide-react'
+import { BookOpen, CalendarClock, CircleHelp, Ellipsis, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import type { Loan } from '../../../../server/src/modules/circulation/contract.ts'
 import { useDesk } from '../../desk-context.ts'
@@ -11,6 +11,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { EmptyState } from '../../ui/states.tsx'
+import { ChangeDueDialog } from '../circulation/change-due-dialog.tsx'
 import { troubleLines } from '../troubles/loan-menu.tsx'
 import { TroubleAsked, type Asked } from '../troubles/trouble-asked.tsx'
 import { loanColumns } from './loan-columns.tsx'
@@ -28,11 +29,15 @@ export function LoanList({ patron }: { readonly patron: number }) {
   const renewals = useRenewals(patron)
   const [why, setWhy] = useState<Loan>()
   const [asked, setAsked] = useState<Asked>()
+  const [moving, setMoving] = useState<Loan>()
   const { patrons } = words
   const mayRenew = may(session, 'circulation:renew')
 
   const actionsOf = (loan: Loan) => [
     ...(mayRenew ? [{ id: 'renew', label: patrons.renew, icon: RefreshCw, run: () => renewals.renew([loan]) }] : []),
+    ...(may(session, 'circulation:change-due') && (loan.state === 'out' || loan.state === 'overdue')
+      ? [{ id: 'due', label: words.renewing.changeDue, icon: CalendarClock, run: () => setMoving(loan) }]
+      : []),
     { id: 'why', label: words.desk.why, icon: CircleHelp, run: () => setWhy(loan) },
     ...(may(session, 'circulation:lost')
       ? troubleLines(loan, words.troubleActions, (action) => setAsked({ loan, action }))
@@ -101,6 +106,17 @@ export function LoanList({ patron }: { readonly patron: number }) {
         }
       />
       {why !== undefined && <WhyLoan loan={why} onClose={() => setWhy(undefined)} />}
+      {moving !== undefined && (
+        <ChangeDueDialog
+          loan={moving}
+          onClose={() => setMoving(undefined)}
+          onDone={(told) => {
+            renewals.tell(told)
+            announce(told)
+            void queries.invalidateQueries({ queryKey: patronKey(patron) })
+          }}
+        />
+      )}
       <TroubleAsked
         asked={asked}
         onClose={() => setAsked(undefined)}

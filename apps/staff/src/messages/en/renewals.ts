@@ -1,0 +1,22 @@
+/** Words of renewing, of due dates by hand, and of recalls. */
+export const renewalWords = {
+  renewing: 'Renewing',
+  changeDue: 'Change due date',
+  changeDueTitle: 'Change the due date',
+  changeDueText: 'No renewal is counted and no rule is asked. A loan by days is due at the end of the day.',
+  newDue: 'New due day',
+  reason: 'Why',
+  reasonHint: 'Kept with the loan.',
+  keepFine: (amount: string) => `Charge the fine until now: ${amount}`,
+  save: 'Set due date',
+  set: (title: string, due: string) => `${title} is due ${due}.`,
+  recalled: 'Called back',
+  recallOf: 'Kind',
+  plainHold: 'Hold: whatever comes back first',
+  recallHold: 'Recall: call a loan back before it is due',
+  pageHold: 'Page: fetch it from the shelf',
+  recallLoan: (barcode: string, before: string) => `Calls back ${barcode}, due ${before}.`,
+  recallDue: (due: string) => `It would be due ${due}.`,
+  recallStays: 'Its due date would stay as it is.',
+  recallNothing: 'Nothing is on loan that could be called back.',
+} as const
