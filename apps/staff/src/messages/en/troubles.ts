@@ -100,6 +100,9 @@ export const troubleWords = {
   partsHint: 'One part a line. The patron is told to bring it; until then the item is set aside.',
   partsSave: 'Parts are missing',
   cancelCharge: 'Take back what was charged for it',
+  cancelCharged: 'Cancel',
+  cancelTitle: 'Cancel this charge',
+  cancelText: 'For what was charged in error. Nothing of it is owed any more; what was paid of it becomes credit.',
 }
 
 /** What each list of troubles shows. */

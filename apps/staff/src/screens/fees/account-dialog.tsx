@@ -14,6 +14,7 @@ import {
   type Charge,
   type Movement,
 } from '../../../../server/src/modules/fees/contract.ts'
+import { CancelCharge } from '../../../../server/src/modules/fees/contract-corrections.ts'
 import { GetPatron } from '../../../../server/src/modules/patrons/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import type { Call } from '../../api.ts'
@@ -35,7 +36,7 @@ import styles from './fees.module.css'
 
 /** What is to be done with an account, besides paying. */
 export type Asked =
-  | { readonly about: 'waive' | 'write-off' | 'transfer'; readonly charge: Charge }
+  | { readonly about: 'waive' | 'write-off' | 'transfer' | 'cancel'; readonly charge: Charge }
   | { readonly about: 'void' | 'refund-payment'; readonly movement: Movement }
   | { readonly about: 'charge' | 'credit' }
   | { readonly about: 'refund'; readonly credit: MoneyAmount }
@@ -142,7 +143,8 @@ export function AccountDialog({ patron, asked, keep, onClose }: AccountDialogPro
           />
         )}
         {(gives || about === 'void') && <TillSelect tills={tills} />}
-        {about !== 'void' && (
+        {about === 'cancel' && <p>{words.troubles.cancelText}</p>}
+        {about !== 'void' && about !== 'cancel' && (
           <MoneyField
             label={money.amount}
             value={amount}
@@ -157,7 +159,7 @@ export function AccountDialog({ patron, asked, keep, onClose }: AccountDialogPro
           value={text}
           onChange={setText}
           isRequired={about !== 'charge'}
-          autoFocus={about === 'void'}
+          autoFocus={about === 'void' || about === 'cancel'}
         />
         {problem !== undefined && <Banner tone="stop" title={problem} live />}
       </form>
@@ -186,11 +188,12 @@ function firstMethod(asked: Asked): Answer['method'] {
   return method === null || method === 'online' ? 'other' : method
 }
 
-function headings({ money, account }: Words) {
+function headings({ money, account, troubles }: Words) {
   return {
     waive: { title: money.waiveTitle, button: money.waive },
     'write-off': { title: account.writeOffTitle, button: account.writeOff },
     transfer: { title: account.transferTitle, button: account.transfer },
+    cancel: { title: troubles.cancelTitle, button: troubles.cancelCharged },
     void: { title: money.voidTitle, button: money.voidPayment },
     'refund-payment': { title: account.refundTitle, button: account.refundPayment },
     charge: { title: money.addChargeTitle, button: money.addCharge },
@@ -207,6 +210,10 @@ function work(call: Call, patron: number, asked: Asked, answer: Answer): Promise
     return reason === ''
       ? undefined
       : call(VoidPayment, { params: { id: asked.movement.id }, body: { reason, ...till } })
+  if (asked.about === 'cancel')
+    return reason === '' || asked.charge.id === null
+      ? undefined
+      : call(CancelCharge, { params: { id: asked.charge.id }, body: { reason } })
   if (amount === undefined || amount.amount <= 0) return undefined
   if (asked.about === 'charge') {
     const body = { kind, amount, ...(reason !== '' && { description: reason }) }

@@ -130,11 +130,12 @@ interface ChargeMenuProps {
 
 /** What can be done with a charge besides paying it. */
 function ChargeMenu({ charge, onAsk }: ChargeMenuProps) {
-  const { money, account } = useDesk().words
+  const { money, account, troubles } = useDesk().words
   const session = useSession()
   const lines = [
     { id: 'waive', label: money.waive, permission: 'fees:waive' },
     { id: 'write-off', label: account.writeOff, permission: 'fees:write-off' },
+    { id: 'cancel', label: troubles.cancelCharged, permission: 'fees:waive' },
     { id: 'transfer', label: account.transfer, permission: 'fees:transfer' },
   ] as const
   const allowed = lines.filter(({ permission }) => may(session, permission))
