@@ -7,7 +7,7 @@ export interface Command {
 }
 
 /** The pages whose name begins like what was typed: `check in`, `hold`, `rules`. The first is the best. */
-export function commandsFor(text: string, { sections, find }: Words): readonly Command[] {
+export function commandsFor(text: string, { sections, find, work, moving }: Words): readonly Command[] {
   const known: readonly (Command & { readonly also?: readonly string[] })[] = [
     { to: '/desk/check-in', label: find.checkIn, also: ['return', 'returns'] },
     { to: '/desk', label: find.checkOut, also: [sections.desk, 'lend', 'loan'] },
@@ -15,6 +15,13 @@ export function commandsFor(text: string, { sections, find }: Words): readonly C
     { to: '/patrons', label: sections.patrons },
     { to: '/catalogue', label: sections.catalogue, also: ['catalog'] },
     { to: '/holds', label: sections.holds, also: ['hold shelf', 'pull list'] },
+    { to: '/moving', label: sections.moving, also: ['transits', 'journeys', 'send', 'receive'] },
+    { to: '/moving?view=rotas', label: moving.rotas, also: ['rota', 'stock rotation'] },
+    { to: '/moving?view=floating', label: moving.floating, also: ['floating groups'] },
+    { to: '/desk/lists', label: work.listsTitle, also: ['lists', 'batch'] },
+    { to: '/desk/in-house', label: work.inHouseTitle, also: ['in house', 'basket'] },
+    { to: '/desk/due', label: work.dueTitle, also: ['hourly', 'laptops'] },
+    { to: '/desk/added', label: work.addedTitle, also: ['fast add'] },
     { to: '/money', label: sections.money, also: ['payments'] },
     { to: '/money?view=sell', label: find.sell, also: ['sale', 'point of sale'] },
     { to: '/money?view=tills', label: find.tills, also: ['cash up', 'x report', 'z report'] },
