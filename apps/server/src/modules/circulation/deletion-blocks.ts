@@ -13,7 +13,7 @@ async function bondsOf(w: Work, target: DeletionTarget): Promise<Bonds> {
   const { rows } =
     'item' in target
       ? await sql<Bonds>`
-          select (select count(*) from circulation.open_loan_view where item_id = ${target.item}) as loans,
+          select (select count(*) from circulation.open_loan_view where item_id = ${target.item} and state <> 'lost-paid') as loans,
             (select count(*) from holds.open_hold_view h join catalog.item_view i on i.id = ${target.item}
               where h.item_id = i.id or h.caught_item_id = i.id
                 or (h.bib_id = i.bib_id and not exists (select from catalog.item_view o where o.bib_id = i.bib_id and o.id <> i.id))) as holds`.execute(

@@ -8,6 +8,7 @@ import { holdPlaced, holdSentElsewhere, itemsOnLoan, recallCheck } from '../hold
 import { on } from '../../platform/events.ts'
 import { ageing } from './age-loans.ts'
 import { claimAtReturn, claimClosesLoan, claimsWarn } from './claims.ts'
+import { claimSubscriptions } from './patron-claims.ts'
 import { settleLoss } from './settle-loss.ts'
 import { troubleEndpoints } from './routes-troubles.ts'
 import { autoRenewal } from './auto-renew.ts'
@@ -80,7 +81,7 @@ export const circulationModule: Module = {
   subscriptions: [
     ...patronSubscriptions,
     on(holdSentElsewhere, askForJourney),
-    on(lossSettled, settleLoss),
+    on(lossSettled, settleLoss), ...claimSubscriptions,
     on(holdPlaced, recallForHold),
     on(paymentTaken, renewWhenPaid),
   ],

@@ -11,7 +11,7 @@ import { forgetReturned, forgetSettled } from './reading-history.ts'
 type Payload<T> = T extends { readonly payload?: infer P } ? P : never
 
 async function tellLoans(w: Work, { patron, blocks }: Payload<typeof patronLeaving>): Promise<void> {
-  const loans = await readLoans(w, sql`l.patron_id = ${patron} and l.returned_at is null`)
+  const loans = await readLoans(w, sql`l.patron_id = ${patron} and l.returned_at is null and l.state <> 'lost-paid'`)
   if (loans.length === 0) return
   const block: Block = {
     code: 'has-loans',
