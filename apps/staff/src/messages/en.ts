@@ -1,6 +1,8 @@
 import { calendarWords, closingWords } from './en/calendar.ts'
 import { checkInWords, deskWords, slipWords } from './en/desk.ts'
 import {
+  alertWords,
+  deskSettingWords,
   movingWords,
   rotaWaits,
   slipKindNames,
@@ -34,7 +36,22 @@ import {
 } from './en/troubles.ts'
 import { noticeKinds, noticeStates, noticeWords } from './en/notices.ts'
 import { patronWords } from './en/patrons.ts'
-import { peopleWords } from './en/people.ts'
+import {
+  batchActions,
+  blockStops,
+  dateOrders,
+  fieldKinds,
+  importFields,
+  importMatches,
+  importOverwrites,
+  lineStates,
+  noteKinds,
+  patronImportStates,
+  peopleAlike,
+  peopleWords,
+  proxyRights,
+  visitStates,
+} from './en/people.ts'
 import { counter } from './plural.ts'
 
 const count = counter('en')
@@ -187,6 +204,8 @@ export const en = {
   work: workWords,
   moving: movingWords,
   slipTemplates: slipTemplateWords,
+  alerts: alertWords,
+  deskSettings: deskSettingWords,
   slipKindNames,
   transitReasons,
   transitStates,
@@ -194,6 +213,19 @@ export const en = {
   slips: slipWords,
   patrons: patronWords,
   people: peopleWords,
+  peopleAlike,
+  proxyRights,
+  visitStates,
+  noteKinds,
+  importOverwrites,
+  importMatches,
+  dateOrders,
+  lineStates,
+  patronImportStates,
+  importFields,
+  batchActions,
+  fieldKinds,
+  blockStops,
   troubles: troubleWords,
   troubleIntros,
   troubleActions,

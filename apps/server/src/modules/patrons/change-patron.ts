@@ -58,7 +58,9 @@ export async function alterPatron(w: Work, id: number, change: PatronChange): Pr
     active: change.active ?? row.active,
   }
   const card = await correctedCard(w, id, change.card)
-  const { standing, passed, values } = await checkChange(w, id, change, { ...after, card })
+  const isMoved =
+    after.category_code !== row.category_code || after.birth_date?.toString() !== row.birth_date?.toString()
+  const { standing, passed, values } = await checkChange(w, id, change, { ...after, card }, isMoved)
   if (standing.length > 0) return refuse(...standing)
   await tablesOf<PatronsTables>(w)
     .updateTable('patrons.patron')
@@ -126,10 +128,11 @@ async function checkChange(
     readonly external_id: string | null
     readonly card: string | undefined
   },
+  isMoved: boolean,
 ) {
   const skip = new Set<string>()
   // Who has outgrown a category meanwhile can still have the address corrected.
-  if (change.category === undefined && change.birthDate === undefined) skip.add('category-age')
+  if (!isMoved) skip.add('category-age')
   if (change.branch === undefined) skip.add('branch-not-found')
   const has =
     change.fields === undefined

@@ -1,17 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { ClearPatronBlock, LeaveHousehold, type Patron } from '../../../../server/src/modules/patrons/contract.ts'
+import { LeaveHousehold, type Patron } from '../../../../server/src/modules/patrons/contract.ts'
 import { useDesk } from '../../desk-context.ts'
-import { sentenceFor } from '../../problem.ts'
 import { may, useSession } from '../../session.ts'
-import { Banner } from '../../ui/banner.tsx'
-import { Barcode } from '../../ui/barcode.tsx'
 import { Button } from '../../ui/button.tsx'
 import { KeyValues } from '../../ui/key-values.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { Pill } from '../../ui/pill.tsx'
-import { patronKey, useBranches } from './patron-queries.ts'
+import { useAddress } from '../../address.ts'
+import { BlocksPanel } from './blocks-panel.tsx'
+import { CardsPanel } from './cards-panel.tsx'
+import { DeliveryPanel } from './delivery-panel.tsx'
+import { useLibraryFields } from './library-fields.tsx'
+import { NotesPanel } from './notes-panel.tsx'
+import { useBranches } from './patron-queries.ts'
+import { RecordPanel } from './record-panel.tsx'
 import styles from './patron.module.css'
 
 /** The details of a patron: person, cards, blocks, notes, household. */
@@ -23,8 +25,12 @@ export function DetailsTab({ patron }: { readonly patron: Patron }) {
     await call(LeaveHousehold, { params: { id: patron.id } })
     await queries.invalidateQueries({ queryKey: ['patron'] })
   }
-  const { patrons } = words
+  const { patrons, people } = words
   const { nameOf } = useBranches()
+  const address = useAddress()
+  const fields = useLibraryFields()
+  const ownValue = (value: string | number | boolean) =>
+    typeof value === 'boolean' ? (value ? people.yes : people.no) : String(value)
   const given = (text: string) => (text === '' ? <span className={styles.quiet}>{patrons.noneGiven}</span> : text)
   return (
     <div className={styles.columns}>
@@ -34,44 +40,37 @@ export function DetailsTab({ patron }: { readonly patron: Patron }) {
           facts={[
             { label: patrons.email, value: given(patron.email) },
             { label: patrons.phone, value: given(patron.phone) },
-            { label: patrons.address, value: given(patron.address) },
+            { label: patrons.address, value: given(patron.address.replaceAll('\n', ', ')) },
+            ...(patron.preferredName === '' ? [] : [{ label: people.preferredName, value: patron.preferredName }]),
+            ...(patron.externalId === null ? [] : [{ label: people.externalId, value: patron.externalId }]),
             { label: patrons.birthDate, value: patron.birthDate === null ? given('') : format.day(patron.birthDate) },
             { label: patrons.branch, value: nameOf(patron.branch) },
             { label: patrons.category, value: patron.categoryName },
             { label: patrons.registered, value: format.day(patron.registered) },
             { label: patrons.expires, value: patron.expires === null ? words.desk.never : format.day(patron.expires) },
             { label: patrons.pin, value: patron.hasPin ? patrons.hasPin : patrons.noPin },
+            ...fields.flatMap(({ code, name }) => {
+              const value = patron.fields[code] ?? null
+              return value === null ? [] : [{ label: name, value: ownValue(value) }]
+            }),
+            ...patron.contacts.map(({ name, relation, phone, email }) => ({
+              label: relation === '' ? people.contacts : relation,
+              value: [name, phone, email].filter((part) => part !== '').join(', '),
+            })),
           ]}
         />
       </Panel>
       <div className={styles.tab}>
-        <Panel title={patrons.cards}>
-          <ul className={styles.stack}>
-            {patron.cards.map((card) => (
-              <li key={card.barcode} className={styles.line}>
-                <span>
-                  <Barcode value={card.barcode} size="m" />
-                  <span className={styles.second}> {format.day(card.since)}</span>
-                </span>
-                <Pill tone={card.state === 'active' ? 'ok' : card.state === 'lost' ? 'stop' : 'neutral'}>
-                  {patrons[card.state]}
-                </Pill>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-        <Blocks patron={patron} />
-        {patron.notes.length > 0 && (
-          <Panel title={patrons.notes}>
-            <ul className={styles.stack}>
-              {patron.notes.map((note) => (
-                <li key={note.id}>
-                  <p>{note.text}</p>
-                  <p className={styles.second}>{patrons.noteBy(note.by, format.when(note.at))}</p>
-                </li>
-              ))}
-            </ul>
-          </Panel>
+        <RecordPanel patron={patron} />
+        <CardsPanel patron={patron} />
+        <BlocksPanel patron={patron} />
+        <NotesPanel patron={patron} />
+        {(patron.housebound || address.text('delivery') !== undefined) && (
+          <DeliveryPanel
+            patron={patron.id}
+            isNew={!patron.housebound}
+            onDone={() => address.set({ delivery: undefined }, 'replace')}
+          />
         )}
         {patron.household.length > 0 && (
           <Panel
@@ -97,47 +96,5 @@ export function DetailsTab({ patron }: { readonly patron: Patron }) {
         )}
       </div>
     </div>
-  )
-}
-
-function Blocks({ patron }: { readonly patron: Patron }) {
-  const { call, words, format } = useDesk()
-  const session = useSession()
-  const queries = useQueryClient()
-  const [problem, setProblem] = useState<string>()
-  const { patrons } = words
-  if (patron.blocks.length === 0) return null
-  const clear = async (block: number) => {
-    try {
-      await call(ClearPatronBlock, { params: { id: patron.id, block } })
-      setProblem(undefined)
-    } catch (error) {
-      setProblem(sentenceFor(error, words.problems))
-    }
-    await queries.invalidateQueries({ queryKey: patronKey(patron.id) })
-  }
-  return (
-    <Panel title={words.desk.blocked}>
-      <ul className={styles.stack}>
-        {patron.blocks.map((block) => (
-          <li key={block.id} className={styles.line}>
-            <span>
-              {block.reason}
-              <span className={styles.second}>
-                {' '}
-                {patrons.blockSince(format.day(block.since), block.by)}{' '}
-                {block.until !== null && patrons.blockUntilDay(format.day(block.until))}
-              </span>
-            </span>
-            {may(session, 'patrons:block') && (
-              <Button size="small" onPress={() => void clear(block.id)}>
-                {patrons.clearBlock}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      {problem !== undefined && <Banner tone="stop" title={problem} live />}
-    </Panel>
   )
 }

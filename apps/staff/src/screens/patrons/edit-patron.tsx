@@ -6,6 +6,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/states.tsx'
 import { useGoTo } from '../circulation/use-go-to.ts'
+import { bodyOf } from './patron-body.ts'
 import { PatronForm } from './patron-form.tsx'
 import { patronKey, patronQuery } from './patron-queries.ts'
 
@@ -34,20 +35,12 @@ export function EditPatronScreen() {
         submit={patrons.save}
         onCancel={back}
         onSubmit={async (draft) => {
-          const { givenName, familyName, category, branch, pin, birthDate, expires } = draft
-          const { email, phone, address, language, keepHistory } = draft
+          const { card: _card, pin, birthDate, expires, externalId, ...rest } = draft
           await call(ChangePatron, {
             params: { id },
             body: {
-              givenName,
-              familyName,
-              category,
-              branch,
-              email,
-              phone,
-              address,
-              language,
-              keepHistory,
+              ...bodyOf(rest),
+              externalId: externalId.trim() === '' ? null : externalId.trim(),
               birthDate: birthDate ?? null,
               expires: expires ?? null,
               ...(pin !== '' && { pin }),

@@ -3,6 +3,7 @@ import { RegisterPatron } from '../../../../server/src/modules/patrons/contract.
 import { useAddress } from '../../address.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useGoTo } from '../circulation/use-go-to.ts'
+import { bodyOf } from './patron-body.ts'
 import { PatronForm } from './patron-form.tsx'
 import { partName } from './similar.ts'
 
@@ -21,10 +22,11 @@ export function NewPatronScreen() {
         start={{ ...(name !== undefined && partName(name)), ...(card !== undefined && { card }) }}
         submit={patrons.registerNow}
         onCancel={() => goTo('/patrons')}
-        onSubmit={async ({ card: given, pin, birthDate, expires, ...rest }) => {
+        onSubmit={async ({ card: given, pin, birthDate, expires, externalId, ...rest }) => {
           const patron = await call(RegisterPatron, {
             body: {
-              ...rest,
+              ...bodyOf(rest),
+              ...(externalId.trim() !== '' && { externalId: externalId.trim() }),
               ...(given !== '' && { card: given }),
               ...(pin !== '' && { pin }),
               ...(birthDate !== undefined && { birthDate }),

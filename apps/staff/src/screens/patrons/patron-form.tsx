@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { SearchPatrons, type Patron } from '../../../../server/src/modules/patrons/contract.ts'
+import type { Address, Contact, FieldValues, Patron } from '../../../../server/src/modules/patrons/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { Problem, sentenceFor } from '../../problem.ts'
 import { useSession } from '../../session.ts'
@@ -8,16 +7,18 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { DatePicker } from '../../ui/date-picker.tsx'
-import { Link } from '../../ui/link.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { Pill } from '../../ui/pill.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { readScan } from '../../scanner.ts'
 import { languageChoices } from './languages.ts'
 import { useBranches, useCategories } from './patron-queries.ts'
 import styles from './patron.module.css'
-import { mostAlike, similarQuery, type Draft } from './similar.ts'
+import { AddressFields, ContactFields } from './address-fields.tsx'
+import { DuplicateHints } from './duplicate-hints.tsx'
+import { LibraryFields, useLibraryFields } from './library-fields.tsx'
+import type { Draft } from './similar.ts'
 
 /** What the form holds; empty texts are sent as they are and clear what was there. */
 export interface PatronDraft extends Draft {
@@ -28,9 +29,15 @@ export interface PatronDraft extends Draft {
   readonly expires: string | undefined
   readonly email: string
   readonly phone: string
-  readonly address: string
+  readonly preferredName: string
+  readonly externalId: string
+  readonly addresses: readonly Address[]
+  readonly contacts: readonly Contact[]
+  readonly fields: FieldValues
   readonly language: string
   readonly keepHistory: boolean
+  /** Blocks to pass, with the reason. */
+  readonly override?: { readonly codes: string[]; readonly reason: string }
 }
 
 interface PatronFormProps {
@@ -45,8 +52,9 @@ interface PatronFormProps {
 /** The details of a patron, to register or to change; beside it those who may be the same person. */
 export function PatronForm({ patron, start, submit, onSubmit, onCancel }: PatronFormProps) {
   const { words, format } = useDesk()
-  const { patrons } = words
-  const { branch } = useSession()
+  const { patrons, people } = words
+  const { branch, permissions } = useSession()
+  const hasFields = useLibraryFields().length > 0
   const branches = useBranches()
   const categories = useCategories()
   const [changed, setChanged] = useState<Partial<PatronDraft>>(start ?? {})
@@ -63,7 +71,11 @@ export function PatronForm({ patron, start, submit, onSubmit, onCancel }: Patron
     expires: patron?.expires ?? undefined,
     email: patron?.email ?? '',
     phone: patron?.phone ?? '',
-    address: patron?.address ?? '',
+    preferredName: patron?.preferredName ?? '',
+    externalId: patron?.externalId ?? '',
+    addresses: startAddresses(patron),
+    contacts: patron?.contacts ?? [],
+    fields: patron?.fields ?? {},
     language: patron?.language ?? '',
     keepHistory: patron?.keepHistory ?? false,
     ...changed,
@@ -73,19 +85,20 @@ export function PatronForm({ patron, start, submit, onSubmit, onCancel }: Patron
     const error = problem instanceof Problem ? problem.messageFor(field) : undefined
     return error === undefined ? {} : { error }
   }
-  const save = async () => {
+  const save = async (override?: PatronDraft['override']) => {
     if (working) return
     setWorking(true)
     setProblem(undefined)
     try {
-      await onSubmit({ ...draft, card: readScan(draft.card) })
+      await onSubmit({ ...draft, card: readScan(draft.card), ...(override && { override }) })
     } catch (error) {
       setProblem(error)
     }
     setWorking(false)
   }
   const rest = problem instanceof Problem ? problem.blocks.filter(({ field }) => field === undefined) : []
-  const text = (field: 'givenName' | 'familyName' | 'email' | 'phone' | 'address') => ({
+  const passable = problem instanceof Problem && problem.blocks.some(({ override }) => override !== undefined)
+  const text = (field: 'givenName' | 'familyName' | 'email' | 'phone') => ({
     label: patrons[field],
     value: draft[field],
     onChange: (value: string) => set({ [field]: value }),
@@ -101,7 +114,17 @@ export function PatronForm({ patron, start, submit, onSubmit, onCancel }: Patron
           void save()
         }}
       >
-        {problem !== undefined && (
+        {problem instanceof Problem && passable && (
+          <Refusal
+            title={people.notSaved}
+            blocks={problem.blocks}
+            permissions={permissions}
+            action={people.saveAnyway}
+            onOverride={(codes, reason) => void save({ codes: [...codes], reason })}
+            isPending={working}
+          />
+        )}
+        {problem !== undefined && !passable && (
           <Banner
             tone="stop"
             live
@@ -118,6 +141,13 @@ export function PatronForm({ patron, start, submit, onSubmit, onCancel }: Patron
           <div className={styles.fields}>
             <TextField {...text('familyName')} isRequired autoFocus />
             <TextField {...text('givenName')} />
+            <TextField
+              label={people.preferredName}
+              hint={people.preferredNameHint}
+              value={draft.preferredName}
+              onChange={(preferredName) => set({ preferredName })}
+              autoComplete="off"
+            />
             <DatePicker
               label={patrons.birthDate}
               value={draft.birthDate}
@@ -188,9 +218,14 @@ export function PatronForm({ patron, start, submit, onSubmit, onCancel }: Patron
               onChange={(language) => set({ language })}
               choices={languageChoices(draft.language, format.settings.locale, patrons.asLibrary)}
             />
-            <div className={styles.whole}>
-              <TextField {...text('address')} lines={3} />
-            </div>
+            <TextField
+              label={people.externalId}
+              hint={people.externalIdHint}
+              value={draft.externalId}
+              onChange={(externalId) => set({ externalId })}
+              autoComplete="off"
+              {...wrong('externalId')}
+            />
             <div className={styles.whole}>
               <Checkbox isSelected={draft.keepHistory} onChange={(keepHistory) => set({ keepHistory })}>
                 {patrons.keepHistory}
@@ -199,6 +234,19 @@ export function PatronForm({ patron, start, submit, onSubmit, onCancel }: Patron
             </div>
           </div>
         </Panel>
+        <Panel title={people.addresses}>
+          <AddressFields addresses={draft.addresses} onChange={(addresses) => set({ addresses })} />
+        </Panel>
+        {hasFields && (
+          <Panel title={people.more}>
+            <div className={styles.fields}>
+              <LibraryFields values={draft.fields} onChange={(fields) => set({ fields })} errorFor={wrong} />
+            </div>
+          </Panel>
+        )}
+        <Panel title={people.contacts}>
+          <ContactFields contacts={draft.contacts} onChange={(contacts) => set({ contacts })} />
+        </Panel>
         <div className={styles.actions}>
           <Button type="submit" tone="primary" keys="Mod+Enter" isPending={working}>
             {submit}
@@ -206,43 +254,31 @@ export function PatronForm({ patron, start, submit, onSubmit, onCancel }: Patron
           <Button onPress={onCancel}>{patrons.cancel}</Button>
         </div>
       </form>
-      {patron === undefined && <SimilarPanel draft={draft} />}
+      <DuplicateHints
+        known={{
+          givenName: draft.givenName,
+          familyName: draft.familyName,
+          birthDate: draft.birthDate ?? null,
+          email: draft.email,
+          phone: draft.phone,
+          address: mailingText(draft.addresses),
+          card: readScan(draft.card),
+          externalId: draft.externalId,
+        }}
+        {...(patron && { except: patron.id })}
+      />
     </div>
   )
 }
 
-/** Those who may be registered already, while one types. */
-function SimilarPanel({ draft }: { readonly draft: Draft }) {
-  const { call, words, format } = useDesk()
-  const { patrons } = words
-  const q = similarQuery(draft)
-  const { data } = useQuery({
-    queryKey: ['patrons', 'similar', q],
-    queryFn: ({ signal }) => call(SearchPatrons, { query: { q: q ?? '', limit: 8 } }, signal),
-    enabled: q !== undefined,
-    placeholderData: (before) => before,
-  })
-  const found = q === undefined ? [] : mostAlike(data?.rows ?? [], draft.birthDate)
-  return (
-    <Panel title={patrons.similarTitle}>
-      <div className={styles.stack} role="status">
-        <p className={styles.quiet}>
-          {q === undefined ? patrons.similarIdle : found.length === 0 ? patrons.noSimilar : patrons.similarText}
-        </p>
-        {found.map((patron) => (
-          <div key={patron.id}>
-            <Link href={`/patrons/${patron.id}`} look="strong">
-              {patron.name}
-            </Link>
-            <p className={styles.second}>
-              {patron.birthDate !== null && format.day(patron.birthDate)}{' '}
-              {patron.birthDate !== null && patron.birthDate === draft.birthDate && (
-                <Pill tone="warn">{patrons.sameBirth}</Pill>
-              )}
-            </p>
-          </div>
-        ))}
-      </div>
-    </Panel>
-  )
+/** The addresses of a patron; one that was kept as a single text stands in the street. */
+function startAddresses(patron: Patron | undefined): readonly Address[] {
+  if (!patron || patron.addresses.length > 0 || patron.address === '') return patron?.addresses ?? []
+  const empty = { label: '', city: '', region: '', postcode: '', country: '' }
+  return [{ ...empty, street: patron.address, mailing: true }]
+}
+
+function mailingText(addresses: readonly Address[]): string {
+  const one = addresses.find(({ mailing }) => mailing) ?? addresses[0]
+  return one ? [one.street, `${one.postcode} ${one.city}`.trim()].filter((line) => line !== '').join('\n') : ''
 }

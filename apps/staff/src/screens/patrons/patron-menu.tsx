@@ -19,10 +19,17 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import { DatePicker } from '../../ui/date-picker.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Menu } from '../../ui/menu.tsx'
+import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { patronByCard } from '../circulation/find-patron.ts'
+import { useBlockKinds } from './block-kinds.ts'
+import { DeleteDialog } from './delete-dialog.tsx'
+import { useMoreLines } from './more-menu.tsx'
 import { patronKey } from './patron-queries.ts'
 import styles from './patron.module.css'
+
+type NoteKind = Patron['notes'][number]['kind']
+const plain = '-'
 
 type Asked = 'card' | 'block' | 'note' | 'household'
 
@@ -32,6 +39,7 @@ export function PatronMenu({ patron }: { readonly patron: Patron }) {
   const session = useSession()
   const queries = useQueryClient()
   const [asked, setAsked] = useState<Asked>()
+  const more = useMoreLines(patron)
   const { patrons } = words
   const writes = may(session, 'patrons:write')
   const refresh = () => queries.invalidateQueries({ queryKey: patronKey(patron.id) })
@@ -53,14 +61,17 @@ export function PatronMenu({ patron }: { readonly patron: Patron }) {
       ? [{ id: 'block', label: patrons.block, icon: Ban, danger: true, run: () => setAsked('block') }]
       : []),
   ]
-  if (lines.length === 0) return null
+  if (lines.length === 0 && more.groups.length === 0) return null
   return (
     <>
       <Menu
         label={patrons.more}
         trigger={<Button icon={Ellipsis}>{patrons.more}</Button>}
-        groups={[{ id: 'more', lines }]}
+        groups={[...(lines.length > 0 ? [{ id: 'more', lines }] : []), ...more.groups]}
       />
+      {more.input}
+      {more.problem !== undefined && <Banner tone="stop" title={more.problem} live />}
+      {more.deleting && <DeleteDialog patron={patron} onClose={more.closeDeleting} />}
       {asked !== undefined && (
         <AskDialog
           patron={patron}
@@ -86,7 +97,10 @@ interface AskDialogProps {
 
 function AskDialog({ patron, about, onClose, onDone }: AskDialogProps) {
   const { call, words } = useDesk()
-  const { patrons } = words
+  const { patrons, people } = words
+  const kinds = useBlockKinds()
+  const [kind, setKind] = useState(plain)
+  const [noteKind, setNoteKind] = useState<NoteKind>('staff')
   const [text, setText] = useState('')
   const [lost, setLost] = useState(false)
   const [until, setUntil] = useState<string>()
@@ -100,7 +114,14 @@ function AskDialog({ patron, about, onClose, onDone }: AskDialogProps) {
       return patrons.cardGiven(card ?? '')
     },
     async block() {
-      await call(AddPatronBlock, { params, body: { reason: text.trim(), ...(until !== undefined && { until }) } })
+      await call(AddPatronBlock, {
+        params,
+        body: {
+          reason: text.trim(),
+          ...(until !== undefined && { until }),
+          ...(kind !== plain && { kind }),
+        },
+      })
       return words.desk.blocked
     },
     async household() {
@@ -110,7 +131,10 @@ function AskDialog({ patron, about, onClose, onDone }: AskDialogProps) {
       return other.name
     },
     async note() {
-      await call(AddPatronNote, { params, body: { text: text.trim() } })
+      await call(AddPatronNote, {
+        params,
+        body: { text: text.trim(), kind: noteKind, ...(until !== undefined && { until }) },
+      })
       return patrons.noteTitle
     },
   }
@@ -171,7 +195,28 @@ function AskDialog({ patron, about, onClose, onDone }: AskDialogProps) {
             {patrons.oldLost}
           </Checkbox>
         )}
-        {about === 'block' && <DatePicker label={patrons.blockUntil} value={until} onChange={setUntil} />}
+        {about === 'block' && kinds.length > 0 && (
+          <Select
+            label={people.blockKind}
+            value={kind}
+            onChange={setKind}
+            choices={[
+              { id: plain, label: people.plainBlock },
+              ...kinds.map(({ code, name }) => ({ id: code, label: name })),
+            ]}
+          />
+        )}
+        {about === 'note' && (
+          <Select
+            label={people.noteKind}
+            value={noteKind}
+            onChange={setNoteKind}
+            choices={(['staff', 'pop-up', 'patron'] as const).map((id) => ({ id, label: words.noteKinds[id] }))}
+          />
+        )}
+        {(about === 'block' || about === 'note') && (
+          <DatePicker label={patrons.blockUntil} value={until} onChange={setUntil} />
+        )}
         {problem !== undefined && <Banner tone="stop" title={problem} live />}
       </form>
     </Dialog>

@@ -1,38 +1,25 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { PatronBrief } from '../../../../server/src/modules/patrons/contract.ts'
-import { mostAlike, partName, similarQuery } from './similar.ts'
+import { isWorthAsking, partName } from './similar.ts'
 import { standingOf } from './standing.ts'
 
-const patron = (id: number, birthDate: string | null): PatronBrief => ({
-  id,
-  name: 'Jordan Reyes',
-  sortName: 'Reyes, Jordan',
-  card: null,
-  category: 'adult',
-  branch: 2,
-  birthDate,
-  expires: null,
-  blocked: false,
-})
-
 describe('registering somebody who may be registered already', () => {
-  it('looks only when enough of the name is typed', () => {
-    const draft = { givenName: 'Jordan', familyName: '', birthDate: undefined }
-    assert.equal(similarQuery(draft), undefined)
-    assert.equal(similarQuery({ ...draft, familyName: ' Reyes ' }), 'Jordan Reyes')
-  })
-
-  it('shows the same birth date first and another one last', () => {
-    const found = [patron(1, '2011-01-02'), patron(2, null), patron(3, '1990-04-02')]
-    assert.deepEqual(
-      mostAlike(found, '1990-04-02').map(({ id }) => id),
-      [3, 2, 1],
-    )
-    assert.deepEqual(
-      mostAlike(found, undefined).map(({ id }) => id),
-      [1, 2, 3],
-    )
+  const nobody = {
+    givenName: '',
+    familyName: '',
+    birthDate: null,
+    email: '',
+    phone: '',
+    address: '',
+    card: '',
+    externalId: '',
+  }
+  it('asks only when enough is typed to mean somebody', () => {
+    assert.equal(isWorthAsking({ ...nobody, familyName: 'Reyes' }), false)
+    assert.equal(isWorthAsking({ ...nobody, familyName: 'Reyes', givenName: 'Jo' }), true)
+    assert.equal(isWorthAsking({ ...nobody, familyName: 'Reyes', birthDate: '1990-04-02' }), true)
+    assert.equal(isWorthAsking({ ...nobody, email: 'jo@x.org' }), true)
+    assert.equal(isWorthAsking({ ...nobody, phone: '555' }), false)
   })
 
   const names = [

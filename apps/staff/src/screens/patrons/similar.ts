@@ -1,5 +1,3 @@
-import type { PatronBrief } from '../../../../server/src/modules/patrons/contract.ts'
-
 /** What is typed of a person so far. */
 export interface Draft {
   readonly givenName: string
@@ -7,17 +5,22 @@ export interface Draft {
   readonly birthDate: string | undefined
 }
 
-/** What to look for among patrons while a form is filled in; undefined while too little is typed to mean anything. */
-export function similarQuery({ givenName, familyName }: Draft): string | undefined {
-  const q = `${givenName.trim()} ${familyName.trim()}`.trim()
-  return familyName.trim().length >= 2 ? q : undefined
+/** What is compared with the patrons there are. */
+export interface Known {
+  readonly givenName: string
+  readonly familyName: string
+  readonly birthDate: string | null
+  readonly email: string
+  readonly phone: string
+  readonly address: string
+  readonly card: string
+  readonly externalId: string
 }
 
-/** Those most alike first: the same birth date, then the rest in their order. A different known birth date comes last. */
-export function mostAlike(found: readonly PatronBrief[], birthDate: string | undefined): readonly PatronBrief[] {
-  if (birthDate === undefined) return found
-  const rank = (patron: PatronBrief) => (patron.birthDate === birthDate ? 0 : patron.birthDate === null ? 1 : 2)
-  return found.toSorted((a, b) => rank(a) - rank(b))
+/** False while too little is typed to mean anybody. */
+export function isWorthAsking({ givenName, familyName, birthDate, ...others }: Known): boolean {
+  const isNamed = familyName.trim().length >= 2 && (givenName.trim().length >= 2 || birthDate !== null)
+  return isNamed || Object.values(others).some((text) => text.trim().length >= 5)
 }
 
 /** A name typed as one text, parted as people write it: `Reyes, Jordan` or `Jordan Reyes`. */
