@@ -256,3 +256,43 @@ export const slipTemplateWords = {
   own: 'Own texts',
   ready: 'Text of Carrel',
 } as const
+
+/** Words of alerts about items. */
+export const alertWords = {
+  title: 'Alerts',
+  text: 'What is said',
+  about: 'About',
+  when: 'When',
+  both: 'Both',
+  atCheckOut: 'Check-out',
+  atCheckIn: 'Check-in',
+  how: 'How',
+  asks: 'Asks',
+  tells: 'Tells',
+  end: 'End',
+  none: 'No alerts',
+  noneText: 'Tell or ask colleagues something whenever an item, a kind of item or a shelf is scanned.',
+  add: 'New alert',
+  save: 'Add',
+  saved: 'Added.',
+  oneItem: 'One item',
+  kind: 'An item type',
+  shelf: 'A shelf',
+  owner: 'All items of a branch',
+  barcode: 'Barcode',
+  which: 'Which',
+  mustConfirm: 'Must be confirmed before it goes on',
+  once: 'Only once',
+} as const
+
+/** Words of settings that the desk added. */
+export const deskSettingWords = {
+  checkInTo: 'What is checked in here goes on to',
+  checkInStays: 'It stays here',
+  checkInPermanent: 'Where the item belongs',
+  holdsAddress: 'Address for holds',
+  holdsAddressHint: 'On transit slips; empty: the address above.',
+  holdsNote: 'Note for couriers',
+  editLocation: 'Change this shelf',
+  removeLocation: 'Remove',
+} as const

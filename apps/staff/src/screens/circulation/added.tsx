@@ -34,7 +34,11 @@ export function AddedScreen() {
   useLiveRefresh(['loan'], [['fast-adds']])
   return (
     <>
-      <PageHeader title={work.addedTitle} guide="lend-what-is-not-catalogued" crumbs={[{ label: work.lendList, href: '/desk' }]}>
+      <PageHeader
+        title={work.addedTitle}
+        guide="lend-what-is-not-catalogued"
+        crumbs={[{ label: work.lendList, href: '/desk' }]}
+      >
         {work.addedText}
       </PageHeader>
       <Panel flush>
@@ -65,7 +69,9 @@ export function AddedScreen() {
               title: work.state,
               width: '130px',
               room: 'some',
-              cell: (row) => <Pill tone={row.status === 'on-loan' ? 'neutral' : 'warn'}>{words.itemStatuses[row.status]}</Pill>,
+              cell: (row) => (
+                <Pill tone={row.status === 'on-loan' ? 'neutral' : 'warn'}>{words.itemStatuses[row.status]}</Pill>
+              ),
               text: (row) => words.itemStatuses[row.status],
             },
             {
@@ -86,7 +92,9 @@ export function AddedScreen() {
               title: '',
               width: '120px',
               cell: (row) =>
-                may(session, 'catalog:items') && <TextButton onPress={() => setSettling(row)}>{work.settle}</TextButton>,
+                may(session, 'catalog:items') && (
+                  <TextButton onPress={() => setSettling(row)}>{work.settle}</TextButton>
+                ),
             },
           ]}
           rows={list.data?.rows}

@@ -2,7 +2,12 @@
 export function barcodesIn(text: string): readonly string[] {
   const found = text
     .split(/\r?\n/)
-    .map((line) => (line.split(/[,;\t]/)[0] ?? '').trim().replace(/^"(.*)"$/, '$1').trim())
+    .map((line) =>
+      (line.split(/[,;\t]/)[0] ?? '')
+        .trim()
+        .replace(/^"(.*)"$/, '$1')
+        .trim(),
+    )
     .filter((barcode) => barcode !== '' && !isHeading(barcode))
   return [...new Set(found)]
 }

@@ -88,7 +88,10 @@ export function DueBoardScreen() {
           />
           <Select
             label={work.type}
-            choices={[{ id: 'all', label: work.everyType }, ...types.map(({ code, name }) => ({ id: code, label: name }))]}
+            choices={[
+              { id: 'all', label: work.everyType },
+              ...types.map(({ code, name }) => ({ id: code, label: name })),
+            ]}
             value={itemType ?? 'all'}
             onChange={(type) => address.set({ type: type === 'all' ? undefined : type }, 'replace')}
           />

@@ -37,7 +37,11 @@ export function InHouseScreen() {
   const address = useAddress()
   return (
     <>
-      <PageHeader title={work.inHouseTitle} guide="count-uses-in-the-library" crumbs={[{ label: work.lendList, href: '/desk' }]}>
+      <PageHeader
+        title={work.inHouseTitle}
+        guide="count-uses-in-the-library"
+        crumbs={[{ label: work.lendList, href: '/desk' }]}
+      >
         {work.inHouseText}
       </PageHeader>
       <Tabs
@@ -79,7 +83,9 @@ function Basket() {
   const undo = useMutation({
     mutationFn: (use: InHouseUse) => call(UndoInHouseUse, { params: { id: use.id } }),
     onSuccess: (_, use) =>
-      setRows((now) => now.map((row) => (row.is === 'counted' && row.use.id === use.id ? { ...row, is: 'undone' } : row))),
+      setRows((now) =>
+        now.map((row) => (row.is === 'counted' && row.use.id === use.id ? { ...row, is: 'undone' } : row)),
+      ),
   })
   const last = rows.find((row) => row.is === 'counted')
   useShortcut(last ? 'F7' : undefined, {
@@ -114,7 +120,9 @@ function Basket() {
         />
         <Panel
           title={work.basket}
-          aside={<Pill>{work.usesOf(rows.reduce((sum, row) => sum + (row.is === 'counted' ? row.use.count : 0), 0))}</Pill>}
+          aside={
+            <Pill>{work.usesOf(rows.reduce((sum, row) => sum + (row.is === 'counted' ? row.use.count : 0), 0))}</Pill>
+          }
           flush
         >
           {rows.length === 0 ? (
@@ -172,14 +180,25 @@ function Report() {
     queryKey: ['in-house', from, to, by],
     queryFn: ({ signal }) => call(ReportInHouseUse, { query: { from, to, by } }, signal),
   })
-  const names = { day: work.byDay, branch: work.byBranch, itemType: work.byType, location: work.byShelf, item: work.byItem }
+  const names = {
+    day: work.byDay,
+    branch: work.byBranch,
+    itemType: work.byType,
+    location: work.byShelf,
+    item: work.byItem,
+  }
   const rows = report.data?.rows
   const shown = (name: string) => (by === 'day' ? format.day(name) : name)
   return (
     <div className={styles.stack}>
       <Panel>
         <div className={styles.row}>
-          <DatePicker label={work.from} value={from} to={to} onChange={(day) => address.set({ from: day }, 'replace')} />
+          <DatePicker
+            label={work.from}
+            value={from}
+            to={to}
+            onChange={(day) => address.set({ from: day }, 'replace')}
+          />
           <DatePicker label={work.to} value={to} to={now} onChange={(day) => address.set({ to: day }, 'replace')} />
           <Select
             label={work.countBy}
@@ -195,7 +214,13 @@ function Report() {
           label={work.report}
           name="in-house-uses"
           columns={[
-            { id: 'name', title: names[by], cell: (row) => shown(row.name), text: (row) => row.name, sortBy: (row) => row.name },
+            {
+              id: 'name',
+              title: names[by],
+              cell: (row) => shown(row.name),
+              text: (row) => row.name,
+              sortBy: (row) => row.name,
+            },
             {
               id: 'count',
               title: work.uses,

@@ -51,11 +51,7 @@ export function ListsScreen() {
   const value = address.oneOf('view', lends ? ['lend', 'return', 'past'] : ['return', 'past'])
   return (
     <>
-      <PageHeader
-        title={work.listsTitle}
-        guide="check-in-a-list"
-        crumbs={[{ label: work.lendList, href: '/desk' }]}
-      >
+      <PageHeader title={work.listsTitle} guide="check-in-a-list" crumbs={[{ label: work.lendList, href: '/desk' }]}>
         {work.listsText}
       </PageHeader>
       <Tabs
@@ -150,7 +146,13 @@ function LendList() {
 
 function lentColumns({ work }: Words): readonly Column<CheckOutLine>[] {
   return [
-    { id: 'barcode', title: work.barcode, width: '170px', cell: (row) => <Barcode value={row.barcode} />, text: (row) => row.barcode },
+    {
+      id: 'barcode',
+      title: work.barcode,
+      width: '170px',
+      cell: (row) => <Barcode value={row.barcode} />,
+      text: (row) => row.barcode,
+    },
     { id: 'title', title: work.item, cell: (row) => row.title ?? '—', text: (row) => row.title ?? '' },
     {
       id: 'state',
@@ -287,8 +289,22 @@ function listColumns({ work }: Words): readonly Column<CheckInBatch>[] {
       cell: (row) => work.of(row.done, row.total),
       text: (row) => row.done,
     },
-    { id: 'attention', title: work.attention, width: '90px', align: 'end', cell: (row) => row.attention, text: (row) => row.attention },
-    { id: 'refused', title: work.refused, width: '90px', align: 'end', cell: (row) => row.refused, text: (row) => row.refused },
+    {
+      id: 'attention',
+      title: work.attention,
+      width: '90px',
+      align: 'end',
+      cell: (row) => row.attention,
+      text: (row) => row.attention,
+    },
+    {
+      id: 'refused',
+      title: work.refused,
+      width: '90px',
+      align: 'end',
+      cell: (row) => row.refused,
+      text: (row) => row.refused,
+    },
   ]
 }
 
@@ -338,7 +354,13 @@ function lineColumns({ work }: Words): readonly Column<CheckInLine>[] {
     tone === null ? work.waiting : tone === 'refused' ? work.refused : tone === 'ok' ? work.done : work.attention
   return [
     { id: 'line', title: work.line, width: '64px', align: 'end', cell: (row) => row.number, text: (row) => row.number },
-    { id: 'barcode', title: work.barcode, width: '170px', cell: (row) => <Barcode value={row.barcode} />, text: (row) => row.barcode },
+    {
+      id: 'barcode',
+      title: work.barcode,
+      width: '170px',
+      cell: (row) => <Barcode value={row.barcode} />,
+      text: (row) => row.barcode,
+    },
     { id: 'title', title: work.item, cell: (row) => row.title ?? '—', text: (row) => row.title ?? '' },
     {
       id: 'state',

@@ -81,11 +81,7 @@ export function FloatingView() {
         {chosen && <Balance group={chosen} />}
       </div>
       {may(session, 'circulation:rotas') && (
-        <GroupForm
-          key={chosen?.id ?? 'new'}
-          group={chosen}
-          onDone={(id) => address.set({ group: id }, 'replace')}
-        />
+        <GroupForm key={chosen?.id ?? 'new'} group={chosen} onDone={(id) => address.set({ group: id }, 'replace')} />
       )}
     </div>
   )
@@ -154,7 +150,13 @@ function Ticks<T extends string | number>({ label, hint, choices, value, onChang
   )
 }
 
-function GroupForm({ group, onDone }: { readonly group: FloatingGroup | undefined; readonly onDone: (id?: number) => void }) {
+function GroupForm({
+  group,
+  onDone,
+}: {
+  readonly group: FloatingGroup | undefined
+  readonly onDone: (id?: number) => void
+}) {
   const { words, call, announce } = useDesk()
   const { moving } = words
   const queries = useQueryClient()

@@ -23,7 +23,12 @@ export function MovingScreen() {
         label={moving.views}
         value={view}
         onChange={(next) =>
-          address.set({ view: next === 'transits' ? undefined : next, show: undefined, rota: undefined, group: undefined })
+          address.set({
+            view: next === 'transits' ? undefined : next,
+            show: undefined,
+            rota: undefined,
+            group: undefined,
+          })
         }
         pages={[
           { id: 'transits', label: moving.transits, content: <TransitsView /> },

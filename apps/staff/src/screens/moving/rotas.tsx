@@ -117,11 +117,7 @@ export function RotasView() {
         {chosen && <RotaItems rota={chosen} changes={changes} />}
       </div>
       {changes && (
-        <RotaForm
-          key={chosen?.id ?? 'new'}
-          rota={chosen}
-          onDone={(id) => address.set({ rota: id }, 'replace')}
-        />
+        <RotaForm key={chosen?.id ?? 'new'} rota={chosen} onDone={(id) => address.set({ rota: id }, 'replace')} />
       )}
     </div>
   )
@@ -208,7 +204,8 @@ function RotaItems({ rota, changes }: { readonly rota: Rota; readonly changes: b
               id: 'out',
               title: '',
               width: '96px',
-              cell: (row) => changes && <TextButton onPress={() => remove.mutate(row.item)}>{moving.takeOut}</TextButton>,
+              cell: (row) =>
+                changes && <TextButton onPress={() => remove.mutate(row.item)}>{moving.takeOut}</TextButton>,
             },
           ]}
           rows={list.data?.rows}

@@ -100,6 +100,8 @@ function BranchForm({ branch }: { readonly branch: Branch | undefined }) {
     parent: branch?.parent ?? branches.find(({ kind }) => kind === 'system')?.id ?? null,
     timeZone: branch?.timeZone ?? session.branch.timeZone,
     address: branch?.address ?? '',
+    holdsAddress: branch?.holdsAddress ?? '',
+    holdsNote: branch?.holdsNote ?? '',
     phone: branch?.phone ?? '',
     email: branch?.email ?? '',
     pickup: branch?.pickup ?? true,
@@ -171,6 +173,18 @@ function BranchForm({ branch }: { readonly branch: Branch | undefined }) {
         {...errorFor(error, 'timeZone')}
       />
       <TextField label={settings.address} lines={2} value={draft.address} onChange={(to) => set({ address: to })} />
+      <TextField
+        label={words.deskSettings.holdsAddress}
+        hint={words.deskSettings.holdsAddressHint}
+        lines={2}
+        value={draft.holdsAddress}
+        onChange={(holdsAddress) => set({ holdsAddress })}
+      />
+      <TextField
+        label={words.deskSettings.holdsNote}
+        value={draft.holdsNote}
+        onChange={(holdsNote) => set({ holdsNote })}
+      />
       <TextField label={settings.phone} value={draft.phone} onChange={(phone) => set({ phone })} type="tel" />
       <TextField
         label={settings.email}

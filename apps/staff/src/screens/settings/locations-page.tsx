@@ -2,14 +2,18 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { MapPin } from 'lucide-react'
 import { useState } from 'react'
 import {
+  ChangeShelvingLocation,
   CreateShelvingLocation,
+  DeleteShelvingLocation,
   type Branch,
   type ShelvingLocation,
 } from '../../../../server/src/modules/org/contract.ts'
+import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
 import type { Words } from '../../messages/index.ts'
 import { locationsKey, nameOf, useBranches, useLendingBranches, useLocations } from '../../reference.ts'
 import { may, useSession } from '../../session.ts'
+import { Button } from '../../ui/button.tsx'
 import type { Column } from '../../ui/data-list/columns.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -24,7 +28,10 @@ import styles from './settings.module.css'
 export function LocationsPage() {
   const { words } = useDesk()
   const session = useSession()
+  const address = useAddress()
   const [locations, branches] = [useLocations(), useBranches()]
+  const open = address.number('id')
+  const chosen = locations.find(({ id }) => id === open)
   return (
     <div className={styles.columns}>
       <Panel flush>
@@ -34,10 +41,14 @@ export function LocationsPage() {
           columns={locationColumns(words, branches)}
           rows={locations}
           rowId={({ id }) => String(id)}
+          openRow={open === undefined ? undefined : String(open)}
+          onOpen={({ id }) => address.set({ id }, 'replace')}
           empty={<EmptyState icon={MapPin} title={words.settings.nothing} />}
         />
       </Panel>
-      {may(session, 'org:branches') && <LocationForm />}
+      {may(session, 'org:branches') && (
+        <LocationForm key={chosen?.id ?? 'new'} location={chosen} locations={locations} />
+      )}
     </div>
   )
 }
@@ -80,33 +91,68 @@ function locationColumns({ settings, ui }: Words, branches: readonly Branch[]): 
   ]
 }
 
-const fresh = { code: '', name: '', branch: 'all', public: true, holdable: true }
+const fresh = { code: '', name: '', branch: 'all', public: true, holdable: true, onward: 'stays' }
 
-function LocationForm() {
+function draftOf(location: ShelvingLocation | undefined): typeof fresh {
+  if (!location) return fresh
+  const { code, name, branch, holdable, checkInTo, checkInPermanent } = location
+  return {
+    code,
+    name,
+    branch: branch === null ? 'all' : String(branch),
+    public: location.public,
+    holdable,
+    onward: checkInPermanent ? 'permanent' : checkInTo === null ? 'stays' : String(checkInTo),
+  }
+}
+
+interface LocationFormProps {
+  readonly location: ShelvingLocation | undefined
+  readonly locations: readonly ShelvingLocation[]
+}
+
+function LocationForm({ location, locations }: LocationFormProps) {
   const { words, call, announce } = useDesk()
-  const { settings } = words
+  const { settings, deskSettings } = words
+  const address = useAddress()
   const queries = useQueryClient()
   const branches = useLendingBranches()
-  const [draft, setDraft] = useState(fresh)
+  const [draft, setDraft] = useState(draftOf(location))
   const set = (change: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...change }))
   const save = useMutation({
-    mutationFn: () =>
-      call(CreateShelvingLocation, {
-        body: { ...draft, branch: draft.branch === 'all' ? null : Number(draft.branch) },
-      }),
+    mutationFn: () => {
+      const { branch, onward, ...rest } = draft
+      const body = {
+        ...rest,
+        branch: branch === 'all' ? null : Number(branch),
+        checkInPermanent: onward === 'permanent',
+        checkInTo: onward === 'permanent' || onward === 'stays' ? null : Number(onward),
+      }
+      return location
+        ? call(ChangeShelvingLocation, { params: { id: location.id }, body })
+        : call(CreateShelvingLocation, { body })
+    },
     onSuccess: async () => {
       announce(settings.saved)
-      setDraft(fresh)
+      if (!location) setDraft(fresh)
+      await queries.invalidateQueries({ queryKey: locationsKey })
+    },
+  })
+  const remove = useMutation({
+    mutationFn: (id: number) => call(DeleteShelvingLocation, { params: { id } }),
+    onSuccess: async () => {
+      address.set({ id: undefined }, 'replace')
       await queries.invalidateQueries({ queryKey: locationsKey })
     },
   })
   return (
     <SaveForm
-      title={settings.newLocation}
-      submit={settings.add}
+      title={location?.name ?? settings.newLocation}
+      submit={location ? settings.save : settings.add}
+      onCancel={location && (() => address.set({ id: undefined }, 'replace'))}
       onSubmit={() => save.mutate()}
       isPending={save.isPending}
-      error={save.error}
+      error={save.error ?? remove.error}
       fields={['code', 'name']}
     >
       <TextField
@@ -139,6 +185,21 @@ function LocationForm() {
       <Switch isSelected={draft.holdable} onChange={(holdable) => set({ holdable })}>
         {settings.holdable}
       </Switch>
+      <Select
+        label={deskSettings.checkInTo}
+        choices={[
+          { id: 'stays', label: deskSettings.checkInStays },
+          { id: 'permanent', label: deskSettings.checkInPermanent },
+          ...locations.filter(({ id }) => id !== location?.id).map(({ id, name }) => ({ id: String(id), label: name })),
+        ]}
+        value={draft.onward}
+        onChange={(onward) => set({ onward })}
+      />
+      {location && (
+        <Button tone="danger" isPending={remove.isPending} onPress={() => remove.mutate(location.id)}>
+          {deskSettings.removeLocation}
+        </Button>
+      )}
     </SaveForm>
   )
 }

@@ -7,6 +7,8 @@ export const settingPages = [
   { id: 'locations', permission: undefined },
   { id: 'item-types', permission: undefined },
   { id: 'categories', permission: undefined },
+  { id: 'slips', permission: 'circulation:read' },
+  { id: 'alerts', permission: 'circulation:read' },
   { id: 'staff', permission: 'org:staff' },
   { id: 'roles', permission: undefined },
   { id: 'keys', permission: 'platform:api-keys' },

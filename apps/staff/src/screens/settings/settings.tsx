@@ -4,6 +4,7 @@ import { useWords } from '../../desk-context.ts'
 import { useSession } from '../../session.ts'
 import { MissingScreen } from '../../shell/page-states.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { AlertsPage } from './alerts-page.tsx'
 import { AuditPage } from './audit-page.tsx'
 import { BranchesPage } from './branches-page.tsx'
 import { CategoriesPage } from './categories-page.tsx'
@@ -16,6 +17,7 @@ import { LocationsPage } from './locations-page.tsx'
 import { settingPages, type SettingPage } from './pages.ts'
 import { RolesPage } from './roles-page.tsx'
 import styles from './settings.module.css'
+import { SlipsPage } from './slips-page.tsx'
 import { StaffPage } from './staff-page.tsx'
 
 const contents: Readonly<Record<SettingPage, ComponentType>> = {
@@ -26,6 +28,8 @@ const contents: Readonly<Record<SettingPage, ComponentType>> = {
   locations: LocationsPage,
   'item-types': ItemTypesPage,
   categories: CategoriesPage,
+  slips: SlipsPage,
+  alerts: AlertsPage,
   staff: StaffPage,
   roles: RolesPage,
   keys: KeysPage,
@@ -80,6 +84,8 @@ function intros(settings: ReturnType<typeof useWords>['settings']): Readonly<Rec
     locations: settings.locationsText,
     'item-types': settings.itemTypesText,
     categories: settings.categoriesText,
+    slips: settings.slipsText,
+    alerts: settings.alertsText,
     staff: settings.staffText,
     roles: settings.rolesText,
     keys: settings.keysText,
