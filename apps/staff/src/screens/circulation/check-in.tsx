@@ -113,6 +113,7 @@ export function CheckInScreen() {
           </Panel>
         )}
         <TodayPanel
+          guide="take-back"
           action={
             may(session, 'circulation:check-out') && (
               <Button

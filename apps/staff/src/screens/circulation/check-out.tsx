@@ -85,6 +85,7 @@ function CheckOut() {
       <div className={styles.why}>
         <VisitWhy row={selected} />
         <TodayPanel
+          guide="lend-at-the-desk"
           action={
             may(session, 'circulation:check-in') && (
               <Button

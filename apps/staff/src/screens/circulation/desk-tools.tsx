@@ -4,8 +4,8 @@ import { Link } from '../../ui/link.tsx'
 import styles from './lending-terms.module.css'
 
 /** Ways to the desk's further work, under today's figures. */
-export function DeskTools() {
-  const { work, moving } = useDesk().words
+export function DeskTools({ guide }: { readonly guide: string }) {
+  const { work, moving, sections } = useDesk().words
   const session = useSession()
   const tools = [
     { to: '/desk/lists', label: work.lists, needs: 'circulation:check-in' },
@@ -21,6 +21,7 @@ export function DeskTools() {
           {label}
         </Link>
       ))}
+      <Link href={`/guide/${guide}`}>{sections.guide}</Link>
     </nav>
   )
 }

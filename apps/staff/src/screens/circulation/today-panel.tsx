@@ -12,7 +12,7 @@ import { todayQuery } from '../patrons/patron-queries.ts'
 import { DeskTools } from './desk-tools.tsx'
 
 /** What this branch has done today. */
-export function TodayPanel({ action }: { readonly action?: ReactNode }) {
+export function TodayPanel({ action, guide }: { readonly action?: ReactNode; readonly guide: string }) {
   const { call, words, format } = useDesk()
   const { data, error, refetch } = useQuery(todayQuery(call))
   useLiveRefresh(['loan', 'hold', 'payment'], [['desk']])
@@ -39,7 +39,7 @@ export function TodayPanel({ action }: { readonly action?: ReactNode }) {
           ]}
         />
       )}
-      {data && <DeskTools />}
+      {data && <DeskTools guide={guide} />}
     </Panel>
   )
 }
