@@ -3,6 +3,7 @@ import { ownAddress } from './form-data.ts'
 import { sendPage, type Page } from './page.ts'
 import { accountPage } from './pages/account.ts'
 import { branchesPage } from './pages/branches.ts'
+import { coursePage, coursesPage } from './pages/courses.ts'
 import { notFoundPage } from './pages/errors.ts'
 import { holdPage } from './pages/hold.ts'
 import { homePage } from './pages/home.ts'
@@ -45,6 +46,8 @@ export function mountPages(app: FastifyInstance, site: Site): void {
   page('/title/:id', (visit, request) => withId(request, (id) => titlePage(visit, id)))
   page('/title/:id/marc', (visit, request) => withId(request, (id) => marcPage(visit, id)))
   page('/branches', (visit) => branchesPage(visit))
+  page('/courses', (visit, request) => coursesPage(visit, request.query))
+  page('/courses/:id', (visit, request) => withId(request, (id) => coursePage(visit, id)))
   ownPage('/title/:id/hold', (visit, patron, request) => withId(request, (id) => holdPage(visit, patron, id)))
   ownPage('/account', (visit, patron) => accountPage(visit, patron))
   ownPage('/account/loans/:id/why', (visit, patron, request) => withId(request, (id) => loanWhyPage(visit, patron, id)))

@@ -120,13 +120,15 @@ function Facts({ course, onEdit }: { readonly course: Course; readonly onEdit: (
           ),
         })}
       >
-        <KeyValues facts={facts} look="columns" />
-        {course.note !== '' && <p className={styles.second}>{course.note}</p>}
-        {course.public && course.state !== 'ended' && (
-          <p>
-            <Link href={`${window.location.origin}/courses/${course.id}`}>{reserves.publicPage}</Link>
-          </p>
-        )}
+        <div className={styles.form}>
+          <KeyValues facts={facts} look="columns" />
+          {course.note !== '' && <p className={styles.second}>{course.note}</p>}
+          {course.public && course.state !== 'ended' && (
+            <p>
+              <Link href={`${window.location.origin}/courses/${course.id}`}>{reserves.publicPage}</Link>
+            </p>
+          )}
+        </div>
       </Panel>
       <Panel title={reserves.onReserve}>
         <KeyValues facts={place} look="columns" />

@@ -47,7 +47,11 @@ export function SettingsScreen() {
   const Content = contents[page.id]
   return (
     <>
-      <PageHeader title={settings[page.id]} crumbs={[{ label: settings.title, href: '/settings/library' }]}>
+      <PageHeader
+        title={settings[page.id]}
+        crumbs={[{ label: settings.title, href: '/settings/library' }]}
+        {...(page.id === 'hours' && { guide: 'opening-hours' })}
+      >
         {intros(settings)[page.id]}
       </PageHeader>
       <div className={styles.settings}>

@@ -1,4 +1,5 @@
 import { html, type Html } from '../../../platform/html.ts'
+import { courseWords } from './en-courses.ts'
 import { payWords } from './en-pay.ts'
 import { peopleNotices, peopleRefusals, peopleWords } from './en-people.ts'
 
@@ -424,6 +425,8 @@ export const en = {
     noPickup: 'Holds cannot be collected here.',
     all: 'All libraries and their hours',
   },
+
+  courses: courseWords,
 
   home: {
     heading: 'Find something to read, hear, watch or make',

@@ -3,11 +3,14 @@ import { html, type Html } from '../../../platform/html.ts'
 import { jsonLd, type Page } from '../page.ts'
 import { hoursLine } from '../parts/hours-line.ts'
 import { icon } from '../parts/icons.ts'
+import { closingsFeed, nextClosings } from '../parts/next-closings.ts'
+import { publicCourses } from '../../../modules/reserves/index.ts'
 import type { Visit } from '../visit.ts'
 
 /** `/branches`: the libraries, where they are and when they are open. */
 export async function branchesPage(visit: Visit): Promise<Page> {
-  const { say, branches } = visit
+  const { w, say, branches } = visit
+  const { total: courses } = await publicCourses(w, { limit: 1 })
   return {
     title: say.hours.title,
     place: 'visit',
@@ -16,6 +19,7 @@ export async function branchesPage(visit: Visit): Promise<Page> {
     body: html`<div class="wrap branches-page">
       <h1>${say.hours.title}</h1>
       <div class="branch-cards">${await Promise.all(branches.map((branch) => branchCard(visit, branch)))}</div>
+      ${courses === 0 ? '' : html`<p class="more"><a href="/courses">${say.courses.title}</a></p>`}
     </div>`,
   }
 }
@@ -33,6 +37,7 @@ async function branchCard(visit: Visit, branch: Branch): Promise<Html> {
     )}
     ${contact('mail', branch.email === '' ? '' : html`<a href="mailto:${branch.email}">${branch.email}</a>`)}
     ${branch.pickup ? '' : html`<p class="quiet">${say.hours.noPickup}</p>`} ${await weekTable(visit, branch)}
+    ${await nextClosings(visit, branch)} ${closingsFeed(visit, branch)}
   </section>`
 }
 

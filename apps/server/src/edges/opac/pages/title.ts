@@ -12,6 +12,7 @@ import { coverImage } from '../parts/cover.ts'
 import { briefChips } from '../parts/hit-row.ts'
 import { nowCard } from '../parts/now-card.ts'
 import { shelfRow } from '../parts/shelf-row.ts'
+import { onReserve } from '../parts/on-reserve.ts'
 import { onlineLinks, subjectLinks, titleDetails } from '../parts/title-details.ts'
 import { originalLine, spokenName, tidyTitle, titleText } from '../parts/title-heading.ts'
 import { plainSearch, searchAddress } from '../search-address.ts'
@@ -45,7 +46,7 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
         ${originalLine(bib)} ${authorLink(bib)} ${briefChips(visit, bib)}
       </header>
       <aside class="title-now card" aria-label="${say.title.status}">
-        ${await nowCard(visit, bib, own?.branch)}
+        ${await nowCard(visit, bib, own?.branch)} ${await onReserve(visit, id)}
       </aside>
       <div class="title-about">
         ${
