@@ -188,7 +188,7 @@ export async function claimEnd(
     code: 'claim-to-settle',
     field: 'claim',
     message:
-      'The patron says that this was brought back before. Was it in the library all the time (found: no fine), or does the patron bring it now (returned: with the fine)?',
+      'Claimed as brought back. Was it in the library all the time, or is it brought only now, with the fine?',
     facts: { choices: ['found', 'returned'] },
   })
 }

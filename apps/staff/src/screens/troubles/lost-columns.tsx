@@ -21,7 +21,7 @@ export function lostColumns(words: Words, actions: (loan: Trouble) => ReactNode)
       title: troubles.book,
       cell: (loan) => (
         <TwoLines
-          second={[loan.patronName, groupBarcode(loan.barcode)].filter(Boolean).join(' · ')}
+          second={groupBarcode(loan.barcode)}
           cover={{
             title: loan.title,
             author: loan.author ?? undefined,
@@ -41,7 +41,6 @@ export function lostColumns(words: Words, actions: (loan: Trouble) => ReactNode)
       id: 'patron',
       title: troubles.patron,
       width: '18%',
-      room: 'wide',
       cell: (loan) =>
         loan.patron !== null && (
           <Link href={`/patrons/${loan.patron}?tab=loans`} look="quiet">
@@ -55,6 +54,7 @@ export function lostColumns(words: Words, actions: (loan: Trouble) => ReactNode)
       id: 'state',
       title: troubles.state,
       width: '136px',
+      room: 'some',
       cell: (loan) => (
         <Pill tone={loanTones[loan.state]} icon="tone">
           {loanStateWord(loan.state, patrons)}

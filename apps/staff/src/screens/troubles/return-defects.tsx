@@ -17,26 +17,28 @@ export function ReturnDefects({ outcome }: { readonly outcome: CheckInOutcome })
   const { item, loan } = outcome
   return (
     <div className={styles.stack}>
-      {told !== undefined && <Banner tone="ok" title={told} />}
-      <div className={styles.filters}>
-        <Button size="small" onPress={() => setAbout('parts')}>
-          {troubles.partsSave}
-        </Button>
-        {may(session, 'circulation:lost') && (
-          <Button size="small" onPress={() => setAbout('damaged')}>
-            {troubles.damagedKind}
+      {told !== undefined && <Banner tone="warn" title={told} />}
+      {told === undefined && (
+        <div className={styles.filters}>
+          <Button size="small" onPress={() => setAbout('parts')}>
+            {troubles.partsSave}
           </Button>
-        )}
-      </div>
+          {may(session, 'circulation:lost') && (
+            <Button size="small" onPress={() => setAbout('damaged')}>
+              {troubles.damagedKind}
+            </Button>
+          )}
+        </div>
+      )}
       {about !== undefined && (
         <DamageDialog
           item={item}
           {...(loan !== null && { loan: loan.id })}
           about={about}
           onClose={() => setAbout(undefined)}
-          onDone={(text) => {
-            setTold(text)
-            announce(text)
+          onDone={() => {
+            setTold(troubles.setAside(item.title))
+            announce(troubles.setAside(item.title), 'now')
           }}
         />
       )}
