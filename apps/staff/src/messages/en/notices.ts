@@ -16,7 +16,7 @@ export const noticeWords = {
   pages: 'Parts of notices',
   sent: 'Told',
   sentText: 'Everything that patrons were told or will be told, and what came of it.',
-  rules: 'When',
+  rules: 'Rules',
   rulesText:
     'Which notices are sent, and when. Of each kind the most exact rule that fits decides alone: nobody is told twice.',
   texts: 'Texts',
@@ -40,7 +40,7 @@ export const noticeWords = {
   allKinds: 'All kinds',
   allWays: 'All ways',
   emptyTitle: 'Nobody was told anything yet',
-  emptyText: 'Holds on the shelf are told by themselves. For due dates and overdues, add rules under “When”.',
+  emptyText: 'Holds on the shelf are told by themselves. For due dates and overdues, add rules under “Rules”.',
   noneTitle: 'Nothing fits',
   noneText: 'Take a filter away.',
   step: (n: number) => `step ${n}`,
@@ -126,6 +126,8 @@ export const noticeWords = {
   subject: 'Subject',
   body: 'Text',
   bodyHint: '{{field}} · {{if field}} … {{else}} … {{end}} · {{each items}} … {{end}} · **bold** · - list',
+  smsHint:
+    '{{field}} · {{if field}} … {{else}} … {{end}} · letters outside the GSM alphabet, such as curly quotes, halve what fits into a part',
   preview: 'As it would arrive',
   previewOf: 'Show with a patron’s card',
   previewMade: 'With made-up facts',

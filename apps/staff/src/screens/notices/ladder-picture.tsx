@@ -31,31 +31,33 @@ export function LadderPicture({
   const points = ladderPoints(kind, steps)
   const said = steps.map((step) => `${stepInWords(kind, step, words)}: ${waysInWords(step, words)}`).join('; ')
   return (
-    <svg viewBox={`0 0 ${width} 96`} role="img" aria-label={`${notices.picture}: ${said}`} className={styles.picture}>
-      <line x1={margin / 2} x2={width - margin / 2} y1={46} y2={46} className={styles.axis} />
-      {points.map(({ at, step: number }) => {
-        const x = margin + at * (width - 2 * margin)
-        const step = number === undefined ? undefined : steps[number - 1]
-        return step === undefined ? (
-          <g key="day">
-            <circle cx={x} cy={46} r={7} className={styles.anchor} />
-            <text x={x} y={76} textAnchor="middle" className={styles.pictureStrong}>
-              {day}
-            </text>
-          </g>
-        ) : (
-          <g key={number}>
-            <circle cx={x} cy={46} r={7} className={styles.dot} />
-            <text x={x} y={26} textAnchor="middle" className={styles.pictureStrong}>
-              {stepInWords(kind, step, words)}
-            </text>
-            <text x={x} y={76} textAnchor="middle" className={styles.pictureText}>
-              {waysInWords(step, words)}
-            </text>
-          </g>
-        )
-      })}
-    </svg>
+    <div className={styles.pictureView}>
+      <svg viewBox={`0 0 ${width} 96`} role="img" aria-label={`${notices.picture}: ${said}`} className={styles.picture}>
+        <line x1={margin / 2} x2={width - margin / 2} y1={46} y2={46} className={styles.axis} />
+        {points.map(({ at, step: number }) => {
+          const x = margin + at * (width - 2 * margin)
+          const step = number === undefined ? undefined : steps[number - 1]
+          return step === undefined ? (
+            <g key="day">
+              <circle cx={x} cy={46} r={7} className={styles.anchor} />
+              <text x={x} y={76} textAnchor="middle" className={styles.pictureStrong}>
+                {day}
+              </text>
+            </g>
+          ) : (
+            <g key={number}>
+              <circle cx={x} cy={46} r={7} className={styles.dot} />
+              <text x={x} y={26} textAnchor="middle" className={styles.pictureStrong}>
+                {stepInWords(kind, step, words)}
+              </text>
+              <text x={x} y={76} textAnchor="middle" className={styles.pictureText}>
+                {waysInWords(step, words)}
+              </text>
+            </g>
+          )
+        })}
+      </svg>
+    </div>
   )
 }
 

@@ -49,7 +49,7 @@ export function LadderStep({ number, step, timed, onChange, onRemove }: LadderSt
           <span />
         </>
       )}
-      <div>
+      <div className={styles.stepWays}>
         <p className={styles.faint}>{notices.ways}</p>
         <div className={styles.ways}>
           {ways.map((way) => {

@@ -19,7 +19,11 @@ export function noticeColumns(words: Words, whose: 'all' | 'one'): readonly Colu
   const patron: Column<Notice> = {
     id: 'patron',
     title: notices.patron,
-    cell: (notice) => <TwoLines second={kindInWords(notice, words)}>{notice.patronName}</TwoLines>,
+    cell: (notice) => (
+      <TwoLines second={[kindInWords(notice, words), notice.about].filter((part) => part !== '').join(' · ')}>
+        {notice.patronName}
+      </TwoLines>
+    ),
     text: (notice) => notice.patronName,
     sortBy: (notice) => notice.patronName,
   }
@@ -29,14 +33,19 @@ export function noticeColumns(words: Words, whose: 'all' | 'one'): readonly Colu
       id: 'kind',
       title: notices.kind,
       ...(whose === 'all' ? { optional: true } : {}),
-      cell: (notice) => kindInWords(notice, words),
+      cell: (notice) =>
+        whose === 'all' ? (
+          kindInWords(notice, words)
+        ) : (
+          <TwoLines second={notice.about}>{kindInWords(notice, words)}</TwoLines>
+        ),
       text: (notice) => kindInWords(notice, words),
       sortBy: (notice) => kindInWords(notice, words),
     },
     {
       id: 'about',
       title: notices.about,
-      room: 'wide',
+      optional: true,
       cell: (notice) => <bdi>{notice.about}</bdi>,
       text: (notice) => notice.about,
       sortBy: (notice) => notice.about,
@@ -45,7 +54,7 @@ export function noticeColumns(words: Words, whose: 'all' | 'one'): readonly Colu
       id: 'way',
       title: notices.way,
       width: '120px',
-      room: 'wide',
+      room: 'widest',
       cell: ({ messages: [last] }) => (last ? notices[last.channel] : ''),
       text: ({ messages: [last] }) => (last ? notices[last.channel] : ''),
     },
@@ -64,7 +73,7 @@ export function noticeColumns(words: Words, whose: 'all' | 'one'): readonly Colu
     {
       id: 'at',
       title: notices.at,
-      width: '130px',
+      width: '150px',
       room: 'some',
       cell: ({ createdAt }) => <When value={createdAt} />,
       text: ({ createdAt }) => createdAt,

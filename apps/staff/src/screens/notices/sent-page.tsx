@@ -50,71 +50,71 @@ export function SentPage() {
   const set = (name: string, value: string) =>
     address.set({ [name]: value === all ? undefined : value, offset: undefined, notice: undefined }, 'replace')
   return (
-    <div className={open ? styles.columns : styles.content}>
-      <Panel flush>
-        <DataList
-          label={notices.list}
-          name="notices"
-          columns={noticeColumns(words, 'all')}
-          rows={list.data?.rows}
-          rowId={({ id }) => String(id)}
-          openRow={open === undefined ? undefined : String(open.id)}
-          onOpen={({ id }) => address.set({ notice: id }, 'replace')}
-          error={list.error ?? undefined}
-          onRetry={() => void list.refetch()}
-          tools={
-            <div className={styles.filters}>
-              <Select<NoticeState | typeof all>
-                label={notices.state}
-                hideLabel
-                value={state ?? all}
-                onChange={(value) => set('state', value)}
-                choices={[
-                  { id: all, label: notices.allStates },
-                  ...noticeStateOrder.map((id) => ({ id, label: noticeStates[id] })),
-                ]}
-              />
-              <Select<NoticeKindCode | typeof all>
-                label={notices.kind}
-                hideLabel
-                value={kind ?? all}
-                onChange={(value) => set('kind', value)}
-                choices={[
-                  { id: all, label: notices.allKinds },
-                  ...noticeKindCodes.map((id) => ({ id, label: noticeKinds[id] })),
-                ]}
-              />
-              <Select<Channel | typeof all>
-                label={notices.way}
-                hideLabel
-                value={channel ?? all}
-                onChange={(value) => set('way', value)}
-                choices={[
-                  { id: all, label: notices.allWays },
-                  ...(['email', 'sms', 'print'] as const).map((id) => ({ id, label: notices[id] })),
-                ]}
-              />
-            </div>
-          }
-          empty={
-            <EmptyState icon={Megaphone} title={narrowed ? notices.noneTitle : notices.emptyTitle}>
-              {narrowed ? notices.noneText : notices.emptyText}
-            </EmptyState>
-          }
-          {...(list.data !== undefined &&
-            list.data.total > limit && {
-              footer: (
-                <Pagination
-                  offset={offset}
-                  limit={limit}
-                  total={list.data.total}
-                  onChange={(next) => address.set({ offset: next === 0 ? undefined : next, notice: undefined })}
-                />
-              ),
-            })}
+    <>
+      <div className={styles.filters}>
+        <Select<NoticeState | typeof all>
+          label={notices.state}
+          hideLabel
+          value={state ?? all}
+          onChange={(value) => set('state', value)}
+          choices={[
+            { id: all, label: notices.allStates },
+            ...noticeStateOrder.map((id) => ({ id, label: noticeStates[id] })),
+          ]}
         />
-      </Panel>
-      {open && <NoticePanel key={open.id} notice={open} linked />}
-    </div>
+        <Select<NoticeKindCode | typeof all>
+          label={notices.kind}
+          hideLabel
+          value={kind ?? all}
+          onChange={(value) => set('kind', value)}
+          choices={[
+            { id: all, label: notices.allKinds },
+            ...noticeKindCodes.map((id) => ({ id, label: noticeKinds[id] })),
+          ]}
+        />
+        <Select<Channel | typeof all>
+          label={notices.way}
+          hideLabel
+          value={channel ?? all}
+          onChange={(value) => set('way', value)}
+          choices={[
+            { id: all, label: notices.allWays },
+            ...(['email', 'sms', 'print'] as const).map((id) => ({ id, label: notices[id] })),
+          ]}
+        />
+      </div>
+      <div className={open ? styles.columns : styles.content}>
+        <Panel flush>
+          <DataList
+            label={notices.list}
+            name="notices"
+            columns={noticeColumns(words, 'all')}
+            rows={list.data?.rows}
+            rowId={({ id }) => String(id)}
+            openRow={open === undefined ? undefined : String(open.id)}
+            onOpen={({ id }) => address.set({ notice: id }, 'replace')}
+            error={list.error ?? undefined}
+            onRetry={() => void list.refetch()}
+            empty={
+              <EmptyState icon={Megaphone} title={narrowed ? notices.noneTitle : notices.emptyTitle}>
+                {narrowed ? notices.noneText : notices.emptyText}
+              </EmptyState>
+            }
+            {...(list.data !== undefined &&
+              list.data.total > limit && {
+                footer: (
+                  <Pagination
+                    offset={offset}
+                    limit={limit}
+                    total={list.data.total}
+                    onChange={(next) => address.set({ offset: next === 0 ? undefined : next, notice: undefined })}
+                  />
+                ),
+              })}
+          />
+        </Panel>
+        {open && <NoticePanel key={open.id} notice={open} linked />}
+      </div>
+    </>
   )
 }

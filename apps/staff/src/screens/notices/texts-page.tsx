@@ -31,6 +31,7 @@ import { FailedState } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './notices.module.css'
 import { FieldChips } from './field-chips.tsx'
+import { MailBody } from './mail-body.tsx'
 import { Versions } from './versions.tsx'
 
 const ways = ['email', 'sms', 'print'] as const
@@ -207,7 +208,7 @@ function TextEditor({ text, place, kind }: EditorProps) {
           )}
           <TextField
             label={notices.body}
-            hint={notices.bodyHint}
+            hint={place.channel === 'sms' ? notices.smsHint : notices.bodyHint}
             mono
             lines={place.channel === 'sms' ? 6 : 18}
             value={body}
@@ -286,12 +287,9 @@ function TextEditor({ text, place, kind }: EditorProps) {
                   <bdi>{preview.data?.subject ?? ''}</bdi>
                 </strong>
               </p>
-              <iframe
-                title={notices.preview}
-                sandbox=""
-                srcDoc={preview.data?.html ?? ''}
-                className={styles.frameView}
-              />
+              <div className={styles.mail}>
+                <MailBody html={preview.data?.html ?? ''} />
+              </div>
             </>
           )}
         </div>

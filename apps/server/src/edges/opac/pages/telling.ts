@@ -22,7 +22,10 @@ export async function tellingPage(visit: Visit, patron: SignedIn, band: Html | '
   const general = rows.find((row) => row.kind === '*')
   const way = general?.channels?.[0] ?? 'rule'
   const refuses = (kind: string) => rows.some((row) => row.kind === kind && row.channels?.length === 0)
-  const told = past.rows.flatMap((notice) => notice.messages.slice(0, 1))
+  // One message may have told several things.
+  const told = [
+    ...new Map(past.rows.flatMap(({ messages }) => messages.slice(0, 1)).map((one) => [one.id, one])).values(),
+  ]
   return {
     title: say.telling.title,
     hidden: true,

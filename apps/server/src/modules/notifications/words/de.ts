@@ -25,7 +25,7 @@ export const de: NoticeWords = {
 
 ${loans}
 Bitte geben Sie rechtzeitig zurück oder verlängern Sie.${account}`),
-    sms: '{{library.name}}: {{if many}}{{count}} Medien werden bald fällig, das erste{{else}}„{{title}}“ ist fällig{{end}} am {{due}}. Bitte zurückgeben oder verlängern.',
+    sms: '{{library.name}}: {{if many}}{{count}} Medien werden bald fällig, das erste{{else}}"{{title}}" ist fällig{{end}} am {{due}}. Bitte zurückgeben oder verlängern.',
   },
   'due-today': {
     subject: 'Heute fällig: {{if many}}{{count}} Medien{{else}}{{title}}{{end}}',
@@ -33,7 +33,7 @@ Bitte geben Sie rechtzeitig zurück oder verlängern Sie.${account}`),
 
 ${loans}
 Bitte geben Sie heute zurück oder verlängern Sie.${account}`),
-    sms: '{{library.name}}: {{if many}}{{count}} Medien sind{{else}}„{{title}}“ ist{{end}} heute fällig.',
+    sms: '{{library.name}}: {{if many}}{{count}} Medien sind{{else}}"{{title}}" ist{{end}} heute fällig.',
   },
   overdue: {
     subject:
@@ -42,7 +42,7 @@ Bitte geben Sie heute zurück oder verlängern Sie.${account}`),
 
 ${loans}
 Bitte bringen Sie {{if many}}die Medien{{else}}das Medium{{end}} zurück.{{if lastStep}} **Dies ist die letzte Mahnung.** Danach gilt {{if many}}der Bestand{{else}}das Medium{{end}} als verloren und der Ersatz kann verrechnet werden.{{end}} Haben Sie schon zurückgegeben? Dann sagen Sie uns bitte Bescheid.${account}`),
-    sms: '{{library.name}}: {{if many}}{{count}} Medien sind{{else}}„{{title}}“ ist{{end}} seit {{due}} überfällig. Bitte zurückbringen.',
+    sms: '{{library.name}}: {{if many}}{{count}} Medien sind{{else}}"{{title}}" ist{{end}} seit {{due}} überfällig. Bitte zurückbringen.',
   },
   'hold-ready': {
     subject: 'Für Sie bereit: {{if many}}{{count}} Medien{{else}}{{title}}{{end}}',
@@ -51,7 +51,7 @@ Bitte bringen Sie {{if many}}die Medien{{else}}das Medium{{end}} zurück.{{if la
 {{each items}}- {{title}}, in {{pickup}}{{if until}} bis {{until}}{{end}}
 {{end}}{{else}}„{{title}}“ liegt in {{pickup}} für Sie bereit{{if until}}, bis {{until}}{{end}}.{{end}}
 Bitte bringen Sie Ihren Ausweis mit.`),
-    sms: '{{library.name}}: {{if many}}{{count}} Medien liegen{{else}}„{{title}}“ liegt{{end}} in {{pickup}} für Sie bereit{{if until}}, bis {{until}}{{end}}.',
+    sms: '{{library.name}}: {{if many}}{{count}} Medien liegen{{else}}"{{title}}" liegt{{end}} in {{pickup}} für Sie bereit{{if until}}, bis {{until}}{{end}}.',
   },
   'hold-expiring': {
     subject: 'Nur noch bis {{until}}: {{title}}',
@@ -60,7 +60,7 @@ Bitte bringen Sie Ihren Ausweis mit.`),
 {{each items}}- {{title}}, in {{pickup}} bis {{until}}
 {{end}}
 Danach geht es an die nächste Person oder zurück ins Regal.${account}`),
-    sms: '{{library.name}}: „{{title}}“ liegt in {{pickup}} nur noch bis {{until}} bereit.',
+    sms: '{{library.name}}: "{{title}}" liegt in {{pickup}} nur noch bis {{until}} bereit.',
   },
   'hold-cancelled': {
     subject: 'Vormerkung aufgehoben: {{title}}',
@@ -69,7 +69,7 @@ Danach geht es an die nächste Person oder zurück ins Regal.${account}`),
 {{each items}}- {{title}}{{if reason}} ({{reason}}){{end}}
 {{end}}
 Fragen Sie uns bitte, wenn Sie das weiterhin lesen möchten.`),
-    sms: '{{library.name}}: Ihre Vormerkung auf „{{title}}“ wurde aufgehoben{{if reason}}: {{reason}}{{end}}.',
+    sms: '{{library.name}}: Ihre Vormerkung auf "{{title}}" wurde aufgehoben{{if reason}}: {{reason}}{{end}}.',
   },
   'hold-expired': {
     subject: 'Liegt nicht mehr für Sie bereit: {{title}}',
@@ -77,7 +77,7 @@ Fragen Sie uns bitte, wenn Sie das weiterhin lesen möchten.`),
 
 ${titles}
 Sie können jederzeit wieder vormerken.${account}`),
-    sms: '{{library.name}}: „{{title}}“ wurde nicht abgeholt und liegt nicht mehr bereit.',
+    sms: '{{library.name}}: "{{title}}" wurde nicht abgeholt und liegt nicht mehr bereit.',
   },
   recall: {
     subject: 'Wird von anderen gebraucht: {{title}}',
@@ -85,7 +85,7 @@ Sie können jederzeit wieder vormerken.${account}`),
 
 ${loans}
 Das ist früher als der Tag, der Ihnen genannt wurde. Vielen Dank.${account}`),
-    sms: '{{library.name}}: „{{title}}“ wird von anderen gebraucht. Bitte bis {{due}} zurückbringen.',
+    sms: '{{library.name}}: "{{title}}" wird von anderen gebraucht. Bitte bis {{due}} zurückbringen.',
   },
   renewed: {
     subject: 'Für Sie verlängert: {{if many}}{{count}} Medien{{else}}{{title}}{{end}}',
@@ -93,7 +93,7 @@ Das ist früher als der Tag, der Ihnen genannt wurde. Vielen Dank.${account}`),
 
 {{each items}}- {{title}}, jetzt fällig am {{due}}
 {{end}}${account}`),
-    sms: '{{library.name}}: {{if many}}{{count}} Medien wurden{{else}}„{{title}}“ wurde{{end}} verlängert, fällig am {{due}}.',
+    sms: '{{library.name}}: {{if many}}{{count}} Medien wurden{{else}}"{{title}}" wurde{{end}} verlängert, fällig am {{due}}.',
   },
   'not-renewed': {
     subject: 'Nicht verlängert: {{if many}}{{count}} Medien{{else}}{{title}}{{end}}',
@@ -102,7 +102,7 @@ Das ist früher als der Tag, der Ihnen genannt wurde. Vielen Dank.${account}`),
 {{each items}}- {{title}}, fällig am {{due}}{{if reason}}: {{reason}}{{end}}
 {{end}}
 Bitte geben Sie rechtzeitig zurück.${account}`),
-    sms: '{{library.name}}: „{{title}}“ konnte nicht verlängert werden{{if reason}} ({{reason}}){{end}}. Fällig am {{due}}.',
+    sms: '{{library.name}}: "{{title}}" konnte nicht verlängert werden{{if reason}} ({{reason}}){{end}}. Fällig am {{due}}.',
   },
   bill: {
     subject: 'Ihr Konto: {{owed}}',
@@ -120,7 +120,7 @@ Sie können an jeder Theke bezahlen{{if account}}, oder online: {{account}}{{end
 {{each items}}- {{title}}{{if amount}}: {{amount}}{{end}}
 {{end}}
 Wenn Sie es finden, bringen Sie es bitte zurück: ein großer Teil kann erstattet werden.${account}`),
-    sms: '{{library.name}}: „{{title}}“ gilt als verloren{{if amount}} ({{amount}}){{end}}. Bitte melden Sie sich.',
+    sms: '{{library.name}}: "{{title}}" gilt als verloren{{if amount}} ({{amount}}){{end}}. Bitte melden Sie sich.',
   },
   'due-changed': {
     subject: 'Neues Fälligkeitsdatum: {{if many}}{{count}} Medien{{else}}{{title}}{{end}}',
@@ -128,14 +128,14 @@ Wenn Sie es finden, bringen Sie es bitte zurück: ein großer Teil kann erstatte
 
 {{each items}}- {{title}}, jetzt fällig am {{due}}
 {{end}}${account}`),
-    sms: '{{library.name}}: {{if many}}{{count}} Medien sind{{else}}„{{title}}“ ist{{end}} jetzt fällig am {{due}}.',
+    sms: '{{library.name}}: {{if many}}{{count}} Medien sind{{else}}"{{title}}" ist{{end}} jetzt fällig am {{due}}.',
   },
   'parts-missing': {
     subject: 'Es fehlt etwas: {{title}}',
     body: letter(`danke für die Rückgabe von „{{title}}“. Es ist nicht vollständig{{if reason}}; es fehlt: {{reason}}{{end}}.
 
 Bitte bringen Sie, was fehlt, nach {{branch.name}}.`),
-    sms: '{{library.name}}: „{{title}}“ kam unvollständig zurück{{if reason}}, es fehlt: {{reason}}{{end}}. Bitte bringen.',
+    sms: '{{library.name}}: "{{title}}" kam unvollständig zurück{{if reason}}, es fehlt: {{reason}}{{end}}. Bitte bringen.',
   },
   'card-expiring': {
     subject: 'Ihr Bibliotheksausweis läuft am {{expires}} ab',
@@ -157,7 +157,7 @@ Wir freuen uns auf Ihren Besuch.`),
 
 ${loans}
 Viel Freude damit!${account}`),
-    sms: '{{library.name}}: {{if many}}{{count}} Medien entliehen, das erste{{else}}„{{title}}“{{end}} fällig am {{due}}.',
+    sms: '{{library.name}}: {{if many}}{{count}} Medien entliehen, das erste{{else}}"{{title}}"{{end}} fällig am {{due}}.',
   },
   'check-in': {
     subject: 'Zurückgegeben: {{if many}}{{count}} Medien{{else}}{{title}}{{end}}',
@@ -165,14 +165,14 @@ Viel Freude damit!${account}`),
 
 ${titles}
 Vielen Dank.${account}`),
-    sms: '{{library.name}}: {{if many}}{{count}} Medien{{else}}„{{title}}“{{end}} zurückgegeben. Vielen Dank.',
+    sms: '{{library.name}}: {{if many}}{{count}} Medien{{else}}"{{title}}"{{end}} zurückgegeben. Vielen Dank.',
   },
   renewal: {
     subject: 'Verlängert: {{if many}}{{count}} Medien{{else}}{{title}}{{end}}',
     body: letter(`verlängert:
 
 ${loans}${account}`),
-    sms: '{{library.name}}: {{if many}}{{count}} Medien{{else}}„{{title}}“{{end}} verlängert, fällig am {{due}}.',
+    sms: '{{library.name}}: {{if many}}{{count}} Medien{{else}}"{{title}}"{{end}} verlängert, fällig am {{due}}.',
   },
   'password-reset': {
     subject: 'Eine neue PIN für Ihr Bibliothekskonto',

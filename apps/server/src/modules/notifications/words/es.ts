@@ -25,7 +25,7 @@ export const es: NoticeWords = {
 
 ${loans}
 Por favor, devuelva o renueve a tiempo.${account}`),
-    sms: '{{library.name}}: {{if many}}{{count}} préstamos vencen pronto, el primero{{else}}«{{title}}» vence{{end}} el {{due}}. Devuelva o renueve.',
+    sms: '{{library.name}}: {{if many}}{{count}} préstamos vencen pronto, el primero{{else}}"{{title}}" vence{{end}} el {{due}}. Devuelva o renueve.',
   },
   'due-today': {
     subject: 'Vence hoy: {{if many}}{{count}} préstamos{{else}}{{title}}{{end}}',
@@ -33,7 +33,7 @@ Por favor, devuelva o renueve a tiempo.${account}`),
 
 ${loans}
 Por favor, devuelva o renueve hoy.${account}`),
-    sms: '{{library.name}}: hoy {{if many}}vencen {{count}} préstamos{{else}}vence «{{title}}»{{end}}.',
+    sms: '{{library.name}}: hoy {{if many}}vencen {{count}} préstamos{{else}}vence "{{title}}"{{end}}.',
   },
   overdue: {
     subject:
@@ -42,7 +42,7 @@ Por favor, devuelva o renueve hoy.${account}`),
 
 ${loans}
 Por favor, devuélva{{if many}}los{{else}}lo{{end}}.{{if lastStep}} **Este es el último aviso.** Después podremos dar{{if many}}los{{else}}lo{{end}} por perdido{{if many}}s{{end}} y cobrar la reposición.{{end}} Si ya {{if many}}los{{else}}lo{{end}} ha devuelto, háganoslo saber.${account}`),
-    sms: '{{library.name}}: {{if many}}{{count}} préstamos vencidos{{else}}«{{title}}», vencido{{end}} desde el {{due}}. Por favor, devuelva.',
+    sms: '{{library.name}}: {{if many}}{{count}} préstamos vencidos{{else}}"{{title}}", vencido{{end}} desde el {{due}}. Por favor, devuelva.',
   },
   'hold-ready': {
     subject: 'Listo para usted: {{if many}}{{count}} reservas{{else}}{{title}}{{end}}',
@@ -51,7 +51,7 @@ Por favor, devuélva{{if many}}los{{else}}lo{{end}}.{{if lastStep}} **Este es el
 {{each items}}- {{title}}, en {{pickup}}{{if until}} hasta el {{until}}{{end}}
 {{end}}{{else}}«{{title}}» le espera en {{pickup}}{{if until}} hasta el {{until}}{{end}}.{{end}}
 Por favor, traiga su tarjeta.`),
-    sms: '{{library.name}}: {{if many}}{{count}} reservas le esperan{{else}}«{{title}}» le espera{{end}} en {{pickup}}{{if until}} hasta el {{until}}{{end}}.',
+    sms: '{{library.name}}: {{if many}}{{count}} reservas le esperan{{else}}"{{title}}" le espera{{end}} en {{pickup}}{{if until}} hasta el {{until}}{{end}}.',
   },
   'hold-expiring': {
     subject: 'Solo hasta el {{until}}: {{title}}',
@@ -60,7 +60,7 @@ Por favor, traiga su tarjeta.`),
 {{each items}}- {{title}}, en {{pickup}} hasta el {{until}}
 {{end}}
 Después pasará a la siguiente persona o a su estante.${account}`),
-    sms: '{{library.name}}: «{{title}}» le espera en {{pickup}} solo hasta el {{until}}.',
+    sms: '{{library.name}}: "{{title}}" le espera en {{pickup}} solo hasta el {{until}}.',
   },
   'hold-cancelled': {
     subject: 'Reserva anulada: {{title}}',
@@ -69,7 +69,7 @@ Después pasará a la siguiente persona o a su estante.${account}`),
 {{each items}}- {{title}}{{if reason}} ({{reason}}){{end}}
 {{end}}
 Consúltenos si todavía desea leerlo.`),
-    sms: '{{library.name}}: se ha anulado su reserva de «{{title}}»{{if reason}}: {{reason}}{{end}}.',
+    sms: '{{library.name}}: se ha anulado su reserva de "{{title}}"{{if reason}}: {{reason}}{{end}}.',
   },
   'hold-expired': {
     subject: 'Ya no está reservado para usted: {{title}}',
@@ -77,7 +77,7 @@ Consúltenos si todavía desea leerlo.`),
 
 ${titles}
 Puede volver a reservar cuando quiera.${account}`),
-    sms: '{{library.name}}: «{{title}}» no se recogió y ya no le espera.',
+    sms: '{{library.name}}: "{{title}}" no se recogió y ya no le espera.',
   },
   recall: {
     subject: 'Otra persona lo necesita: {{title}}',
@@ -85,7 +85,7 @@ Puede volver a reservar cuando quiera.${account}`),
 
 ${loans}
 Es antes del día que se le indicó. Gracias.${account}`),
-    sms: '{{library.name}}: otra persona necesita «{{title}}». Por favor, devuélvalo antes del {{due}}.',
+    sms: '{{library.name}}: otra persona necesita "{{title}}". Por favor, devuélvalo antes del {{due}}.',
   },
   renewed: {
     subject: 'Renovado: {{if many}}{{count}} préstamos{{else}}{{title}}{{end}}',
@@ -93,7 +93,7 @@ Es antes del día que se le indicó. Gracias.${account}`),
 
 {{each items}}- {{title}}, ahora vence el {{due}}
 {{end}}${account}`),
-    sms: '{{library.name}}: {{if many}}{{count}} préstamos renovados{{else}}«{{title}}» renovado{{end}}, vence el {{due}}.',
+    sms: '{{library.name}}: {{if many}}{{count}} préstamos renovados{{else}}"{{title}}" renovado{{end}}, vence el {{due}}.',
   },
   'not-renewed': {
     subject: 'No se pudo renovar: {{if many}}{{count}} préstamos{{else}}{{title}}{{end}}',
@@ -102,7 +102,7 @@ Es antes del día que se le indicó. Gracias.${account}`),
 {{each items}}- {{title}}, vence el {{due}}{{if reason}}: {{reason}}{{end}}
 {{end}}
 Por favor, devuelva a tiempo.${account}`),
-    sms: '{{library.name}}: no se pudo renovar «{{title}}»{{if reason}} ({{reason}}){{end}}. Vence el {{due}}.',
+    sms: '{{library.name}}: no se pudo renovar "{{title}}"{{if reason}} ({{reason}}){{end}}. Vence el {{due}}.',
   },
   bill: {
     subject: 'Su cuenta: {{owed}}',
@@ -120,7 +120,7 @@ Puede pagar en cualquier mostrador{{if account}} o en línea: {{account}}{{end}}
 {{each items}}- {{title}}{{if amount}}: {{amount}}{{end}}
 {{end}}
 Si lo encuentra, devuélvalo: gran parte del importe puede reembolsarse.${account}`),
-    sms: '{{library.name}}: «{{title}}» se da por perdido{{if amount}} ({{amount}}){{end}}. Consúltenos.',
+    sms: '{{library.name}}: "{{title}}" se da por perdido{{if amount}} ({{amount}}){{end}}. Consúltenos.',
   },
   'due-changed': {
     subject: 'Nueva fecha de vencimiento: {{if many}}{{count}} préstamos{{else}}{{title}}{{end}}',
@@ -128,14 +128,14 @@ Si lo encuentra, devuélvalo: gran parte del importe puede reembolsarse.${accoun
 
 {{each items}}- {{title}}, ahora vence el {{due}}
 {{end}}${account}`),
-    sms: '{{library.name}}: {{if many}}{{count}} préstamos vencen{{else}}«{{title}}» vence{{end}} ahora el {{due}}.',
+    sms: '{{library.name}}: {{if many}}{{count}} préstamos vencen{{else}}"{{title}}" vence{{end}} ahora el {{due}}.',
   },
   'parts-missing': {
     subject: 'Falta algo: {{title}}',
     body: letter(`Gracias por devolver «{{title}}». No está completo{{if reason}}; falta: {{reason}}{{end}}.
 
 Por favor, traiga lo que falta a {{branch.name}}.`),
-    sms: '{{library.name}}: «{{title}}» volvió incompleto{{if reason}}, falta: {{reason}}{{end}}. Por favor, tráigalo.',
+    sms: '{{library.name}}: "{{title}}" volvió incompleto{{if reason}}, falta: {{reason}}{{end}}. Por favor, tráigalo.',
   },
   'card-expiring': {
     subject: 'Su tarjeta de la biblioteca vence el {{expires}}',
@@ -157,7 +157,7 @@ Esperamos su visita.`),
 
 ${loans}
 ¡Que lo disfrute!${account}`),
-    sms: '{{library.name}}: {{if many}}{{count}} préstamos, el primero{{else}}«{{title}}»{{end}} vence el {{due}}.',
+    sms: '{{library.name}}: {{if many}}{{count}} préstamos, el primero{{else}}"{{title}}"{{end}} vence el {{due}}.',
   },
   'check-in': {
     subject: 'Devuelto: {{if many}}{{count}} títulos{{else}}{{title}}{{end}}',
@@ -165,14 +165,14 @@ ${loans}
 
 ${titles}
 Gracias.${account}`),
-    sms: '{{library.name}}: {{if many}}{{count}} títulos devueltos{{else}}«{{title}}» devuelto{{end}}. Gracias.',
+    sms: '{{library.name}}: {{if many}}{{count}} títulos devueltos{{else}}"{{title}}" devuelto{{end}}. Gracias.',
   },
   renewal: {
     subject: 'Renovado: {{if many}}{{count}} títulos{{else}}{{title}}{{end}}',
     body: letter(`Renovado:
 
 ${loans}${account}`),
-    sms: '{{library.name}}: {{if many}}{{count}} préstamos renovados{{else}}«{{title}}» renovado{{end}}, vence el {{due}}.',
+    sms: '{{library.name}}: {{if many}}{{count}} préstamos renovados{{else}}"{{title}}" renovado{{end}}, vence el {{due}}.',
   },
   'password-reset': {
     subject: 'Un nuevo PIN para su cuenta',

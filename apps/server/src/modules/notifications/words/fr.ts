@@ -25,7 +25,7 @@ export const fr: NoticeWords = {
 
 ${loans}
 Merci de rendre ou de prolonger à temps.${account}`),
-    sms: '{{library.name}} : {{if many}}{{count}} documents à rendre bientôt, le premier{{else}}« {{title}} » à rendre{{end}} le {{due}}. Merci de rendre ou de prolonger.',
+    sms: '{{library.name}} : {{if many}}{{count}} documents à rendre bientôt, le premier{{else}}"{{title}}" à rendre{{end}} le {{due}}. Merci de rendre ou de prolonger.',
   },
   'due-today': {
     subject: 'À rendre aujourd’hui : {{if many}}{{count}} documents{{else}}{{title}}{{end}}',
@@ -33,7 +33,7 @@ Merci de rendre ou de prolonger à temps.${account}`),
 
 ${loans}
 Merci de rendre ou de prolonger aujourd’hui.${account}`),
-    sms: '{{library.name}} : {{if many}}{{count}} documents sont{{else}}« {{title}} » est{{end}} à rendre aujourd’hui.',
+    sms: '{{library.name}} : {{if many}}{{count}} documents sont{{else}}"{{title}}" est{{end}} à rendre aujourd\'hui.',
   },
   overdue: {
     subject:
@@ -42,7 +42,7 @@ Merci de rendre ou de prolonger aujourd’hui.${account}`),
 
 ${loans}
 Merci de {{if many}}les{{else}}le{{end}} rapporter.{{if lastStep}} **Ceci est le dernier rappel.** Ensuite nous pourrons {{if many}}les{{else}}le{{end}} considérer comme perdu{{if many}}s{{end}} et facturer le remplacement.{{end}} Si vous avez déjà rendu, merci de nous le dire.${account}`),
-    sms: '{{library.name}} : {{if many}}{{count}} documents sont{{else}}« {{title}} » est{{end}} en retard depuis le {{due}}. Merci de rapporter.',
+    sms: '{{library.name}} : {{if many}}{{count}} documents sont{{else}}"{{title}}" est{{end}} en retard depuis le {{due}}. Merci de rapporter.',
   },
   'hold-ready': {
     subject: 'Disponible pour vous : {{if many}}{{count}} réservations{{else}}{{title}}{{end}}',
@@ -51,7 +51,7 @@ Merci de {{if many}}les{{else}}le{{end}} rapporter.{{if lastStep}} **Ceci est le
 {{each items}}- {{title}}, à {{pickup}}{{if until}} jusqu’au {{until}}{{end}}
 {{end}}{{else}}« {{title}} » vous attend à {{pickup}}{{if until}} jusqu’au {{until}}{{end}}.{{end}}
 Merci d’apporter votre carte.`),
-    sms: '{{library.name}} : {{if many}}{{count}} réservations vous attendent{{else}}« {{title}} » vous attend{{end}} à {{pickup}}{{if until}} jusqu’au {{until}}{{end}}.',
+    sms: '{{library.name}} : {{if many}}{{count}} réservations vous attendent{{else}}"{{title}}" vous attend{{end}} à {{pickup}}{{if until}} jusqu\'au {{until}}{{end}}.',
   },
   'hold-expiring': {
     subject: 'Seulement jusqu’au {{until}} : {{title}}',
@@ -60,7 +60,7 @@ Merci d’apporter votre carte.`),
 {{each items}}- {{title}}, à {{pickup}} jusqu’au {{until}}
 {{end}}
 Ensuite, le document ira à la personne suivante ou dans son rayon.${account}`),
-    sms: '{{library.name}} : « {{title}} » vous attend à {{pickup}} seulement jusqu’au {{until}}.',
+    sms: '{{library.name}} : "{{title}}" vous attend à {{pickup}} seulement jusqu\'au {{until}}.',
   },
   'hold-cancelled': {
     subject: 'Réservation annulée : {{title}}',
@@ -69,7 +69,7 @@ Ensuite, le document ira à la personne suivante ou dans son rayon.${account}`),
 {{each items}}- {{title}}{{if reason}} ({{reason}}){{end}}
 {{end}}
 Demandez-nous si vous souhaitez toujours le lire.`),
-    sms: '{{library.name}} : votre réservation de « {{title}} » a été annulée{{if reason}} : {{reason}}{{end}}.',
+    sms: '{{library.name}} : votre réservation de "{{title}}" a été annulée{{if reason}} : {{reason}}{{end}}.',
   },
   'hold-expired': {
     subject: 'Ne vous attend plus : {{title}}',
@@ -77,7 +77,7 @@ Demandez-nous si vous souhaitez toujours le lire.`),
 
 ${titles}
 Vous pouvez réserver de nouveau à tout moment.${account}`),
-    sms: '{{library.name}} : « {{title}} » n’a pas été retiré et ne vous attend plus.',
+    sms: '{{library.name}} : "{{title}}" n\'a pas été retiré et ne vous attend plus.',
   },
   recall: {
     subject: 'Demandé par une autre personne : {{title}}',
@@ -85,7 +85,7 @@ Vous pouvez réserver de nouveau à tout moment.${account}`),
 
 ${loans}
 C’est plus tôt que le jour qui vous avait été indiqué. Merci.${account}`),
-    sms: '{{library.name}} : « {{title}} » est demandé. Merci de le rapporter avant le {{due}}.',
+    sms: '{{library.name}} : "{{title}}" est demandé. Merci de le rapporter avant le {{due}}.',
   },
   renewed: {
     subject: 'Prolongé pour vous : {{if many}}{{count}} documents{{else}}{{title}}{{end}}',
@@ -93,7 +93,7 @@ C’est plus tôt que le jour qui vous avait été indiqué. Merci.${account}`),
 
 {{each items}}- {{title}}, à rendre maintenant le {{due}}
 {{end}}${account}`),
-    sms: '{{library.name}} : {{if many}}{{count}} prêts prolongés{{else}}« {{title}} » prolongé{{end}}, à rendre le {{due}}.',
+    sms: '{{library.name}} : {{if many}}{{count}} prêts prolongés{{else}}"{{title}}" prolongé{{end}}, à rendre le {{due}}.',
   },
   'not-renewed': {
     subject: 'Non prolongé : {{if many}}{{count}} documents{{else}}{{title}}{{end}}',
@@ -102,7 +102,7 @@ C’est plus tôt que le jour qui vous avait été indiqué. Merci.${account}`),
 {{each items}}- {{title}}, à rendre le {{due}}{{if reason}} : {{reason}}{{end}}
 {{end}}
 Merci de rendre à temps.${account}`),
-    sms: '{{library.name}} : « {{title}} » n’a pas pu être prolongé{{if reason}} ({{reason}}){{end}}. À rendre le {{due}}.',
+    sms: '{{library.name}} : "{{title}}" n\'a pas pu être prolongé{{if reason}} ({{reason}}){{end}}. À rendre le {{due}}.',
   },
   bill: {
     subject: 'Votre compte : {{owed}}',
@@ -120,7 +120,7 @@ Vous pouvez payer à chaque guichet{{if account}}, ou en ligne : {{account}}{{en
 {{each items}}- {{title}}{{if amount}} : {{amount}}{{end}}
 {{end}}
 Si vous le retrouvez, merci de le rapporter : une grande partie peut être remboursée.${account}`),
-    sms: '{{library.name}} : « {{title}} » est considéré comme perdu{{if amount}} ({{amount}}){{end}}. Contactez-nous.',
+    sms: '{{library.name}} : "{{title}}" est considéré comme perdu{{if amount}} ({{amount}}){{end}}. Contactez-nous.',
   },
   'due-changed': {
     subject: 'Nouvelle date de retour : {{if many}}{{count}} documents{{else}}{{title}}{{end}}',
@@ -128,14 +128,14 @@ Si vous le retrouvez, merci de le rapporter : une grande partie peut être rembo
 
 {{each items}}- {{title}}, à rendre maintenant le {{due}}
 {{end}}${account}`),
-    sms: '{{library.name}} : {{if many}}{{count}} documents sont{{else}}« {{title}} » est{{end}} maintenant à rendre le {{due}}.',
+    sms: '{{library.name}} : {{if many}}{{count}} documents sont{{else}}"{{title}}" est{{end}} maintenant à rendre le {{due}}.',
   },
   'parts-missing': {
     subject: 'Il manque quelque chose : {{title}}',
     body: letter(`Merci d’avoir rendu « {{title}} ». Il n’est pas complet{{if reason}} ; il manque : {{reason}}{{end}}.
 
 Merci d’apporter ce qui manque à {{branch.name}}.`),
-    sms: '{{library.name}} : « {{title}} » est revenu incomplet{{if reason}}, il manque : {{reason}}{{end}}. Merci de l’apporter.',
+    sms: '{{library.name}} : "{{title}}" est revenu incomplet{{if reason}}, il manque : {{reason}}{{end}}. Merci de l\'apporter.',
   },
   'card-expiring': {
     subject: 'Votre carte expire le {{expires}}',
@@ -157,7 +157,7 @@ Au plaisir de vous accueillir.`),
 
 ${loans}
 Bonne lecture !${account}`),
-    sms: '{{library.name}} : {{if many}}{{count}} documents empruntés, le premier{{else}}« {{title}} »{{end}} à rendre le {{due}}.',
+    sms: '{{library.name}} : {{if many}}{{count}} documents empruntés, le premier{{else}}"{{title}}"{{end}} à rendre le {{due}}.',
   },
   'check-in': {
     subject: 'Rendu : {{if many}}{{count}} documents{{else}}{{title}}{{end}}',
@@ -165,14 +165,14 @@ Bonne lecture !${account}`),
 
 ${titles}
 Merci.${account}`),
-    sms: '{{library.name}} : {{if many}}{{count}} documents rendus{{else}}« {{title}} » rendu{{end}}. Merci.',
+    sms: '{{library.name}} : {{if many}}{{count}} documents rendus{{else}}"{{title}}" rendu{{end}}. Merci.',
   },
   renewal: {
     subject: 'Prolongé : {{if many}}{{count}} documents{{else}}{{title}}{{end}}',
     body: letter(`Prolongé :
 
 ${loans}${account}`),
-    sms: '{{library.name}} : {{if many}}{{count}} prêts prolongés{{else}}« {{title}} » prolongé{{end}}, à rendre le {{due}}.',
+    sms: '{{library.name}} : {{if many}}{{count}} prêts prolongés{{else}}"{{title}}" prolongé{{end}}, à rendre le {{due}}.',
   },
   'password-reset': {
     subject: 'Un nouveau code PIN pour votre compte',
