@@ -72,7 +72,7 @@ export function PaymentsView() {
   })
   useLiveRefresh(['payment'], [['payments']])
   return (
-    <>
+    <div className={styles.view}>
       <div className={styles.filters}>
         <DatePicker
           label={money.from}
@@ -119,9 +119,10 @@ export function PaymentsView() {
             choices={methods.map((id) => ({ id, label: id === 'any' ? money.anyMethod : methodWord(id, money) }))}
           />
         </div>
-        <div className={styles.pick}>
+        <div className={styles.search}>
           <SearchField
             label={money.search}
+            placeholder={money.search}
             value={q}
             onChange={(text) => address.set({ q: text === '' ? undefined : text, offset: undefined }, 'replace')}
           />
@@ -177,7 +178,7 @@ export function PaymentsView() {
           )}
         </Panel>
       </div>
-    </>
+    </div>
   )
 }
 

@@ -182,11 +182,17 @@ interface LineProps {
 }
 
 function Line({ line, onChange }: LineProps) {
-  const { words, format } = useDesk()
+  const { words, format, scans } = useDesk()
   const { library } = useSession()
   const { sales, money } = words
   const unit = line.product?.unit ?? 'piece'
   const whole = unit === 'piece' || unit === 'page'
+  // Enter after a number is ready for the next scan, and does not sell.
+  const toNextScan = (event: { readonly key: string; preventDefault(): void }) => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    scans.focus()
+  }
   return (
     <li className={styles.line}>
       <div className={styles.what}>
@@ -205,6 +211,7 @@ function Line({ line, onChange }: LineProps) {
           onChange={(quantity) => {
             if (!Number.isNaN(quantity)) onChange({ quantity })
           }}
+          onKeyDown={toNextScan}
         />
         {line.product?.price === null && (
           <MoneyField
@@ -215,6 +222,7 @@ function Line({ line, onChange }: LineProps) {
             currency={library.currency}
             notAnAmount={money.notAnAmount}
             onChange={(price) => onChange({ price })}
+            onKeyDown={toNextScan}
             autoFocus
           />
         )}

@@ -41,7 +41,9 @@ export function SellView() {
     say(sales.added(product.name), 'ok')
   }
   const scan = async (text: string) => {
-    const product = productBy(rows, text)
+    // What is scanned before the products have come waits for them.
+    const known = products.data?.rows ?? (await products.refetch()).data?.rows ?? []
+    const product = productBy(known, text)
     if (product) {
       add(product)
       return

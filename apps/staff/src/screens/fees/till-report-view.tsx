@@ -66,7 +66,7 @@ function useReportParts(): (report: TillReport) => readonly ReportPart[] {
     {
       title: report.number === null ? tills.xReport : tills.zReport(report.number),
       facts: [
-        { label: tills.openTill, value: `${format.when(report.openedAt)}, ${report.openedBy}` },
+        { label: tills.opened, value: `${format.when(report.openedAt)}, ${report.openedBy}` },
         ...(report.closedAt === null
           ? []
           : [{ label: tills.closed, value: `${format.when(report.closedAt)}, ${report.closedBy ?? ''}` }]),
