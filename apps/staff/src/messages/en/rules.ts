@@ -119,6 +119,12 @@ export const ruleWords = {
   noLonger: (name: string, from: string) => `${name}: no longer ${from}`,
   historyEmptyTitle: 'No changes yet',
   historyEmptyText: 'Each change of a rule stands here from its first on.',
+  showValues: 'Which values are shown',
+  ownValues: (n: string) => `Set here (${n})`,
+  allValues: 'All',
+  findValue: 'Find a value: fine, renew, card…',
+  valueNotFound: 'No value is called so.',
+  setCount: (n: string) => `${n} set here`,
   impact: 'What this change touches',
   impactNothing: 'No open loan and no waiting hold.',
   impactLoans: (touched: number, total: number) =>

@@ -1,4 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { ChevronRight } from 'lucide-react'
+import { useState } from 'react'
 import type { Static } from 'typebox'
 import {
   ExplainRules,
@@ -7,7 +9,8 @@ import {
   type Resolved,
 } from '../../../../server/src/modules/policy/contract.ts'
 import { useDesk } from '../../desk-context.ts'
-import { Panel } from '../../ui/panel.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { AttributeControl } from './attribute-control.tsx'
 import { caseOf, groupOrder, namesOf, withoutAttribute, type AttributeName } from './attributes.ts'
@@ -26,50 +29,110 @@ interface RuleAttributesProps {
   readonly onChange: (attributes: Attributes) => void
 }
 
-/** Everything that a rule can set, in groups: a switch to set it here, and its control or what is inherited. */
-export function RuleAttributes({ attributes, defaults, criteria, rule, isDisabled, onChange }: RuleAttributesProps) {
-  const { words, call } = useDesk()
+/** Everything that a rule can set: what it sets now, or all in groups; a word finds the rest. */
+export function RuleAttributes(props: RuleAttributesProps) {
+  const { attributes, criteria, rule } = props
+  const { words, call, format } = useDesk()
+  const { rules } = words
+  const [atFirst] = useState(attributes)
+  const [looked, setLooked] = useState('')
+  const [all, setAll] = useState(Object.keys(attributes).length === 0)
   const inherited = useQuery({
     queryKey: ['rules', 'inherited', rule ?? 'new', criteria],
     queryFn: ({ signal }) => call(ExplainRules, { body: caseOf(criteria) }, signal),
     placeholderData: keepPreviousData,
   })
-  return groupOrder.map((id) => (
-    <Panel key={id} title={words.rules[id]} flush>
-      {namesOf(id).map((name) => {
-        const set = attributes[name] !== undefined
-        return (
-          <div key={name} className={styles.attribute}>
-            <div>
-              <Switch
-                isSelected={set}
-                isDisabled={isDisabled}
-                onChange={(on) =>
-                  onChange(on ? { ...attributes, [name]: defaults[name] } : withoutAttribute(attributes, name))
-                }
-              >
-                {words.attributeNames[name]}
-              </Switch>
-              <p className={styles.hint}>{words.attributeHints[name]}</p>
-            </div>
-            <div className={styles.control}>
-              {set ? (
-                <AttributeControl name={name} attributes={attributes} onChange={onChange} />
-              ) : (
-                <Inherited
+  const wanted = looked.trim().toLowerCase()
+  // What is switched off again stays in sight until the page is left.
+  const own = (name: AttributeName) => attributes[name] !== undefined || atFirst[name] !== undefined
+  const found = (name: AttributeName) =>
+    `${words.attributeNames[name]} ${words.attributeHints[name]}`.toLowerCase().includes(wanted)
+  const shown = groupOrder.map((id) => ({
+    id,
+    names: namesOf(id).filter((name) => (wanted === '' ? all || own(name) : found(name))),
+    count: namesOf(id).filter((name) => attributes[name] !== undefined).length,
+  }))
+  return (
+    <>
+      <div className={styles.tools}>
+        <RadioGroup
+          label={rules.showValues}
+          hideLabel
+          look="segments"
+          choices={[
+            { id: 'own', label: rules.ownValues(format.count(Object.keys(attributes).length)) },
+            { id: 'all', label: rules.allValues },
+          ]}
+          value={all ? 'all' : 'own'}
+          onChange={(next) => setAll(next === 'all')}
+        />
+        <SearchField label={rules.findValue} placeholder={rules.findValue} value={looked} onChange={setLooked} />
+      </div>
+      {shown.every(({ names }) => names.length === 0) && (
+        <p className={styles.faint}>{wanted === '' ? rules.setsNothing : rules.valueNotFound}</p>
+      )}
+      {shown.map(
+        ({ id, names, count }) =>
+          names.length > 0 && (
+            <details
+              key={`${id} ${wanted === '' ? '' : 'found'} ${all}`}
+              className={styles.group}
+              open={!all || wanted !== '' || count > 0 || id === groupOrder[0]}
+            >
+              <summary className={styles.groupTitle}>
+                <ChevronRight aria-hidden="true" className="mirrors" />
+                <h2>{rules[id]}</h2>
+                {count > 0 && <span className={styles.faint}>{rules.setCount(format.count(count))}</span>}
+              </summary>
+              {names.map((name) => (
+                <AttributeRow
+                  key={name}
+                  {...props}
                   name={name}
                   resolved={inherited.data?.attributes.find(
                     (one) => one.attribute === name && (rule === undefined || one.rule !== rule),
                   )}
-                  defaults={defaults}
                 />
-              )}
-            </div>
-          </div>
-        )
-      })}
-    </Panel>
-  ))
+              ))}
+            </details>
+          ),
+      )}
+    </>
+  )
+}
+
+interface AttributeRowProps extends RuleAttributesProps {
+  readonly name: AttributeName
+  readonly resolved: Static<typeof Resolved> | undefined
+}
+
+/** One value: a switch to set it here, and its control or what is inherited. */
+function AttributeRow({ name, resolved, attributes, defaults, isDisabled, onChange }: AttributeRowProps) {
+  const { words } = useDesk()
+  const set = attributes[name] !== undefined
+  return (
+    <div className={styles.attribute}>
+      <div>
+        <Switch
+          isSelected={set}
+          isDisabled={isDisabled}
+          onChange={(on) =>
+            onChange(on ? { ...attributes, [name]: defaults[name] } : withoutAttribute(attributes, name))
+          }
+        >
+          {words.attributeNames[name]}
+        </Switch>
+        <p className={styles.hint}>{words.attributeHints[name]}</p>
+      </div>
+      <div className={styles.control}>
+        {set ? (
+          <AttributeControl name={name} attributes={attributes} onChange={onChange} />
+        ) : (
+          <Inherited name={name} resolved={resolved} defaults={defaults} />
+        )}
+      </div>
+    </div>
+  )
 }
 
 interface InheritedProps {

@@ -129,42 +129,48 @@ function RuleForm({ rule, model, defaults }: RuleFormProps) {
           if (!empty && mayChange) save.mutate()
         }}
       >
-        <Panel title={rules.who}>
-          <div className={styles.stack}>
-            <p className={styles.faint}>{model ? rules.copied : rules.whoHint}</p>
-            <CriteriaFields criteria={criteria} onChange={setCriteria} />
-            <ValidityFields value={valid} onChange={setValid} />
-            <TextField label={rules.note} hint={rules.noteHint} value={note} onChange={setNote} />
-          </div>
-        </Panel>
-        <RuleAttributes
-          attributes={attributes}
-          defaults={defaults}
-          criteria={criteria}
-          rule={rule?.id}
-          isDisabled={!mayChange}
-          onChange={setAttributes}
-        />
-        {mayChange && <ImpactPanel change={change} />}
-        {save.error instanceof Problem && save.error.blocks.length > 0 ? (
-          <Refusal blocks={save.error.blocks} permissions={session.permissions} />
-        ) : (
-          save.isError && <Banner tone="stop" live title={sentenceFor(save.error, words.problems)} />
-        )}
-        {mayChange && (
-          <div className={styles.save}>
-            {rule !== undefined && (
-              <Button tone="plain" onPress={() => setDeleting(true)}>
-                {rules.delete}
+        <div className={styles.main}>
+          <Panel title={rules.who}>
+            <div className={styles.stack}>
+              <p className={styles.faint}>{model ? rules.copied : rules.whoHint}</p>
+              <CriteriaFields criteria={criteria} onChange={setCriteria} />
+              <ValidityFields value={valid} onChange={setValid} />
+              <TextField label={rules.note} hint={rules.noteHint} value={note} onChange={setNote} />
+            </div>
+          </Panel>
+          <RuleAttributes
+            attributes={attributes}
+            defaults={defaults}
+            criteria={criteria}
+            rule={rule?.id}
+            isDisabled={!mayChange}
+            onChange={setAttributes}
+          />
+          {save.error instanceof Problem && save.error.blocks.length > 0 ? (
+            <Refusal blocks={save.error.blocks} permissions={session.permissions} />
+          ) : (
+            save.isError && <Banner tone="stop" live title={sentenceFor(save.error, words.problems)} />
+          )}
+          {mayChange && (
+            <div className={styles.save}>
+              {rule !== undefined && (
+                <Button tone="plain" onPress={() => setDeleting(true)}>
+                  {rules.delete}
+                </Button>
+              )}
+              <span className={styles.gap}>{empty && rules.setsNothing}</span>
+              <Button tone="plain" onPress={() => void navigate({ to: '/rules' })}>
+                {words.ui.cancel}
               </Button>
-            )}
-            <span className={styles.gap}>{empty && rules.setsNothing}</span>
-            <Button tone="plain" onPress={() => void navigate({ to: '/rules' })}>
-              {words.ui.cancel}
-            </Button>
-            <Button type="submit" tone="primary" keys="Mod+Enter" isDisabled={empty} isPending={save.isPending}>
-              {rules.save}
-            </Button>
+              <Button type="submit" tone="primary" keys="Mod+Enter" isDisabled={empty} isPending={save.isPending}>
+                {rules.save}
+              </Button>
+            </div>
+          )}
+        </div>
+        {mayChange && (
+          <div className={styles.aside}>
+            <ImpactPanel change={change} />
           </div>
         )}
       </form>
