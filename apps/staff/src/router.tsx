@@ -121,6 +121,30 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./screens/patrons/patron.tsx'), 'PatronScreen'),
     ),
     screen(
+      '/patrons/requests',
+      lazyRouteComponent(() => import('./screens/patrons/requests.tsx'), 'RequestsScreen'),
+    ),
+    screen(
+      '/patrons/imports',
+      lazyRouteComponent(() => import('./screens/patrons/imports.tsx'), 'PatronImportsScreen'),
+    ),
+    screen(
+      '/patrons/imports/$id',
+      lazyRouteComponent(() => import('./screens/patrons/import.tsx'), 'PatronImportScreen'),
+    ),
+    screen(
+      '/patrons/deliveries',
+      lazyRouteComponent(() => import('./screens/patrons/deliveries.tsx'), 'DeliveriesScreen'),
+    ),
+    screen(
+      '/patrons/batch',
+      lazyRouteComponent(() => import('./screens/patrons/batch.tsx'), 'BatchScreen'),
+    ),
+    screen(
+      '/patrons/$id/merge',
+      lazyRouteComponent(() => import('./screens/patrons/merge.tsx'), 'MergeScreen'),
+    ),
+    screen(
       '/patrons/$id/edit',
       lazyRouteComponent(() => import('./screens/patrons/edit-patron.tsx'), 'EditPatronScreen'),
     ),

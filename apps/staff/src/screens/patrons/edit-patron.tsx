@@ -25,6 +25,7 @@ export function EditPatronScreen() {
     <>
       <PageHeader
         title={patrons.editTitle}
+        guide="register-patron"
         crumbs={[
           { label: patrons.title, href: '/patrons' },
           { label: patron.name, href: `/patrons/${id}` },

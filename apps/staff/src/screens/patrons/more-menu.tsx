@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { FileDown, IdCard, ImagePlus, Merge, Printer, Trash2, Truck, UserX } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { LoseCard } from '../../../../server/src/modules/patrons/contract-cards.ts'
 import type { Patron } from '../../../../server/src/modules/patrons/contract.ts'
 import { useDesk } from '../../desk-context.ts'
@@ -20,7 +20,7 @@ export function useMoreLines(patron: Patron) {
   const queries = useQueryClient()
   const [deleting, setDeleting] = useState(false)
   const [problem, setProblem] = useState<string>()
-  const file = useRef<HTMLInputElement>(null)
+  const file = useId()
   const { people } = words
   const writes = may(session, 'patrons:write')
   const refresh = () => queries.invalidateQueries({ queryKey: patronKey(patron.id) })
@@ -63,7 +63,7 @@ export function useMoreLines(patron: Patron) {
               { id: 'print-label', label: people.printLabel, icon: IdCard, run: () => print('labels') },
             ]),
         ...(writes
-          ? [{ id: 'photo', label: people.choosePhoto, icon: ImagePlus, run: () => file.current?.click() }]
+          ? [{ id: 'photo', label: people.choosePhoto, icon: ImagePlus, run: () => document.getElementById(file)?.click() }]
           : []),
       ],
     },
@@ -101,7 +101,7 @@ export function useMoreLines(patron: Patron) {
   ].filter(({ lines }) => lines.length > 0)
   const input = (
     <input
-      ref={file}
+      id={file}
       type="file"
       hidden
       accept="image/jpeg,image/png,image/webp"

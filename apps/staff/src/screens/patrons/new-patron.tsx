@@ -17,7 +17,11 @@ export function NewPatronScreen() {
   const card = address.text('card')
   return (
     <>
-      <PageHeader title={patrons.newTitle} crumbs={[{ label: patrons.title, href: '/patrons' }]} />
+      <PageHeader
+        title={patrons.newTitle}
+        guide="register-patron"
+        crumbs={[{ label: patrons.title, href: '/patrons' }]}
+      />
       <PatronForm
         start={{ ...(name !== undefined && partName(name)), ...(card !== undefined && { card }) }}
         submit={patrons.registerNow}

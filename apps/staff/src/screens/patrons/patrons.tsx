@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { UserPlus, Users } from 'lucide-react'
+import { Ellipsis, FileDown, Inbox, ListChecks, Truck, UserPlus, Users } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { SearchPatrons, type PatronBrief } from '../../../../server/src/modules/patrons/contract.ts'
 import { useAddress } from '../../address.ts'
@@ -16,6 +16,7 @@ import { DataList } from '../../ui/data-list/data-list.tsx'
 import { When } from '../../ui/formatted.tsx'
 import { Link } from '../../ui/link.tsx'
 import { TwoLines } from '../../ui/list-cell.tsx'
+import { Menu } from '../../ui/menu.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -37,7 +38,7 @@ export function PatronsScreen() {
   const session = useSession()
   const address = useAddress()
   const goTo = useGoTo()
-  const { patrons } = words
+  const { patrons, people } = words
   const branches = useBranches()
   const categories = useCategories()
   const [q, category, branch] = [address.text('q') ?? '', address.text('category'), address.number('branch')]
@@ -78,16 +79,32 @@ export function PatronsScreen() {
     saveFile('patrons.csv', toCsv(columns, rows))
   }
   const rows = found.data?.rows
+  const workLines = [
+    { id: 'requests', label: people.requestsTitle, icon: Inbox, to: '/patrons/requests', needs: 'patrons:write' },
+    { id: 'deliveries', label: people.deliveriesTitle, icon: Truck, to: '/patrons/deliveries', needs: 'patrons:read' },
+    { id: 'imports', label: people.importsTitle, icon: FileDown, to: '/patrons/imports', needs: 'patrons:import' },
+    { id: 'batch', label: people.batchTitle, icon: ListChecks, to: '/patrons/batch', needs: 'patrons:delete' },
+  ]
+    .filter(({ needs }) => may(session, needs))
+    .map(({ id, label, icon, to }) => ({ id, label, icon, run: () => goTo(to) }))
   return (
     <>
       <PageHeader
         title={patrons.title}
+        guide="register-patron"
         actions={
-          may(session, 'patrons:write') && (
-            <Button icon={UserPlus} tone="primary" onPress={() => goTo(`/patrons/new${newFor(q)}`)}>
-              {patrons.register}
-            </Button>
-          )
+          <>
+            {may(session, 'patrons:write') && (
+              <Button icon={UserPlus} tone="primary" onPress={() => goTo(`/patrons/new${newFor(q)}`)}>
+                {patrons.register}
+              </Button>
+            )}
+            <Menu
+              label={patrons.more}
+              trigger={<Button icon={Ellipsis}>{patrons.more}</Button>}
+              groups={[{ id: 'work', lines: workLines }]}
+            />
+          </>
         }
       >
         {found.data && patrons.fit(found.data.total)}

@@ -10,12 +10,17 @@ import { may, useSession } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Column } from '../../ui/data-list/columns.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { MoneyField } from '../../ui/money-field.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { Select } from '../../ui/select.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { errorFor, SaveForm } from './save-form.tsx'
 import styles from './settings.module.css'
+
+const stays = '-'
 
 /** Kinds of patrons who borrow alike. */
 export function CategoriesPage() {
@@ -72,13 +77,18 @@ function categoryColumns({ settings, rules }: Words): readonly Column<Category>[
 
 function CategoryForm({ category }: { readonly category: Category | undefined }) {
   const { words, call, announce } = useDesk()
-  const { settings } = words
+  const { settings, people } = words
   const queries = useQueryClient()
   const [code, setCode] = useState(category?.code ?? '')
   const [name, setName] = useState(category?.name ?? '')
   const [cardMonths, setCardMonths] = useState(category === undefined ? 24 : (category.cardMonths ?? Number.NaN))
   const [ageFrom, setAgeFrom] = useState(category?.ageFrom ?? Number.NaN)
   const [ageTo, setAgeTo] = useState(category?.ageTo ?? Number.NaN)
+  const { currency } = useSession().library
+  const others = useCategories().filter((other) => other.code !== category?.code)
+  const [becomes, setBecomes] = useState(category?.becomes ?? stays)
+  const [fee, setFee] = useState(category?.enrolmentFee ?? undefined)
+  const [feeOnRenewal, setFeeOnRenewal] = useState(category?.feeOnRenewal ?? false)
   const orNull = (value: number) => (Number.isNaN(value) ? null : value)
   const save = useMutation({
     mutationFn: () =>
@@ -89,6 +99,9 @@ function CategoryForm({ category }: { readonly category: Category | undefined })
           cardMonths: orNull(cardMonths),
           ageFrom: orNull(ageFrom),
           ageTo: orNull(ageTo),
+          becomes: becomes === stays ? null : becomes,
+          enrolmentFee: fee === undefined || fee.amount === 0 ? null : fee,
+          feeOnRenewal,
         },
       }),
     onSuccess: async () => {
@@ -126,8 +139,39 @@ function CategoryForm({ category }: { readonly category: Category | undefined })
       />
       <div className={styles.pair}>
         <NumberField label={settings.ageFrom} minValue={0} value={ageFrom} onChange={setAgeFrom} />
-        <NumberField label={settings.ageTo} minValue={0} value={ageTo} onChange={setAgeTo} />
+        <NumberField
+          label={settings.ageTo}
+          minValue={0}
+          value={ageTo}
+          onChange={setAgeTo}
+          {...errorFor(save.error, 'ageTo')}
+        />
       </div>
+      {!Number.isNaN(ageTo) && (
+        <Select
+          label={people.becomesCategory}
+          value={becomes}
+          onChange={setBecomes}
+          choices={[
+            { id: stays, label: people.staysInCategory },
+            ...others.map((other) => ({ id: other.code, label: other.name })),
+          ]}
+          {...errorFor(save.error, 'becomes')}
+        />
+      )}
+      <MoneyField
+        label={people.enrolmentFee}
+        value={fee}
+        currency={currency}
+        onChange={setFee}
+        notAnAmount={people.notAnAmount}
+        {...errorFor(save.error, 'enrolmentFee')}
+      />
+      {fee !== undefined && fee.amount > 0 && (
+        <Checkbox isSelected={feeOnRenewal} onChange={setFeeOnRenewal}>
+          {people.feeOnRenewal}
+        </Checkbox>
+      )}
     </SaveForm>
   )
 }

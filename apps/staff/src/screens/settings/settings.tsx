@@ -7,6 +7,8 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { AlertsPage } from './alerts-page.tsx'
 import { AuditPage } from './audit-page.tsx'
 import { BranchesPage } from './branches-page.tsx'
+import { BlockKindsPage } from './block-kinds-page.tsx'
+import { CardRangesPage } from './card-ranges-page.tsx'
 import { CategoriesPage } from './categories-page.tsx'
 import { GroupsPage } from './groups-page.tsx'
 import { HoursPage } from './hours-page.tsx'
@@ -14,6 +16,7 @@ import { ItemTypesPage } from './item-types-page.tsx'
 import { KeysPage } from './keys-page.tsx'
 import { LibraryPage } from './library-page.tsx'
 import { LocationsPage } from './locations-page.tsx'
+import { PatronFieldsPage } from './patron-fields-page.tsx'
 import { settingPages, type SettingPage } from './pages.ts'
 import { RolesPage } from './roles-page.tsx'
 import styles from './settings.module.css'
@@ -28,6 +31,9 @@ const contents: Readonly<Record<SettingPage, ComponentType>> = {
   locations: LocationsPage,
   'item-types': ItemTypesPage,
   categories: CategoriesPage,
+  'patron-fields': PatronFieldsPage,
+  'block-kinds': BlockKindsPage,
+  'card-ranges': CardRangesPage,
   slips: SlipsPage,
   alerts: AlertsPage,
   staff: StaffPage,
@@ -88,6 +94,9 @@ function intros(settings: ReturnType<typeof useWords>['settings']): Readonly<Rec
     locations: settings.locationsText,
     'item-types': settings.itemTypesText,
     categories: settings.categoriesText,
+    'patron-fields': settings.patronFieldsText,
+    'block-kinds': settings.blockKindsText,
+    'card-ranges': settings.cardRangesText,
     slips: settings.slipsText,
     alerts: settings.alertsText,
     staff: settings.staffText,
