@@ -1,7 +1,9 @@
+import pg from 'pg'
 import { fillTown } from '../../apps/server/test/small-town.ts'
 import { changeHold, holdsModule, pullList } from '../../apps/server/src/modules/holds/index.ts'
 import { targetsNow } from '../../apps/server/src/modules/holds/targets.ts'
 import { furnishEmptyLibrary } from '../../apps/server/src/app.ts'
+import { clientSettings } from '../../apps/server/src/platform/db.ts'
 import { carrel, mustWork, readWork } from '../../apps/server/src/platform/work.ts'
 import { todayAt } from '../../apps/server/src/modules/org/index.ts'
 import type { Emit } from '../bench-options.ts'
@@ -24,7 +26,10 @@ export async function run({ emit, holds = 100_000, titles = 50_000 }: HoldsOptio
   try {
     const { branch } = await furnishEmptyLibrary(platform)
     const { pool } = platform.database
-    await fillTown(pool, branch, { titles, items: titles * 2, patrons: 20_000, loans: 0 })
+    const client = new pg.Client(clientSettings(platform.database.connection))
+    await client.connect()
+    await fillTown(client, branch, { titles, items: titles * 2, patrons: 20_000, loans: 0 })
+    await client.end()
     const note = `${holds} holds, ${titles} titles, ${titles * 2} items`
     // Some titles are wanted much more than others: the square of an even spread.
     await pool.query(

@@ -16,6 +16,7 @@ import { mountPayPages } from './routes-pay.ts'
 import { mountPages } from './routes-pages.ts'
 import { mountPeoplePages } from './routes-people.ts'
 import { mountTellingPages } from './routes-telling.ts'
+import { mountWaitingPages } from './routes-waiting.ts'
 import type { Site } from './site.ts'
 import { visitOf } from './visit.ts'
 
@@ -52,6 +53,7 @@ export async function mountPublicSite(
     mountPeoplePages(pages, site)
     mountPayPages(pages, site)
     mountTellingPages(pages, site)
+    mountWaitingPages(pages, site)
     pages.get('/robots.txt', (_, reply) => reply.type('text/plain; charset=utf-8').send(robots))
     pages.get('/favicon.ico', (_, reply) => reply.redirect(site.assets.url('favicon.svg'), 301))
     pages.get<{ Params: { file: string } }>('/cover/:file', (request, reply) =>

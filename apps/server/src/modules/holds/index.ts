@@ -24,6 +24,7 @@ export { findWish, type WishRequest } from './find-wish.ts'
 export { requestTypeBlocks } from './rules/request-types.ts'
 export { itemsOnLoan, recallCheck, type RecallQuestion } from './ports.ts'
 export { pullList } from './pull-list.ts'
+export { patronsCancelCaught } from './settings.ts'
 export { moveShelfEnds, shelvesEnding } from './shelf-ends.ts'
 export { holdForUpdate, holdWithItem, openHoldsOf, restoreHold, reviveHold, type HoldRow } from './store.ts'
 

@@ -1,4 +1,5 @@
-import { defineSetting } from '../../platform/setting.ts'
+import { defineSetting, readSetting } from '../../platform/setting.ts'
+import type { Work } from '../../platform/work.ts'
 
 const wholeNumber = (least: number, most: number) => (value: unknown) =>
   Number.isInteger(value) && Number(value) >= least && Number(value) <= most
@@ -20,6 +21,11 @@ export const cancelFromShelf = defineSetting(
   'Patrons may cancel their own hold although its copy is already on the hold shelf or on its way there',
   { choices: [false, true] },
 )
+
+/** Whether patrons may end their own holds although a copy is kept for them. */
+export function patronsCancelCaught(w: Pick<Work, 'db'>, branch: number | null = null): Promise<boolean> {
+  return readSetting(w, cancelFromShelf, branch)
+}
 
 /** Whether what was not collected goes to the next in the queue by itself. */
 export const fillFromShelf = defineSetting(

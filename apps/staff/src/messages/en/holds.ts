@@ -85,7 +85,7 @@ export const holdWords = {
   claimMine: 'Mine',
   claim: 'Fetched by',
   you: 'You',
-  claimRows: (n: number) => `I fetch ${count(n, { one: 'row', other: 'rows' })}`,
+  claimRows: (n: number) => (n === 0 ? 'I fetch these' : `I fetch ${count(n, { one: 'row', other: 'rows' })}`),
   giveBack: 'Give back',
   claimed: (n: number) => `${count(n, { one: 'row is', other: 'rows are' })} yours now.`,
   takenBy: (who: string) => `Claimed before you by ${who}.`,

@@ -57,14 +57,38 @@ export function BookingCard({ booking }: { readonly booking: CurbsideBooking }) 
         <Link href={`/patrons/${booking.patron}`} look="quiet">
           <bdi>{booking.patronName}</bdi>
         </Link>
-        <span className={styles.time}>
-          {time(booking.startsAt)}–{time(booking.endsAt)}
-        </span>
+        <Menu
+          label={booking.patronName}
+          trigger={<IconButton icon={Ellipsis} label={words.sections.more} />}
+          groups={[
+            {
+              id: 'more',
+              lines: [
+                {
+                  id: 'undo',
+                  label: curbside.undo,
+                  disabled: booking.steps.length === 0,
+                  run: () => undo.mutate(),
+                },
+                {
+                  id: 'cancel',
+                  label: curbside.cancel,
+                  danger: true,
+                  disabled: booking.state === 'delivered',
+                  run: () => cancel.mutate(),
+                },
+              ],
+            },
+          ]}
+        />
       </div>
+      <p className={styles.time}>
+        {time(booking.startsAt)}–{time(booking.endsAt)}
+      </p>
       {booking.waitingOutside && <Banner tone="warn" title={curbside.waits} />}
       {booking.note !== '' && <p>{booking.note}</p>}
       {booking.phone !== '' && booking.state === 'outside' && (
-        <p className={styles.second}>
+        <p className={styles.phone}>
           <Phone aria-hidden="true" /> <span dir="ltr">{booking.phone}</span>
         </p>
       )}
@@ -119,30 +143,6 @@ export function BookingCard({ booking }: { readonly booking: CurbsideBooking }) 
             {words.curbsideSteps[to]}
           </Button>
         ))}
-        <Menu
-          label={booking.patronName}
-          trigger={<IconButton icon={Ellipsis} label={words.sections.more} />}
-          groups={[
-            {
-              id: 'more',
-              lines: [
-                {
-                  id: 'undo',
-                  label: curbside.undo,
-                  disabled: booking.steps.length === 0,
-                  run: () => undo.mutate(),
-                },
-                {
-                  id: 'cancel',
-                  label: curbside.cancel,
-                  danger: true,
-                  disabled: booking.state === 'delivered',
-                  run: () => cancel.mutate(),
-                },
-              ],
-            },
-          ]}
-        />
       </div>
     </li>
   )

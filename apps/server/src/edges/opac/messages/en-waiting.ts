@@ -1,4 +1,4 @@
-import { html, type Html } from '../../../../platform/html.ts'
+import { html, type Html } from '../../../platform/html.ts'
 
 /** Words of the holds of a person: those of the past, being away, parts of a title. */
 export const waitingWords = {
@@ -34,7 +34,11 @@ export const curbsideWords = {
   noSlots: 'No time is free in the next days.',
   when: (day: string, from: string, to: string): Html => html`<b>${day}</b>, ${from} to ${to}`,
   ready: (count: number) =>
-    count === 0 ? 'Nothing is ready for you there yet.' : count === 1 ? '1 hold is ready for you.' : `${count} holds are ready for you.`,
+    count === 0
+      ? 'Nothing is ready for you there yet.'
+      : count === 1
+        ? '1 hold is ready for you.'
+        : `${count} holds are ready for you.`,
   outside: 'I am outside',
   weKnow: 'We know that you are outside. Someone is coming.',
   cancel: 'Cancel this pick-up',

@@ -2,6 +2,7 @@ import { html, type Html } from '../../../platform/html.ts'
 import { courseWords } from './en-courses.ts'
 import { payWords } from './en-pay.ts'
 import { peopleNotices, peopleRefusals, peopleWords } from './en-people.ts'
+import { curbsideWords, waitingNotices, waitingRefusals, waitingWords } from './en-waiting.ts'
 
 const locale = 'en'
 const plurals = new Intl.PluralRules(locale)
@@ -20,6 +21,7 @@ const nth = (place: number) => `${counts.format(place)}${endings[ordinals.select
 /** What a refusal says to the person whose hold or loan it is; the sentence for the desk speaks of "this patron". */
 const refusals: Readonly<Record<string, string>> = {
   ...peopleRefusals,
+  ...waitingRefusals,
   'duplicate-hold': 'You are waiting for this title already. It is among your holds.',
   'own-loan': 'You have this title on loan. Renew it in your account instead.',
   'not-holdable': 'This title cannot be reserved. Ask at the desk whether it can be used in the library.',
@@ -46,7 +48,6 @@ const refusals: Readonly<Record<string, string>> = {
   'loan-lost': 'It counts as lost. Ask at the desk.',
   'loan-claimed-returned': 'You told us that it was returned; the library is looking for it.',
   'hold-ended': 'This hold has ended already.',
-  'hold-caught': 'A copy is already on its way to you. Cancel the hold and place it again to change it.',
   'invalid-day': 'Choose a day that is still to come.',
   'invalid-pin': 'The present PIN is not right.',
   'bad-pickup': 'Holds cannot be collected there. Choose another library.',
@@ -394,9 +395,12 @@ export const en = {
   pay: payWords,
 
   people: peopleWords,
+  waiting: waitingWords,
+  curbside: curbsideWords,
 
   notices: {
     ...peopleNotices,
+    ...waitingNotices,
     'hold-placed': (place: string): string => `Your hold is placed. You are ${nth(Number(place) || 1)} in line.`,
     'hold-cancelled': (): string => 'The hold is cancelled.',
     'hold-moved': (): string => 'The place to collect it is changed.',

@@ -2,8 +2,9 @@ import { listLoans, previewAll } from '../../../modules/circulation/index.ts'
 import type { Loan } from '../../../modules/circulation/contract.ts'
 import type { RenewalOutcome } from '../../../modules/circulation/contract-renewals.ts'
 import { accountOf, paysOnline } from '../../../modules/fees/index.ts'
+import { listPlans } from '../../../modules/curbside/index.ts'
 import type { Hold } from '../../../modules/holds/contract.ts'
-import { listHolds } from '../../../modules/holds/index.ts'
+import { listHolds, patronsCancelCaught } from '../../../modules/holds/index.ts'
 import { ownAccount, type AccountView } from '../../../modules/patrons/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
@@ -11,6 +12,7 @@ import type { Page } from '../page.ts'
 import { cardPanel } from '../parts/card-panel.ts'
 import { feesPanel } from '../parts/fees-panel.ts'
 import { actionForm } from '../parts/forms.ts'
+import { holdLinks } from '../parts/hold-links.ts'
 import { holdList } from '../parts/hold-list.ts'
 import { icon } from '../parts/icons.ts'
 import { loanList } from '../parts/loan-list.ts'
@@ -23,12 +25,14 @@ export async function accountPage(
   refusal?: { readonly status: number; readonly band: Html },
 ): Promise<Page | undefined> {
   const { w, say, write } = visit
-  const [own, loans, holds, fees, online] = await Promise.all([
+  const [own, loans, holds, fees, online, plans, cancelsCaught] = await Promise.all([
     ownAccount(w, patron.session),
     listLoans(w, { patron: patron.id }),
     listHolds(w, { patron: patron.id, open: true }),
     accountOf(w, patron.id),
     paysOnline(w),
+    listPlans(w),
+    patronsCancelCaught(w),
   ])
   if (isRefusal(own)) return undefined
   const renewable = loans.rows.filter((loan) => loan.state === 'out' || loan.state === 'overdue').length
@@ -72,7 +76,7 @@ export async function accountPage(
             <div class="section-head">
               <h2 id="holds-title">${say.account.holds} <span class="number">${say.count(holds.total)}</span></h2>
             </div>
-            ${holdList(visit, holds.rows)}
+            ${holdList(visit, holds.rows, cancelsCaught)} ${holdLinks(visit, holds.rows, plans.total > 0)}
           </section>
         </div>
         <div class="account-side">

@@ -6,8 +6,8 @@ import { actionForm, pickupChoice } from './forms.ts'
 import { icon, type IconName } from './icons.ts'
 import { spokenName, tidyTitle } from './title-heading.ts'
 
-/** What someone waits for, what is ready first. */
-export function holdList(visit: Visit, holds: readonly Hold[]): Html {
+/** What someone waits for, what is ready first; `cancelsCaught`: a hold may be given up although its copy is kept already. */
+export function holdList(visit: Visit, holds: readonly Hold[], cancelsCaught: boolean): Html {
   const { say } = visit
   if (holds.length === 0) {
     return html`<div class="empty-panel">
@@ -16,13 +16,19 @@ export function holdList(visit: Visit, holds: readonly Hold[]): Html {
     </div>`
   }
   return html`<ul class="entries">
-    ${holds.map((hold) => holdEntry(visit, hold))}
+    ${holds.map((hold) => holdEntry(visit, hold, cancelsCaught))}
   </ul>`
 }
 
-function holdEntry(visit: Visit, hold: Hold): Html {
+function holdEntry(visit: Visit, hold: Hold, cancelsCaught: boolean): Html {
   const { say, write } = visit
   const placed = say.account.placed(write.dayOf(Temporal.Instant.from(hold.placedAt)))
+  const titles = [hold.title, ...hold.alternatives.map(({ title }) => title)].map(tidyTitle)
+  const asked = hold.part ?? hold.volume
+  const wish = [
+    ...(asked === null ? [] : [say.waiting.askPart(asked)]),
+    ...(titles.length === 1 ? [] : [say.waiting.anyOf(titles.join('; '))]),
+  ]
   const notes = hold.state === 'waiting' ? [say.account.collectAt(hold.pickupName), placed] : [placed]
   return html`<li class="entry">
     <a class="entry-cover" href="/title/${hold.bib}" tabindex="-1" aria-hidden="true">${coverImage(hold.bib)}</a>
@@ -32,7 +38,7 @@ function holdEntry(visit: Visit, hold: Hold): Html {
       </h3>
       ${hold.author === null ? '' : html`<p class="who"><bdi>${spokenName(hold.author)}</bdi></p>`}
       ${stateLine(visit, hold)}
-      <p class="quiet">${notes.join(' · ')}</p>
+      <p class="quiet">${[...wish, ...notes].join(' · ')}</p>
     </div>
     <div class="entry-do">
       <details class="change" data-menu>
@@ -40,7 +46,7 @@ function holdEntry(visit: Visit, hold: Hold): Html {
           <span>${say.account.change}<span class="unseen"> ${hold.title}</span></span
           >${icon('down')}
         </summary>
-        <div class="change-panel card">${changes(visit, hold)}</div>
+        <div class="change-panel card">${changes(visit, hold, cancelsCaught)}</div>
       </details>
     </div>
   </li>`
@@ -58,13 +64,13 @@ function stateLine({ say, write }: Visit, hold: Hold): Html {
   return line('plain', 'clock', say.account.queued(hold.position ?? 1, hold.queueLength))
 }
 
-function changes(visit: Visit, hold: Hold): Html {
+function changes(visit: Visit, hold: Hold, cancelsCaught: boolean): Html {
   const { say, write } = visit
   const address = `/account/holds/${hold.id}`
   const waiting = hold.state === 'waiting'
   const day = `pause-${hold.id}`
   return html`${
-    waiting
+    waiting || hold.state === 'ready'
       ? actionForm(
           visit,
           `${address}/pickup`,
@@ -93,5 +99,13 @@ function changes(visit: Visit, hold: Hold): Html {
         )
       : ''
   }
-  ${actionForm(visit, `${address}/cancel`, html`<button class="button danger" type="submit">${say.account.cancel}</button>`)}`
+  ${
+    waiting || cancelsCaught
+      ? actionForm(
+          visit,
+          `${address}/cancel`,
+          html`<button class="button danger" type="submit">${say.account.cancel}</button>`,
+        )
+      : html`<p class="quiet">${say.waiting.atDesk}</p>`
+  }`
 }
