@@ -4,7 +4,7 @@ import { ListAudit } from '../../src/platform/contract.ts'
 import { CheckIn, CheckOut, DeclareLost, GetLoan, UndoCheckIn } from '../../src/modules/circulation/contract.ts'
 import { CancelCharge } from '../../src/modules/fees/contract-corrections.ts'
 import { GetItem } from '../../src/modules/catalog/contract.ts'
-import { Refund, TransferCharge, Waive } from '../../src/modules/fees/contract.ts'
+import { Refund, TransferCharge, VoidPayment, Waive } from '../../src/modules/fees/contract.ts'
 import type { Attributes } from '../../src/modules/policy/contract.ts'
 import { usd } from '../library.ts'
 import { openTroubles, type Lent, type Troubles } from './troubles.ts'
@@ -356,6 +356,20 @@ describe('a lost item that comes back', () => {
     assert.deepEqual([await troubles.state(lent), await status()], ['lost-paid', 'lost-paid'])
     await troubles.back(lent, backAt)
     assert.deepEqual([await troubles.balance(lent), await status()], [-23, 'available'])
+  })
+
+  it('E18 is lost again when the payment is taken back', async () => {
+    const lent = await lost({ rules: { lostReturn: 'refund' }, noFine: true, price: 20 })
+    await payLoss(lent, 20)
+    assert.equal(await troubles.state(lent), 'lost-paid')
+    const { movements } = await troubles.account(lent)
+    await troubles.library.must(VoidPayment, {
+      params: { id: movements[0]?.id ?? 0 },
+      body: { reason: 'Wrong patron' },
+    })
+    assert.equal(await troubles.state(lent), 'lost')
+    assert.equal((await troubles.library.must(GetItem, { params: { id: lent.item } })).status, 'lost')
+    assert.equal(await troubles.balance(lent), 20)
   })
 
   it('E19 is not lost and paid when the charge is cancelled', async () => {

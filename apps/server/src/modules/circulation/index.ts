@@ -3,13 +3,13 @@ import { bind } from '../../platform/port.ts'
 import type { Setting } from '../../platform/setting.ts'
 import { deletionBlocks } from '../catalog/index.ts'
 import { patronsInUse } from '../patrons/index.ts'
-import { accruingFines, lossSettled, paymentTaken } from '../fees/index.ts'
+import { accruingFines, lossReopened, lossSettled, paymentTaken } from '../fees/index.ts'
 import { holdPlaced, holdSentElsewhere, itemsOnLoan, recallCheck } from '../holds/index.ts'
 import { on } from '../../platform/events.ts'
 import { ageing } from './age-loans.ts'
 import { claimAtReturn, claimClosesLoan, claimsWarn } from './claims.ts'
 import { claimSubscriptions } from './patron-claims.ts'
-import { settleLoss } from './settle-loss.ts'
+import { reopenLoss, settleLoss } from './settle-loss.ts'
 import { troubleEndpoints } from './routes-troubles.ts'
 import { autoRenewal } from './auto-renew.ts'
 import { recallBlocks, recallForHold } from './recall-holds.ts'
@@ -81,7 +81,9 @@ export const circulationModule: Module = {
   subscriptions: [
     ...patronSubscriptions,
     on(holdSentElsewhere, askForJourney),
-    on(lossSettled, settleLoss), ...claimSubscriptions,
+    on(lossSettled, settleLoss),
+    on(lossReopened, reopenLoss),
+    ...claimSubscriptions,
     on(holdPlaced, recallForHold),
     on(paymentTaken, renewWhenPaid),
   ],

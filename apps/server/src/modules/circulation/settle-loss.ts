@@ -32,3 +32,22 @@ export async function settleLoss(w: Work, { loan: id }: { readonly loan: number 
   await w.audit({ action: 'loan.lost-paid', subject: `loan:${id}` })
   w.afterCommit(() => w.platform.live.tell('loan', { branch: loan.branch, patron: loan.patron }))
 }
+
+/** What had settled a loss was taken back: loan and item are lost again, unless the item has come back since. */
+export async function reopenLoss(w: Work, { loan: id }: { readonly loan: number }): Promise<void> {
+  const known = await loanById(w, id)
+  if (known?.state !== 'lost-paid') return
+  const item = await itemForUpdate(w, { id: known.item })
+  const loan = await loanById(w, id, { lock: true })
+  if (!item || loan?.state !== 'lost-paid') return
+  await writeLoss(w, id, {
+    state: 'lost',
+    lostAt: loan.lostAt,
+    lostHow: loan.lostHow,
+    billedAt: loan.billedAt,
+    forgiven: loan.forgiven,
+  })
+  if (item.status === 'lost-paid') await setItemStatus(w, item, 'lost')
+  await w.audit({ action: 'loan.lost-unpaid', subject: `loan:${id}` })
+  w.afterCommit(() => w.platform.live.tell('loan', { branch: loan.branch, patron: loan.patron }))
+}

@@ -42,6 +42,7 @@ function chargeView(row: ChargeRow, fine: AccruingFine | undefined): Charge {
     barcode: row.barcode,
     branch: row.branch_id,
     accruing: fine !== undefined,
+    ...(row.original_amount !== null && { original: money(row.original_amount) }),
   }
 }
 

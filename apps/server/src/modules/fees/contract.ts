@@ -43,6 +43,8 @@ export const Charge = Type.Object({
   title: Nullable(Type.String()),
   barcode: Nullable(Type.String()),
   branch: Nullable(Type.Integer()),
+  /** What was asked before it was lowered, e.g. because a lost item came back. */
+  original: Type.Optional(Money),
   accruing: Type.Boolean(),
 })
 export type Charge = Static<typeof Charge>

@@ -14,3 +14,6 @@ export const paymentTaken = defineEvent<{
 
 /** A charge for the loss of an item is settled: by money, credit, or because it was waived, written off or transferred. */
 export const lossSettled = defineEvent<{ readonly loan: number }>('fees.loss-settled')
+
+/** What had settled a charge for a loss was taken back: it is owed again. */
+export const lossReopened = defineEvent<{ readonly loan: number }>('fees.loss-reopened')

@@ -6,6 +6,7 @@ import { libraryOf } from '../org/index.ts'
 import { accountOf } from './account.ts'
 import { lowerCharge } from './charge.ts'
 import type { Account } from './contract.ts'
+import { lossReopened } from './events.ts'
 import { emptyAccount } from './empty-account.ts'
 import {
   allocatedBy,
@@ -79,6 +80,8 @@ export async function voidPayment(
     // What was sold to nobody in particular is owed by nobody: the sale is undone with its payment.
     if (patron === null) await writeCharge(w, id, { amount: charge.amount - amount, outstanding: charge.outstanding })
     else await writeCharge(w, id, { outstanding: charge.outstanding + amount })
+    if (charge.loan_id !== null && (charge.kind === 'lost' || charge.kind === 'processing'))
+      await w.publish(lossReopened, { loan: charge.loan_id })
   }
   if (payment.became_charge_id !== null)
     await lowerCharge(w, payment.became_charge_id, payment.amount, 'Transfer taken back')
