@@ -6,6 +6,7 @@ import { RadioGroup } from '../../ui/radio-group.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { errorFor, SaveForm } from '../settings/save-form.tsx'
 import styles from './reserves.module.css'
+import { TitleField } from './title-field.tsx'
 
 type Kind = 'title' | 'link' | 'note'
 
@@ -15,15 +16,15 @@ export function AddLine({ course }: { readonly course: Course }) {
   const { reserves } = words
   const queries = useQueryClient()
   const [kind, setKind] = useState<Kind>('title')
-  const [bib, setBib] = useState('')
+  const [bib, setBib] = useState<number>()
+  const [added, setAdded] = useState(0)
   const [url, setUrl] = useState('')
   const [text, setText] = useState('')
-  const number = /(\d+)\s*$/.exec(bib)?.[1]
   const body =
     kind === 'title'
-      ? number === undefined
+      ? bib === undefined
         ? undefined
-        : { bib: Number(number) }
+        : { bib }
       : kind === 'link'
         ? url.trim() === ''
           ? undefined
@@ -38,7 +39,8 @@ export function AddLine({ course }: { readonly course: Course }) {
     },
     onSuccess: (reading) => {
       announce(reserves.added(reading.title ?? reading.text))
-      setBib('')
+      setBib(undefined)
+      setAdded((now) => now + 1)
       setUrl('')
       setText('')
       return queries.invalidateQueries({ queryKey: ['reserves'] })
@@ -67,9 +69,7 @@ export function AddLine({ course }: { readonly course: Course }) {
         value={kind}
         onChange={setKind}
       />
-      {kind === 'title' && (
-        <TextField label={reserves.titleNumber} hint={reserves.titleNumberHint} value={bib} onChange={setBib} />
-      )}
+      {kind === 'title' && <TitleField key={added} value={bib} onChange={setBib} />}
       {kind === 'link' && (
         <div className={styles.row}>
           <TextField label={reserves.url} value={url} onChange={setUrl} {...errorFor(add.error, 'url')} />

@@ -131,12 +131,12 @@ export function ReadingList({ course, mayWrite }: { readonly course: Course; rea
       id: 'state',
       title: reserves.state,
       cell: (row) => (
-        <TwoLines {...(row.due !== null && { second: reserves.dueBack(format.when(row.due)) })}>
+        <TwoLines {...(row.due !== null && { second: reserves.dueBack(format.day(row.due)) })}>
           <Pill tone={readingTones[row.state]}>{states[row.state]}</Pill>
         </TwoLines>
       ),
       text: (row) => row.state,
-      width: '150px',
+      width: '136px',
     },
     ...(mayWrite
       ? [
@@ -157,10 +157,18 @@ export function ReadingList({ course, mayWrite }: { readonly course: Course; rea
                   isDisabled={ids.at(-1) === row.id}
                   onPress={() => order.mutate(moved(ids, row.id, 1))}
                 />
-                <IconButton icon={X} label={reserves.remove(whatIs(row))} onPress={() => remove.mutate(row)} />
               </span>
             ),
-            width: '120px',
+            width: '84px',
+            room: 'some' as const,
+          },
+          {
+            id: 'remove',
+            title: '',
+            cell: (row: Reading) => (
+              <IconButton icon={X} label={reserves.remove(whatIs(row))} onPress={() => remove.mutate(row)} />
+            ),
+            width: '56px',
           },
         ]
       : []),

@@ -16,6 +16,7 @@ import { may, useSession } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Column } from '../../ui/data-list/columns.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Select } from '../../ui/select.tsx'
 import { EmptyState } from '../../ui/states.tsx'
@@ -72,6 +73,25 @@ function locationColumns({ settings, ui }: Words, branches: readonly Branch[]): 
       sortBy: (location) => location.code,
     },
     { id: 'at', title: settings.atBranch, width: '26%', cell: where, text: where, sortBy: where },
+    {
+      id: 'floor',
+      title: settings.floor,
+      width: '110px',
+      room: 'wide',
+      cell: (location) => location.floor,
+      text: (location) => location.floor,
+      sortBy: (location) => location.floor,
+    },
+    {
+      id: 'walk',
+      title: settings.walk,
+      width: '110px',
+      align: 'end',
+      room: 'wide',
+      cell: (location) => location.walk,
+      text: (location) => location.walk,
+      sortBy: (location) => location.walk,
+    },
     {
       id: 'public',
       title: settings.public,
@@ -179,6 +199,20 @@ function LocationForm({ location, locations }: LocationFormProps) {
         value={draft.branch}
         onChange={(branch) => set({ branch })}
       />
+      <TextField
+        label={settings.floor}
+        hint={settings.floorHint}
+        value={draft.floor}
+        onChange={(floor) => set({ floor })}
+      />
+      <NumberField
+        label={settings.walk}
+        hint={settings.walkHint}
+        minValue={0}
+        maxValue={100_000}
+        value={draft.walk}
+        onChange={(walk) => set({ walk })}
+      />
       <Switch isSelected={draft.public} onChange={(shown) => set({ public: shown })}>
         {settings.public}
       </Switch>
@@ -196,7 +230,7 @@ function LocationForm({ location, locations }: LocationFormProps) {
         onChange={(onward) => set({ onward })}
       />
       {location && (
-        <Button tone="danger" isPending={remove.isPending} onPress={() => remove.mutate(location.id)}>
+        <Button isPending={remove.isPending} onPress={() => remove.mutate(location.id)}>
           {deskSettings.removeLocation}
         </Button>
       )}

@@ -5,6 +5,7 @@ export const settingPages = [
   { id: 'groups', permission: undefined },
   { id: 'hours', permission: undefined },
   { id: 'locations', permission: undefined },
+  { id: 'journeys', permission: 'holds:read' },
   { id: 'item-types', permission: undefined },
   { id: 'categories', permission: undefined },
   { id: 'patron-fields', permission: 'patrons:read' },

@@ -13,6 +13,7 @@ import { CategoriesPage } from './categories-page.tsx'
 import { GroupsPage } from './groups-page.tsx'
 import { HoursPage } from './hours-page.tsx'
 import { ItemTypesPage } from './item-types-page.tsx'
+import { JourneysPage } from './journeys-page.tsx'
 import { KeysPage } from './keys-page.tsx'
 import { LibraryPage } from './library-page.tsx'
 import { LocationsPage } from './locations-page.tsx'
@@ -29,6 +30,7 @@ const contents: Readonly<Record<SettingPage, ComponentType>> = {
   groups: GroupsPage,
   hours: HoursPage,
   locations: LocationsPage,
+  journeys: JourneysPage,
   'item-types': ItemTypesPage,
   categories: CategoriesPage,
   'patron-fields': PatronFieldsPage,
@@ -92,6 +94,7 @@ function intros(settings: ReturnType<typeof useWords>['settings']): Readonly<Rec
     groups: settings.groupsText,
     hours: settings.hoursText,
     locations: settings.locationsText,
+    journeys: settings.journeysText,
     'item-types': settings.itemTypesText,
     categories: settings.categoriesText,
     'patron-fields': settings.patronFieldsText,

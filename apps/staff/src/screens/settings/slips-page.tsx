@@ -145,7 +145,9 @@ function Editor({ kind, branch, language, template }: EditorProps) {
       </SaveForm>
       <div className={own.side}>
         <Panel title={slip.preview}>
-          <iframe className={own.paper} title={slip.preview} srcDoc={preview.data?.html ?? ''} sandbox="" />
+          {preview.data && (
+            <iframe className={own.paper} title={slip.preview} srcDoc={preview.data.html} sandbox="" />
+          )}
         </Panel>
         <Panel title={slip.fields}>
           <ul className={own.fields}>
