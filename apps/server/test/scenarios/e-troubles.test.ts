@@ -261,6 +261,8 @@ describe('losses and claims', () => {
     assert.deepEqual([await troubles.state(last), await status(last)], ['out', 'on-loan'])
     const again = await troubles.library.must(ClaimReturned, params(last))
     assert.equal(again.claims.count, 3)
+    const { notices } = await troubles.library.must(GetPatronSummary, { params: { id: patron } })
+    assert.ok(notices.some((notice) => notice.code === 'many-claims'))
   })
 
   it('E34 gives a claimed item up as missing, with where it was looked for', async () => {
@@ -336,6 +338,23 @@ describe('losses and claims', () => {
     assert.equal(done.item.status, 'available')
     const { total } = await troubles.library.must(ListDefects, { query: { item: lent.item } })
     assert.equal(total, 0)
+  })
+
+  it('E39 gives back once when two desks scan a lost item at the same instant', async () => {
+    const lent = await lend({ fine: null, lostReturn: 'refund' })
+    await troubles.library.must(DeclareLost, params(lent))
+    await troubles.pay(lent, 20)
+    const scan = () => troubles.library.call(CheckIn, { body: { barcode: lent.barcode } })
+    const answers = await Promise.all([scan(), scan(), troubles.jobs().then(scan)])
+    assert.ok(answers.every((answer) => answer.ok))
+    assert.equal(await troubles.balance(lent), -20)
+  })
+
+  it('E27 declares a loan lost once when two desks do it at the same instant', async () => {
+    const lent = await lend({ fine: null })
+    const answers = await Promise.all([1, 2, 3].map(() => troubles.library.call(DeclareLost, params(lent))))
+    assert.equal(answers.filter((answer) => answer.ok).length, 1)
+    assert.equal(await troubles.balance(lent), 20)
   })
 
   it('E40 shows to the cent what an action would do, and does nothing', async () => {

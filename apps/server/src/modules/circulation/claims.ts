@@ -4,7 +4,7 @@ import { actorName } from '../../platform/actor.ts'
 import { tablesOf, type Work } from '../../platform/work.ts'
 import { itemForUpdate, setItemStatus } from '../catalog/index.ts'
 import { closeLoan } from './close-loan.ts'
-import type { Loan } from './contract.ts'
+import type { Loan, PatronSummary } from './contract.ts'
 import type { ClaimedLoan } from './contract-troubles.ts'
 import { loanFor, shownLoan } from './loan-for.ts'
 import { loanById } from './loan-rows.ts'
@@ -187,8 +187,7 @@ export async function claimEnd(
   return refuse({
     code: 'claim-to-settle',
     field: 'claim',
-    message:
-      'Claimed as brought back. Was it in the library all the time, or is it brought only now, with the fine?',
+    message: 'Claimed as brought back. Was it in the library all the time, or is it brought only now, with the fine?',
     facts: { choices: ['found', 'returned'] },
   })
 }
@@ -196,4 +195,18 @@ export async function claimEnd(
 /** Ends claims whose loans they had closed: their item has come in. */
 export async function endClosedClaims(w: Work, item: number): Promise<void> {
   for (const { id } of await closedLoanClaims(w, item)) await endClaim(w, id, 'found', '')
+}
+
+/** What the desk is told about a patron who has claimed often. */
+export async function claimNotices(w: Work, patron: number, branch: number): Promise<PatronSummary['notices']> {
+  const count = await claimCount(w, patron)
+  if (count === 0 || count < (await readSetting(w, claimsWarn, branch))) return []
+  return [
+    {
+      code: 'many-claims',
+      tone: 'warn',
+      title: `${count} claims so far.`,
+      text: 'So often this patron said that something was brought back, or never borrowed.',
+    },
+  ]
 }

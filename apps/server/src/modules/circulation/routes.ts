@@ -2,6 +2,7 @@ import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusa
 import { serve, type Endpoint } from '../../platform/serve.ts'
 import type { Work } from '../../platform/work.ts'
 import { patronFacts } from '../patrons/index.ts'
+import { claimNotices } from './claims.ts'
 import { checkIn } from './check-in.ts'
 import { checkOut } from './check-out.ts'
 import {
@@ -37,7 +38,9 @@ async function summaryOf(w: Work, id: number) {
   const patron = await patronFacts(w, { id })
   if (!patron) return notFound('patron', `There is no patron ${id}.`)
   const branch = await deskBranch(w, 'branch' in w.actor && w.actor.branch !== null ? undefined : patron.branch)
-  return isRefusal(branch) ? branch : patronSummary(w, patron, branch)
+  if (isRefusal(branch)) return branch
+  const summary = await patronSummary(w, patron, branch)
+  return { ...summary, notices: [...summary.notices, ...(await claimNotices(w, patron.id, branch.id))] }
 }
 
 function asPatron<T>(w: Work, run: (patron: number) => Promise<T | Refusal>): Promise<T | Refusal> {
