@@ -15,7 +15,7 @@ export function DeskTools({ guide }: { readonly guide: string }) {
     { to: '/moving', label: moving.title, needs: 'circulation:read' },
   ].filter(({ needs }) => may(session, needs))
   return (
-    <nav aria-label={work.tools} className={styles.terms}>
+    <nav aria-label={work.tools} className={styles.tools}>
       {tools.map(({ to, label }) => (
         <Link key={to} href={to}>
           {label}

@@ -56,7 +56,7 @@ export function DueBoardScreen() {
   return (
     <>
       <PageHeader title={work.dueTitle} guide="lend-by-the-hour" crumbs={[{ label: work.lendList, href: '/desk' }]}>
-        {work.dueText(everywhere ? work.wholeLibrary : session.branch.name)}
+        {work.dueText(everywhere ? work.everywhere : session.branch.name)}
       </PageHeader>
       <div className={styles.head}>
         <Stats

@@ -77,7 +77,7 @@ function Barcodes({ text, onChange }: BarcodesProps) {
       <FileDrop
         label={work.dropList}
         dropping={work.dropList}
-        hint={work.barcodesHint}
+        hint={work.dropHint}
         onFiles={([file]) => void file?.text().then((read) => onChange(barcodesIn(read).join('\n')))}
       />
     </>

@@ -133,10 +133,11 @@ interface TicksProps<T extends string | number> {
 }
 
 function Ticks<T extends string | number>({ label, hint, choices, value, onChange }: TicksProps<T>) {
+  if (choices.length === 0) return null
   return (
     <fieldset className={styles.ticks}>
       <legend>{label}</legend>
-      {hint !== undefined && <p>{hint}</p>}
+      {hint !== undefined && hint !== '' && <p>{hint}</p>}
       {choices.map(({ id, name }) => (
         <Checkbox
           key={id}
@@ -242,7 +243,7 @@ function GroupForm({
         {moving.active}
       </Switch>
       {group && (
-        <Button tone="danger" isPending={remove.isPending} onPress={() => remove.mutate(group.id)}>
+        <Button isPending={remove.isPending} onPress={() => remove.mutate(group.id)}>
           {moving.remove}
         </Button>
       )}

@@ -308,7 +308,7 @@ function RotaForm({ rota, onDone }: { readonly rota: Rota | undefined; readonly 
           {moving.active}
         </Switch>
         {rota && (
-          <Button tone="danger" isPending={remove.isPending} onPress={() => remove.mutate(rota.id)}>
+          <Button isPending={remove.isPending} onPress={() => remove.mutate(rota.id)}>
             {moving.remove}
           </Button>
         )}

@@ -1,4 +1,4 @@
-import { Printer } from 'lucide-react'
+import { CircleQuestionMark, Ellipsis, Printer, Undo2 } from 'lucide-react'
 import type { Transit } from '../../../../server/src/modules/circulation/contract-transits.ts'
 import type { Words } from '../../messages/index.ts'
 import { Barcode } from '../../ui/barcode.tsx'
@@ -6,10 +6,9 @@ import type { Column } from '../../ui/data-list/columns.ts'
 import { When } from '../../ui/formatted.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { TwoLines } from '../../ui/list-cell.tsx'
+import { Menu } from '../../ui/menu.tsx'
 import { Pill } from '../../ui/pill.tsx'
-import { TextButton } from '../../ui/text-button.tsx'
 import type { Tone } from '../../ui/tone.ts'
-import styles from './moving.module.css'
 
 interface Actions {
   readonly onAbort?: (transit: Transit) => void
@@ -46,14 +45,14 @@ export function transitColumns(
       id: 'barcode',
       title: moving.barcode,
       width: '160px',
-      room: 'wide',
+      room: 'widest',
       cell: (row) => <Barcode value={row.barcode} />,
       text: (row) => row.barcode,
     },
     {
       id: 'way',
       title: moving.to,
-      width: '20%',
+      width: '22%',
       cell: (row) => <TwoLines second={`${moving.from} ${row.fromName}`}>{row.toName}</TwoLines>,
       text: (row) => `${row.fromName} → ${row.toName}`,
       sortBy: (row) => row.toName,
@@ -61,8 +60,8 @@ export function transitColumns(
     {
       id: 'why',
       title: moving.why,
-      width: '14%',
-      room: 'some',
+      width: '15%',
+      room: 'wide',
       cell: (row) => <TwoLines second={row.note || undefined}>{transitReasons[row.reason]}</TwoLines>,
       text: (row) => transitReasons[row.reason],
       sortBy: (row) => transitReasons[row.reason],
@@ -70,7 +69,7 @@ export function transitColumns(
     {
       id: 'state',
       title: moving.state,
-      width: '128px',
+      width: '116px',
       cell: (row) => (
         <Pill tone={row.late ? 'stop' : tones[row.state]} {...(row.late && { icon: 'tone' as const })}>
           {row.late ? moving.lateOnes : transitStates[row.state]}
@@ -82,8 +81,8 @@ export function transitColumns(
     {
       id: 'since',
       title: moving.since,
-      width: '116px',
-      room: 'some',
+      width: '96px',
+      room: 'wide',
       cell: (row) => (
         <TwoLines second={row.sentAt === null ? undefined : moving.days(row.days)}>
           <When value={row.sentAt ?? row.requestedAt} as="day" />
@@ -95,19 +94,34 @@ export function transitColumns(
     {
       id: 'actions',
       title: '',
-      width: '150px',
-      cell: (row) => {
-        const open = row.state === 'sent' || row.state === 'requested'
-        return (
-          open && (
-            <span className={styles.row}>
-              <IconButton icon={Printer} label={moving.slip} onPress={() => onSlip(row)} />
-              {onAbort && <TextButton onPress={() => onAbort(row)}>{moving.abort}</TextButton>}
-              {onLose && row.late && <TextButton onPress={() => onLose(row)}>{moving.lose}</TextButton>}
-            </span>
-          )
-        )
-      },
+      width: '52px',
+      cell: (row) =>
+        (row.state === 'sent' || row.state === 'requested') && (
+          <Menu
+            label={`${moving.actions}: ${row.title}`}
+            trigger={<IconButton icon={Ellipsis} label={`${moving.actions}: ${row.title}`} />}
+            groups={[
+              {
+                id: 'actions',
+                lines: [
+                  { id: 'slip', label: moving.slip, icon: Printer, run: () => onSlip(row) },
+                  ...(onAbort ? [{ id: 'abort', label: moving.abort, icon: Undo2, run: () => onAbort(row) }] : []),
+                  ...(onLose
+                    ? [
+                        {
+                          id: 'lose',
+                          label: moving.lose,
+                          icon: CircleQuestionMark,
+                          danger: true,
+                          run: () => onLose(row),
+                        },
+                      ]
+                    : []),
+                ],
+              },
+            ]}
+          />
+        ),
     },
   ]
 }

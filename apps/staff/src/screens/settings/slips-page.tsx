@@ -145,9 +145,7 @@ function Editor({ kind, branch, language, template }: EditorProps) {
       </SaveForm>
       <div className={own.side}>
         <Panel title={slip.preview}>
-          {preview.data && (
-            <iframe className={own.paper} title={slip.preview} srcDoc={preview.data.html} sandbox="" />
-          )}
+          {preview.data && <iframe className={own.paper} title={slip.preview} srcDoc={preview.data.html} sandbox="" />}
         </Panel>
         <Panel title={slip.fields}>
           <ul className={own.fields}>
