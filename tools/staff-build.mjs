@@ -23,7 +23,8 @@ function sources(folder) {
     ...filesBelow(join(staff, 'src')),
     ...filesBelow(join(staff, 'public')),
     // The staff app shares the API's contracts and the pure packages with the server.
-    ...filesBelow(modules).filter((path) => path.endsWith('contract.ts')),
+    ...filesBelow(modules).filter((path) => /[/\\]contract(-[a-z-]+)?\.ts$/.test(path)),
+    ...filesBelow(join(folder, 'docs', 'guide')),
     ...['route.ts', 'schemas.ts', 'contract.ts'].map((name) => join(folder, 'apps', 'server', 'src', 'platform', name)),
     ...filesBelow(join(folder, 'packages')).filter((path) => path.includes('/src/') && !path.endsWith('.test.ts')),
     join(folder, 'package-lock.json'),

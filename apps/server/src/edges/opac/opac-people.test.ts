@@ -61,7 +61,10 @@ describe('what readers do about themselves, without script', () => {
     assert.deepEqual([saved.status, saved.location], [303, '/account/details'])
     assert.match((await browser.get('/account/details')).body, /value="555 0199"/)
     await browser.post('/account/history/on', { csrf })
-    assert.match(wordsOf((await browser.get('/account/history')).body), /Reading history 1 Mawsim al-hijrah .* Borrowed today, due/)
+    assert.match(
+      wordsOf((await browser.get('/account/history')).body),
+      /Reading history 1 Mawsim al-hijrah .* Borrowed today, due/,
+    )
     await browser.post('/account/history/off', { csrf })
     assert.match(wordsOf((await browser.get('/account/details')).body), /What you return is forgotten/)
     assert.match((await browser.get('/api/v1/account/export.csv')).body, /555 0199/)

@@ -149,20 +149,30 @@ function columnsOf(
   const { report } = words
   const text = (row: ReportRow, one: ReportDimension): string =>
     wordOf(row, one, words, format, names) ?? report.nothing
+  const shown = reportDimensions.filter((one) => groupBy.includes(one))
+  const others = shown.slice(1)
   return [
-    ...reportDimensions
-      .filter((one) => groupBy.includes(one))
-      .map((one) => ({
-        id: one,
-        title: report[one],
-        cell: (row: ReportRow) => text(row, one),
-        text: (row: ReportRow) => text(row, one),
-        sortBy: (row: ReportRow) => (one === 'day' ? (row.day ?? '') : text(row, one)),
-      })),
+    ...shown.map((one, i) => ({
+      id: one,
+      title: report[one],
+      ...(i > 0 && { room: 'some' as const }),
+      cell: (row: ReportRow) =>
+        i > 0 ? (
+          text(row, one)
+        ) : (
+          <>
+            {text(row, one)}
+            <span className={styles.narrow}>{others.map((other) => text(row, other)).join(', ')}</span>
+          </>
+        ),
+      text: (row: ReportRow) => text(row, one),
+      sortBy: (row: ReportRow) => (one === 'day' ? (row.day ?? '') : text(row, one)),
+    })),
     {
       id: 'count',
       title: report.count,
       width: '80px',
+      room: 'some',
       align: 'end',
       cell: ({ count }) => format.count(count),
       text: ({ count }) => count,

@@ -25,7 +25,7 @@ export const payWords = {
   } as Readonly<Record<string, string>>,
   done: {
     paid: 'Paid. Thank you.',
-    paidText: (amount: string) => `The library has received ${amount}. The receipt is in your account.`,
+    paidText: (amount: string) => `The library has received ${amount}. It stands in your account.`,
     pending: 'The payment is under way',
     pendingText:
       'The bank has not told us yet that it was paid. This takes a few minutes at most; nothing is lost. Look again soon.',
