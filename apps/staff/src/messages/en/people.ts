@@ -161,6 +161,7 @@ export const peopleWords = {
   noImports: 'No imports yet',
   linesFound: (n: number) => count(n, { one: 'line', other: 'lines' }),
   whole: 'File',
+  allLines: 'All',
 
   batchTitle: 'Many patrons at once',
   batchAction: 'What to do',

@@ -150,7 +150,7 @@ function Matters({ patron, summary }: Known) {
           {notice.text} {endsCard(notice.code) && renew}
         </Banner>
       ))}
-      {patron.notes.map((note) => (
+      {patron.notes.filter(({ kind }) => kind === 'staff').map((note) => (
         <Banner key={note.id} tone="info" icon={StickyNote} title={note.text} />
       ))}
     </>

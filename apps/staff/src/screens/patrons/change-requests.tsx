@@ -43,7 +43,7 @@ export function ChangeRequests() {
       </Panel>
     )
   return (
-    <div className={styles.columns}>
+    <div className={styles.cards}>
       {found.data.rows.map((row) => (
         <Request key={row.id} row={row} />
       ))}

@@ -31,26 +31,28 @@ export function DuplicateHints({ known, except }: { readonly known: Known; reado
   })
   const found = enabled ? (data?.rows ?? []) : []
   return (
-    <Panel title={patrons.similarTitle}>
-      <div className={styles.stack} role="status">
-        <p className={styles.quiet}>
-          {!enabled ? patrons.similarIdle : found.length === 0 ? patrons.noSimilar : patrons.similarText}
-        </p>
-        {found.map((hint) => (
-          <div key={hint.id}>
-            <Link href={`/patrons/${hint.id}`} look="strong">
-              {hint.name}
-            </Link>{' '}
-            {hint.likeness >= mostLikely && <Pill tone="warn">{people.likely}</Pill>}
-            <p className={styles.second}>
-              {[
-                ...(hint.birthDate === null ? [] : [format.day(hint.birthDate)]),
-                ...hint.alike.map((one) => words.peopleAlike[one]),
-              ].join(' · ')}
-            </p>
-          </div>
-        ))}
-      </div>
-    </Panel>
+    <div className={styles.aside}>
+      <Panel title={patrons.similarTitle}>
+        <div className={styles.stack} role="status">
+          <p className={styles.quiet}>
+            {!enabled ? patrons.similarIdle : found.length === 0 ? patrons.noSimilar : patrons.similarText}
+          </p>
+          {found.map((hint) => (
+            <div key={hint.id}>
+              <Link href={`/patrons/${hint.id}`} look="strong">
+                {hint.name}
+              </Link>{' '}
+              {hint.likeness >= mostLikely && <Pill tone="warn">{people.likely}</Pill>}
+              <p className={styles.second}>
+                {[
+                  ...(hint.birthDate === null ? [] : [format.day(hint.birthDate)]),
+                  ...hint.alike.map((one) => words.peopleAlike[one]),
+                ].join(' · ')}
+              </p>
+            </div>
+          ))}
+        </div>
+      </Panel>
+    </div>
   )
 }

@@ -56,7 +56,7 @@ export function ImportLines({ id, refused }: { readonly id: number; readonly ref
               onChange={(next) =>
                 address.set({ state: next === 'all' ? undefined : next, offset: undefined }, 'replace')
               }
-              choices={states.map((one) => ({ id: one, label: one === 'all' ? people.whole : lineStates[one] }))}
+              choices={states.map((one) => ({ id: one, label: one === 'all' ? people.allLines : lineStates[one] }))}
             />
             {refused > 0 && (
               <ButtonLink href={`/api/v1/patron-imports/${id}/refused`} icon={FileDown} download>
@@ -84,9 +84,8 @@ export function ImportLines({ id, refused }: { readonly id: number; readonly ref
 function problemText({ problems, undone }: ImportLine, { people }: Words): string {
   const lines = problems.map(({ message, facts }) => {
     const [column, value] = [facts?.['column'], facts?.['value']]
-    return typeof column === 'string' && typeof value === 'string'
-      ? `${people.lineColumn(column, value)} – ${message}`
-      : message
+    if (typeof column !== 'string' || column === '' || typeof value !== 'string') return message
+    return message.includes(value) ? `${column}: ${message}` : `${people.lineColumn(column, value)} – ${message}`
   })
   return [...lines, ...(undone === null || undone === '' ? [] : [undone])].join(' ')
 }

@@ -99,8 +99,8 @@ export function PatronImportScreen() {
           <Progress job={it.job} label={words.patronImportStates[it.state]} />
         )}
         {it.lines > 0 && <Stats stats={counts} />}
-        {canRun(it) && <ImportPlanForm file={it} plan={plan} onChange={setChanged} />}
         {it.lines > 0 && <ImportLines id={id} refused={it.refused} />}
+        {canRun(it) && <ImportPlanForm file={it} plan={plan} onChange={setChanged} />}
       </div>
     </>
   )

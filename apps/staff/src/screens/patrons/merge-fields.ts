@@ -20,7 +20,7 @@ interface Names {
   readonly category: (code: string) => string
 }
 
-/** Fields in which the record that goes has something else than the one that stays; what it has nothing in is not asked. */
+/** Fields in which the record that goes has something else than the one that stays; what either has nothing in is not asked, for what is empty is filled. */
 export function differences(
   kept: Patron,
   gone: Patron,
@@ -58,5 +58,8 @@ export function differences(
     kept: String(kept.fields[code] ?? ''),
     gone: String(gone.fields[code] ?? ''),
   }))
-  return [...plain, ...own].filter((one) => one.gone !== '' && one.gone !== one.kept)
+  return [...plain, ...own].filter(
+    ({ field, kept: before, gone: other }) =>
+      other !== '' && other !== before && (before !== '' || field === 'expires'),
+  )
 }

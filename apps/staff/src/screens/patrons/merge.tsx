@@ -9,6 +9,7 @@ import type { Words } from '../../messages/index.ts'
 import { sentenceFor } from '../../problem.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Link } from '../../ui/link.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
@@ -49,6 +50,16 @@ export function MergeScreen() {
             autoFocus={other === undefined}
             {...(other === id && { error: words.problems.notFound })}
           />
+          {gone.data && gone.data.id !== id && (
+            <p>
+              <Link href={`/patrons/${gone.data.id}`} look="strong">
+                {gone.data.name}
+              </Link>{' '}
+              <span className={styles.second}>
+                {[gone.data.card, gone.data.email, gone.data.categoryName].filter(Boolean).join(' · ')}
+              </span>
+            </p>
+          )}
         </Panel>
         {kept.data && gone.data && gone.data.id !== kept.data.id && (
           <Choices key={gone.data.id} kept={kept.data} gone={gone.data} />

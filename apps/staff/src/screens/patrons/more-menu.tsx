@@ -63,7 +63,14 @@ export function useMoreLines(patron: Patron) {
               { id: 'print-label', label: people.printLabel, icon: IdCard, run: () => print('labels') },
             ]),
         ...(writes
-          ? [{ id: 'photo', label: people.choosePhoto, icon: ImagePlus, run: () => document.getElementById(file)?.click() }]
+          ? [
+              {
+                id: 'photo',
+                label: people.choosePhoto,
+                icon: ImagePlus,
+                run: () => document.getElementById(file)?.click(),
+              },
+            ]
           : []),
       ],
     },

@@ -76,7 +76,7 @@ export function PatronScreen() {
         <div className={styles.work}>
           <Tabs
             label={patrons.title}
-            value={address.oneOf('tab', ['loans', 'holds', 'account', 'details', 'notices', 'history'])}
+            value={address.oneOf('tab', ['loans', 'holds', 'account', 'details', 'notices', 'family', 'history'])}
             onChange={(tab) => address.set({ tab: tab === 'loans' ? undefined : tab }, 'replace')}
             pages={[
               {

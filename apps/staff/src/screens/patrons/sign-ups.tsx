@@ -46,7 +46,7 @@ export function SignUps() {
       </Panel>
     )
   return (
-    <div className={styles.columns}>
+    <div className={styles.cards}>
       {found.data.rows.map((row) => (
         <SignUp key={row.id} row={row} />
       ))}
