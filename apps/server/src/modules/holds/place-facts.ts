@@ -49,18 +49,22 @@ async function ownHolds(w: Work, patron: number): Promise<readonly OwnHold[]> {
 /** How many of the patron's open holds fall under the rule that sets the limit. */
 function coveredBy(rule: StoredRule | undefined, own: readonly OwnHold[], filling: Filling): number {
   if (!rule) return own.length
-  const { itemType, location, owner, branch, collection } = rule.criteria
+  const { itemType, location, owner, ownerGroup, branch, group, collection } = rule.criteria
   const within = (place: number | undefined, actual: number) =>
     place === undefined || (filling.policy.lineages.get(actual)?.has(place) ?? place === actual)
+  const inGroup = (wanted: number | undefined, actual: number) =>
+    wanted === undefined || (filling.groups.ofBranch.get(actual)?.has(wanted) ?? false)
   return own.filter(
     (hold) =>
       within(branch, hold.pickup) &&
+      inGroup(group, hold.pickup) &&
       hold.copies.some(
         (copy) =>
           (itemType === undefined || copy.itemType === itemType) &&
           (location === undefined || copy.location === location) &&
           (collection === undefined || copy.collection === collection) &&
-          within(owner, copy.owner),
+          within(owner, copy.owner) &&
+          inGroup(ownerGroup, copy.owner),
       ),
   ).length
 }

@@ -182,7 +182,6 @@ export const holdWords = {
   reordered: 'The queue is in its new order.',
 
   journeys: 'Hold journeys',
-  journeysIntro: 'Between these branches nothing travels for holds. All other journeys are made.',
   journeyFrom: 'From',
   journeyTo: 'To',
   journeyType: 'Items',

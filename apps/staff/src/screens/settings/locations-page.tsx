@@ -111,7 +111,7 @@ function locationColumns({ settings, ui }: Words, branches: readonly Branch[]): 
   ]
 }
 
-const fresh = { code: '', name: '', branch: 'all', public: true, holdable: true, onward: 'stays' }
+const fresh = { code: '', name: '', branch: 'all', public: true, holdable: true, onward: 'stays', floor: '', walk: 0 }
 
 function draftOf(location: ShelvingLocation | undefined): typeof fresh {
   if (!location) return fresh
@@ -122,6 +122,8 @@ function draftOf(location: ShelvingLocation | undefined): typeof fresh {
     branch: branch === null ? 'all' : String(branch),
     public: location.public,
     holdable,
+    floor: location.floor,
+    walk: location.walk,
     onward: checkInPermanent ? 'permanent' : checkInTo === null ? 'stays' : String(checkInTo),
   }
 }
