@@ -78,7 +78,7 @@ export function loanColumns(
     {
       id: 'state',
       title: patrons.state,
-      width: '116px',
+      width: '140px',
       room: 'wide',
       cell: (loan) =>
         loan.recalled && loan.state === 'out' ? (
