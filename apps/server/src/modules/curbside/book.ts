@@ -9,6 +9,7 @@ import { lendingBlocks, patronFacts, type PatronFacts } from '../patrons/index.t
 import { listHolds } from '../holds/index.ts'
 import { bookingById } from './bookings.ts'
 import type { CurbsideBooking } from './contract.ts'
+import { pickupBooked } from './events.ts'
 import { planOf, type Plan } from './plans.ts'
 import type { Slot } from './rules/slots.ts'
 import { slotsOf } from './slots.ts'
@@ -67,6 +68,12 @@ export async function book(w: Work, request: BookRequest): Promise<CurbsideBooki
     subject: `booking:${id}`,
     ...(request.override && { reason: request.override.reason }),
     detail: { branch: branch.id, patron: patron.id, startsAt: request.startsAt },
+  })
+  await w.publish(pickupBooked, {
+    booking: id,
+    patron: patron.id,
+    branch: branch.id,
+    startsAt: slot.startsAt.toString(),
   })
   w.afterCommit(() => w.platform.live.tell('curbside', { branch: branch.id, booking: id, state: 'booked' }))
   return bookingById(w, id)

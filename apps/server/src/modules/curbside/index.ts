@@ -4,6 +4,7 @@ import { endpoints } from './routes.ts'
 
 export { book, type BookRequest } from './book.ts'
 export { listBookings } from './bookings.ts'
+export { pickupBooked } from './events.ts'
 export { listPlans } from './plans.ts'
 export { listSlots } from './slots.ts'
 export { cancelBooking, stepOn, undoStep } from './step.ts'

@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import { on, type Subscription } from '../../platform/events.ts'
 import type { Work } from '../../platform/work.ts'
-import { holdEnded, holdReady } from '../holds/index.ts'
+import { pickupBooked } from '../curbside/index.ts'
+import { holdEnded, holdReady, listHolds } from '../holds/index.ts'
+import { branchById } from '../org/index.ts'
 import type { NoticeKindCode } from './contract.ts'
+import { addressees } from './notice-facts.ts'
 import type { RawItem } from './rules/words-of-facts.ts'
 import { tell } from './tell.ts'
 
@@ -67,8 +70,31 @@ async function tellEnded(
   })
 }
 
+/** A pick-up at the door: when, where, and what will be brought out. */
+async function tellPickup(
+  w: Work,
+  { booking, patron, branch, startsAt }: { booking: number; patron: number; branch: number; startsAt: string },
+): Promise<void> {
+  const addressee = (await addressees(w, [patron])).get(patron)
+  const place = await branchById(w, branch)
+  if (!addressee || !place) return
+  const { rows } = await listHolds(w, { patron, pickup: branch, state: 'ready' })
+  const where = { pickup: place.name, time: startsAt }
+  const items = rows.map((hold) => ({ title: hold.title, author: hold.author, ...where }))
+  await tell(w, {
+    kind: 'curbside',
+    patron,
+    branch,
+    the: { patronCategory: addressee.category_code, itemType: null, branch },
+    what: 'A pick-up at the door was booked',
+    once: `curbside:${booking}`,
+    facts: { items: items.length > 0 ? items : [where] },
+  })
+}
+
 /** What happens to holds and is told. */
 export const holdHappenings: readonly Subscription[] = [
   on(holdReady, (w, { hold }) => tellOfHold(w, 'hold-ready', hold, { what: 'It came to the hold shelf' })),
   on(holdEnded, tellEnded),
+  on(pickupBooked, tellPickup),
 ]

@@ -59,7 +59,7 @@ async function subjectOf(w: Work, place: TextPlace, request: PreviewRequest): Pr
     pickup: byId.get(fallback)?.name ?? '',
     until: day.toString(),
     reason: 'Somebody waits for it',
-    time: '14:30',
+    time: `${day.toString()}T14:30:00Z`,
     amount: { amount: 2450, currency: (await libraryOf(w)).currency },
     date: day.toString(),
   }

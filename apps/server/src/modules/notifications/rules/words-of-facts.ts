@@ -18,6 +18,7 @@ export interface RawItem {
   readonly due?: string
   readonly pickup?: string
   readonly until?: string | null
+  /** A moment. */
   readonly time?: string
   readonly reason?: string
   readonly amount?: Money | null
@@ -61,7 +62,7 @@ export function itemInWords(item: RawItem, today: Temporal.PlainDate, writing: W
     late: days > 0 ? String(days) : '',
     pickup: item.pickup ?? '',
     until: item.until ? dayInWords(Temporal.PlainDate.from(item.until), today, writing) : '',
-    time: item.time ?? '',
+    time: item.time === undefined ? '' : dueInWords(Temporal.Instant.from(item.time), today, writing),
     reason: item.reason ?? '',
     amount: item.amount ? formatMoney(item.amount, writing.locale) : '',
     date: item.date === undefined ? '' : dayInWords(Temporal.PlainDate.from(item.date), today, writing),
