@@ -8,6 +8,7 @@ import { ButtonLink } from '../../ui/button-link.tsx'
 import type { Column } from '../../ui/data-list/columns.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
 import { Link } from '../../ui/link.tsx'
+import { TwoLines } from '../../ui/list-cell.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Pill } from '../../ui/pill.tsx'
@@ -104,15 +105,17 @@ function columnsOf(words: Words): readonly Column<ImportLine>[] {
     {
       id: 'name',
       title: patrons.name,
-      width: '26%',
-      cell: ({ name, patron }) =>
-        patron === null ? (
-          name
-        ) : (
-          <Link href={`/patrons/${patron}`} look="quiet">
-            {name}
-          </Link>
-        ),
+      cell: (row) => (
+        <TwoLines second={row.state === 'refused' || row.undone ? problemText(row, words) : undefined}>
+          {row.patron === null ? (
+            row.name
+          ) : (
+            <Link href={`/patrons/${row.patron}`} look="quiet">
+              {row.name}
+            </Link>
+          )}
+        </TwoLines>
+      ),
       text: ({ name }) => name,
     },
     {
@@ -129,6 +132,7 @@ function columnsOf(words: Words): readonly Column<ImportLine>[] {
     {
       id: 'problem',
       title: patrons.reason,
+      optional: true,
       cell: (line) => problemText(line, words),
       text: (line) => problemText(line, words),
     },
