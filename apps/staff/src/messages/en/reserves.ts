@@ -105,5 +105,7 @@ export const reserveWords = {
   change: (name: string) => `Change ${name}`,
   delete: (name: string) => `Delete ${name}`,
   courseCount: (n: number) => count(n, { one: 'course', other: 'courses' }),
+  onReserveFor: 'On reserve for',
+  changesWait: 'What is changed of place, type and call number of its items counts when the reserve ends.',
   enrolled: (n: number) => `${count(n, { one: 'student', other: 'students' })}`,
 } as const

@@ -22,6 +22,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { HoldPanel } from '../holds/hold-panel.tsx'
 import { PlaceHoldForm } from '../holds/place-hold-form.tsx'
 import { TitleHolds } from '../holds/title-holds.tsx'
+import { OnReserveNote } from '../reserves/on-reserve-note.tsx'
 import { itemColumns } from './item-columns.tsx'
 import { ItemForm } from './item-form.tsx'
 import { ItemPanel } from './item-panel.tsx'
@@ -107,6 +108,7 @@ function TitlePage({ bib }: { readonly bib: Bib }) {
       <div className={cx(styles.columns, side !== undefined && styles.withSide)}>
         <div className={styles.description}>
           <TitleCard bib={bib} />
+          <OnReserveNote bib={bib.id} />
         </div>
         <Tabs
           label={catalogue.tabs}
