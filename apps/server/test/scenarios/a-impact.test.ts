@@ -17,7 +17,10 @@ describe('a change of the rules before it is made', () => {
   after(() => library.stop())
 
   it('A20 shows which open loans and holds it would touch, and changes nothing', async () => {
-    const one = await desk.loan({ rule: { period: period('2 weeks'), renewals: 2 }, at: '2026-03-02T10:00:00Z' })
+    const one = await desk.loan({
+      rule: { period: period('2 weeks'), renewals: 2, grace: period('1 days') },
+      at: '2026-03-02T10:00:00Z',
+    })
     await desk.loan({ rule: { period: period('2 weeks') }, at: '2026-03-02T10:00:00Z' })
     const { id: patron } = await library.patron(desk.name())
     await library.must(PlaceHold, { body: { patron, bib: one.bib, pickup: one.branch } })
@@ -28,7 +31,12 @@ describe('a change of the rules before it is made', () => {
         rule,
         content: {
           criteria: { itemType: one.itemType },
-          attributes: { period: period('1 weeks'), renewals: 2, holdShelf: period('3 days') },
+          attributes: {
+            period: period('1 weeks'),
+            grace: { unit: 'days', count: 1 },
+            renewals: 2,
+            holdShelf: period('3 days'),
+          },
         },
       },
     })
@@ -51,7 +59,11 @@ describe('a change of the rules before it is made', () => {
       [['holdShelf', 'now']],
     )
     const removal = await library.must(RuleImpact, { body: { rule, remove: true } })
-    assert.deepEqual(removal.loans.attributes.map(({ attribute }) => attribute).toSorted(), ['period', 'renewals'])
+    assert.deepEqual(removal.loans.attributes.map(({ attribute }) => attribute).toSorted(), [
+      'grace',
+      'period',
+      'renewals',
+    ])
     assert.deepEqual((await library.must(ListRules)).rows, rules)
   })
 

@@ -29,9 +29,12 @@ export async function recallBlocks(w: Work, wish: RecallWish): Promise<readonly 
 }
 
 /** A hold has been placed: where it is a recall, the loan that it calls back is due earlier from now on. */
-export async function recallForHold(w: Work, { hold: id }: { readonly hold: number }): Promise<void> {
-  const hold = await holdById(w, id)
-  if (hold?.kind !== 'recall') return
+export async function recallForHold(
+  w: Work,
+  { hold: id, kind }: { readonly hold: number; readonly kind: Hold['kind'] },
+): Promise<void> {
+  const hold = kind === 'recall' ? await holdById(w, id) : undefined
+  if (!hold) return
   const { chosen } = await chooseRecall(w, wishOf(hold))
   if (chosen) await recallLoan(w, chosen, id)
 }
@@ -46,7 +49,7 @@ export async function recallFromHold(w: Work, id: number): Promise<Hold | Refusa
     return refuse({ code: 'hold-not-waiting', message: 'Only a hold that waits can call something back.' })
   if (blocks.length > 0) return refuse(...blocks)
   await makeRecall(w, id)
-  await recallForHold(w, { hold: id })
+  await recallForHold(w, { hold: id, kind: 'recall' })
   return (await holdById(w, id)) ?? hold
 }
 

@@ -1,9 +1,12 @@
 import { defineEvent } from '../../platform/events.ts'
 
 /** A patron has joined the queue of a title. */
-export const holdPlaced = defineEvent<{ readonly hold: number; readonly bib: number; readonly patron: number }>(
-  'hold.placed',
-)
+export const holdPlaced = defineEvent<{
+  readonly hold: number
+  readonly bib: number
+  readonly patron: number
+  readonly kind: 'hold' | 'page' | 'recall'
+}>('hold.placed')
 
 /** A hold waits on the shelf of its pick-up branch from now on. */
 export const holdReady = defineEvent<{ readonly hold: number; readonly patron: number; readonly item: number }>(

@@ -86,7 +86,12 @@ export async function placeHold(w: Work, request: PlaceHoldRequest): Promise<Hol
     },
   })
   await chargeAtPlacing(w, { id, patron: patron.id, pickup, title: found.title }, usable)
-  await w.publish(holdPlaced, { hold: id, bib: found.bibs[0] ?? 0, patron: patron.id })
+  await w.publish(holdPlaced, {
+    hold: id,
+    bib: found.bibs[0] ?? 0,
+    patron: patron.id,
+    kind: request.kind ?? 'hold',
+  })
   w.afterCommit(() => w.platform.live.tell('hold', { hold: id, bib: found.bibs[0] }))
   const hold = await holdById(w, id)
   if (!hold) throw new Error(`Hold ${id} was not written.`)

@@ -2,6 +2,7 @@ import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusa
 import type { Work } from '../../platform/work.ts'
 import { bringBackRule, changeRule, createRule, removeRule } from './change-rules.ts'
 import type { Rule, RuleVersionView } from './contract.ts'
+import { sameValue } from './rules/same-value.ts'
 import { lockRules, type RuleContent } from './store.ts'
 import { contentOf, readVersions, type RuleVersion } from './versions-store.ts'
 
@@ -18,19 +19,6 @@ export async function listVersions(
   return { total, rows: rows.map(versionView) }
 }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
-
-// Kept JSON gives its names back in another order.
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, one]) => [name, sorted(one)]),
-  )
-}
-
 /** Takes a change of a rule back, as long as the rule still says what that change made it say. */
 export async function undoVersion(w: Work, id: number): Promise<{ rule: Rule | null } | Refusal> {
   const rules = await lockRules(w)
@@ -41,7 +29,7 @@ export async function undoVersion(w: Work, id: number): Promise<{ rule: Rule | n
   const rule = rules.find((one) => one.id === version.rule)
   const { before, after } = version
   const now = rule && { ...contentOf(rule), position: 0 }
-  if (after === null ? rule !== undefined : !same(now, { ...after, position: 0 })) {
+  if (after === null ? rule !== undefined : !sameValue(now, { ...after, position: 0 })) {
     return refuse({
       code: 'rule-changed-since',
       message: 'The rule was changed again since then. Take the later change back first.',

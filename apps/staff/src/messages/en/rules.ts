@@ -32,7 +32,7 @@ export const ruleWords = {
   noLimit: 'No limit',
   period: (n: number, unit: keyof typeof units) => count(n, units[unit]),
   every: (n: number, unit: keyof typeof units) => (n === 1 ? units[unit].one : count(n, units[unit])),
-  fineValue: (amount: string, every: string) => `${amount} a ${every}`,
+  fineValue: (amount: string, every: string) => `${amount} per ${every}`,
   minutes: 'minutes',
   hours: 'hours',
   days: 'days',
@@ -103,7 +103,8 @@ export const ruleWords = {
   copied: 'Copy of a rule: change to what it applies, or from when.',
   history: 'Changes',
   historyTitle: 'Changes of the rules',
-  historyText: 'Who changed which rule when, and how. A change can be taken back while the rule still says what it made it say.',
+  historyText:
+    'Who changed which rule when, and how. A change can be taken back while the rule still says what it made it say.',
   historyOf: 'One rule',
   allRules: 'All rules',
   when: 'When',

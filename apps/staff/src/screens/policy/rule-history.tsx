@@ -19,6 +19,7 @@ import { TwoLines } from '../../ui/list-cell.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { EmptyState } from '../../ui/states.tsx'
+import { cx } from '../../ui/cx.ts'
 import { changesInWords, subjectInWords } from './version-words.ts'
 import styles from './rules.module.css'
 import { useRuleNames } from './use-rule-names.ts'
@@ -68,7 +69,7 @@ export function RuleHistoryScreen() {
       id: 'what',
       title: rules.what,
       cell: (version) => (
-        <ul className={styles.plain}>
+        <ul className={cx(styles.plain, styles.lines)}>
           {lines(version).map((line) => (
             <li key={line}>{line}</li>
           ))}

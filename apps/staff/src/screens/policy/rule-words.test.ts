@@ -35,7 +35,7 @@ describe('a rule in words', () => {
     assert.deepEqual(say({ renewals: 0, loanLimit: null, fineCap: null }), ['0', 'No limit', 'None'])
     assert.deepEqual(say({ fine: { amount: usd(25), every: { count: 1, unit: 'days' } }, fineLimit: usd(1000) }), [
       '$10.00',
-      '$0.25 a day',
+      '$0.25 per day',
     ])
     assert.deepEqual(say({ closedDue: 'next-open-day', overdueBlocks: 'confirm' }), ['Next open day', 'Ask staff'])
     assert.deepEqual(say({ cardEnds: null, renewWhenHeld: 'allow' }), ['As on a closed day, but back', 'Renews'])

@@ -40,7 +40,7 @@ function ageInWords(from: number | undefined, to: number | undefined, rules: Wor
   return to === undefined ? '' : rules.agedTo(String(to))
 }
 
-/** The value of an attribute in words: `3 weeks`, `No limit`, `$0.25 a day`. Empty when there is none. */
+/** The value of an attribute in words: `3 weeks`, `No limit`, `$0.25 per day`. Empty when there is none. */
 export function valueInWords(attributes: Attributes, name: AttributeName, words: Words, format: Format): string {
   const { rules } = words
   if (attributes[name] === undefined) return ''

@@ -1,4 +1,4 @@
-import { resolve, type AttributeName, type Policy, type RuleCase } from '../../policy/index.ts'
+import { resolve, sameValue, type AttributeName, type Policy, type RuleCase } from '../../policy/index.ts'
 
 /** An attribute that a change of the rules gives another value. */
 export interface CaseChange {
@@ -19,7 +19,7 @@ export interface ChangedCase {
 export function changesOf(before: Policy, after: Policy, the: RuleCase): readonly CaseChange[] {
   const [old, next] = [resolve(before, the).attributes, resolve(after, the).attributes]
   return namesOf(old)
-    .filter((name) => JSON.stringify(old[name]) !== JSON.stringify(next[name]))
+    .filter((name) => !sameValue(old[name], next[name]))
     .map((attribute) => ({ attribute, before: old[attribute], after: next[attribute] }))
 }
 
