@@ -9,7 +9,7 @@ export interface ReadyRole {
 /** May do everything, always; it cannot be changed, so that nobody locks a library out. */
 export const administrator = 'administrator'
 
-const page = ['catalog:read', 'circulation:read', 'circulation:check-in', 'holds:read', 'holds:pull']
+const page = ['catalog:read', 'reserves:read', 'circulation:read', 'circulation:check-in', 'holds:read', 'holds:pull']
 const assistant = [
   ...page,
   'circulation:check-out',
@@ -25,6 +25,7 @@ const assistant = [
 ]
 const technician = [
   ...assistant,
+  'reserves:write',
   'circulation:lost',
   'circulation:change-due',
   'circulation:transits',
