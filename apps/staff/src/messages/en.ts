@@ -25,7 +25,7 @@ import { importWords, jobStates, keptWhy } from './en/imports.ts'
 import { guideWords } from './en/guide.ts'
 import { reserveWords } from './en/reserves.ts'
 import { findWords, moneyWords } from './en/money.ts'
-import { accountWords, amnestyWords, reportWords, saleWords, tillWords } from './en/tills.ts'
+import { accountWords, amnestyWords, onlineWords, reportWords, saleWords, tillWords } from './en/tills.ts'
 import {
   claimKinds,
   claimOutcomes,
@@ -237,6 +237,7 @@ export const en = {
   sales: saleWords,
   report: reportWords,
   amnesty: amnestyWords,
+  online: onlineWords,
   account: accountWords,
   find: findWords,
   guide: guideWords,

@@ -157,6 +157,32 @@ export const reportWords = {
   nothing: 'none',
 } as const
 
+/** Words of payments through a provider. */
+export const onlineWords = {
+  tab: 'Online',
+  intro: 'Payments through the provider: begun, paid, failed. One whose confirmation was lost is found within minutes.',
+  ask: 'Ask the provider now',
+  asked: (n: number, paid: number) =>
+    paid === 0
+      ? `${count(n, { one: 'payment', other: 'payments' })} asked about; nothing new.`
+      : `${count(paid, { one: 'payment was', other: 'payments were' })} found paid.`,
+  state: 'State',
+  pending: 'Under way',
+  paid: 'Paid',
+  failed: 'Failed',
+  expired: 'Not finished',
+  every: 'Every state',
+  provider: 'Provider',
+  reference: 'Reference',
+  began: 'Begun',
+  patron: 'Patron',
+  openPatron: 'Account',
+  why: 'Why',
+  amount: 'Amount',
+  empty: 'Nobody has paid online yet',
+  emptyText: 'Patrons pay in their account or by a payment link. The provider is chosen under Settings.',
+} as const
+
 /** Words of amnesties. */
 export const amnestyWords = {
   tab: 'Amnesty',

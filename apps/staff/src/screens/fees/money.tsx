@@ -4,13 +4,14 @@ import { may, useSession } from '../../session.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Tabs, type TabPage } from '../../ui/tabs.tsx'
 import { AmnestyView } from './amnesty-view.tsx'
+import { OnlineView } from './online-view.tsx'
 import { PaymentsView } from './payments-view.tsx'
 import { ProductsView } from './products-view.tsx'
 import { ReportView } from './report-view.tsx'
 import { SellView } from './sell-view.tsx'
 import { TillsView } from './tills-view.tsx'
 
-const views = ['payments', 'sell', 'tills', 'report', 'amnesty', 'products'] as const
+const views = ['payments', 'sell', 'tills', 'online', 'report', 'amnesty', 'products'] as const
 type View = (typeof views)[number]
 
 // A page of its own has its own conditions in the address.
@@ -25,11 +26,12 @@ const leave = {
   id: undefined,
   by: undefined,
   of: undefined,
+  state: undefined,
 }
 
 /** Money of a branch: what was paid, selling, tills, the report, amnesties and what is sold. */
 export function MoneyScreen() {
-  const { money, tills, sales, report, amnesty } = useWords()
+  const { money, tills, sales, report, amnesty, online } = useWords()
   const session = useSession()
   const address = useAddress()
   const view = address.oneOf('view', views)
@@ -37,6 +39,7 @@ export function MoneyScreen() {
     { id: 'payments', label: money.payments, content: <PaymentsView />, intro: money.intro },
     { id: 'sell', label: sales.tab, content: <SellView />, permission: 'fees:sell', intro: sales.intro },
     { id: 'tills', label: tills.tab, content: <TillsView />, intro: tills.intro },
+    { id: 'online', label: online.tab, content: <OnlineView />, intro: online.intro },
     { id: 'report', label: report.tab, content: <ReportView />, intro: report.intro },
     { id: 'amnesty', label: amnesty.tab, content: <AmnestyView />, permission: 'fees:amnesty', intro: amnesty.intro },
     {
@@ -66,6 +69,7 @@ function Head({ view, children }: { readonly view: View; readonly children: stri
   const { money } = useWords()
   switch (view) {
     case 'payments':
+    case 'online':
       return (
         <PageHeader title={money.title} guide="take-a-payment">
           {children}

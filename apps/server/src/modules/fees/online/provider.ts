@@ -30,7 +30,7 @@ export interface PaymentProvider {
   create(w: Work, payment: WantedPayment): Promise<{ readonly providerReference: string; readonly redirect: string }>
   /** What a callback says, if its signature is right; undefined for one that is not the provider's. */
   readCallback(
-    w: Pick<Work, 'db'>,
+    w: Pick<Work, 'db' | 'platform'>,
     headers: Readonly<Record<string, unknown>>,
     body: Buffer,
   ): Promise<ProviderState | undefined>

@@ -21,6 +21,8 @@ const assistant = [
   'curbside:book',
   'fees:read',
   'fees:pay',
+  'fees:sell',
+  'fees:cash-up',
   'notifications:read',
 ]
 const technician = [
@@ -49,7 +51,7 @@ export const readyRoles: readonly ReadyRole[] = [
   { code: 'page', name: 'Page', grants: page },
   { code: 'library-assistant', name: 'Library assistant', grants: assistant },
   { code: 'technician', name: 'Technician', grants: technician },
-  { code: 'senior-technician', name: 'Senior technician', grants: senior, except: ['fees:void', 'patrons:categories'] },
+  { code: 'senior-technician', name: 'Senior technician', grants: senior, except: ['fees:void', 'fees:refund', 'fees:amnesty', 'patrons:categories'] },
   { code: 'specialist', name: 'Specialist', grants: [...technician, 'catalog:*'] },
   { code: 'librarian', name: 'Librarian', grants: librarian },
   { code: 'department-manager', name: 'Department manager', grants: ['*'], except: ['org:roles', 'platform:api-keys'] },
