@@ -51,7 +51,12 @@ export const readyRoles: readonly ReadyRole[] = [
   { code: 'page', name: 'Page', grants: page },
   { code: 'library-assistant', name: 'Library assistant', grants: assistant },
   { code: 'technician', name: 'Technician', grants: technician },
-  { code: 'senior-technician', name: 'Senior technician', grants: senior, except: ['fees:void', 'fees:refund', 'fees:amnesty', 'patrons:categories'] },
+  {
+    code: 'senior-technician',
+    name: 'Senior technician',
+    grants: senior,
+    except: ['fees:void', 'fees:refund', 'fees:amnesty', 'patrons:categories'],
+  },
   { code: 'specialist', name: 'Specialist', grants: [...technician, 'catalog:*'] },
   { code: 'librarian', name: 'Librarian', grants: librarian },
   { code: 'department-manager', name: 'Department manager', grants: ['*'], except: ['org:roles', 'platform:api-keys'] },
