@@ -16,6 +16,7 @@ export const workWords = {
   confirm: 'Yes, it is all right',
   ask: 'Please look',
   lendOnSite: 'Lend for use here',
+  lendAsUsual: 'Lend as usual',
   fastAddTitle: 'Title on the item',
   fastAddAuthor: 'Author',
   fastAddHint: 'It is lent now and waits for a cataloguer.',

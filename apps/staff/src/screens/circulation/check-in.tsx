@@ -208,7 +208,7 @@ function ReturnLine({ row, newest, selected, onChoose, onUndo }: ReturnLineProps
   if (result.is === 'pending' || result.is === 'failed' || result.is === 'asked') {
     return (
       <OutcomeRow
-        of={{ title: result.is === 'pending' ? '…' : checkIn.unknown }}
+        of={{ title: result.is === 'pending' ? '…' : result.is === 'asked' ? result.message : checkIn.unknown }}
         barcode={barcode}
         state={{
           tone: result.is === 'pending' ? 'neutral' : 'stop',

@@ -74,7 +74,7 @@ export function Decision({ row, desk, onClose }: DecisionProps) {
         {blocks.map((block) => (
           <li key={block.code + block.message} className={styles.block}>
             <span>{block.message}</span>
-            {block.override === undefined ? (
+            {adding && block.code === 'item-not-found' ? null : block.override === undefined ? (
               <span className={styles.pass}>{words.desk.cannotPass}</span>
             ) : permissions.includes(block.override) ? (
               <Pill tone="warn">{block.confirm === true ? words.work.ask : words.desk.mayPass}</Pill>
@@ -135,6 +135,16 @@ export function Decision({ row, desk, onClose }: DecisionProps) {
             }}
           >
             {words.work.lendOnSite}
+          </Button>
+        )}
+        {has('not-on-site') && (
+          <Button
+            onPress={() => {
+              close()
+              desk.lendOtherwise(row, { onSite: false })
+            }}
+          >
+            {words.work.lendAsUsual}
           </Button>
         )}
         {loan !== undefined && (

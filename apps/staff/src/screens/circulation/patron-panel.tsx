@@ -150,9 +150,11 @@ function Matters({ patron, summary }: Known) {
           {notice.text} {endsCard(notice.code) && renew}
         </Banner>
       ))}
-      {patron.notes.filter(({ kind }) => kind === 'staff').map((note) => (
-        <Banner key={note.id} tone="info" icon={StickyNote} title={note.text} />
-      ))}
+      {patron.notes
+        .filter(({ kind }) => kind === 'staff')
+        .map((note) => (
+          <Banner key={note.id} tone="info" icon={StickyNote} title={note.text} />
+        ))}
     </>
   )
 }

@@ -94,7 +94,7 @@ export function transitColumns(
     {
       id: 'actions',
       title: '',
-      width: '52px',
+      width: '68px',
       cell: (row) =>
         (row.state === 'sent' || row.state === 'requested') && (
           <Menu
