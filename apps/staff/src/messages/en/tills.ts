@@ -239,7 +239,7 @@ export const accountWords = {
   accountName: 'Name of the account',
   accountHint: 'Outside of the library, such as Bursar.',
   noHousehold: 'Nobody lives with this patron. Join a household first, or name an account outside.',
-  refundPayment: 'Give back',
+  refundPayment: 'Give money back',
   refundTitle: 'Give money of a payment back',
   refundText: 'What it paid is not owed again.',
   link: 'Payment link',
