@@ -2764,6 +2764,18 @@ create view patrons.notice_patron_view as
    FROM patrons.patron p
      LEFT JOIN patrons.card c ON c.patron_id = p.id AND c.state = 'active'::text;
 
+create view patrons.notice_proxy_view as
+ SELECT x.id,
+    x.patron_id,
+    p.id AS proxy_id,
+    p.name,
+    p.email,
+    x.starts,
+    x.ends
+   FROM patrons.proxy x
+     JOIN patrons.patron p ON p.id = x.proxy_id
+  WHERE x.ended_at IS NULL AND ('notices'::text = ANY (x.rights)) AND p.active AND p.deleted_at IS NULL AND p.email <> ''::text;
+
 create view patrons.open_block_view as
  SELECT id,
     patron_id,

@@ -5,7 +5,7 @@ import { on, type Subscription } from '../../platform/events.ts'
 import { notFound, refuse, type Refusal } from '../../platform/refusal.ts'
 import { smsNumber } from '../../platform/sms-text.ts'
 import type { Work } from '../../platform/work.ts'
-import { composeNotices, type WaitingNotice } from './compose.ts'
+import { composeNotices, copyMark, type WaitingNotice } from './compose.ts'
 import type { BadAddress } from './contract-delivery.ts'
 import { readDeliveryStatus } from './rules/delivery-status.ts'
 
@@ -37,6 +37,7 @@ export async function takeUndelivered(
     update notifications.notice set tried = array_append(tried, ${channel}), state = 'queued', send_after = ${w.now}
     where id in (select notice_id from notifications.delivery where mail_id = ${mail})
       and state = 'handed' and not ${channel} = any (tried)
+      and not exists (select from platform.mail m where m.id = ${mail} and m.reference like ${`%:${copyMark}%`})
     returning *`.execute(w.db)
   await composeNotices(w, rows)
   w.afterCommit(() => w.platform.live.tell('notice'))

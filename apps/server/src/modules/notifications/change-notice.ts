@@ -20,7 +20,9 @@ export async function resendNotice(w: Work, id: number, channel?: Channel): Prom
   const notice = await lockNotice(w, id)
   if (!notice) return notFound('notice', `There is no notice ${id}.`)
   const again = { ...notice, tried: [], created_at: Temporal.Instant.fromEpochMilliseconds(0) }
-  await composeNotices(w, [channel === undefined ? again : { ...again, channels: [channel], every_channel: false }])
+  await composeNotices(w, [channel === undefined ? again : { ...again, channels: [channel], every_channel: false }], {
+    again: true,
+  })
   const sent = await findNotice(w, id)
   if (isRefusal(sent)) return sent
   if (sent.state === 'dropped' || sent.state === 'unreachable')

@@ -11,6 +11,7 @@ import {
   openHolds,
   openLoans,
   preferencesOf,
+  proxiesOf,
   type Addressee,
   type HoldFacts,
   type LoanFacts,
@@ -25,6 +26,9 @@ import type { RawFacts, RawItem } from './rules/words-of-facts.ts'
 import { noticeSettings } from './settings.ts'
 import { unsubscribeLinks } from './unsubscribe-links.ts'
 import { mailOf, writeNotice } from './write-notice.ts'
+
+/** Stands in the reference of a copy for someone who is told what the patron is told. */
+export const copyMark = 'copy:'
 
 /** A notice that waits to be written. */
 export interface WaitingNotice {
@@ -68,13 +72,15 @@ interface Known {
   readonly preferences: ReadonlyMap<string, StoredPreference>
   readonly bad: ReadonlyMap<string, string>
   readonly branches: ReadonlyMap<number, Branch>
+  /** Who else is told, by patron. */
+  readonly proxies: ReadonlyMap<number, readonly string[]>
   /** Days in words. */
   readonly words: Map<string, string>
 }
 
 async function knownOf(w: Work, notices: readonly WaitingNotice[]): Promise<Known> {
   const ids = notices.map((notice) => notice.patron_id)
-  const [patrons, loans, holds, preferences, { byId }] = await Promise.all([
+  const [patrons, loans, holds, preferences, proxies, { byId }] = await Promise.all([
     addressees(w, ids),
     openLoans(
       w,
@@ -85,10 +91,20 @@ async function knownOf(w: Work, notices: readonly WaitingNotice[]): Promise<Know
       notices.flatMap((notice) => notice.hold_id ?? []),
     ),
     preferencesOf(w, ids),
+    proxiesOf(w, ids),
     branchesOf(w),
   ])
   const addresses = [...patrons.values()].flatMap(({ email, phone }) => [email.toLowerCase(), smsNumber(phone) ?? ''])
-  return { patrons, loans, holds, preferences, bad: await badAddresses(w, addresses), branches: byId, words: new Map() }
+  return {
+    patrons,
+    loans,
+    holds,
+    preferences,
+    bad: await badAddresses(w, addresses),
+    branches: byId,
+    proxies,
+    words: new Map(),
+  }
 }
 
 /** Why a way to a patron is not open. */
@@ -154,7 +170,11 @@ function bundleKey(notice: WaitingNotice, kind: NoticeKind): string {
  * Writes notices that wait: what is no longer true is dropped, what belongs together becomes one message, each patron is
  * told in the way and language that they want. The rows must be locked by this work. Gives how many messages were written.
  */
-export async function composeNotices(w: Work, notices: readonly WaitingNotice[]): Promise<number> {
+export async function composeNotices(
+  w: Work,
+  notices: readonly WaitingNotice[],
+  { again = false }: { readonly again?: boolean } = {},
+): Promise<number> {
   if (notices.length === 0) return 0
   const known = await knownOf(w, notices)
   const link = await unsubscribeLinks(w)
@@ -175,7 +195,7 @@ export async function composeNotices(w: Work, notices: readonly WaitingNotice[])
   const mails: Mail[] = []
   const carried: (readonly WaitingNotice[])[] = []
   for (const bundle of bundles.values()) {
-    const made = await messagesOf(w, bundle, known, link)
+    const made = await messagesOf(w, bundle, known, { link, again })
     for (const { id } of bundle.notices) outcomes.push({ id, ...made.outcome })
     for (const mail of made.mails) {
       mails.push(mail)
@@ -186,9 +206,8 @@ export async function composeNotices(w: Work, notices: readonly WaitingNotice[])
   const deliveries = numbers.flatMap((mail, at) => (carried[at] ?? []).map((notice) => ({ notice: notice.id, mail })))
   await sql`
     insert into notifications.delivery (notice_id, mail_id)
-    select notice, mail from jsonb_to_recordset(${jsonText(deliveries)}::jsonb) as d(notice bigint, mail bigint)`.execute(
-    w.db,
-  )
+    select notice, mail from jsonb_to_recordset(${jsonText(deliveries)}::jsonb) as d(notice bigint, mail bigint)
+    on conflict do nothing`.execute(w.db)
   await sql`
     update notifications.notice n set state = o.state, outcome = o.outcome, send_after = coalesce(o.after, n.send_after),
       written_at = case when o.state = 'handed' then ${w.now}::timestamptz end
@@ -213,7 +232,10 @@ async function messagesOf(
   w: Work,
   { first, kind, notices }: Bundle,
   known: Known,
-  link: (site: string, patron: number, kind: NoticeKind) => string,
+  {
+    link,
+    again,
+  }: { readonly link: (site: string, patron: number, kind: NoticeKind) => string; readonly again: boolean },
 ): Promise<Made> {
   const patron = known.patrons.get(first.patron_id)
   const branch = known.branches.get(first.branch_id ?? patron?.branch_id ?? 0)
@@ -244,8 +266,8 @@ async function messagesOf(
   const items = notices.flatMap((notice) => itemOf(notice, known))
   const unsubscribe = link(settings.site, patron.id, kind)
   const mails: Mail[] = []
-  for (const channel of chosen.channels) {
-    const written = await writeNotice(w, {
+  const write = (channel: Channel, ending: string) =>
+    writeNotice(w, {
       kind: kind.code,
       channel,
       patron,
@@ -258,14 +280,26 @@ async function messagesOf(
         ...first.facts?.more,
       },
       account: settings.site === '' ? '' : `${settings.site}/account`,
-      unsubscribe,
+      unsubscribe: ending,
       known: known.words,
     })
+  // Told once by each way; what staff send again may be sent any number of times.
+  const once = (place: string) => (again ? {} : { reference: `notice:${first.id}:${first.tried.length}:${place}` })
+  // What goes to an address of its own, such as a new PIN, is nobody else's.
+  const others = direct === undefined && first.tried.length === 0 && !again ? (known.proxies.get(patron.id) ?? []) : []
+  for (const other of others) {
+    if (other.toLowerCase() === patron.email.trim().toLowerCase()) continue
+    const written = await write('email', '')
+    mails.push({
+      ...mailOf('email', other, written, patron.id, ''),
+      reference: `notice:${first.id}:${copyMark}${other}`,
+    })
+  }
+  for (const channel of chosen.channels) {
+    const written = await write(channel, unsubscribe)
     if (written.text === '') continue
     const to = direct ?? addressOf(channel, patron)
-    // A notice is tried once by each way; sent again by staff, it has another number of deliveries.
-    const reference = `notice:${first.id}:${channel}:${first.tried.length}:${w.now.epochMilliseconds}`
-    mails.push({ ...mailOf(channel, to, written, patron.id, unsubscribe), reference })
+    mails.push({ ...mailOf(channel, to, written, patron.id, unsubscribe), ...once(channel) })
   }
   return mails.length === 0
     ? { outcome: made('dropped', 'Its text is empty.'), mails }

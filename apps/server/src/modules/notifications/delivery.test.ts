@@ -8,6 +8,7 @@ import { jobHandlers } from '../../app.ts'
 import { CheckIn, CheckOut } from '../circulation/contract.ts'
 import { PlaceHold } from '../holds/contract.ts'
 import { PutSetting } from '../org/contract.ts'
+import { PutProxy } from '../patrons/contract-people.ts'
 import { ChangePatron } from '../patrons/contract.ts'
 import {
   ClearBadAddress,
@@ -243,6 +244,21 @@ describe('notices on their way', () => {
       ),
       ['notice-needed'],
     )
+  })
+
+  it('who acts for a patron gets a copy, and its bounce sends nothing another way', async () => {
+    library.at('2026-05-25T10:00:00Z')
+    const helper = await library.patron('X1', { email: 'helper@example.org' })
+    const patron = await library.patron('X2', { email: 'x2@example.org', address: '2 Elm Street' })
+    await library.must(PutProxy, { params: { id: patron.id, other: helper.id }, body: { rights: ['notices'] } })
+    const { bib } = await library.item('IX2')
+    await library.must(PlaceHold, { body: { patron: patron.id, bib } })
+    await library.must(CheckIn, { body: { barcode: 'IX2' } })
+    const addresses = async () => (await timeline(patron.id))[0]?.messages.map(({ to }) => to)
+    assert.deepEqual(await addresses(), ['x2@example.org', 'helper@example.org'])
+    await library.must(ReportBounce, { body: { address: 'helper@example.org', status: '5.1.1' } })
+    assert.deepEqual(await addresses(), ['x2@example.org', 'helper@example.org'])
+    assert.equal((await timeline(patron.id))[0]?.state, 'kept')
   })
 
   it('staff send a notice again by another way, and stop one that waits', async () => {

@@ -101,3 +101,15 @@ export async function badAddresses(w: Reader, given: readonly string[]): Promise
     where cleared_at is null and address = any(${[...new Set(given)]})`.execute(w.db)
   return new Map(rows.map((row) => [`${row.channel} ${row.address}`, row.reason]))
 }
+
+/** E-mail addresses of those who are told what a patron is told, by patron. */
+export async function proxiesOf(
+  w: Pick<Work, 'db' | 'now'>,
+  patrons: readonly number[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const { rows } = await sql<{ patron_id: number; emails: string[] }>`
+    select patron_id, array_agg(distinct email) as emails from patrons.notice_proxy_view
+    where patron_id = any(${[...new Set(patrons)]}) and starts <= ${w.now}::date and (ends is null or ends >= ${w.now}::date)
+    group by patron_id`.execute(w.db)
+  return new Map(rows.map((row) => [row.patron_id, row.emails]))
+}

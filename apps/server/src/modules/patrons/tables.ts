@@ -209,6 +209,15 @@ export interface PatronsTables {
     card: string | null
     address: string | null
   }
+  'patrons.notice_proxy_view': {
+    id: number
+    patron_id: number
+    proxy_id: number
+    name: string
+    email: string
+    starts: Temporal.PlainDate
+    ends: Temporal.PlainDate | null
+  }
   'patrons.open_block_view': {
     id: number
     patron_id: number
