@@ -229,6 +229,17 @@ describe('overdue fines', () => {
     assert.equal(await troubles.balance(lent), 10)
   })
 
+  it('D06 forgives the fine at a renewal where the rules say so', async () => {
+    const lent = await troubles.lend({
+      rules: { fine: per(1), fineForgivenByRenewal: true },
+      out: '2000-01-01T10:00:00Z',
+      due: '2000-01-10T23:59:00Z',
+    })
+    troubles.library.at('2000-01-25T10:00:00Z')
+    await troubles.library.must(Renew, { params: { id: lent.loan }, body: {} })
+    assert.equal(await troubles.balance(lent), 0)
+  })
+
   it('D13 charges a started day when only part of one day was open', async () => {
     const branch = await troubles.branch(
       [],

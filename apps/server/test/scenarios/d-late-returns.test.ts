@@ -270,6 +270,29 @@ describe('what else a late return brings', () => {
     assert.equal(await troubles.balance(lent), 10)
   })
 
+  it('D16 gives a recalled loan a fine with a most of its own, and no grace', async () => {
+    const lent = await troubles.lend({
+      rules: {
+        fine: per(1),
+        recallFine: per(5),
+        recallFineCap: usd(12),
+        recallGrace: false,
+        grace: period(10, 'days'),
+      },
+      out: '2026-08-01T10:00:00Z',
+      due: '2026-08-10T23:59:00Z',
+    })
+    const { bib } = await troubles.library.must(GetLoan, { params: { id: lent.loan } })
+    troubles.library.at('2026-08-12T10:00:00Z')
+    assert.equal(await troubles.balance(lent), 0)
+    await troubles.library.must(PlaceHold, {
+      body: { patron: await troubles.patron(), bib, pickup: troubles.library.elm, kind: 'recall' },
+    })
+    assert.equal(await troubles.balance(lent), 10)
+    await troubles.back(lent, '2026-08-15T10:00:00Z')
+    assert.equal(await troubles.balance(lent), 12)
+  })
+
   it('D23 never adds a second overdue fine when a lost item comes back', async () => {
     const lent = await troubles.lend({
       rules: { fine: per(1), fineCap: usd(10), lostReturn: 'keep' },

@@ -90,7 +90,11 @@ export async function carryOut(
 ): Promise<Renewed> {
   const { id } = loan
   const { channel, seen } = wayOf(options)
-  const { amount } = await fineOf(w, loan, w.now)
+  const accrued = await fineOf(w, loan, w.now)
+  // What was fixed at an earlier renewal stays.
+  const amount = loan.terms.fineForgivenByRenewal
+    ? { ...accrued.amount, amount: Math.min(accrued.amount.amount, loan.finedBefore) }
+    : accrued.amount
   if (amount.amount > 0) {
     await fixOverdue(w, {
       patron: patron.id,

@@ -109,6 +109,10 @@ const recalling = {
   recallOverdueExtends: Type.Optional(Nullable(Period)),
   /** The fine of a recalled loan from its recall on; null: the usual one. */
   recallFine: Type.Optional(Nullable(Rate)),
+  /** The most that the fine of a recalled loan comes to; null: as for any other. */
+  recallFineCap: Type.Optional(Nullable(Money)),
+  /** A recalled loan has its grace too. */
+  recallGrace: Type.Optional(Type.Boolean()),
 }
 
 const limits = {
@@ -137,6 +141,8 @@ const fines = {
   /** Once grace is over, its days are charged too. */
   graceCharged: Type.Optional(Type.Boolean()),
   fineCap: Type.Optional(Nullable(Money)),
+  /** Renewing an overdue loan forgives its fine. */
+  fineForgivenByRenewal: Type.Optional(Type.Boolean()),
   fineCapItemPrice: Type.Optional(Type.Boolean()),
   /** Fines run on closed days too. */
   fineClosedDays: Type.Optional(Type.Boolean()),

@@ -42,6 +42,8 @@ export const attributeNames = {
   recallInterval: 'Time to bring it back',
   recallOverdueExtends: 'Overdue and recalled: time to bring it back',
   recallFine: 'Fine after a recall',
+  recallFineCap: 'Fine after a recall, at most',
+  recallGrace: 'Grace after a recall too',
 
   loanLimit: 'At a time',
   totalLoanLimit: 'Loans in all',
@@ -57,6 +59,7 @@ export const attributeNames = {
   grace: 'Grace',
   graceCharged: 'Grace is charged afterwards',
   fineCap: 'Fine at most',
+  fineForgivenByRenewal: 'Renewing forgives the fine',
   fineCapItemPrice: 'Fine up to the price',
   fineClosedDays: 'Fine on closed days',
   reminderFees: 'Fees for reminders',
@@ -147,6 +150,8 @@ export const attributeHints = {
   recallInterval: 'Counted from the recall.',
   recallOverdueExtends: 'None: an overdue loan stays due when it was.',
   recallFine: 'In place of the usual fine, once it was recalled.',
+  recallFineCap: 'None: as for any other loan.',
+  recallGrace: 'Else a recalled loan has no grace.',
 
   loanLimit: 'Open loans of what this rule covers.',
   totalLoanLimit: 'Open loans of one patron, whatever they are.',
@@ -162,6 +167,7 @@ export const attributeHints = {
   grace: 'No fine when it comes back within this time.',
   graceCharged: 'Yes: after it, the fine counts from the due date. No: from its end.',
   fineCap: 'The fine of one loan stops growing here.',
+  fineForgivenByRenewal: 'Whoever renews an overdue loan owes nothing for it.',
   fineCapItemPrice: 'The fine never exceeds what the item costs.',
   fineClosedDays: 'Whether days on which nobody can return anything count.',
   reminderFees: 'In place of a fine by time: a fee with each reminder.',

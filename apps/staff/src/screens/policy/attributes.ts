@@ -80,6 +80,8 @@ export const groups = {
     recallInterval: 'period-or-none',
     recallOverdueExtends: 'period-or-none',
     recallFine: 'rate-or-none',
+    recallFineCap: 'money-or-none',
+    recallGrace: 'yes-no',
   },
   groupLimits: {
     loanLimit: 'count-or-none',
@@ -97,6 +99,7 @@ export const groups = {
     grace: 'period',
     graceCharged: 'yes-no',
     fineCap: 'money-or-none',
+    fineForgivenByRenewal: 'yes-no',
     fineCapItemPrice: 'yes-no',
     fineClosedDays: 'yes-no',
     reminderFees: 'reminders',

@@ -50,6 +50,8 @@ export const defaults: ResolvedAttributes = {
   recallInterval: null,
   recallOverdueExtends: null,
   recallFine: null,
+  recallFineCap: null,
+  recallGrace: true,
 
   loanLimit: null,
   totalLoanLimit: null,
@@ -65,6 +67,7 @@ export const defaults: ResolvedAttributes = {
   grace: { count: 0, unit: 'days' },
   graceCharged: true,
   fineCap: null,
+  fineForgivenByRenewal: false,
   fineCapItemPrice: false,
   fineClosedDays: false,
   reminderFees: null,
