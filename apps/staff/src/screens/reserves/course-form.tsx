@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { ChangeCourse, CreateCourse, type Course } from '../../../../server/src/modules/reserves/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { useItemTypes, useLocations } from '../../reference.ts'
+import { useSession } from '../../session.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -28,7 +29,12 @@ export function CourseForm({ course, onSaved, onCancel }: CourseFormProps) {
   const types = useItemTypes()
   const [draft, setDraft] = useState(() => draftOf(course))
   const set = (change: Partial<CourseDraft>) => setDraft((now) => ({ ...now, ...change }))
-  const term = draft.term === '' ? String(terms[0]?.id ?? '') : draft.term
+  const session = useSession()
+  const [today] = useState(() =>
+    new Intl.DateTimeFormat('en-CA', { timeZone: session.branch.timeZone }).format(new Date()),
+  )
+  const running = terms.find(({ from, to }) => from <= today && today <= to) ?? terms[0]
+  const term = draft.term === '' ? String(running?.id ?? '') : draft.term
   const body = bodyOf({ ...draft, term }, course)
   const save = useMutation({
     mutationFn: () => {

@@ -134,6 +134,7 @@ export function CourseList() {
             <div className={styles.filters}>
               <SearchField
                 label={reserves.find}
+                placeholder={reserves.find}
                 value={typed}
                 onChange={(text) => {
                   setTyped(text)
