@@ -66,7 +66,7 @@ describe('an unforeseen closing', () => {
     ...more,
   })
 
-  it('B30 moves what is due on the closed days to the next open day, each by its rule, and undoes it exactly', async () => {
+  it('moves what is due on the closed days to the next open day, each by its rule, and undoes it exactly', async () => {
     const at = await branch()
     const elsewhere = await branch()
     library.at('2026-03-02T10:00:00Z')
@@ -257,6 +257,33 @@ describe('an unforeseen closing', () => {
       lines.rows.map((line) => line.action),
       ['circulation.closing'],
     )
+  })
+
+  it('closes over the night on which clocks change, in the time of the branch', async () => {
+    const body = { code: 'CHI', name: 'Chicago', timeZone: 'America/Chicago' }
+    const { id: at } = await library.must(CreateBranch, { body })
+    await library.must(PutHours, { params: { id: at }, body: { hours: days(1, 2, 3, 4, 5, 6, 7) } })
+    library.at('2026-03-07T16:00:00Z')
+    const [daily, hourly] = [
+      await lend(at, 'week', { due: '2026-03-09T04:59:59Z' }),
+      await lend(at, 'hours', { due: '2026-03-08T17:00:00Z' }),
+    ]
+    // Saturday is still winter time, Sunday the 8th has 23 hours, Monday opens in summer time.
+    await library.must(CloseBranches, { body: storm([at], { from: '2026-03-08', to: '2026-03-08' }) })
+    assert.deepEqual([await dueOf(daily), await dueOf(hourly)], ['2026-03-10T04:59:59Z', '2026-03-09T14:00:00Z'])
+  })
+
+  it('takes two closings that are sent at the same instant, one after the other', async () => {
+    const at = await branch()
+    library.at('2026-03-02T10:00:00Z')
+    const loan = await lend(at, 'week')
+    const both = await Promise.all([
+      library.must(CloseBranches, { body: storm([at]) }),
+      library.must(CloseBranches, { body: storm([at], { from: '2026-03-10', to: '2026-03-12', reason: 'Flood' }) }),
+    ])
+    assert.equal(await dueOf(loan), '2026-03-13T23:59:59Z')
+    for (const { id } of both.toSorted((a, b) => b.id - a.id)) await library.must(UndoDateChange, { params: { id } })
+    assert.equal(await dueOf(loan), '2026-03-09T23:59:59Z')
   })
 
   it('changes due dates of many by a filter: to a day, by so much, to the next opening, and undoes it', async () => {
