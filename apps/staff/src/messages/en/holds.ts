@@ -123,6 +123,7 @@ export const holdWords = {
   toBranch: (branch: string) => `Send to ${branch}`,
   newSlip: (patron: string) => `New slip: ${patron}`,
   scanIt: 'Scan it',
+  notKnown: 'Not known',
   slipDone: 'Slip is changed',
 
   attention: 'Hopeless',

@@ -21,6 +21,9 @@ import styles from './curbside.module.css'
 
 type Draft = Omit<CurbsidePlan, 'branch' | 'branchName'>
 
+/** The end of a day; a field for a time writes it as its beginning. */
+const midnight = '24:00'
+
 const fresh: Draft = {
   enabled: true,
   hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: '10:00', closes: '18:00' })),
@@ -108,8 +111,8 @@ function Plan({ branch, name, plan }: PlanProps) {
                 />
                 <TextField
                   label={curbside.closes}
-                  value={span.closes}
-                  onChange={(closes) => change({ closes })}
+                  value={span.closes === midnight ? '00:00' : span.closes}
+                  onChange={(closes) => change({ closes: closes === '00:00' ? midnight : closes })}
                   type="time"
                 />
                 <IconButton

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { PackageOpen } from 'lucide-react'
 import { useState } from 'react'
+import { UndoCheckIn } from '../../../../server/src/modules/circulation/contract.ts'
 import { ScanHoldShelf, type ShelfScan } from '../../../../server/src/modules/circulation/contract-shelf.ts'
 import { Clearance, DoneClearing } from '../../../../server/src/modules/holds/contract.ts'
 import { useDesk } from '../../desk-context.ts'
@@ -51,6 +52,12 @@ export function ClearWalk() {
     },
     onSettled,
   })
+  const undo = useMutation({
+    mutationFn: (id: number) => call(UndoCheckIn, { params: { id } }),
+    onSuccess: (_, id) => setScans((now) => now.filter((one) => !one.ok || one.scan.checkIn !== id)),
+    onError: (error) => announce(sentenceFor(error, words.problems), 'now'),
+    onSettled,
+  })
   const done = useMutation({
     mutationFn: (id: number) => call(DoneClearing, { params: { id } }),
     onSettled,
@@ -74,7 +81,7 @@ export function ClearWalk() {
         <Panel flush>
           <ul>
             {scans.map((one, i) => (
-              <ScanRow key={scans.length - i} scan={one} newest={i === 0} />
+              <ScanRow key={scans.length - i} scan={one} newest={i === 0} onUndo={(checkIn) => undo.mutate(checkIn)} />
             ))}
           </ul>
         </Panel>
@@ -99,21 +106,27 @@ export function ClearWalk() {
   )
 }
 
-function ScanRow({ scan, newest }: { readonly scan: Scan; readonly newest: boolean }) {
+interface ScanRowProps {
+  readonly scan: Scan
+  readonly newest: boolean
+  readonly onUndo: (checkIn: number) => void
+}
+
+function ScanRow({ scan, newest, onUndo }: ScanRowProps) {
   const { holds, holdGoes } = useDesk().words
   if (!scan.ok) {
     return (
       <OutcomeRow
         of={{ title: scan.message }}
         barcode={scan.barcode}
-        state={{ tone: 'stop', text: holds.notForHold, icon: 'tone' }}
+        state={{ tone: 'stop', text: holds.notKnown, icon: 'tone' }}
         result=""
         refused
         {...(newest && { band: 'stop' as const })}
       />
     )
   }
-  const { item, goes, message } = scan.scan
+  const { item, goes, message, checkIn } = scan.scan
   const tone = goesTones[goes]
   return (
     <OutcomeRow
@@ -122,6 +135,7 @@ function ScanRow({ scan, newest }: { readonly scan: Scan; readonly newest: boole
       state={{ tone, text: holdGoes[goes], icon: 'tone' }}
       result={message}
       {...(newest && { band: tone })}
+      {...(checkIn !== null && { onUndo: () => onUndo(checkIn) })}
     />
   )
 }
