@@ -107,13 +107,8 @@ export function PatronForm({ patron, start, submit, onSubmit, onCancel }: Patron
   })
   return (
     <div className={styles.register}>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <div className={styles.form}>
+        {/* A form of its own: it must not stand inside the other. */}
         {problem instanceof Problem && passable && (
           <Refusal
             title={people.notSaved}
@@ -124,136 +119,144 @@ export function PatronForm({ patron, start, submit, onSubmit, onCancel }: Patron
             isPending={working}
           />
         )}
-        {problem !== undefined && !passable && (
-          <Banner
-            tone="stop"
-            live
-            title={
-              problem instanceof Problem && problem.blocks.length > 0
-                ? patrons.invalid
-                : sentenceFor(problem, words.problems)
-            }
-          >
-            {rest.map(({ message }) => message).join(' ')}
-          </Banner>
-        )}
-        <Panel title={patrons.person}>
-          <div className={styles.fields}>
-            <TextField {...text('familyName')} isRequired autoFocus />
-            <TextField {...text('givenName')} />
-            <TextField
-              label={people.preferredName}
-              hint={people.preferredNameHint}
-              value={draft.preferredName}
-              onChange={(preferredName) => set({ preferredName })}
-              autoComplete="off"
-            />
-            <DatePicker
-              label={patrons.birthDate}
-              value={draft.birthDate}
-              onChange={(birthDate) => set({ birthDate })}
-              {...wrong('birthDate')}
-            />
-          </div>
-        </Panel>
-        <Panel title={patrons.membership}>
-          <div className={styles.fields}>
-            <Select
-              label={patrons.category}
-              isRequired
-              value={draft.category}
-              onChange={(category) => set({ category })}
-              choices={categories.rows.map(({ code, name }) => ({ id: code, label: name }))}
-              {...wrong('category')}
-            />
-            <Select
-              label={patrons.branch}
-              isRequired
-              value={String(draft.branch)}
-              onChange={(id) => set({ branch: Number(id) })}
-              choices={branches.rows.map(({ id, name }) => ({ id: String(id), label: name }))}
-              {...wrong('branch')}
-            />
-            {patron === undefined && (
-              <TextField
-                label={patrons.cardField}
-                hint={patrons.cardHint}
-                mono
-                value={draft.card}
-                onChange={(card) => set({ card })}
-                autoComplete="off"
-                onKeyDown={(event) => {
-                  // The scanner's Enter ends the card, not the form.
-                  if (event.key === 'Enter') event.preventDefault()
-                  else event.continuePropagation()
-                }}
-                {...wrong('card')}
-              />
-            )}
-            <DatePicker
-              label={patrons.expires}
-              hint={patrons.expiresHint}
-              value={draft.expires}
-              onChange={(expires) => set({ expires })}
-              {...wrong('expires')}
-            />
-            <TextField
-              label={patron?.hasPin ? patrons.pinNew : patrons.pin}
-              hint={patrons.pinHint}
-              type="password"
-              autoComplete="new-password"
-              value={draft.pin}
-              onChange={(pin) => set({ pin })}
-              {...wrong('pin')}
-            />
-          </div>
-        </Panel>
-        <Panel title={patrons.contact}>
-          <div className={styles.fields}>
-            <TextField {...text('email')} type="email" />
-            <TextField {...text('phone')} type="tel" />
-            <Select
-              label={patrons.language}
-              value={draft.language}
-              onChange={(language) => set({ language })}
-              choices={languageChoices(draft.language, format.settings.locale, patrons.asLibrary)}
-            />
-            <TextField
-              label={people.externalId}
-              hint={people.externalIdHint}
-              value={draft.externalId}
-              onChange={(externalId) => set({ externalId })}
-              autoComplete="off"
-              {...wrong('externalId')}
-            />
-            <div className={styles.whole}>
-              <Checkbox isSelected={draft.keepHistory} onChange={(keepHistory) => set({ keepHistory })}>
-                {patrons.keepHistory}
-                <span className={styles.second}> {patrons.keepHistoryHint}</span>
-              </Checkbox>
-            </div>
-          </div>
-        </Panel>
-        <Panel title={people.addresses}>
-          <AddressFields addresses={draft.addresses} onChange={(addresses) => set({ addresses })} />
-        </Panel>
-        {hasFields && (
-          <Panel title={people.more}>
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault()
+            void save()
+          }}
+        >
+          {problem !== undefined && !passable && (
+            <Banner
+              tone="stop"
+              live
+              title={
+                problem instanceof Problem && problem.blocks.length > 0
+                  ? patrons.invalid
+                  : sentenceFor(problem, words.problems)
+              }
+            >
+              {rest.map(({ message }) => message).join(' ')}
+            </Banner>
+          )}
+          <Panel title={patrons.person}>
             <div className={styles.fields}>
-              <LibraryFields values={draft.fields} onChange={(fields) => set({ fields })} errorFor={wrong} />
+              <TextField {...text('familyName')} isRequired autoFocus />
+              <TextField {...text('givenName')} />
+              <TextField
+                label={people.preferredName}
+                hint={people.preferredNameHint}
+                value={draft.preferredName}
+                onChange={(preferredName) => set({ preferredName })}
+                autoComplete="off"
+              />
+              <DatePicker
+                label={patrons.birthDate}
+                value={draft.birthDate}
+                onChange={(birthDate) => set({ birthDate })}
+                {...wrong('birthDate')}
+              />
             </div>
           </Panel>
-        )}
-        <Panel title={people.contacts}>
-          <ContactFields contacts={draft.contacts} onChange={(contacts) => set({ contacts })} />
-        </Panel>
-        <div className={styles.actions}>
-          <Button type="submit" tone="primary" keys="Mod+Enter" isPending={working}>
-            {submit}
-          </Button>
-          <Button onPress={onCancel}>{patrons.cancel}</Button>
-        </div>
-      </form>
+          <Panel title={patrons.membership}>
+            <div className={styles.fields}>
+              <Select
+                label={patrons.category}
+                isRequired
+                value={draft.category}
+                onChange={(category) => set({ category })}
+                choices={categories.rows.map(({ code, name }) => ({ id: code, label: name }))}
+                {...wrong('category')}
+              />
+              <Select
+                label={patrons.branch}
+                isRequired
+                value={String(draft.branch)}
+                onChange={(id) => set({ branch: Number(id) })}
+                choices={branches.rows.map(({ id, name }) => ({ id: String(id), label: name }))}
+                {...wrong('branch')}
+              />
+              {patron === undefined && (
+                <TextField
+                  label={patrons.cardField}
+                  hint={patrons.cardHint}
+                  mono
+                  value={draft.card}
+                  onChange={(card) => set({ card })}
+                  autoComplete="off"
+                  onKeyDown={(event) => {
+                    // The scanner's Enter ends the card, not the form.
+                    if (event.key === 'Enter') event.preventDefault()
+                    else event.continuePropagation()
+                  }}
+                  {...wrong('card')}
+                />
+              )}
+              <DatePicker
+                label={patrons.expires}
+                hint={patrons.expiresHint}
+                value={draft.expires}
+                onChange={(expires) => set({ expires })}
+                {...wrong('expires')}
+              />
+              <TextField
+                label={patron?.hasPin ? patrons.pinNew : patrons.pin}
+                hint={patrons.pinHint}
+                type="password"
+                autoComplete="new-password"
+                value={draft.pin}
+                onChange={(pin) => set({ pin })}
+                {...wrong('pin')}
+              />
+            </div>
+          </Panel>
+          <Panel title={patrons.contact}>
+            <div className={styles.fields}>
+              <TextField {...text('email')} type="email" />
+              <TextField {...text('phone')} type="tel" />
+              <Select
+                label={patrons.language}
+                value={draft.language}
+                onChange={(language) => set({ language })}
+                choices={languageChoices(draft.language, format.settings.locale, patrons.asLibrary)}
+              />
+              <TextField
+                label={people.externalId}
+                hint={people.externalIdHint}
+                value={draft.externalId}
+                onChange={(externalId) => set({ externalId })}
+                autoComplete="off"
+                {...wrong('externalId')}
+              />
+              <div className={styles.whole}>
+                <Checkbox isSelected={draft.keepHistory} onChange={(keepHistory) => set({ keepHistory })}>
+                  {patrons.keepHistory}
+                  <span className={styles.second}> {patrons.keepHistoryHint}</span>
+                </Checkbox>
+              </div>
+            </div>
+          </Panel>
+          <Panel title={people.addresses}>
+            <AddressFields addresses={draft.addresses} onChange={(addresses) => set({ addresses })} />
+          </Panel>
+          {hasFields && (
+            <Panel title={people.more}>
+              <div className={styles.fields}>
+                <LibraryFields values={draft.fields} onChange={(fields) => set({ fields })} errorFor={wrong} />
+              </div>
+            </Panel>
+          )}
+          <Panel title={people.contacts}>
+            <ContactFields contacts={draft.contacts} onChange={(contacts) => set({ contacts })} />
+          </Panel>
+          <div className={styles.actions}>
+            <Button type="submit" tone="primary" keys="Mod+Enter" isPending={working}>
+              {submit}
+            </Button>
+            <Button onPress={onCancel}>{patrons.cancel}</Button>
+          </div>
+        </form>
+      </div>
       <DuplicateHints
         known={{
           givenName: draft.givenName,
