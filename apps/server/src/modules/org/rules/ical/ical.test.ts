@@ -24,7 +24,7 @@ function read(text: string, timed: 'closed' | 'open' = 'closed', timeZone = 'Eur
 
 function days(event: string, options: { readonly timed?: 'closed' | 'open'; readonly timeZone?: string } = {}) {
   const [only] = read(file(`UID:1\n${event}`), options.timed, options.timeZone)
-  assert.ok(only && only.problem === undefined, only?.problem)
+  if (!only || only.problem !== undefined) throw new Error(only?.problem ?? 'no event')
   return only.exceptions.map(
     (one) => `${one.from.toString()}/${one.to.toString()} ${exceptionInWords(one)}${listed(one)}`,
   )
