@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { Renew } from '../../src/modules/circulation/contract.ts'
+import { CheckOut, Renew } from '../../src/modules/circulation/contract.ts'
 import { AddException, PutHours } from '../../src/modules/org/contract.ts'
 import { codes, openLibrary, type TestLibrary } from '../library.ts'
 import { lendingDesk, moment, period, type LendingDesk, type LendingWords } from './lending-desk.ts'
@@ -277,15 +277,51 @@ describe('due dates', () => {
     assert.equal(renewed.loan.due, moment('2013-03-09'))
   })
 
-  it('B23 a calendar without an open day is refused when it is saved, so that no loan can hang on it', async () => {
+  it('B23 refuses where no open day is to come: when the calendar is saved, and at the loan at the latest', async () => {
     const branch = await desk.branch()
     const weekly = await library.carrel.call(PutHours, { params: { id: branch }, body: { hours: [] } })
+    assert.deepEqual(codes(weekly), ['closed-always'])
+    library.at('2030-03-02T10:00:00Z')
     const years = await library.carrel.call(AddException, {
       params: { id: branch },
-      body: { from: '2026-01-01', to: '2039-12-31', name: 'Rebuilding' },
+      body: { from: '2030-01-01', to: '2045-12-31', name: 'Rebuilding' },
     })
-    assert.deepEqual([codes(weekly), codes(years)], [['closed-always'], ['closed-always']])
+    const { id: patron } = await library.patron(desk.name())
+    const { barcode } = await library.item(desk.name(), { branch })
+    const lent = await library.carrel.call(CheckOut, { body: { patron, barcode, branch } })
+    assert.deepEqual(codes(years.ok ? lent : years), ['closed-always'])
   })
+
+  for (const [name, words, card, is] of [
+    [
+      'B31 (a) ends at the moment at which the card ends',
+      { closedDue: 'keep' },
+      '2020-10-29T11:00:00Z',
+      '2020-10-29T11:00:00Z',
+    ],
+    [
+      'B37 (a) never ends after a card that ends within an open day',
+      { closedDue: 'previous-open-day' },
+      '2020-10-29T12:00:00Z',
+      '2020-10-29T12:00:00Z',
+    ],
+  ] as const) {
+    it(name, async () => {
+      const itemType = await desk.itemType()
+      await desk.rule({ itemType }, { period: period('3 days'), ...words })
+      const branch = await desk.branch(autumn)
+      library.at('2020-10-29T10:00:00Z')
+      const { id: patron } = await library.patron(desk.name(), { expires: undefined, expiresAt: card })
+      const lend = async () => {
+        const { barcode } = await library.item(desk.name(), { itemType, branch })
+        return library.carrel.call(CheckOut, { body: { patron, barcode, branch } })
+      }
+      const lent = await lend()
+      assert.deepEqual(lent.ok && [lent.value.loan.due, lent.value.loan.shortened], [is, true])
+      library.at('2020-10-29T12:30:00Z')
+      assert.deepEqual(codes(await lend()), ['patron-expired'])
+    })
+  }
 
   it('B35 renews to the end of the term at the latest', async () => {
     const { loan } = await desk.loan({

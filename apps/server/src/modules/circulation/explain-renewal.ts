@@ -1,7 +1,7 @@
 import { isRefusal } from '../../platform/refusal.ts'
 import type { Reason } from '../../platform/schemas.ts'
 import type { Work } from '../../platform/work.ts'
-import { libraryOf } from '../org/index.ts'
+import { dayAt, lastMomentOf, libraryOf } from '../org/index.ts'
 import type { LoanStep } from './contract-renewals.ts'
 import { judgeRenewal } from './judge-renewal.ts'
 import { readEntries } from './loan-entries.ts'
@@ -26,7 +26,10 @@ export async function renewalReasons(w: Work, id: number): Promise<Reason[]> {
     const { found, blocks } = await judgeRenewal(w, parties, wayOf({}))
     const words = dayWords((await libraryOf(w)).locale, parties.branch.timeZone, w.now)
     if (blocks.length === 0 && found)
-      reasons.push({ decided: true, text: `It can be renewed now, until ${words.moment(found.due)}` })
+      reasons.push({
+        decided: true,
+        text: `It can be renewed now, until ${dueInWords(found.due, parties.branch, words)}`,
+      })
     reasons.push(
       ...blocks.map(({ message, override }) => ({
         decided: true,
@@ -35,14 +38,20 @@ export async function renewalReasons(w: Work, id: number): Promise<Reason[]> {
       })),
     )
     const steps = await readEntries(w, id)
-    reasons.push(...steps.toReversed().map((step) => stepInWords(step, words)))
+    reasons.push(...steps.toReversed().map((step) => stepInWords(step, parties.branch, words)))
   }
   return reasons
 }
 
-function stepInWords(step: LoanStep, words: DayWords): Reason {
+/** A day where the end of it is meant, else the moment. */
+function dueInWords(due: Temporal.Instant, branch: { readonly timeZone: string }, words: DayWords): string {
+  const day = dayAt(branch, due)
+  return due.equals(lastMomentOf(branch, day)) ? words.day(day) : words.moment(due)
+}
+
+function stepInWords(step: LoanStep, branch: { readonly timeZone: string }, words: DayWords): Reason {
   const at = words.moment(Temporal.Instant.from(step.at))
-  const due = words.moment(Temporal.Instant.from(step.dueAfter))
+  const due = dueInWords(Temporal.Instant.from(step.dueAfter), branch, words)
   const who = step.branchName === null ? step.by : `${step.by}, ${step.branchName}`
   switch (step.kind) {
     case 'renewed':

@@ -59,7 +59,7 @@ export async function dueSettings(
 export async function findDue(
   w: Work,
   { policy, resolved, demand }: Pick<LendingFacts, 'policy' | 'resolved' | 'demand'>,
-  patron: Pick<PatronFacts, 'expires'>,
+  patron: Pick<PatronFacts, 'expires' | 'expiresAt'>,
   branch: Branch,
   count: DueCount,
 ): Promise<FoundDue | Refusal> {
@@ -118,13 +118,13 @@ function termsOf({ terms }: ResolvedAttributes): DueFacts['terms'] {
 
 async function cardOf(
   w: Work,
-  { expires }: Pick<PatronFacts, 'expires'>,
+  { expires, expiresAt }: Pick<PatronFacts, 'expires' | 'expiresAt'>,
   branch: Branch,
   { cardEnds }: ResolvedAttributes,
 ): Promise<DueFacts['card']> {
   if (expires === null || cardEnds === 'ignore') return undefined
   if (cardEnds === null && !(await withinCardAt.get(w, branch.id))) return undefined
-  return { ends: lastMomentOf(branch, expires), cut: cardEnds }
+  return { ends: expiresAt ?? lastMomentOf(branch, expires), cut: cardEnds }
 }
 
 // What PostgreSQL and people take for a date; a slip beyond it is a slip.

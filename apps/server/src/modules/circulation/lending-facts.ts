@@ -129,6 +129,7 @@ export async function lendingFacts(
   const standing: readonly Block[] = [
     ...lendingBlocks(patron, today, {
       what: asked.what ?? 'loans',
+      now: w.now,
       desk: branch.id,
       item: item.branch,
       tree: await branchesOf(w),

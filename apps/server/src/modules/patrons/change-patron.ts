@@ -3,6 +3,7 @@ import { hashPassword } from '../../platform/password.ts'
 import { isRefusal, notFound, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
 import { closeSessionsOf } from '../../platform/session.ts'
 import { tablesOf, type Work } from '../../platform/work.ts'
+import { cardEnd } from './card-end.ts'
 import type { ChangePatron, Patron } from './contract.ts'
 import { historyForgotten } from './events.ts'
 import { checkContent } from './patron-content.ts'
@@ -40,6 +41,7 @@ export async function alterPatron(w: Work, id: number, change: PatronChange): Pr
   const sent = change.addresses && wholeAddresses(change.addresses)
   const mailing = sent?.find((one) => one.mailing)
   const address = sent ? (mailing ? addressText(mailing) : '') : (change.address ?? row.address)
+  const ends = await cardEnd(w, change.branch ?? row.branch_id, change)
   const after = {
     given_name: (change.givenName ?? row.given_name).trim(),
     family_name: (change.familyName ?? row.family_name).trim(),
@@ -48,7 +50,8 @@ export async function alterPatron(w: Work, id: number, change: PatronChange): Pr
     category_code: change.category ?? row.category_code,
     branch_id: change.branch ?? row.branch_id,
     birth_date: change.birthDate === undefined ? row.birth_date : dayOrNull(change.birthDate),
-    expires: change.expires === undefined ? row.expires : dayOrNull(change.expires),
+    expires: ends.expires === undefined ? row.expires : ends.expires,
+    expires_at: ends.expires === undefined ? row.expires_at : (ends.expiresAt ?? null),
     email: (change.email ?? row.email).trim(),
     phone: change.phone ?? row.phone,
     ...addressColumns(address),

@@ -191,6 +191,8 @@ export const patronFields = {
   pin: Type.Optional(Type.String({ minLength: 4, maxLength: 100 })),
   birthDate: Type.Optional(Nullable(Day)),
   expires: Type.Optional(Nullable(Day)),
+  /** The card ends at this moment rather than at the end of a day; it sets `expires` to the day of the home branch. */
+  expiresAt: Type.Optional(Nullable(Instant)),
   email: Type.Optional(Type.String()),
   phone: Type.Optional(Type.String()),
   address: Type.Optional(Type.String()),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../../platform/work.ts'
-import { todayAt } from '../org/index.ts'
+import { branchById, dayAt, todayAt } from '../org/index.ts'
 import { stopsOf } from './block-kinds.ts'
 import { categoriesOf } from './categories.ts'
 import { cardKey } from './rules/card-number.ts'
@@ -39,6 +39,7 @@ interface Row {
   readonly branch_id: number
   readonly birth_date: Temporal.PlainDate | null
   readonly expires: Temporal.PlainDate | null
+  readonly expires_at: Temporal.Instant | null
   readonly active: boolean
   readonly keep_history: boolean
   readonly history_since: Temporal.Instant | null
@@ -76,7 +77,7 @@ export async function patronFacts(
       ? sql`patrons.card c join patrons.patron p on p.id = c.patron_id where upper(c.barcode) = ${cardKey(by.card)}`
       : sql`patrons.patron p left join patrons.card c on c.patron_id = p.id and c.state = 'active' where p.id = ${by.id}`
   const { rows } = await sql<Row>`
-    select p.id, p.name, p.sort_name, p.category_code, p.branch_id, p.birth_date, p.expires, p.active, p.keep_history,
+    select p.id, p.name, p.sort_name, p.category_code, p.branch_id, p.birth_date, p.expires, p.expires_at, p.active, p.keep_history,
       p.history_since, p.language, p.email, c.barcode, c.state as card_state,
       (select json_agg(json_build_object('reason', b.reason, 'until', b.until, 'kind', k.code, 'kindName', k.name, 'stops', k.stops,
           'branch', b.branch_id, 'ignoreWithin', k.ignore_within) order by b.id)
@@ -89,6 +90,13 @@ export async function patronFacts(
     from ${found} ${options.lock === true ? sql`for no key update of p` : sql``}`.execute(w.db)
   const row = rows[0]
   return row && factsOf(w, row)
+}
+
+/** When exactly the card ends, where a moment was set and the last day was not changed since. */
+async function momentOf(w: Pick<Work, 'db' | 'platform'>, row: Row): Promise<Temporal.Instant | null> {
+  if (row.expires_at === null || row.expires === null) return null
+  const timeZone = (await branchById(w, row.branch_id))?.timeZone ?? 'UTC'
+  return dayAt({ timeZone }, row.expires_at).equals(row.expires) ? row.expires_at : null
 }
 
 async function factsOf(w: Pick<Work, 'db' | 'platform' | 'now'>, row: Row): Promise<PatronFacts> {
@@ -104,6 +112,7 @@ async function factsOf(w: Pick<Work, 'db' | 'platform' | 'now'>, row: Row): Prom
     branch: row.branch_id,
     birthDate: row.birth_date,
     expires: row.expires,
+    expiresAt: await momentOf(w, row),
     active: row.active,
     keepHistory: row.keep_history,
     historySince: row.keep_history ? (row.history_since ?? undefined) : undefined,

@@ -5,6 +5,7 @@ import { tablesOf, type Work } from '../../platform/work.ts'
 import { todayAt } from '../org/index.ts'
 import { freeCardNumber } from './card-numbers.ts'
 import { categoriesOf } from './categories.ts'
+import { cardEnd } from './card-end.ts'
 import type { Patron, RegisterPatron } from './contract.ts'
 import { patronFeeDue, patronRegistered } from './events.ts'
 import { checkContent } from './patron-content.ts'
@@ -15,9 +16,9 @@ import { phoneDigits, searchableName } from './rules/searchable.ts'
 import {
   addressColumns,
   cardJustTaken,
+  insertAddresses,
   insertCard,
   wholeAddresses,
-  writeAddresses,
   writeContacts,
   writeFieldValues,
 } from './store.ts'
@@ -60,8 +61,8 @@ export async function addPatron(
   const category = (await categoriesOf(w)).get(request.category)
   const months = category?.cardMonths ?? null
   const today = await todayAt(w, request.branch)
-  const expires =
-    request.expires === undefined ? (months === null ? null : today.add({ months })) : dayOrNull(request.expires)
+  const ends = await cardEnd(w, request.branch, request)
+  const expires = ends.expires === undefined ? (months === null ? null : today.add({ months })) : ends.expires
   const names = {
     given_name: (request.givenName ?? '').trim(),
     family_name: request.familyName.trim(),
@@ -79,6 +80,7 @@ export async function addPatron(
       branch_id: request.branch,
       birth_date: birthDate,
       expires,
+      expires_at: ends.expiresAt ?? null,
       email: (request.email ?? '').trim(),
       phone: request.phone ?? '',
       phone_digits: phoneDigits(request.phone ?? ''),
@@ -91,12 +93,15 @@ export async function addPatron(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  if (addresses.length > 0) await writeAddresses(w, id, addresses)
-  if (request.contacts && request.contacts.length > 0) await writeContacts(w, id, request.contacts)
-  await writeFieldValues(w, id, values)
   const card = given ?? (await freeCardNumber(w, request.branch))
   try {
-    await insertCard(w, id, card)
+    // None of these waits for another.
+    await Promise.all([
+      insertCard(w, id, card),
+      insertAddresses(w, id, addresses),
+      request.contacts && request.contacts.length > 0 ? writeContacts(w, id, request.contacts) : undefined,
+      writeFieldValues(w, id, values),
+    ])
   } catch (error) {
     if (violates(error, 'card_barcode')) return refuse(cardJustTaken(card))
     throw error

@@ -249,6 +249,7 @@ export interface PatronsTables {
     sort_key: string
     phone_digits: Generated<string>
     phone_reversed: GeneratedAlways<string>
+    expires_at: Temporal.Instant | null
     preferred_name: Generated<string>
     external_id: string | null
     address_key: Generated<string>

@@ -26,6 +26,8 @@ export interface StandingBlock {
 export interface Standing {
   readonly active: boolean
   readonly expires: Temporal.PlainDate | null
+  /** The moment of its last day at which the card ends; its end where there is none. */
+  readonly expiresAt?: Temporal.Instant | null
   /** The card that was shown, or the patron's own. */
   readonly card: { readonly barcode: string; readonly state: 'active' | 'replaced' | 'lost' } | null
   /** Blocks by hand that nobody has cleared, those past their last day too. */
@@ -37,11 +39,24 @@ export interface Standing {
 /** What is about to be done, and where. */
 export interface Doing {
   readonly what?: Stop
+  /** The moment, for cards that end within a day. */
+  readonly now?: Temporal.Instant
   /** Branch of the desk. */
   readonly desk?: number
   /** Owning branch of the item, where there is one. */
   readonly item?: number
   readonly tree?: BranchTree
+}
+
+function hasEnded(
+  { expiresAt }: Standing,
+  expires: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  now: Temporal.Instant | undefined,
+): boolean {
+  const order = Temporal.PlainDate.compare(expires, today)
+  if (order !== 0) return order < 0
+  return !!now && !!expiresAt && Temporal.Instant.compare(expiresAt, now) < 0
 }
 
 /**
@@ -56,7 +71,7 @@ export function lendingBlocks(patron: Standing, today: Temporal.PlainDate, doing
       message: 'This account is closed. Open it again under the patron, Change, before lending.',
     })
   }
-  if (patron.expires && Temporal.PlainDate.compare(patron.expires, today) < 0) {
+  if (patron.expires && hasEnded(patron, patron.expires, today, doing.now)) {
     blocks.push({
       code: 'patron-expired',
       message: `The card expired on ${patron.expires.toString()}. Renew it, or lend all the same with a reason.`,
