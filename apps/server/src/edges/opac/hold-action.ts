@@ -10,8 +10,9 @@ import type { SignedIn, Visit } from './visit.ts'
 /** Places a hold for the patron; a refusal comes back on the page of the hold with every reason. */
 export async function placeOwnHold(visit: Visit, patron: SignedIn, bib: number, form: FormFields) {
   const pickup = numberIn(form, 'pickup')
+  const part = (form.get('part') ?? '').slice(0, 200)
   const hold = await withWork(visit.site.platform, visit.w.actor, (w) =>
-    placeHold(w, { patron: patron.id, bib, ...(pickup !== undefined && { pickup }) }),
+    placeHold(w, { patron: patron.id, bib, ...(pickup !== undefined && { pickup }), ...(part !== '' && { part }) }),
   )
   if (isRefusal(hold)) {
     const page = await holdPage(visit, patron, bib, hold.blocks)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { CheckIn } from '../../modules/circulation/contract.ts'
 import { ListCurbsideBookings, PutCurbsidePlan } from '../../modules/curbside/contract.ts'
-import { CancelHold, ListHolds, PlaceHold } from '../../modules/holds/contract.ts'
+import { AddTransferLimit, CancelHold, ListHolds, PlaceHold } from '../../modules/holds/contract.ts'
 import { GetPatronByCard } from '../../modules/patrons/contract.ts'
 import { plainBrowser, wordsOf } from './testing/browse.ts'
 import { openReadingLibrary, reader, type ReadingLibrary } from './testing/reading-library.ts'
@@ -80,5 +80,24 @@ describe('what readers wait for, without script', () => {
       wordsOf((await browser.post(`/account/holds/${hold.id}/cancel`, { csrf })).body),
       /already kept for you/,
     )
+  })
+
+  it('asks for one part of a title, and only at places where it may be collected', async () => {
+    const browser = plainBrowser(house)
+    const csrf = await browser.signIn()
+    const { bib } = await house.library.item('W4a', { part: 'Disc 1' })
+    await house.library.item('W4b', { bib, part: 'Disc 2' })
+    await house.library.must(AddTransferLimit, { body: { from: house.library.elm, to: house.library.harbour } })
+    const page = await browser.get(`/title/${bib}/hold`)
+    assert.match(page.body, /<option value="Disc 2"/)
+    assert.doesNotMatch(page.body, /<option[^>]*>Harbour/)
+    const placed = await browser.post(`/title/${bib}/hold`, { csrf, pickup: String(house.library.elm), part: 'Disc 2' })
+    assert.equal(placed.status, 303)
+    const { rows } = await house.library.must(ListHolds, { query: { patron, bib } })
+    assert.deepEqual(
+      rows.map((hold) => [hold.level, hold.part]),
+      [['part', 'Disc 2']],
+    )
+    assert.match(wordsOf((await browser.get('/account')).body), /Only Disc 2/)
   })
 })

@@ -69,6 +69,7 @@ export const holdWords = {
   patronPlaceholder: 'Card, name, e-mail or phone',
   which: 'Which copy',
   anyCopy: 'Any copy',
+  anyOfPart: (part: string) => `Any copy of ${part}`,
   placeButton: 'Place hold',
   placedFor: (patron: string) => `Hold placed for ${patron}`,
   noPatron: 'Choose a patron from the list.',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Hold } from '../../../../server/src/modules/holds/contract.ts'
-import { isUncollected, moved, shelfOrder, todayIn } from './hold-view.ts'
+import { isUncollected, moved, partsOf, shelfOrder, todayIn, wishOf } from './hold-view.ts'
 
 function hold(patronName: string, shelfUntil: string | null): Hold {
   return {
@@ -72,5 +72,18 @@ describe('a queue put in order by hand', () => {
     assert.deepEqual(moved([1, 2, 3, 4], [1], 3, true), [2, 3, 1, 4])
     assert.deepEqual(moved([1, 2, 3, 4], [1, 3], 4, true), [2, 4, 1, 3])
     assert.deepEqual(moved([1, 2, 3, 4], [2, 3], 3, true), [1, 2, 3, 4])
+  })
+})
+
+describe('what a hold asks for', () => {
+  it('offers parts where a title has several', () => {
+    assert.deepEqual(partsOf([{ part: 'Disc 10' }, { part: 'Disc 2' }, { part: null }, { part: 'Disc 2' }]), [
+      'Disc 2',
+      'Disc 10',
+    ])
+    assert.deepEqual(partsOf([{ part: 'Disc 1' }, { part: null }]), [])
+  })
+  it('is any copy, one part or one item', () => {
+    assert.deepEqual([wishOf('any'), wishOf('part:Disc 2'), wishOf('17')], [{}, { part: 'Disc 2' }, { item: 17 }])
   })
 })

@@ -69,3 +69,17 @@ export function linesOf(text: string): readonly string[] {
     ),
   ]
 }
+
+/** The parts of a title of which there are several, such as discs; a hold may ask for one of them. */
+export function partsOf(items: readonly { readonly part: string | null }[]): readonly string[] {
+  const parts = [...new Set(items.flatMap(({ part }) => part ?? []))].toSorted((a, b) =>
+    a.localeCompare(b, undefined, { numeric: true }),
+  )
+  return parts.length > 1 ? parts : []
+}
+
+/** What is asked for by a choice of a copy: `any`, `part:Disc 2`, or the number of an item. */
+export function wishOf(copy: string): { readonly item?: number; readonly part?: string } {
+  if (copy.startsWith('part:')) return { part: copy.slice('part:'.length) }
+  return copy === 'any' ? {} : { item: Number(copy) }
+}

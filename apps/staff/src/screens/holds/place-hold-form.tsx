@@ -13,6 +13,7 @@ import { Refusal } from '../../ui/refusal.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './holds.module.css'
+import { partsOf, wishOf } from './hold-view.ts'
 import { PatronField } from './patron-field.tsx'
 import { RecallChoice } from './recall-choice.tsx'
 
@@ -42,7 +43,7 @@ export function PlaceHoldForm({ bib, items, onPlaced, onCancel }: PlaceHoldFormP
           patron: patron ?? 0,
           bib,
           pickup: Number(pickup),
-          ...(copy !== 'any' && { item: Number(copy) }),
+          ...wishOf(copy),
           ...(kind !== 'hold' && { kind }),
           ...(note !== '' && { note }),
           ...(override && { override: { codes: [...override.codes], reason: override.reason } }),
@@ -83,6 +84,7 @@ export function PlaceHoldForm({ bib, items, onPlaced, onCancel }: PlaceHoldFormP
             label={words.holds.which}
             choices={[
               { id: 'any', label: words.holds.anyCopy },
+              ...partsOf(items).map((part) => ({ id: `part:${part}`, label: words.holds.anyOfPart(part) })),
               ...items.map(({ id, barcode, callNumber, part }) => ({
                 id: String(id),
                 label: [part, callNumber].filter(Boolean).join(' ') || barcode,

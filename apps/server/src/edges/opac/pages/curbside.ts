@@ -26,7 +26,7 @@ export async function curbsidePage(visit: Visit, patron: SignedIn, refused: read
     hidden: true,
     search: false,
     ...(refused.length > 0 && { status: 409 }),
-    body: html`<div class="wrap narrow-page">
+    body: html`<div class="wrap narrow-page curbside-page">
       <p><a href="/account#holds">${say.waiting.back}</a></p>
       <h1>${curbside.title}</h1>
       ${refused.length === 0 ? '' : refusalBand(visit, say.account.refused, refused)}

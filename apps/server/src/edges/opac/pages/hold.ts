@@ -1,7 +1,8 @@
-import { bibBrief, getBib } from '../../../modules/catalog/index.ts'
+import { bibBrief, getBib, itemsOfBib } from '../../../modules/catalog/index.ts'
 import { shelfGlances } from '../../../modules/circulation/index.ts'
+import { pickupPlaces } from '../../../modules/holds/index.ts'
 import { patronFacts } from '../../../modules/patrons/index.ts'
-import { html } from '../../../platform/html.ts'
+import { html, type Html } from '../../../platform/html.ts'
 import { isRefusal, type Block } from '../../../platform/refusal.ts'
 import type { Page } from '../page.ts'
 import { availabilityLines } from '../parts/availability-lines.ts'
@@ -24,6 +25,12 @@ export async function holdPage(
     shelfGlances(w, [id]),
   ])
   const brief = await bibBrief(w, id)
+  const places = await pickupPlaces(w, { patron: patron.id, bib: id })
+  // Where nothing can be collected, every branch is offered and the refusal says why.
+  const offered = isRefusal(places) || places.total === 0 ? undefined : places.rows.map((place) => place.branch)
+  const parts = [...new Set((await itemsOfBib(w, id)).flatMap((item) => item.part ?? []))].toSorted((a, b) =>
+    a.localeCompare(b, visit.library.locale, { numeric: true }),
+  )
   if (isRefusal(bib) || !brief) return undefined
   const waitsAlready = refused.some((block) => block.code === 'duplicate-hold')
   return {
@@ -44,7 +51,7 @@ export async function holdPage(
               : actionForm(
                   visit,
                   `/title/${id}/hold`,
-                  html`${pickupChoice(visit, 'pickup', say.hold.pickup, own?.branch)}
+                  html`${partChoice(visit, parts)} ${pickupChoice(visit, 'pickup', say.hold.pickup, own?.branch, offered)}
                     <button class="button primary" type="submit">${say.hold.submit}</button>`,
                   'hold-form',
                 )
@@ -55,4 +62,14 @@ export async function holdPage(
       </div>
     </div>`,
   }
+}
+
+/** The parts of a title, one of which may be asked for; nothing where it has none. */
+function partChoice({ say }: Visit, parts: readonly string[]): Html | '' {
+  if (parts.length < 2) return ''
+  return html`<label for="part">${say.waiting.which}</label>
+    <select id="part" name="part">
+      <option value="">${say.waiting.anyPart}</option>
+      ${parts.map((part) => html`<option value="${part}">${part}</option>`)}
+    </select>`
 }

@@ -31,9 +31,15 @@ export function refusalBand({ say }: Pick<Visit, 'say'>, title: string, blocks: 
   </div>`
 }
 
-/** The choice of a branch to collect at. */
-export function pickupChoice(visit: Visit, id: string, label: string, chosen: number | undefined): Html {
-  const branches = visit.branches.filter((branch) => branch.pickup)
+/** The choice of a branch to collect at; of those `offered` where not all are. */
+export function pickupChoice(
+  visit: Visit,
+  id: string,
+  label: string,
+  chosen: number | undefined,
+  offered?: readonly number[],
+): Html {
+  const branches = visit.branches.filter((branch) => branch.pickup && offered?.includes(branch.id) !== false)
   return html`<label for="${id}">${label}</label>
     <select id="${id}" name="pickup">
       ${branches.map(
