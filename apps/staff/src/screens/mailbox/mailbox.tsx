@@ -178,7 +178,7 @@ function mailColumns({ mailbox, notices, noticeStates }: Words): readonly Column
     {
       id: 'at',
       title: mailbox.at,
-      width: '130px',
+      width: '150px',
       cell: (mail) => <When value={mail.createdAt} />,
       text: (mail) => mail.createdAt,
       sortBy: (mail) => mail.createdAt,

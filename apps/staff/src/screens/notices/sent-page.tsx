@@ -11,6 +11,7 @@ import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
 import { useLiveRefresh } from '../../live-refresh.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
+import { exportAll } from '../../ui/data-list/export-all.ts'
 import { Pagination } from '../../ui/pagination.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -95,6 +96,11 @@ export function SentPage() {
             onOpen={({ id }) => address.set({ notice: id }, 'replace')}
             error={list.error ?? undefined}
             onRetry={() => void list.refetch()}
+            onExport={() =>
+              void exportAll('notices', noticeColumns(words, 'all'), (at) =>
+                call(ListNotices, { query: { ...query, ...at } }),
+              )
+            }
             empty={
               <EmptyState icon={Megaphone} title={narrowed ? notices.noneTitle : notices.emptyTitle}>
                 {narrowed ? notices.noneText : notices.emptyText}
