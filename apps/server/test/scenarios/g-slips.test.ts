@@ -83,7 +83,8 @@ describe('slips and receipts', () => {
     await library.item('TPL-A', { branch: library.harbour })
     const { checkIn } = await library.must(CheckIn, { body: { barcode: 'TPL-A' } })
     const shown = async (language?: string) =>
-      (await library.must(GetSlip, { params: { kind: 'transit' }, query: { checkIn, ...(language && { language }) } })).text
+      (await library.must(GetSlip, { params: { kind: 'transit' }, query: { checkIn, ...(language && { language }) } }))
+        .text
     const body = 'An {{to.name}}: {{title}}'
     const put = (text: string, branch: number | null) =>
       library.call(PutSlipTemplate, { params: { kind: 'transit' }, body: { branch, language: 'de', body: text } })

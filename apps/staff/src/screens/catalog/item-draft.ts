@@ -15,6 +15,11 @@ export interface ItemDraft {
   readonly part: string
   readonly note: string
   readonly accompanying: string
+  readonly collection: string
+  /** Lowest age of its readers; empty: as the rules say. */
+  readonly minimumAge: string
+  /** Where it belongs while its shelf is only for the time being; empty: it is there. */
+  readonly permanentLocation: string
 }
 
 /** The form of an item that is there. */
@@ -31,6 +36,9 @@ export function draftOf(item: Item): ItemDraft {
     part: item.part ?? '',
     note: item.note,
     accompanying: item.accompanying,
+    collection: item.collection ?? '',
+    minimumAge: item.minimumAge === null ? '' : String(item.minimumAge),
+    permanentLocation: item.permanentLocation === null ? '' : String(item.permanentLocation),
   }
 }
 
@@ -54,6 +62,9 @@ export function newDraft(
     part: '',
     note: '',
     accompanying: like?.accompanying ?? '',
+    collection: like?.collection ?? '',
+    minimumAge: '',
+    permanentLocation: '',
   }
 }
 
@@ -72,6 +83,9 @@ export function newItemOf(draft: ItemDraft, bib: number): NewItem {
     part: orNull(draft.part),
     note: draft.note.trim(),
     accompanying: draft.accompanying.trim(),
+    collection: orNull(draft.collection),
+    minimumAge: /^\d{1,3}$/.test(draft.minimumAge.trim()) ? Number(draft.minimumAge) : null,
+    permanentLocation: draft.permanentLocation === '' ? null : Number(draft.permanentLocation),
   }
 }
 

@@ -133,6 +133,26 @@ export function ItemForm({ bib, item, onSaved, onCancel }: ItemFormProps) {
           value={draft.accompanying}
           onChange={(accompanying) => set({ accompanying })}
         />
+        <div className={styles.pair}>
+          <TextField label={items.collection} value={draft.collection} onChange={(collection) => set({ collection })} />
+          <TextField
+            label={items.minimumAge}
+            inputMode="numeric"
+            value={draft.minimumAge}
+            onChange={(minimumAge) => set({ minimumAge })}
+            {...errorOf('minimumAge')}
+          />
+        </div>
+        <Select
+          label={items.permanentLocation}
+          choices={[
+            { id: 'none', label: items.isThere },
+            ...locations.map(({ id, name }) => ({ id: String(id), label: name })),
+          ]}
+          value={draft.permanentLocation === '' ? 'none' : draft.permanentLocation}
+          onChange={(id) => set({ permanentLocation: id === 'none' ? '' : id })}
+          {...errorOf('permanentLocation')}
+        />
         <TextField label={items.note} lines={2} value={draft.note} onChange={(note) => set({ note })} />
         <div className={styles.buttons}>
           <Button tone="plain" onPress={onCancel}>
