@@ -15,7 +15,7 @@ export async function ask<P, Q, B, R>(
   route: Route<P, Q, B, R>,
   request: { readonly params?: P; readonly query?: Q; readonly body?: B } = {},
 ): Promise<R> {
-  const endpoint = endpoints.get(route as Route)
+  const endpoint = endpoints.get(route)
   if (!endpoint) throw new Error(`No module answers ${route.method} ${route.path}.`)
   const answer = await endpoint.run(w, {
     params: request.params ?? {},

@@ -219,7 +219,7 @@ describe('notices on their way', () => {
   it('a link in a mail ends notices of its kind, and none that the library has to send', async () => {
     library.at('2026-05-01T09:00:00Z')
     await library.must(PutSetting, {
-      params: { name: 'notices.site-address' },
+      params: { name: 'library.site-address' },
       body: { value: 'https://library.example.org/' },
     })
     const patron = await library.patron('U1', { email: 'u1@example.org' })

@@ -1,6 +1,7 @@
 import { defineCache } from '../../platform/live-cache.ts'
 import { defineSetting, readSetting } from '../../platform/setting.ts'
 import type { Work } from '../../platform/work.ts'
+import { siteAddress } from '../org/index.ts'
 
 const time = /^([01]\d|2[0-3]):[0-5]\d$/
 
@@ -38,19 +39,6 @@ export const receiptPause = defineSetting(
   },
 )
 
-/** Address of the public site in links of notices. */
-export const siteAddress = defineSetting(
-  'notices.site-address',
-  '',
-  'Address of the public catalogue in links of notices, like https://library.example.org; empty: no links',
-  {
-    problem: (value) =>
-      value === '' || /^https?:\/\/[^\s/]+(\/\S*)?$/.test(String(value))
-        ? undefined
-        : 'Write an address like https://library.example.org, or leave it empty.',
-  },
-)
-
 /** For how long what was told is remembered. */
 export const keepDays = defineSetting(
   'notices.keep-days',
@@ -62,7 +50,7 @@ export const keepDays = defineSetting(
 )
 
 /** What this module can be set to do. */
-export const notificationsSettings = [quietHours, digestTime, receiptPause, siteAddress, keepDays]
+export const notificationsSettings = [quietHours, digestTime, receiptPause, keepDays]
 
 /** How notices are sent at a branch. */
 export interface NoticeSettings {

@@ -52,7 +52,8 @@ export {
   type Opening,
 } from './rules/opening-moments.ts'
 export { setUp, setUpNeeded } from './set-up.ts'
-export { libraryCurrency, libraryDemo, libraryLocale, libraryName } from './settings.ts'
+export { libraryCurrency, libraryDemo, libraryLocale, libraryName, siteAddress } from './settings.ts'
+export { siteLink } from './site-link.ts'
 export { staffActor } from './staff-actor.ts'
 
 /** Branches, calendars, shelving locations, staff with their roles, and settings. */

@@ -22,5 +22,18 @@ export const libraryLocale = defineSetting(
 /** True for the furnished demo library. */
 export const libraryDemo = defineSetting('library.demo', false, 'This is a demo library')
 
+/** Where patrons reach the public site. */
+export const siteAddress = defineSetting(
+  'library.site-address',
+  '',
+  'Address of the public catalogue, like https://library.example.org, for links in what is sent; empty: notices have no links, and links that must be sent lead to this server',
+  {
+    problem: (value) =>
+      value === '' || /^https?:\/\/[^\s/]+(\/\S*)?$/.test(String(value))
+        ? undefined
+        : 'Write an address like https://library.example.org, or leave it empty.',
+  },
+)
+
 /** What this module can be set to do. */
-export const orgSettings = [libraryName, libraryCurrency, libraryLocale, libraryDemo]
+export const orgSettings = [libraryName, libraryCurrency, libraryLocale, libraryDemo, siteAddress]

@@ -5,9 +5,9 @@ import { ask } from '../../platform/port.ts'
 import { refuse, type Refusal } from '../../platform/refusal.ts'
 import { closeSessionsOf } from '../../platform/session.ts'
 import { tablesOf, type Work } from '../../platform/work.ts'
+import { siteLink } from '../org/index.ts'
 import { mailPerson } from './ports.ts'
 import { cardKey } from './rules/card-number.ts'
-import { siteLink } from './site-link.ts'
 import type { PatronsTables } from './tables.ts'
 
 const goodForMinutes = 60

@@ -12,9 +12,9 @@ import {
   Type,
   type Static,
 } from '../../platform/schemas.ts'
-import { Attributes } from './attributes.ts'
+import { Attributes } from './contract-attributes.ts'
 
-export { Attributes, Period, Rate } from './attributes.ts'
+export { Attributes, Period, Rate } from './contract-attributes.ts'
 
 /** To what a rule applies; every dimension may be left open. `branch` is the lending branch, `owner` the owning one; a system stands for all below it. */
 export const Criteria = Type.Object({

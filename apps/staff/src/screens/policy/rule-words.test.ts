@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { defaults } from '../../../../server/src/modules/policy/rules/defaults.ts'
+import { Attributes } from '../../../../server/src/modules/policy/contract.ts'
 import { createFormat } from '../../format.ts'
 import { en } from '../../messages/en.ts'
 import { attributeOrder, withAttribute, withoutAttribute } from './attributes.ts'
@@ -57,7 +57,7 @@ describe('a rule in words', () => {
       assert.ok(en.attributeNames[name], name)
       assert.ok(en.attributeHints[name], name)
     }
-    assert.deepEqual([...attributeOrder].sort(), Object.keys(defaults).sort())
+    assert.deepEqual([...attributeOrder].sort(), Object.keys(Attributes.properties).sort())
   })
 
   it('inherits again what is no longer set', () => {

@@ -3,9 +3,9 @@ import type { Selectable } from 'kysely'
 import { actorName } from '../../../platform/actor.ts'
 import { queueMail } from '../../../platform/mail.ts'
 import { isRefusal, notFound, refuse, type Refusal } from '../../../platform/refusal.ts'
-import { defineSetting, readSetting } from '../../../platform/setting.ts'
+import { readSetting } from '../../../platform/setting.ts'
 import { tablesOf, type Work } from '../../../platform/work.ts'
-import { libraryOf } from '../../org/index.ts'
+import { libraryOf, siteLink } from '../../org/index.ts'
 import { patronById } from '../../patrons/index.ts'
 import { accountOf } from '../account.ts'
 import type { Charge } from '../contract.ts'
@@ -101,7 +101,7 @@ export async function createPaymentLink(
       to,
       name: patron.name,
       patron: patron.id,
-      address: `${await publicAddress(w)}${view.path}`,
+      address: (await siteLink(w))(view.path),
       link: view,
     })
   await w.audit({
@@ -130,15 +130,6 @@ async function mailLink(
     text: `Dear ${mail.name},\n\nyou can pay what you owe the library here, without signing in:\n\n${mail.address}\n\nThe address works until ${until}. If you have paid already, nothing is left to do.\n\n${library}\n`,
     patron: mail.patron,
   })
-}
-
-// The notices let a library say where its public site is; until it does, it is where this server listens.
-const siteAddress = defineSetting('notices.site-address', '', 'Address of the public catalogue')
-
-async function publicAddress(w: Work): Promise<string> {
-  const address = await readSetting(w, siteAddress)
-  const { host, port } = w.platform.config
-  return address === '' ? `http://${host}:${port}` : address.replace(/\/+$/, '')
 }
 
 /** Ends a payment link. */
