@@ -36,19 +36,22 @@ describe('check-out decisions: ages, on-site loans, others’ loans, confirmatio
 
   it('F09 a loan on site becomes a usual one when its reader takes it home', async () => {
     await kind('f09')
-    await library.rule({ itemType: 'f09' }, { onSite: 'allowed' })
+    await library.rule({ itemType: 'f09' }, { onSite: 'allowed', rental: usd(1) })
     const patron = await library.patron('F09')
+    const owed = async () => (await library.must(GetPatronAccount, { params: { id: patron.id } })).balance.amount
     await library.item('F09-A', { itemType: 'f09' })
     await library.must(PutHours, {
       params: { id: library.elm },
       body: { hours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '08:00', closes: '20:00' })) },
     })
     const here = await library.must(CheckOut, { body: { card: 'F09', barcode: 'F09-A', onSite: true } })
-    assert.deepEqual([here.loan.onSite, here.loan.due], [true, '2026-03-02T20:00:00Z'])
+    assert.deepEqual([here.loan.onSite, here.loan.due, await owed()], [true, '2026-03-02T20:00:00Z', 0])
     const home = await library.must(CheckOut, { body: { card: 'F09', barcode: 'F09-A' } })
     assert.deepEqual([home.loan.id, home.loan.onSite, home.loan.due], [here.loan.id, false, '2026-03-07T23:59:59Z'])
     assert.equal((await library.must(ListLoans, { query: { patron: patron.id } })).total, 1)
+    assert.equal(await owed(), 100)
     await library.must(UndoCheckOut, { params: { id: home.loan.id } })
+    assert.equal(await owed(), 0)
     const undone = await library.must(GetLoan, { params: { id: home.loan.id } })
     assert.deepEqual([undone.onSite, undone.due], [true, '2026-03-02T20:00:00Z'])
     await set('circulation.switch-on-site', false)

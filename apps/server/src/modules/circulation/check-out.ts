@@ -99,9 +99,11 @@ export async function checkOut(w: Work, request: CheckOutRequest): Promise<Check
   ])
   if (isRefusal(proxy)) return proxy
   const found = await dueFor(w, request, lending, patron, branch)
-  const rental = isRefusal(found)
-    ? undefined
-    : await rentalOf(w, lending.resolved.attributes, { branch: branch.id, from: w.now, until: found.due })
+  // What stays in the house costs nothing to borrow.
+  const rental =
+    isRefusal(found) || request.onSite === true
+      ? undefined
+      : await rentalOf(w, lending.resolved.attributes, { branch: branch.id, from: w.now, until: found.due })
   const blocks = [
     ...(proxy?.blocks ?? []),
     ...decideCheckOut(lending.facts),
@@ -115,7 +117,7 @@ export async function checkOut(w: Work, request: CheckOutRequest): Promise<Check
 
   clearShown(w, lending.alerts)
   if (lending.openLoan && switchesOnSite(lending.facts))
-    return takeHome(w, parties, lending, found, lending.openLoan.id)
+    return takeHome(w, parties, lending, { found, rental, passed, request }, lending.openLoan.id)
   const before = await takeAway(w, parties, lending)
   const id = await lend(w, parties, lending, found, before, proxy?.id ?? null)
   if (lending.demand.own > 0) await fillHold(w, patron.id, item)
@@ -195,23 +197,38 @@ function newLoanView(
 /** True for periods by which things are on the board of what is due now. */
 const isHourly = ({ unit }: { readonly unit: string }) => unit === 'minutes' || unit === 'hours'
 
+/** What was decided about a loan that is to be made. */
+interface Decided {
+  readonly found: FoundDue
+  readonly rental: Awaited<ReturnType<typeof rentalOf>> | undefined
+  readonly passed: readonly Block[]
+  readonly request: CheckOutRequest
+}
+
 /** Lets a reader take home what they use in the library: the same loan goes on as a usual one. */
 async function takeHome(
   w: Work,
-  { patron, branch }: Parties,
+  { patron, item, branch }: Parties,
   lending: LendingFacts,
-  found: FoundDue,
+  { found, rental, passed, request }: Decided,
   id: number,
 ): Promise<CheckedOut | Refusal> {
   await switchToUsual(w, id, found, lending.resolved.said, isHourly(lending.resolved.attributes.period))
-  await w.audit({ action: 'loan.take-home', subject: `loan:${id}`, detail: { due: found.due.toString() } })
+  if (rental)
+    await chargeRental(w, rental, { patron: patron.id, loan: id, item: item.id, branch: branch.id }, item.title)
+  await w.audit({
+    action: 'loan.take-home',
+    subject: `loan:${id}`,
+    ...(request.override && { reason: request.override.reason }),
+    detail: { due: found.due.toString(), ...(passed.length > 0 && { passed: passed.map((block) => block.code) }) },
+  })
   w.afterCommit(() => w.platform.live.tell('loan', { branch: branch.id, patron: patron.id }))
   const row = await loanById(w, id)
   if (!row) throw new Error(`Loan ${id} is gone.`)
   return {
     loan: await loanView(w, row),
-    reasons: [...found.reasons],
-    summary: await patronSummary(w, patron, branch, { owed: lending.facts.owed }),
+    reasons: [...found.reasons, ...(rental?.reasons ?? [])],
+    summary: await patronSummary(w, patron, branch),
   }
 }
 

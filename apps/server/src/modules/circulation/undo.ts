@@ -52,14 +52,14 @@ export async function undoCheckOut(w: Work, id: number): Promise<{ undone: boole
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   const was = revivedBefore(before)
+  for (const charge of charges)
+    await correct(w, charge.id, { amount: 0, currency: charge.currency }, 'check-out undone')
   if (was.onSite !== undefined) {
     await switchBack(w, id)
     await w.audit({ action: 'loan.take-home-undo', subject: `loan:${id}` })
     w.afterCommit(() => w.platform.live.tell('loan', { branch: loan.branch }))
     return { undone: true }
   }
-  for (const charge of charges)
-    await correct(w, charge.id, { amount: 0, currency: charge.currency }, 'check-out undone')
   if (was.hold) await putBack(w, was.hold)
   if (was.transit !== null) await reopenTransit(w, was.transit)
   await setItemStatus(w, item, was.status === 'on-loan' ? 'available' : was.status, {
