@@ -65,13 +65,17 @@ export function wholeAddresses(sent: readonly Partial<Address>[]): readonly Addr
 
 /** Writes the addresses of a patron anew. */
 export async function writeAddresses(w: Work, patron: number, addresses: readonly Address[]): Promise<void> {
-  const db = tablesOf<PatronsTables>(w)
-  await db.deleteFrom('patrons.address').where('patron_id', '=', patron).execute()
-  if (addresses.length > 0)
-    await db
-      .insertInto('patrons.address')
-      .values(addresses.map((one) => ({ patron_id: patron, ...one })))
-      .execute()
+  await tablesOf<PatronsTables>(w).deleteFrom('patrons.address').where('patron_id', '=', patron).execute()
+  await insertAddresses(w, patron, addresses)
+}
+
+/** Writes the addresses of a patron who has none. */
+export async function insertAddresses(w: Work, patron: number, addresses: readonly Address[]): Promise<void> {
+  if (addresses.length === 0) return
+  await tablesOf<PatronsTables>(w)
+    .insertInto('patrons.address')
+    .values(addresses.map((one) => ({ patron_id: patron, ...one })))
+    .execute()
 }
 
 /** Columns of a patron that follow from an address in one text. */
