@@ -168,10 +168,11 @@ async function takeRecord(w: Work, record: CsvRecord, run: Run): Promise<LineRes
     problems.map((block) => ({ ...block, facts: { column: null, value: null, ...block.facts, line } }))
   const broken = brokenBlock(record, run.columns)
   if (broken) return { line, from, to, name: '', state: 'refused', patron: null, problems: at([broken]) }
-  await sql`savepoint line`.execute(w.db)
+  // Statements of one connection keep their order, so nobody has to wait for these.
+  w.send(sql`savepoint line`.compile(w.db))
   try {
     const taken = await takeRow(w, draft, run.plan)
-    await (taken.state === 'refused' ? sql`rollback to savepoint line` : sql`release savepoint line`).execute(w.db)
+    w.send((taken.state === 'refused' ? sql`rollback to savepoint line` : sql`release savepoint line`).compile(w.db))
     return { ...taken, problems: at(taken.problems), line, from, to, name }
   } catch (error) {
     await sql`rollback to savepoint line`.execute(w.db)
