@@ -21,7 +21,9 @@ export async function onSiteDue(w: Work, branch: Branch): Promise<FoundDue> {
     reasons: [
       {
         decided: true,
-        text: closes ? `For use in the library: until ${branch.name} closes` : 'For use in the library: until the end of the day',
+        text: closes
+          ? `For use in the library: until ${branch.name} closes`
+          : 'For use in the library: until the end of the day',
       },
     ],
   }

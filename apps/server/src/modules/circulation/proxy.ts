@@ -30,7 +30,8 @@ export async function proxyOf(
         : undefined
   if (!key) return undefined
   const proxy = await patronFacts(w, key)
-  if (!proxy) return refuse({ code: 'proxy-not-found', field: 'proxyCard', message: 'There is no patron with this card.' })
+  if (!proxy)
+    return refuse({ code: 'proxy-not-found', field: 'proxyCard', message: 'There is no patron with this card.' })
   if (proxy.id === patron.id)
     return {
       id: proxy.id,
@@ -38,7 +39,9 @@ export async function proxyOf(
     }
   const { rows } = await sql<{ now: boolean; ended: boolean }>`
     select starts <= ${today} and (ends is null or ends >= ${today}) as now, ends < ${today} as ended
-    from patrons.proxy_view where patron_id = ${patron.id} and proxy_id = ${proxy.id} and 'borrow' = any(rights)`.execute(w.db)
+    from patrons.proxy_view where patron_id = ${patron.id} and proxy_id = ${proxy.id} and 'borrow' = any(rights)`.execute(
+    w.db,
+  )
   const blocks: Block[] = []
   if (!rows.some((row) => row.now))
     blocks.push(
@@ -53,6 +56,10 @@ export async function proxyOf(
           },
     )
   for (const block of lendingBlocks(proxy, today))
-    blocks.push({ ...block, code: `proxy-${block.code}`, message: `${proxy.name}, who borrows for them: ${block.message}` })
+    blocks.push({
+      ...block,
+      code: `proxy-${block.code}`,
+      message: `${proxy.name}, who borrows for them: ${block.message}`,
+    })
   return { id: proxy.id, blocks }
 }
