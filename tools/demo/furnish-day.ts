@@ -6,6 +6,12 @@ import {
   CreateRota,
 } from '../../apps/server/src/modules/circulation/contract-transits.ts'
 import { ListTills, OpenTill } from '../../apps/server/src/modules/fees/contract-tills.ts'
+import {
+  BookCurbside,
+  ListCurbsideSlots,
+  PutCurbsidePlan,
+  StepCurbside,
+} from '../../apps/server/src/modules/curbside/contract.ts'
 import { CreateClub, PlaceHolds } from '../../apps/server/src/modules/holds/contract-groups.ts'
 import { AddUsualNoticeRules } from '../../apps/server/src/modules/notifications/contract.ts'
 import { AddException } from '../../apps/server/src/modules/org/contract-calendars.ts'
@@ -29,6 +35,7 @@ export async function furnishDay(w: Work, stage: Stage): Promise<void> {
   await furnishCalendars(w, [elm, harbour])
   await furnishPeople(w)
   await furnishClub(w, stage, harbour)
+  await furnishCurbside(w, elm)
   await furnishCourse(w, stage)
   await furnishJourneys(w, stage, elm, harbour)
   await ask(w, AddItemAlert, {
@@ -77,6 +84,32 @@ async function furnishClub(w: Work, { patrons, titles }: Stage, pickup: number):
   const bib = [...titles.values()][12]
   if (bib !== undefined)
     await ask(w, PlaceHolds, { body: { club: club.id, bibs: [bib], note: 'For the next meeting' } })
+}
+
+/** Elm Street hands holds out at its door, and some readers have booked their time. */
+async function furnishCurbside(w: Work, branch: number): Promise<void> {
+  await ask(w, PutCurbsidePlan, {
+    params: { branch },
+    body: {
+      hours: [1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, opens: '11:00', closes: '17:00' })),
+      slotMinutes: 30,
+      perSlot: 2,
+      leadMinutes: 30,
+      note: 'Stop at the blue sign on Elm Street, or come to the side door.',
+    },
+  })
+  const { rows: slots } = await ask(w, ListCurbsideSlots, { query: { branch, days: 7 } })
+  const { rows: ready } = await sql<{ patron: number }>`
+    select distinct patron_id as patron from holds.open_hold_view where state = 'ready' and pickup_branch_id = ${branch}
+    order by patron_id limit 4`.execute(w.db)
+  for (const [at, { patron }] of ready.entries()) {
+    const startsAt = slots[at]?.startsAt
+    if (startsAt === undefined) continue
+    const note = at === 0 ? 'Red van' : ''
+    const booking = await ask(w, BookCurbside, { body: { branch, patron, startsAt, note } })
+    if (at < 2)
+      await ask(w, StepCurbside, { params: { id: booking.id }, body: { to: at === 0 ? 'staged' : 'to-stage' } })
+  }
 }
 
 async function furnishCourse(w: Work, { today, copies, titles }: Stage): Promise<void> {
