@@ -66,6 +66,8 @@ export const RemovePhoto = route({
   path: '/patrons/:id/photo',
   access: 'patrons:write',
   summary: 'Remove the photo; the file is wiped',
+  description:
+    'A photo (JPEG, PNG or WebP, by its first bytes) is sent as the body of `PUT /patrons/{id}/photo` and fetched from `GET /patrons/{id}/photo`. Cards and labels of one or many patrons are a page to print: `GET /patron-sheets?patrons=1,2&kind=cards|labels|addresses&symbology=code128|codabar&skip=3`.',
   params: IdParams,
   response: Patron,
 })

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Ellipsis, FileDown, Inbox, ListChecks, Truck, UserPlus, Users } from 'lucide-react'
+import { Ellipsis, FileDown, Inbox, ListChecks, Printer, Truck, UserPlus, Users } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { SearchPatrons, type PatronBrief } from '../../../../server/src/modules/patrons/contract.ts'
 import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
 import { groupBarcode } from '../../format.ts'
 import type { Words } from '../../messages/index.ts'
+import { printPage } from '../../print-page.ts'
 import { readScan } from '../../scanner.ts'
 import { may, useSession } from '../../session.ts'
 import { Barcode } from '../../ui/barcode.tsx'
@@ -45,6 +46,7 @@ export function PatronsScreen() {
   const offset = address.number('offset') ?? 0
   const [typed, setTyped] = useState(q)
   const entered = useRef<string>(undefined)
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const query = {
     ...(q !== '' && { q }),
     ...(category !== undefined && { category }),
@@ -79,6 +81,10 @@ export function PatronsScreen() {
     saveFile('patrons.csv', toCsv(columns, rows))
   }
   const rows = found.data?.rows
+  const print = async (kind: 'cards' | 'labels') => {
+    const answer = await fetch(`/api/v1/patron-sheets?patrons=${[...ticked].join(',')}&kind=${kind}`)
+    if (answer.ok) await printPage(await answer.text(), document)
+  }
   const workLines = [
     { id: 'requests', label: people.requestsTitle, icon: Inbox, to: '/patrons/requests', needs: 'patrons:write' },
     { id: 'deliveries', label: people.deliveriesTitle, icon: Truck, to: '/patrons/deliveries', needs: 'patrons:read' },
@@ -117,10 +123,22 @@ export function PatronsScreen() {
           rows={rows}
           rowId={({ id }) => String(id)}
           onOpen={open}
+          selected={ticked}
+          onSelect={setTicked}
           onExport={() => void exportAll()}
           {...(found.isError && { error: found.error, onRetry: () => void found.refetch() })}
           tools={
             <div className={styles.filters}>
+              {ticked.size > 0 && (
+                <>
+                  <Button size="small" icon={Printer} onPress={() => void print('cards')}>
+                    {people.printCard}
+                  </Button>
+                  <Button size="small" icon={Printer} onPress={() => void print('labels')}>
+                    {people.printLabel}
+                  </Button>
+                </>
+              )}
               <div className={styles.search}>
                 <SearchField
                   label={patrons.searchLabel}
