@@ -89,7 +89,6 @@ export const patronWords = {
   similarText: 'These are much alike. Open one instead of registering twice.',
   noSimilar: 'Nobody of this name is registered yet.',
   similarIdle: 'Patrons of the same name show here while you type.',
-  sameBirth: 'same birth date',
   invalid: 'Some of it cannot be saved yet.',
   loansEmpty: 'Nothing on loan',
   loansEmptyText: 'Loans show here with their due dates.',
