@@ -8,6 +8,7 @@ import {
   GetLoan,
   ListLoans,
   ListTransits,
+  UndoCheckIn,
   UndoCheckOut,
 } from '../../src/modules/circulation/contract.ts'
 import { AddItemAlert, ListFastAdds, SettleFastAdd } from '../../src/modules/circulation/contract-desk.ts'
@@ -242,6 +243,10 @@ describe('check-out decisions: ages, on-site loans, others’ loans, confirmatio
       body: { card: 'F29-P', barcode: 'F29-A', proxyCard: 'F29-Q' },
     })
     assert.deepEqual([loan.patron, loan.proxy], [patron.id, proxy.id])
+    assert.equal((await library.must(GetLoan, { params: { id: loan.id } })).proxy, proxy.id)
+    const returned = await library.must(CheckIn, { body: { barcode: 'F29-A' } })
+    assert.equal((await library.must(GetLoan, { params: { id: loan.id } })).proxy, null)
+    await library.must(UndoCheckIn, { params: { id: returned.checkIn } })
     assert.equal((await library.must(GetLoan, { params: { id: loan.id } })).proxy, proxy.id)
     assert.deepEqual(codes(await lend('F29-P', 'F29-B', { proxy: patron.id })), ['own-proxy'])
     library.at('2026-04-02T10:00:00Z')

@@ -117,6 +117,7 @@ export async function checkIn(w: Work, request: CheckInRequest): Promise<CheckIn
       ...(closed?.loss && { loss: closed.loss }),
       ...(closed?.suspension !== undefined && { suspension: closed.suspension }),
       ...(open.patron !== null && { patron: open.patron }),
+      ...(open.proxy !== null && { proxy: open.proxy }),
     }),
   }
   // Put back from a table: it stood here, nothing was due and nobody waits for it.

@@ -15,7 +15,7 @@ export const jobs: readonly JobHandler[] = [
     Forget,
     async ({ platform }) => {
       const before = platform.clock.now().subtract({ hours: 24 })
-      await sql`update circulation.check_in set before = before - 'patron' where at < ${before} and before ? 'patron'`.execute(
+      await sql`update circulation.check_in set before = before - 'patron' - 'proxy' where at < ${before} and before ? 'patron'`.execute(
         platform.database.kysely,
       )
     },

@@ -33,6 +33,7 @@ async function forgetOnRequest(w: Work, { patron, done }: Payload<typeof history
 /** Everything that was returned loses its name; what still bound was refused before. */
 async function forgetAll(w: Work, { patron }: Payload<typeof patronErased>): Promise<void> {
   await forgetReturned(w, patron, { evenOwed: true })
+  await sql`update circulation.loan set proxy_id = null where proxy_id = ${patron}`.execute(w.db)
 }
 
 async function addLoans(w: Work, { patron, sections }: Payload<typeof patronExported>): Promise<void> {

@@ -28,6 +28,8 @@ export interface Before {
   readonly reached?: boolean
   /** Who had it, until nobody can undo it any more. */
   readonly patron?: number
+  /** Who had borrowed it for them. */
+  readonly proxy?: number
   readonly loanState?: LoanState
   /** The overdue charge before the scan, in minor units. */
   readonly charged?: number
@@ -135,15 +137,22 @@ export function endLoan(
 ): void {
   w.send(
     sql`update circulation.loan set state = 'returned', returned_at = ${values.returned}, returned_branch_id = ${values.branch},
-        patron_id = case when ${values.forget} then null else patron_id end where id = ${id}`.compile(w.db),
+        patron_id = case when ${values.forget} then null else patron_id end,
+        proxy_id = case when ${values.forget} then null else proxy_id end where id = ${id}`.compile(w.db),
   )
 }
 
 /** Opens a loan again that was ended by mistake. */
-export async function reopenLoan(w: Work, id: number, patron: number, state: LoanState): Promise<void> {
+export async function reopenLoan(
+  w: Work,
+  id: number,
+  patron: number,
+  state: LoanState,
+  proxy: number | null = null,
+): Promise<void> {
   await tables(w)
     .updateTable('circulation.loan')
-    .set({ state, returned_at: null, returned_branch_id: null, patron_id: patron })
+    .set({ state, returned_at: null, returned_branch_id: null, patron_id: patron, proxy_id: proxy })
     .where('id', '=', id)
     .execute()
 }

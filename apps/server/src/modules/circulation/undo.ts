@@ -93,7 +93,7 @@ export async function undoCheckIn(w: Work, id: number): Promise<{ undone: boolea
   if (was.transit !== null) await reopenTransit(w, was.transit)
   if (was.hold) await putBack(w, was.hold)
   if (scan.loan_id !== null && was.patron !== undefined) {
-    await reopenLoan(w, scan.loan_id, was.patron, was.loanState ?? 'out')
+    await reopenLoan(w, scan.loan_id, was.patron, was.loanState ?? 'out', was.proxy ?? null)
     if (was.claim !== undefined) await reopenClaim(w, was.claim)
     if (was.suspension !== undefined) await liftSuspension(w, was.patron, was.suspension, 'check-in undone')
     if (was.loss) await undoReturnLost(w, scan.loan_id, was.patron, was.loss)
