@@ -299,7 +299,7 @@ describe('bad input', () => {
         birthDate,
       )
     }
-    for (const due of ['1900-01-01T00:00:00Z', '9999-12-31T00:00:00Z', '2026-11-31T00:00:00Z']) {
+    for (const due of ['1900-01-01T00:00:00Z', '99999-01-01T00:00:00Z', '2026-11-31T00:00:00Z']) {
       const answer = await desk.send('POST', '/loans', {
         card: '21234000000001',
         barcode: '31234000000001',

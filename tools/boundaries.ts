@@ -97,8 +97,7 @@ function insideModule(from: string, to: string, typeOnly: boolean): string | und
   if (isRule(from) && !isRule(to) && to !== 'permissions.ts' && !typeOnly)
     return 'rules are pure: they import other rules, packages and types'
   if (from === 'routes.ts' && to === 'store.ts') return 'routes call actions, not the store'
-  if (isContract(from) && !isContract(to))
-    return 'a contract is read by browsers too and imports none of its module'
+  if (isContract(from) && !isContract(to)) return 'a contract is read by browsers too and imports none of its module'
   if (/^(store|queries)\.ts$/.test(from) && to === 'routes.ts') return 'a store knows no routes'
   return undefined
 }

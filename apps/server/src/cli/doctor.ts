@@ -66,7 +66,10 @@ async function mail({ platform }: OpenLibrary): Promise<Finding> {
   return {
     name: 'mail',
     ok: stuck === 0,
-    text: stuck === 0 ? 'nothing stuck' : `${stuck} messages could not be sent in the last seven days: look at Notices on the staff side.`,
+    text:
+      stuck === 0
+        ? 'nothing stuck'
+        : `${stuck} messages could not be sent in the last seven days: look at Notices on the staff side.`,
   }
 }
 

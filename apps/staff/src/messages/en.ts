@@ -26,14 +26,7 @@ import { guideWords } from './en/guide.ts'
 import { reserveWords } from './en/reserves.ts'
 import { findWords, moneyWords } from './en/money.ts'
 import { accountWords, amnestyWords, onlineWords, reportWords, saleWords, tillWords } from './en/tills.ts'
-import {
-  claimKinds,
-  claimOutcomes,
-  troubleActions,
-  troubleIntros,
-  troubleTexts,
-  troubleWords,
-} from './en/troubles.ts'
+import { claimKinds, claimOutcomes, troubleActions, troubleIntros, troubleTexts, troubleWords } from './en/troubles.ts'
 import { noticeKinds, noticeStates, noticeWords } from './en/notices.ts'
 import { patronWords } from './en/patrons.ts'
 import {

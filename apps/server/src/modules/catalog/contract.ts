@@ -376,91 +376,14 @@ export const PutItemType = route({
   response: ItemType,
 })
 
-/** What an import did with a record. */
-export const ImportRowState = oneOf('added', 'updated', 'unchanged', 'refused')
-export const Import = Type.Object({
-  id: Type.Integer(),
-  name: Type.String(),
-  at: Instant,
-  by: Type.String(),
-  state: oneOf('waiting', 'running', 'done', 'failed', 'cancelled', 'reverted'),
-  job: Nullable(Type.Integer()),
-  size: Type.Integer(),
-  read: Type.Integer(),
-  added: Type.Integer(),
-  updated: Type.Integer(),
-  unchanged: Type.Integer(),
-  refused: Type.Integer(),
-  seconds: Nullable(Type.Number()),
-  error: Nullable(Type.String()),
-  revertible: Type.Boolean(),
-})
-export type Import = Static<typeof Import>
-export const ImportRow = Type.Object({
-  number: Type.Integer(),
-  offset: Type.Integer(),
-  state: ImportRowState,
-  control: Nullable(Type.String()),
-  title: Nullable(Type.String()),
-  bib: Nullable(Type.Integer()),
-  /** Why it was merged or refused, and what was repaired. */
-  notes: Type.Array(Type.String()),
-})
-export const ListImports = route({
-  method: 'GET',
-  path: '/imports',
-  access: 'catalog:import',
-  summary: 'Imports, newest first',
-  query: Type.Object(PageQuery),
-  response: List(Import),
-})
-export const GetImport = route({
-  method: 'GET',
-  path: '/imports/:id',
-  access: 'catalog:import',
-  summary: 'One import',
-  params: IdParams,
-  response: Import,
-})
-export const ListImportRows = route({
-  method: 'GET',
-  path: '/imports/:id/rows',
-  access: 'catalog:import',
-  summary: 'What happened with each record',
-  params: IdParams,
-  query: Type.Object({ state: Type.Optional(ImportRowState), ...PageQuery }),
-  response: List(ImportRow),
-})
-export const RevertImport = route({
-  method: 'POST',
-  path: '/imports/:id/reversal',
-  access: 'catalog:import',
-  summary: 'Undo an import',
-  description:
-    'Titles it added are removed and titles it changed go back, except where someone has worked on them since: those are listed.',
-  params: IdParams,
-  response: Type.Object({ job: Type.Integer() }),
-})
-/** What undoing an import would do. */
-export const ReversalPreview = Type.Object({
-  /** Titles it added that would be removed. */
-  remove: Type.Integer(),
-  /** Titles it changed that would go back. */
-  restore: Type.Integer(),
-  /** Titles that stay as they are, because someone has worked on them since. */
-  keep: Type.Integer(),
-  /** The first of those. */
-  kept: Type.Array(
-    Type.Object({ bib: Type.Integer(), title: Type.String(), why: oneOf('deleted', 'changed', 'has-items') }),
-  ),
-})
-export const PreviewReversal = route({
-  method: 'GET',
-  path: '/imports/:id/reversal',
-  access: 'catalog:import',
-  summary: 'What undoing an import would do',
-  params: IdParams,
-  response: ReversalPreview,
-})
-// The upload itself is `POST /api/v1/imports?name=FILE` with the bytes as the body, and the refused records are
-// `GET /api/v1/imports/:id/refused`, as they came; both stream, so they are served beside these routes.
+export {
+  ImportRowState,
+  Import,
+  ImportRow,
+  ListImports,
+  GetImport,
+  ListImportRows,
+  RevertImport,
+  ReversalPreview,
+  PreviewReversal,
+} from './contract-imports.ts'

@@ -107,5 +107,5 @@ export const reserveWords = {
   courseCount: (n: number) => count(n, { one: 'course', other: 'courses' }),
   onReserveFor: 'On reserve for',
   changesWait: 'What is changed of place, type and call number of its items counts when the reserve ends.',
-  enrolled: (n: number) => `${count(n, { one: 'student', other: 'students' })}`,
+  enrolled: (n: number) => count(n, { one: 'student', other: 'students' }),
 } as const

@@ -22,6 +22,10 @@ const item: Item = {
   part: null,
   note: '',
   accompanying: '',
+  collection: null,
+  minimumAge: null,
+  permanentLocation: null,
+  temporary: false,
 }
 
 describe('the form of an item', () => {

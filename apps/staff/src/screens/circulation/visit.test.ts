@@ -40,6 +40,9 @@ const loan = (id: number, title: string): Loan => ({
   state: 'out',
   fine: usd(0),
   accompanying: '',
+  recalled: null,
+  onSite: false,
+  proxy: null,
 })
 const out = (id: number, title: string) => ({ is: 'out', loan: loan(id, title), reasons: [] }) as const
 

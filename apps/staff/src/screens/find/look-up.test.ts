@@ -15,6 +15,7 @@ const person: PatronBrief = {
   id: 7,
   name: 'Jordan Reyes',
   sortName: 'Reyes, Jordan',
+  preferredName: '',
   card: null,
   category: 'adult',
   branch: 2,
@@ -56,6 +57,10 @@ const item: Item = {
   part: null,
   note: '',
   accompanying: '',
+  collection: null,
+  minimumAge: null,
+  permanentLocation: null,
+  temporary: false,
 }
 const titles = { total: 1, rows: [hit] }
 const patrons = { total: 1, rows: [person] }
