@@ -40,7 +40,7 @@ const loan = (id: number, title: string): Loan => ({
   state: 'out',
   fine: usd(0),
   accompanying: '',
-  recalled: null,
+  recalled: false,
   onSite: false,
   proxy: null,
 })
