@@ -115,5 +115,7 @@ export const findWords = {
   sell: 'Sell',
   tills: 'Tills',
   moneyReport: 'Money report',
+  closings: 'Closings',
+  hours: 'Opening hours',
   copies: (n: number) => count(n, { one: 'copy', other: 'copies' }),
 } as const

@@ -10,6 +10,9 @@ describe('a command typed into the field that takes anything', () => {
     ['Holds', '/holds'],
     ['till', '/money?view=tills'],
     ['new patron', '/patrons/new'],
+    ['lost', '/troubles'],
+    ['calendar', '/settings/hours'],
+    ['help', '/guide'],
   ] as const
   for (const [text, to] of rows) it(`“${text}” leads to ${to}`, () => assert.equal(commandsFor(text, en)[0]?.to, to))
 

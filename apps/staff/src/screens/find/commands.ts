@@ -26,9 +26,17 @@ export function commandsFor(text: string, { sections, find, work, moving }: Word
     { to: '/money?view=sell', label: find.sell, also: ['sale', 'point of sale'] },
     { to: '/money?view=tills', label: find.tills, also: ['cash up', 'x report', 'z report'] },
     { to: '/money?view=report', label: find.moneyReport },
+    { to: '/curbside', label: sections.curbside, also: ['pick-up', 'outside'] },
+    { to: '/troubles', label: sections.troubles, also: ['lost', 'claims', 'damaged'] },
+    { to: '/reserves', label: sections.reserves, also: ['courses', 'reading list'] },
+    { to: '/notices', label: sections.notices, also: ['letters', 'outbox'] },
+    { to: '/closings', label: find.closings, also: ['emergency closing'] },
+    { to: '/settings/hours', label: find.hours, also: ['calendar'] },
     { to: '/imports', label: sections.imports },
     { to: '/rules', label: sections.rules },
     { to: '/jobs', label: sections.jobs },
+    { to: '/settings', label: sections.settings },
+    { to: '/guide', label: sections.guide, also: ['help'] },
   ]
   const asked = bare(text)
   if (asked.length < 3) return []
