@@ -34,6 +34,11 @@ export function MoneyField({ value, currency, onChange, notAnAmount, error, ...r
         setDraft(text)
         onChange(readMoney(text, currency, locale))
       }}
+      onFocus={(event) => {
+        // What is typed stands in place of the amount that is there, however the field came by the focus.
+        if (event.target instanceof HTMLInputElement) event.target.select()
+        rest.onFocus?.(event)
+      }}
       onBlur={(event) => {
         // What cannot be read stays, so that it can be mended instead of typed again.
         if (!unreadable) setDraft(undefined)
