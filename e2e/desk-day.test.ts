@@ -10,21 +10,20 @@ async function scan(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+// What the focused element is called: its label, the words it is labelled by, or its own text.
+const nameOfFocused = `(() => {
+  const element = document.activeElement
+  const named = (element.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id))
+  const labels = [...(element.labels ?? []), ...named].map((label) => label?.textContent ?? '')
+  const texts = [element.getAttribute('aria-label') ?? '', ...labels, element.textContent]
+  return (texts.find((text) => text !== '') ?? '').trim()
+})()`
+
 /** Goes with Tab to the field or button of a name; fails where the keyboard does not lead there. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   const seen: string[] = []
   for (let steps = 0; steps < 120; steps++) {
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement
-      if (!(element instanceof HTMLElement)) return ''
-      const labels = 'labels' in element && element.labels instanceof NodeList ? [...element.labels] : []
-      const named = (element.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id))
-      const texts = [...labels, ...named].map((label) => label?.textContent ?? '')
-      return (
-        [element.getAttribute('aria-label') ?? '', ...texts, element.textContent].find((text) => text !== '')?.trim() ??
-        ''
-      )
-    })
+    const focused = await page.evaluate<string>(nameOfFocused)
     if (name.test(focused)) return
     seen.push(focused.slice(0, 40))
     await page.keyboard.press('Tab')

@@ -5,7 +5,8 @@ import {
   CreateFloatingGroup,
   CreateRota,
 } from '../../apps/server/src/modules/circulation/contract-transits.ts'
-import { ListTills, OpenTill } from '../../apps/server/src/modules/fees/contract-tills.ts'
+import { CreateProduct } from '../../apps/server/src/modules/fees/contract-sales.ts'
+import { CreateTill, OpenTill } from '../../apps/server/src/modules/fees/contract-tills.ts'
 import {
   BookCurbside,
   ListCurbsideSlots,
@@ -26,11 +27,13 @@ import type { Work } from '../../apps/server/src/platform/work.ts'
 import type { Stage } from './apply-story.ts'
 import { ask } from './ask.ts'
 
+const usd = (amount: number) => ({ amount, currency: 'USD' })
+
 /** What a day at the demo library needs besides books and readers: an open till, notices, a course, a club. */
 export async function furnishDay(w: Work, stage: Stage): Promise<void> {
   const elm = stage.house.branches.get('ELM') ?? 0
   const harbour = stage.house.branches.get('HAR') ?? 0
-  await openTheTill(w, elm)
+  await furnishMoney(w, elm, harbour)
   await ask(w, AddUsualNoticeRules)
   await furnishCalendars(w, [elm, harbour])
   await furnishPeople(w)
@@ -43,11 +46,28 @@ export async function furnishDay(w: Work, stage: Stage): Promise<void> {
   })
 }
 
-/** The drawer at the front desk is open, with what was left in it. */
-async function openTheTill(w: Work, branch: number): Promise<void> {
-  const { rows } = await ask(w, ListTills, { query: { branch } })
-  const till = rows[0]
-  if (till) await ask(w, OpenTill, { params: { id: till.id }, body: { float: { amount: 5000, currency: 'USD' } } })
+/** Code, name, unit, cents and for how many; without cents it is typed at each sale. */
+const products = [
+  ['print', 'Print-out, black', 'page', 10, 1],
+  ['color', 'Print-out, colour', 'page', 50, 1],
+  ['pla', '3-D filament', 'gram', 500, 100],
+  ['vinyl', 'Vinyl for the cutter', 'metre', 225, 1],
+  ['bag', 'Tote bag', 'piece', 400, 1],
+  ['usb', 'USB stick', 'piece', 600, 1],
+  ['head', 'Headphones', 'piece', 300, 1],
+  ['book', 'Book sale', 'piece', null, 1],
+] as const
+
+/** A till in each branch, the one at the front desk open, and what the desks sell. */
+async function furnishMoney(w: Work, elm: number, harbour: number): Promise<void> {
+  const till = await ask(w, CreateTill, { body: { branch: elm, name: 'Front desk' } })
+  await ask(w, CreateTill, { body: { branch: elm, name: 'Children’s desk' } })
+  await ask(w, CreateTill, { body: { branch: harbour, name: 'Desk' } })
+  await ask(w, OpenTill, { params: { id: till.id }, body: { float: usd(5000) } })
+  for (const [position, [code, name, unit, cents, per]] of products.entries()) {
+    const price = cents === null ? null : usd(cents)
+    await ask(w, CreateProduct, { body: { code, name, unit, price, per, position: position + 1 } })
+  }
 }
 
 async function furnishCalendars(w: Work, branches: readonly number[]): Promise<void> {
