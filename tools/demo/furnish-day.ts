@@ -146,7 +146,7 @@ async function furnishCourse(w: Work, { today, copies, titles }: Stage): Promise
       term: term.id,
       department: department.id,
       code: 'ENG 210',
-      name: 'The American novel',
+      name: 'The novel in English',
       instructors: [{ name: 'Prof. Imani Walker' }],
       sections: [
         { name: 'Tuesday morning', enrolment: 18 },

@@ -9,7 +9,7 @@ import {
   putHours,
   setUp,
 } from '../../apps/server/src/modules/org/index.ts'
-import { putCategory } from '../../apps/server/src/modules/patrons/index.ts'
+import { putCategory, selfRegistration } from '../../apps/server/src/modules/patrons/index.ts'
 import { createRule } from '../../apps/server/src/modules/policy/index.ts'
 import { isRefusal, type Refusal } from '../../apps/server/src/platform/refusal.ts'
 import { writeSetting } from '../../apps/server/src/platform/setting.ts'
@@ -60,6 +60,7 @@ export async function furnishHouse(w: Work, administrator: Administrator): Promi
   )
   await writeSetting(w, libraryDemo, true)
   await writeSetting(w, onlineProvider, 'test')
+  await writeSetting(w, selfRegistration, 'approval')
   const ids = new Map<string, number>([[first.code, branch]])
   for (const other of others)
     ids.set(other.code, granted(await createBranch(w, { code: other.code, name: other.name, timeZone })).id)
