@@ -49,7 +49,7 @@ export { lendingBlocks, overrideBlocked, type Standing } from './rules/lending-b
 export { phoneDigits, searchableName } from './rules/searchable.ts'
 export { liftSuspension, suspendedUntil, suspendPatron, suspensionKind } from './suspend-patron.ts'
 export { searchPatrons } from './search-patrons.ts'
-export { patronPolicy } from './settings.ts'
+export { patronPolicy, selfRegistration } from './settings.ts'
 export { confirmSignUp, selfRegistrationOpen, signUp } from './sign-up.ts'
 export { mountPatronStreams } from './streams.ts'
 
