@@ -12,17 +12,19 @@ export interface Filter {
 
 interface FilterChipsProps {
   readonly filters: readonly Filter[]
+  /** What the chips are, where they are no filters. */
+  readonly label?: string
   readonly onRemove: (id: string) => void
   readonly onClear: () => void
 }
 
 /** What a list is narrowed by; each condition is taken away by itself. */
-export function FilterChips({ filters, onRemove, onClear }: FilterChipsProps) {
+export function FilterChips({ filters, label, onRemove, onClear }: FilterChipsProps) {
   const { ui } = useWords()
   if (filters.length === 0) return null
   return (
     <div className={styles.chips}>
-      <ul aria-label={ui.filters} className={styles.list}>
+      <ul aria-label={label ?? ui.filters} className={styles.list}>
         {filters.map((filter) => (
           <li key={filter.id} className={styles.chip}>
             {filter.label}
@@ -36,7 +38,7 @@ export function FilterChips({ filters, onRemove, onClear }: FilterChipsProps) {
           </li>
         ))}
       </ul>
-      {filters.length > 1 && <TextButton onPress={onClear}>{ui.clearFilters}</TextButton>}
+      {filters.length > 1 && label === undefined && <TextButton onPress={onClear}>{ui.clearFilters}</TextButton>}
     </div>
   )
 }

@@ -8,10 +8,12 @@ import { useLendingBranches } from '../../reference.ts'
 import { useSession } from '../../session.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { FilterChips } from '../../ui/filter-chips.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { TitleField } from '../reserves/title-field.tsx'
 import styles from './holds.module.css'
 import { partsOf, wishOf } from './hold-view.ts'
 import { PatronField } from './patron-field.tsx'
@@ -33,6 +35,7 @@ export function PlaceHoldForm({ bib, items, onPlaced, onCancel }: PlaceHoldFormP
   const [patron, setPatron] = useState<number>()
   const [pickup, setPickup] = useState(String(session.branch.id))
   const [copy, setCopy] = useState('any')
+  const [others, setOthers] = useState<readonly { readonly id: string; readonly label: string }[]>([])
   const [kind, setKind] = useState<HoldKind>('hold')
   const [note, setNote] = useState('')
   const [asked, setAsked] = useState(false)
@@ -43,7 +46,7 @@ export function PlaceHoldForm({ bib, items, onPlaced, onCancel }: PlaceHoldFormP
           patron: patron ?? 0,
           bib,
           pickup: Number(pickup),
-          ...wishOf(copy),
+          ...(others.length > 0 ? { bibs: others.map(({ id }) => Number(id)) } : wishOf(copy)),
           ...(kind !== 'hold' && { kind }),
           ...(note !== '' && { note }),
           ...(override && { override: { codes: [...override.codes], reason: override.reason } }),
@@ -79,7 +82,7 @@ export function PlaceHoldForm({ bib, items, onPlaced, onCancel }: PlaceHoldFormP
           value={pickup}
           onChange={setPickup}
         />
-        {items.length > 0 && (
+        {items.length > 0 && others.length === 0 && (
           <Select
             label={words.holds.which}
             choices={[
@@ -95,10 +98,30 @@ export function PlaceHoldForm({ bib, items, onPlaced, onCancel }: PlaceHoldFormP
             onChange={setCopy}
           />
         )}
+        {copy === 'any' && (
+          <>
+            <TitleField
+              key={others.length}
+              label={words.holds.addTitle}
+              hint={words.holds.addTitleHint}
+              value={undefined}
+              onChange={(id, label = '') => {
+                if (id === undefined || id === bib || others.some((other) => other.id === String(id))) return
+                setOthers([...others, { id: String(id), label }])
+              }}
+            />
+            <FilterChips
+              label={words.holds.otherTitles}
+              filters={others}
+              onRemove={(id) => setOthers(others.filter((other) => other.id !== id))}
+              onClear={() => setOthers([])}
+            />
+          </>
+        )}
         <RecallChoice
           value={kind}
           onChange={setKind}
-          wish={{ bib, ...(copy !== 'any' && { item: Number(copy) }), ...(patron !== undefined && { patron }) }}
+          wish={{ bib, ...itemOf(copy), ...(patron !== undefined && { patron }) }}
         />
         <TextField label={words.holds.note} value={note} onChange={setNote} />
         {place.error instanceof Problem && place.error.blocks.length > 0 ? (
@@ -122,6 +145,12 @@ export function PlaceHoldForm({ bib, items, onPlaced, onCancel }: PlaceHoldFormP
       </form>
     </Panel>
   )
+}
+
+/** The one item that is asked for, if it is one. */
+function itemOf(copy: string): { readonly item?: number } {
+  const { item } = wishOf(copy)
+  return item === undefined ? {} : { item }
 }
 
 /** The card is scanned first. */

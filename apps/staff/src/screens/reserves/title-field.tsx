@@ -6,11 +6,14 @@ import { ComboBox } from '../../ui/combo-box.tsx'
 
 interface TitleFieldProps {
   readonly value: number | undefined
-  readonly onChange: (bib: number | undefined) => void
+  /** Called with the title that was chosen, and what it is called. */
+  readonly onChange: (bib: number | undefined, title?: string) => void
+  readonly label?: string
+  readonly hint?: string
 }
 
 /** A choice of a title by its words, its author or its ISBN. */
-export function TitleField({ value, onChange }: TitleFieldProps) {
+export function TitleField({ value, onChange, label, hint }: TitleFieldProps) {
   const { words, call } = useDesk()
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState('')
@@ -27,8 +30,8 @@ export function TitleField({ value, onChange }: TitleFieldProps) {
   const rows = asked.length > 1 ? (data?.rows ?? []) : []
   return (
     <ComboBox
-      label={words.reserves.titleNumber}
-      hint={words.reserves.titleNumberHint}
+      label={label ?? words.reserves.titleNumber}
+      hint={hint ?? words.reserves.titleNumberHint}
       choices={rows.map((row) => ({
         id: String(row.id),
         label: row.title,
@@ -38,8 +41,8 @@ export function TitleField({ value, onChange }: TitleFieldProps) {
       typed={typed}
       onType={setTyped}
       onChange={(id) => {
-        onChange(id === undefined ? undefined : Number(id))
         const chosen = rows.find((row) => String(row.id) === id)
+        onChange(id === undefined ? undefined : Number(id), chosen?.title)
         if (chosen) setTyped(chosen.title)
       }}
     />
