@@ -29,7 +29,7 @@ import { ask } from './ask.ts'
 
 const usd = (amount: number) => ({ amount, currency: 'USD' })
 
-/** What a day at the demo library needs besides books and readers: an open till, notices, a course, a club. */
+/** What a day at the demo library needs besides books and readers: tills, things to sell, notices, a course, a club. */
 export async function furnishDay(w: Work, stage: Stage): Promise<void> {
   const elm = stage.house.branches.get('ELM') ?? 0
   const harbour = stage.house.branches.get('HAR') ?? 0

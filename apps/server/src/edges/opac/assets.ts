@@ -24,6 +24,22 @@ export interface Assets {
 
 const own = new URL('assets/', import.meta.url)
 const tokens = new URL('../../../../staff/src/ui/tokens.css', import.meta.url)
+/** The style of the site in its parts; what comes later wins. */
+const siteSheets = [
+  'base',
+  'controls',
+  'frame',
+  'search',
+  'messages',
+  'results',
+  'home',
+  'title',
+  'account',
+  'libraries',
+  'wide',
+  'people',
+  'courses',
+]
 const fontSheets = [
   '@fontsource-variable/ibm-plex-sans/index.css',
   '@fontsource-variable/source-serif-4/index.css',
@@ -42,14 +58,14 @@ export async function loadAssets(): Promise<Assets> {
   const read = (name: string) => readFile(new URL(name, own), 'utf8')
   const [look, site, api, suggest, enhance, icon] = await Promise.all([
     readFile(tokens, 'utf8'),
-    read('opac.css'),
+    Promise.all(siteSheets.map((name) => read(`site/${name}.css`))),
     read('api.css'),
     read('suggest.js'),
     read('enhance.js'),
     read('favicon.svg'),
   ])
   const files = new Map<string, Asset>([
-    asset('site.css', types.css, fonts.css + look + site),
+    asset('site.css', types.css, fonts.css + look + site.join('\n')),
     asset('tokens.css', types.css, fonts.css + look),
     asset('api.css', types.css, api),
     asset('suggest.js', types.js, suggest),
