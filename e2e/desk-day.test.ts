@@ -38,6 +38,14 @@ async function goTo(page: Page, command: string, address: string): Promise<void>
   await page.waitForURL(`**/staff${address}`)
 }
 
+/** A line so slow that what is asked at addresses like this takes most of a second. */
+async function slowDown(page: Page, address: string): Promise<void> {
+  await page.route(address, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 800))
+    await route.continue()
+  })
+}
+
 describe('a whole day at the desk, by keyboard alone', { skip: await whyNoBrowser() }, () => {
   let house: StaffHouse
   before(async () => {
@@ -94,14 +102,11 @@ describe('a whole day at the desk, by keyboard alone', { skip: await whyNoBrowse
     await scan(page, '21234000041576')
     await page.getByRole('heading', { name: 'Mina Okafor' }).first().waitFor()
     await page.locator('input[placeholder="Scan an item"]:focus').waitFor()
-    await page.route('**/api/v1/loans', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 800))
-      await route.continue()
-    })
+    await slowDown(page, '**/api/v1/loans')
     await scan(page, books.sweetgrass.barcode)
     await scan(page, books.forest.barcode)
     await page.getByRole('listitem').filter({ hasText: books.forest.title }).getByText('Out', { exact: true }).waitFor()
-    await page.unroute('**/api/v1/loans')
+    await page.unrouteAll({ behavior: 'wait' })
     assert.deepEqual(await barcodesOf(mina), [books.sweetgrass.barcode, books.forest.barcode].toSorted())
 
     // What another waits for comes back; the last scan is taken back and made again.
@@ -123,6 +128,8 @@ describe('a whole day at the desk, by keyboard alone', { skip: await whyNoBrowse
     await page.getByRole('heading', { name: 'Mina Okafor' }).first().waitFor()
     await keyboard.press('Escape')
     await page.getByText('Who is it?').waitFor()
+    // A quick hand does not wait for what the server says of the patron.
+    await slowDown(page, '**/patrons/*/summary')
     await scan(page, people.jordan.card)
     await page.getByRole('heading', { name: people.jordan.name }).first().waitFor()
     const { balance } = await house.api<{ balance: { amount: number } }>(
@@ -132,6 +139,7 @@ describe('a whole day at the desk, by keyboard alone', { skip: await whyNoBrowse
     assert.ok(balance.amount > 0)
     await keyboard.press('F8')
     await page.locator('[role=dialog] input:focus').waitFor()
+    await page.unrouteAll({ behavior: 'wait' })
     await keyboard.type('20')
     await page.getByText(/^Change: /).waitFor()
     await keyboard.press('Enter')

@@ -18,13 +18,14 @@ interface VisitFooterProps {
 export function VisitFooter({ patron, canPrint, onPay, onSlip, onMail }: VisitFooterProps) {
   const { call, words } = useDesk()
   const session = useSession()
-  const { data } = useQuery(summaryQuery(call, patron))
+  const { data, isFetching } = useQuery(summaryQuery(call, patron))
   const { data: details } = useQuery(patronQuery(call, patron))
   const email = (details?.email ?? '') !== ''
-  const owes = data !== undefined && data.owed.amount > 0
+  // While it is asked whether anything is owed, a quick hand may already take the payment: the dialog asks for itself.
+  const mayOwe = isFetching || (data !== undefined && data.owed.amount > 0)
   return (
     <>
-      <Button icon={Banknote} keys="F8" isDisabled={!owes || !may(session, 'fees:pay')} onPress={onPay}>
+      <Button icon={Banknote} keys="F8" isDisabled={!mayOwe || !may(session, 'fees:pay')} onPress={onPay}>
         {words.desk.pay}
       </Button>
       <Button icon={Receipt} keys="F9" isDisabled={!canPrint} onPress={onSlip}>

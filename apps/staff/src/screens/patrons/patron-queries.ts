@@ -17,11 +17,12 @@ export const patronQuery = (call: Call, id: number) =>
     queryFn: ({ signal }) => call(GetPatron, { params: { id } }, signal),
   })
 
-/** What matters about a patron at the desk. */
+/** What matters about a patron at the desk. Asked for anew whenever the patron is called up: a fine may be seconds old. */
 export const summaryQuery = (call: Call, id: number) =>
   queryOptions({
     queryKey: [...patronKey(id), 'summary'],
     queryFn: ({ signal }) => call(GetPatronSummary, { params: { id } }, signal),
+    staleTime: 0,
   })
 
 /** The open loans of a patron, those due first at the top. */
