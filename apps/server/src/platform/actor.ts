@@ -1,4 +1,4 @@
-/** Who acts: a member of staff, a patron for their own things, a machine with a key, Carrel itself, or nobody known. */
+/** Who acts: a member of staff, a program with a key, a machine of the library's, a patron for their own things, Carrel itself, or nobody known. */
 export type Actor =
   | {
       readonly kind: 'staff'
@@ -15,6 +15,14 @@ export type Actor =
       readonly branch: number | null
       readonly permissions: ReadonlySet<string>
     }
+  | {
+      /** A self-check, a sorter or a kiosk: it lends by the rules at its branch and may override nothing. */
+      readonly kind: 'machine'
+      readonly id: number
+      readonly name: string
+      readonly branch: number
+      readonly permissions: ReadonlySet<string>
+    }
   | { readonly kind: 'patron'; readonly id: number; readonly name: string }
   | { readonly kind: 'system'; readonly name: string }
   | { readonly kind: 'anonymous' }
@@ -29,6 +37,7 @@ export function may(actor: Actor, permission: string): boolean {
       return true
     case 'staff':
     case 'key':
+    case 'machine':
       return actor.permissions.has(permission)
     case 'patron':
     case 'anonymous':

@@ -57,7 +57,7 @@ export function accessProblem(actor: Actor, access: Access): Block | undefined {
       ? undefined
       : { code: 'sign-in-needed', message: 'Sign in with your library card first.' }
   }
-  if (actor.kind === 'anonymous' || actor.kind === 'patron') {
+  if (actor.kind !== 'staff' && actor.kind !== 'key' && actor.kind !== 'system') {
     return { code: 'sign-in-needed', message: 'Sign in to the staff side first, or send an API key.' }
   }
   if (access === 'staff' || may(actor, access)) return undefined
