@@ -29,6 +29,7 @@ export const moduleOrder = [
   'notifications',
   'printing',
   'reports',
+  'offline',
 ] as const
 
 /** The folders of numbered migrations that exist, the platform's first. */
