@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { byteIn, characterIn, codePages } from './code-pages.ts'
+import { byteIn, characterIn } from '@carrel/code-pages'
+import { codePages } from './printer-pages.ts'
 import {
   BarcodeProblem,
   code128,

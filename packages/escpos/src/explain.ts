@@ -1,4 +1,5 @@
-import { characterIn, codePageNumbers, codePages, type CodePage } from './code-pages.ts'
+import { characterIn } from '@carrel/code-pages'
+import { codePageNumbers, codePages, type CodePage } from './printer-pages.ts'
 
 /** One thing that bytes tell a printer to do. */
 export type PrinterStep =

@@ -1,5 +1,5 @@
 import { code128, ean13, qrCode, type BarcodeLook } from './barcodes.ts'
-import { codePageNumbers, codePages, type CodePage } from './code-pages.ts'
+import { codePageNumbers, codePages, type CodePage } from './printer-pages.ts'
 import { leftAndRight, tableRow, wrapped } from './layout.ts'
 import { encodeText, printable } from './text-bytes.ts'
 

@@ -1,5 +1,5 @@
-import { byteIn, codePageNumbers, codePages, type CodePage } from './code-pages.ts'
-import { fallbackFor } from './fallback.ts'
+import { byteIn, likenessOf } from '@carrel/code-pages'
+import { codePageNumbers, codePages, type CodePage } from './printer-pages.ts'
 
 const escape = 0x1b
 
@@ -27,12 +27,12 @@ export function encodeText(text: string, current: CodePage, allowed: readonly Co
     return bytes.push(byteIn(other, character) ?? 0x3f)
   }
   for (const character of text.normalize('NFC')) {
-    if (put(character) === undefined) for (const one of fallbackFor(character, has)) put(one)
+    if (put(character) === undefined) for (const one of likenessOf(character, has)) put(one)
   }
   return { bytes, page }
 }
 
-/** How many columns text takes in print: that of what is really printed, fallbacks included. */
+/** How many columns text takes in print: that of what is really printed, likenesses included. */
 export function printedWidth(text: string, allowed: readonly CodePage[] = codePages): number {
   return printable(text, allowed).length
 }
@@ -40,5 +40,5 @@ export function printedWidth(text: string, allowed: readonly CodePage[] = codePa
 /** Text as it will look in print, one character for each column. */
 export function printable(text: string, allowed: readonly CodePage[] = codePages): string {
   const has = (character: string) => allowed.some((one) => byteIn(one, character) !== undefined)
-  return [...text.normalize('NFC')].map((one) => (has(one) ? one : fallbackFor(one, has))).join('')
+  return [...text.normalize('NFC')].map((one) => (has(one) ? one : likenessOf(one, has))).join('')
 }

@@ -7,7 +7,7 @@ export const encodings = [
   'cp858',
   'cp852',
   'cp866',
-  'windows-1252',
+  'cp1252',
   'iso-8859-1',
   'iso-8859-15',
   'utf-8',

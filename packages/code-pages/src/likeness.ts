@@ -1,5 +1,5 @@
-// What readers take for the same where a printer has no such sign.
-const likeness: Readonly<Record<string, string>> = {
+// What readers take for the same where there is no such sign.
+const alikes: Readonly<Record<string, string>> = {
   '‘': "'",
   '’': "'",
   '‚': ',',
@@ -73,17 +73,17 @@ const likeness: Readonly<Record<string, string>> = {
 const unseen = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}]/u
 
 /**
- * What is printed for a character that the printer does not have: a likeness, the letter without its marks, nothing for
- * what is not seen, and a question mark for the rest. `has` says what the printer has.
+ * What is written for a character that a code page does not have: a likeness, the letter without its marks, nothing for
+ * what is not seen, and a question mark for the rest. `has` says what the page has.
  */
-export function fallbackFor(character: string, has: (character: string) => boolean): string {
+export function likenessOf(character: string, has: (character: string) => boolean): string {
   if (/\p{Zs}/u.test(character)) return ' '
   if (unseen.test(character)) return ''
-  const alike = likeness[character]
+  const alike = alikes[character]
   if (alike !== undefined) return alike
   const plain = [...character.normalize('NFKD')].filter((one) => !unseen.test(one))
   if (plain.length > 0 && plain.join('') !== character) {
-    return plain.map((one) => (has(one) ? one : (likeness[one] ?? '?'))).join('')
+    return plain.map((one) => (has(one) ? one : (alikes[one] ?? '?'))).join('')
   }
   return '?'
 }

@@ -1,4 +1,4 @@
-// The upper halves (0x80 to 0xFF) of the code pages of receipt printers, as Unicode publishes them; U+FFFD stands where a page has nothing.
+// The upper halves (0x80 to 0xFF) of code pages, as Unicode publishes them; U+FFFD stands where a page has nothing.
 
 /** Characters of each code page from 0x80 on. */
 export const upperHalves = {
