@@ -68,6 +68,41 @@ export async function freeCardNumber(w: Work, branch: number): Promise<string> {
   }
 }
 
+/** As many numbers that no card has, and none of `except` (as `cardKey` writes them): for people who are added together. */
+export async function freeCardNumbers(
+  w: Work,
+  branch: number,
+  count: number,
+  except: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const free: string[] = []
+  const scheme = await cardScheme(w, branch)
+  const hasRanges = await sql<{ id: number }>`
+    select id from patrons.card_range where (branch_id is null or branch_id = ${branch}) and next <= last limit 1`.execute(
+    w.db,
+  )
+  while (free.length < count) {
+    const found =
+      hasRanges.rows.length > 0
+        ? [await freeCardNumber(w, branch)]
+        : await freeRunningNumbers(w, scheme, count - free.length)
+    free.push(...found.filter((number) => !except.has(cardKey(number))))
+  }
+  return free
+}
+
+async function freeRunningNumbers(w: Work, scheme: CardScheme, count: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ number: number }>`
+    select nextval('patrons.card_number') as number from generate_series(1, ${count}::integer)`.execute(w.db)
+  const made = rows.map(({ number }) => makeCard(scheme, number))
+  const taken = await sql<{ key: string }>`
+    select upper(barcode) as key from patrons.card where upper(barcode) = any (${made.map(cardKey)}::text[])`.execute(
+    w.db,
+  )
+  const keys = new Set(taken.rows.map(({ key }) => key))
+  return made.filter((number) => !keys.has(cardKey(number)))
+}
+
 async function nextOfRange(
   w: Work,
   range: { readonly id: number; readonly next: string; readonly last: string },

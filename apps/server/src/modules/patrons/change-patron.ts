@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely'
 import { violates } from '../../platform/db.ts'
 import { hashPassword } from '../../platform/password.ts'
 import { isRefusal, notFound, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
@@ -23,6 +24,8 @@ import {
 } from './store.ts'
 import type { PatronsTables } from './tables.ts'
 
+type PatronColumns = Selectable<PatronsTables['patrons.patron']>
+
 /** What is to be changed of a patron. */
 export type PatronChange = NonNullable<(typeof ChangePatron)['types']>['body']
 
@@ -37,29 +40,7 @@ export async function alterPatron(w: Work, id: number, change: PatronChange): Pr
   const row = await lockPatron(w, id)
   if (!row) return notFound('patron', `There is no patron ${id}.`)
   if (row.deleted_at !== null) return refuse(isDeleted)
-  const keepHistory = change.keepHistory ?? row.keep_history
-  const sent = change.addresses && wholeAddresses(change.addresses)
-  const mailing = sent?.find((one) => one.mailing)
-  const address = sent ? (mailing ? addressText(mailing) : '') : (change.address ?? row.address)
-  const ends = await cardEnd(w, change.branch ?? row.branch_id, change)
-  const after = {
-    given_name: (change.givenName ?? row.given_name).trim(),
-    family_name: (change.familyName ?? row.family_name).trim(),
-    preferred_name: (change.preferredName ?? row.preferred_name).trim(),
-    external_id: change.externalId === undefined ? row.external_id : textOrNull(change.externalId),
-    category_code: change.category ?? row.category_code,
-    branch_id: change.branch ?? row.branch_id,
-    birth_date: change.birthDate === undefined ? row.birth_date : dayOrNull(change.birthDate),
-    expires: ends.expires === undefined ? row.expires : ends.expires,
-    expires_at: ends.expires === undefined ? row.expires_at : (ends.expiresAt ?? null),
-    email: (change.email ?? row.email).trim(),
-    phone: change.phone ?? row.phone,
-    ...addressColumns(address),
-    language: change.language ?? row.language,
-    keep_history: keepHistory,
-    history_since: keepHistory ? (row.keep_history ? row.history_since : w.now) : null,
-    active: change.active ?? row.active,
-  }
+  const { sent, after } = await changedColumns(w, row, change)
   const card = await correctedCard(w, id, change.card)
   const isMoved =
     after.category_code !== row.category_code || after.birth_date?.toString() !== row.birth_date?.toString()
@@ -69,8 +50,6 @@ export async function alterPatron(w: Work, id: number, change: PatronChange): Pr
     .updateTable('patrons.patron')
     .set({
       ...after,
-      ...searchableName(after.given_name, after.family_name, after.preferred_name),
-      phone_digits: phoneDigits(after.phone),
       ...(change.pin !== undefined && { pin_hash: await hashPassword(change.pin) }),
     })
     .where('id', '=', id)
@@ -83,16 +62,50 @@ export async function alterPatron(w: Work, id: number, change: PatronChange): Pr
     const wrong = await correctCard(w, id, card)
     if (wrong) return refuse(wrong)
   }
-  if (row.keep_history && !keepHistory)
+  if (row.keep_history && !after.keep_history)
     await w.publish(historyForgotten, { patron: id, done: { forgotten: 0, blocks: [] } })
   if (change.pin !== undefined || !after.active) await closeSessionsOf(w, 'patron', id)
   await w.audit({
     action: 'patron.change',
     subject: `patron:${id}`,
     ...(change.override && { reason: change.override.reason }),
-    detail: { ...auditDetail(change), ...(passed.length > 0 && { passed: passed.map(({ code }) => code) }) },
+    detail: { ...changeDetail(change), ...(passed.length > 0 && { passed: passed.map(({ code }) => code) }) },
   })
   return undefined
+}
+
+/** What the row of a patron holds after a change, and the addresses that take the place of the old ones, where some were sent. */
+export async function changedColumns(w: Work, row: PatronColumns, change: PatronChange) {
+  const keepHistory = change.keepHistory ?? row.keep_history
+  const sent = change.addresses && wholeAddresses(change.addresses)
+  const mailing = sent?.find((one) => one.mailing)
+  const address = sent ? (mailing ? addressText(mailing) : '') : (change.address ?? row.address)
+  const ends = await cardEnd(w, change.branch ?? row.branch_id, change)
+  const names = {
+    given_name: (change.givenName ?? row.given_name).trim(),
+    family_name: (change.familyName ?? row.family_name).trim(),
+    preferred_name: (change.preferredName ?? row.preferred_name).trim(),
+  }
+  const phone = change.phone ?? row.phone
+  const after = {
+    ...names,
+    ...searchableName(names.given_name, names.family_name, names.preferred_name),
+    external_id: change.externalId === undefined ? row.external_id : textOrNull(change.externalId),
+    category_code: change.category ?? row.category_code,
+    branch_id: change.branch ?? row.branch_id,
+    birth_date: change.birthDate === undefined ? row.birth_date : dayOrNull(change.birthDate),
+    expires: ends.expires === undefined ? row.expires : ends.expires,
+    expires_at: ends.expires === undefined ? row.expires_at : (ends.expiresAt ?? null),
+    email: (change.email ?? row.email).trim(),
+    phone,
+    phone_digits: phoneDigits(phone),
+    ...addressColumns(address),
+    language: change.language ?? row.language,
+    keep_history: keepHistory,
+    history_since: keepHistory ? (row.keep_history ? row.history_since : w.now) : null,
+    active: change.active ?? row.active,
+  }
+  return { sent, after }
 }
 
 /** The refusal to change who was deleted. */
@@ -102,7 +115,7 @@ export const isDeleted: Block = {
 }
 
 /** What the log keeps of a change: which fields, and values only where they say nothing about the person. The log outlives patrons who ask to be forgotten. */
-function auditDetail({
+export function changeDetail({
   category,
   branch,
   expires,

@@ -33,6 +33,8 @@ export {
 } from './events.ts'
 export { exportAsCsv, exportOwn } from './export-patron.ts'
 export { joinHousehold } from './household.ts'
+export { addImport, runPatronImport } from './import/imports.ts'
+export { importHandler }
 export { putGuarantor, putProxy } from './links.ts'
 export { movesWithPatrons } from './merge-subscriptions.ts'
 export { moveColumn } from './move-rows.ts'

@@ -6,7 +6,7 @@ import { todayAt } from '../org/index.ts'
 import { freeCardNumber } from './card-numbers.ts'
 import { categoriesOf } from './categories.ts'
 import { cardEnd } from './card-end.ts'
-import type { Patron, RegisterPatron } from './contract.ts'
+import type { Address, Patron, RegisterPatron } from './contract.ts'
 import { patronFeeDue, patronRegistered } from './events.ts'
 import { checkContent } from './patron-content.ts'
 import { patronById } from './queries.ts'
@@ -59,38 +59,11 @@ export async function addPatron(
   )
   if (standing.length > 0) return refuse(...standing)
   const category = (await categoriesOf(w)).get(request.category)
-  const months = category?.cardMonths ?? null
-  const today = await todayAt(w, request.branch)
-  const ends = await cardEnd(w, request.branch, request)
-  const expires = ends.expires === undefined ? (months === null ? null : today.add({ months })) : ends.expires
-  const names = {
-    given_name: (request.givenName ?? '').trim(),
-    family_name: request.familyName.trim(),
-    preferred_name: (request.preferredName ?? '').trim(),
-  }
   const addresses = wholeAddresses(request.addresses ?? [])
-  const mailing = addresses.find((one) => one.mailing)
+  const columns = await newPatronColumns(w, request, addresses)
   const { id } = await tablesOf<PatronsTables>(w)
     .insertInto('patrons.patron')
-    .values({
-      ...names,
-      ...searchableName(names.given_name, names.family_name, names.preferred_name),
-      external_id: externalId,
-      category_code: request.category,
-      branch_id: request.branch,
-      birth_date: birthDate,
-      expires,
-      expires_at: ends.expiresAt ?? null,
-      email: (request.email ?? '').trim(),
-      phone: request.phone ?? '',
-      phone_digits: phoneDigits(request.phone ?? ''),
-      ...addressColumns(mailing ? addressText(mailing) : (request.address ?? '')),
-      language: request.language ?? '',
-      keep_history: request.keepHistory ?? false,
-      history_since: request.keepHistory === true ? w.now : null,
-      pin_hash: request.pin === undefined || request.pin === '' ? null : await hashPassword(request.pin),
-      registered_at: w.now,
-    })
+    .values(columns)
     .returning('id')
     .executeTakeFirstOrThrow()
   const card = given ?? (await freeCardNumber(w, request.branch))
@@ -126,6 +99,38 @@ export async function addPatron(
     })
   if (options.fee !== false) await w.publish(patronRegistered, { patron: id })
   return id
+}
+
+/** What is kept of a new patron in the row itself; the PIN is hashed. */
+export async function newPatronColumns(w: Work, request: NewPatron, addresses: readonly Address[]) {
+  const months = (await categoriesOf(w)).get(request.category)?.cardMonths ?? null
+  const today = await todayAt(w, request.branch)
+  const ends = await cardEnd(w, request.branch, request)
+  const names = {
+    given_name: (request.givenName ?? '').trim(),
+    family_name: request.familyName.trim(),
+    preferred_name: (request.preferredName ?? '').trim(),
+  }
+  const mailing = addresses.find((one) => one.mailing)
+  return {
+    ...names,
+    ...searchableName(names.given_name, names.family_name, names.preferred_name),
+    external_id: textOrNull(request.externalId),
+    category_code: request.category,
+    branch_id: request.branch,
+    birth_date: dayOrNull(request.birthDate),
+    expires: ends.expires === undefined ? (months === null ? null : today.add({ months })) : ends.expires,
+    expires_at: ends.expiresAt ?? null,
+    email: (request.email ?? '').trim(),
+    phone: request.phone ?? '',
+    phone_digits: phoneDigits(request.phone ?? ''),
+    ...addressColumns(mailing ? addressText(mailing) : (request.address ?? '')),
+    language: request.language ?? '',
+    keep_history: request.keepHistory ?? false,
+    history_since: request.keepHistory === true ? w.now : null,
+    pin_hash: request.pin === undefined || request.pin === '' ? null : await hashPassword(request.pin),
+    registered_at: w.now,
+  }
 }
 
 /** A day from its text; null stays null, and nothing becomes null. */

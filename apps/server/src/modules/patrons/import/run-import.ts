@@ -7,13 +7,15 @@ import { branchesOf, todayAt } from '../../org/index.ts'
 import { categoriesOf } from '../categories.ts'
 import type { ImportPlan } from '../contract-import.ts'
 import type { PatronsTables } from '../tables.ts'
-import { draftOfRow, type Known } from './draft-of-row.ts'
+import { draftOfRow, type Draft, type Known } from './draft-of-row.ts'
 import { formOf, recordsOf } from './import-file.ts'
 import { importJob } from './import-jobs.ts'
 import { importRow, planOf } from './imports.ts'
 import { takeRow, type Taken } from './take-row.ts'
+import { takeTogether } from './take-together.ts'
 
-const batchSize = 200
+// Lines that are written together, and committed together.
+const batchSize = 500
 
 interface LineResult extends Taken {
   readonly line: number
@@ -109,71 +111,115 @@ function count(counts: Counts, results: readonly LineResult[]): void {
 async function realRun(run: Run): Promise<Counts> {
   const { context } = run
   const counts = noCounts()
-  let batch: CsvRecord[] = []
-  const flush = async () => {
-    if (batch.length === 0) return
-    const records = batch
-    batch = []
+  for await (const records of batchesOf(run)) {
     const results = await withWork(context.platform, context.actor, async (w) => {
-      const done: LineResult[] = []
-      for (const record of records) done.push(await takeRecord(w, record, run))
+      const done = await takeBatch(w, records, run)
       await writeLines(w, run.id, done)
       return done
     })
     if (isRefusal(results)) throw new Error(results.blocks.map(({ message }) => message).join(' '))
     count(counts, results)
     await setState(context, run.id, counts)
-    context.progress(records.at(-1)?.to ?? 0, run.size, `${counts.lines} lines, ${counts.refused} refused`)
+    tell(run, records, counts)
   }
-  for await (const record of recordsOf(context.platform, run.file, run.form)) {
-    if (context.cancelled()) break
-    batch.push(record)
-    if (batch.length >= batchSize) await flush()
-  }
-  await flush()
   return counts
 }
 
-/** Does everything in one transaction that is taken back at its end, so that lines see those before them. */
+/** Does everything in one transaction that is taken back at its end, so that lines see those before them; what became of the lines is kept by another. */
 async function dryRun(run: Run): Promise<Counts> {
   const { context } = run
-  let results: LineResult[] = []
+  let counts = noCounts()
   const refused: Block = { code: 'dry-run', message: 'A dry run writes nothing.' }
   await withWork(context.platform, context.actor, async (w) => {
-    results = []
-    for await (const record of recordsOf(context.platform, run.file, run.form)) {
-      if (context.cancelled()) break
-      results.push(await takeRecord(w, record, run))
-      context.progress(record.to, run.size, `${results.length} lines`)
+    counts = noCounts()
+    // Those who would be added do not exist.
+    const unborn = new Set<number | null>()
+    for await (const records of batchesOf(run)) {
+      const results = await takeBatch(w, records, run)
+      for (const { state, patron } of results) if (state === 'added') unborn.add(patron)
+      const shown = results.map((result) => (unborn.has(result.patron) ? { ...result, patron: null } : result))
+      await withWork(context.platform, context.actor, (other) => writeLines(other, run.id, shown))
+      count(counts, results)
+      tell(run, records, counts)
     }
     return refuse(refused)
   })
-  // Those who would be added do not exist.
-  const unborn = new Set(results.filter(({ state }) => state === 'added').map(({ patron }) => patron))
-  const shown = results.map((result) => (unborn.has(result.patron) ? { ...result, patron: null } : result))
-  for (let at = 0; at < shown.length; at += 1000)
-    await withWork(context.platform, context.actor, (w) => writeLines(w, run.id, shown.slice(at, at + 1000)))
-  const counts = noCounts()
-  count(counts, results)
   return counts
 }
 
-/** Takes one record, within a savepoint: what is refused leaves nothing behind. */
-async function takeRecord(w: Work, record: CsvRecord, run: Run): Promise<LineResult> {
+/** The records of the file some hundred at a time, until someone cancels. */
+async function* batchesOf({ context, file, form }: Run): AsyncGenerator<readonly CsvRecord[]> {
+  let batch: CsvRecord[] = []
+  for await (const record of recordsOf(context.platform, file, form)) {
+    if (context.cancelled()) break
+    batch.push(record)
+    if (batch.length < batchSize) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+function tell({ context, size }: Run, records: readonly CsvRecord[], { lines, refused }: Counts): void {
+  context.progress(records.at(-1)?.to ?? 0, size, `${lines} lines, ${refused} refused`)
+}
+
+/** Takes the plain rows of a batch together and the others one by one, in their order. */
+async function takeBatch(w: Work, records: readonly CsvRecord[], run: Run): Promise<readonly LineResult[]> {
+  const rows = records.map((record) => ({
+    record,
+    broken: brokenBlock(record, run.columns),
+    draft: draftOf(record, run),
+  }))
+  const whole = rows.filter(({ broken }) => !broken)
+  const together = await togetherOrNone(
+    w,
+    whole.map(({ draft }) => draft),
+    run,
+  )
+  const taken = new Map(whole.map(({ record }, i) => [record, together.get(i)]))
+  const done: LineResult[] = []
+  for (const row of rows) done.push(await takeRecord(w, row, run, taken.get(row.record)))
+  return done
+}
+
+const draftOf = (record: CsvRecord, { columns, plan, known }: Run) => draftOfRow(record.fields, columns, plan, known)
+
+/** What could be taken together; nothing where that fails, as when another desk gives one of the cards at the same moment. */
+async function togetherOrNone(w: Work, drafts: readonly Draft[], run: Run): Promise<ReadonlyMap<number, Taken>> {
+  w.send(sql`savepoint batch`.compile(w.db))
+  try {
+    const taken = await takeTogether(w, drafts, run.plan)
+    w.send(sql`release savepoint batch`.compile(w.db))
+    return taken
+  } catch (error) {
+    await sql`rollback to savepoint batch`.execute(w.db)
+    w.platform.log.warn({ err: error, import: run.id }, 'rows of an import are taken one by one')
+    return new Map()
+  }
+}
+
+interface Row {
+  readonly record: CsvRecord
+  readonly broken: Block | undefined
+  readonly draft: Draft
+}
+
+/** What became of one record. It is taken within a savepoint unless it was taken already: what is refused leaves nothing behind. */
+async function takeRecord(w: Work, { record, broken, draft }: Row, run: Run, taken?: Taken): Promise<LineResult> {
   const { line, from, to } = record
-  const draft = draftOfRow(record.fields, run.columns, run.plan, run.known)
   const { familyName, givenName } = draft.patron
   const name = [familyName, givenName].filter(Boolean).join(', ').slice(0, 200)
   const at = (problems: readonly Block[]) =>
     problems.map((block) => ({ ...block, facts: { column: null, value: null, ...block.facts, line } }))
-  const broken = brokenBlock(record, run.columns)
+  if (taken) return { ...taken, line, from, to, name }
   if (broken) return { line, from, to, name: '', state: 'refused', patron: null, problems: at([broken]) }
   // Statements of one connection keep their order, so nobody has to wait for these.
   w.send(sql`savepoint line`.compile(w.db))
   try {
-    const taken = await takeRow(w, draft, run.plan)
-    w.send((taken.state === 'refused' ? sql`rollback to savepoint line` : sql`release savepoint line`).compile(w.db))
-    return { ...taken, problems: at(taken.problems), line, from, to, name }
+    const alone = await takeRow(w, draft, run.plan)
+    w.send((alone.state === 'refused' ? sql`rollback to savepoint line` : sql`release savepoint line`).compile(w.db))
+    return { ...alone, problems: at(alone.problems), line, from, to, name }
   } catch (error) {
     await sql`rollback to savepoint line`.execute(w.db)
     w.platform.log.error({ err: error, import: run.id, line }, 'a line of an import failed')

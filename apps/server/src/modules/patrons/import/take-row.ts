@@ -153,7 +153,7 @@ const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
 /** What of a row changes a patron who exists, as the plan allows; and what stood there. */
-function changeFor(
+export function changeFor(
   patron: Patron,
   row: Partial<NewPatron>,
   { overwrite, overwriteOthers }: ImportPlan,

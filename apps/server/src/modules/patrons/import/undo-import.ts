@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { databaseError } from '../../../platform/db.ts'
 import { handle, type JobHandler } from '../../../platform/jobs.ts'
@@ -70,10 +71,11 @@ async function takeAway(w: Work, id: number): Promise<string | undefined> {
 async function putBack(w: Work, { patron_id, before, after }: Line): Promise<string | undefined> {
   const patron = await patronById(w, patron_id)
   if (isRefusal(patron)) return undefined
-  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
   const now: Readonly<Record<string, unknown>> = { ...patron }
   const entries = Object.entries(before ?? {}).filter(([field]) => field !== 'pin')
-  const back = entries.filter(([field]) => isAsLeft(field, after?.[field], patron) || same(now[field], after?.[field]))
+  const back = entries.filter(
+    ([field]) => isAsLeft(field, after?.[field], patron) || isDeepStrictEqual(now[field], after?.[field]),
+  )
   if (back.length > 0) {
     const done = await alterPatron(w, patron_id, Object.fromEntries(back))
     if (isRefusal(done)) return done.blocks.map(({ message }) => message).join(' ')
