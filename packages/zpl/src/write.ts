@@ -1,0 +1,87 @@
+import { barsOf, rowOfBits } from './bars.ts'
+import { dots, type LabelSize, type Mark } from './marks.ts'
+
+/** How a label is printed. */
+export interface PrintOptions {
+  /** How many of it; one if not said. */
+  readonly copies?: number
+  /** The printer has a knife (`^MMC`); else the label is torn off (`^MMT`). */
+  readonly cutter?: boolean
+}
+
+const sides = { left: 'L', center: 'C', right: 'R' } as const
+
+/**
+ * Field data (`^FD`) behind `^FH`: signs that steer the printer are written as hexadecimal bytes, control characters are
+ * left out, so that no title can steer a printer.
+ */
+export function fieldData(text: string): string {
+  return text
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, ' ')
+    .replaceAll(/[\^~\\_]/g, (sign) => `_${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+}
+
+/**
+ * A label as ZPL II bytes: UTF-8 (`^CI28`), its own size, one `^XA…^XZ`. Codabar is drawn as a picture (`^GFA`), since
+ * not everything that reads ZPL knows `^BK`. Throws `BarcodeProblem` for what a barcode cannot hold.
+ *
+ * @example zplOf({ width: 50, height: 25, dpi: 203 }, [{ mark: 'text', x: 2, y: 2, size: 5, text: '813.54' }])
+ */
+export function zplOf(size: LabelSize, marks: readonly Mark[], options: PrintOptions = {}): Uint8Array<ArrayBuffer> {
+  const copies = Math.min(9999, Math.max(1, Math.trunc(options.copies ?? 1)))
+  const lines = [
+    '^XA',
+    '^CI28',
+    `^MM${options.cutter === true ? 'C' : 'T'}`,
+    `^PW${dots(size.width, size.dpi)}`,
+    `^LL${dots(size.height, size.dpi)}`,
+    '^LH0,0',
+    ...marks.map((mark) => field(mark, size.dpi)),
+    `^PQ${copies}`,
+    '^XZ',
+  ]
+  return new TextEncoder().encode(`${lines.join('\n')}\n`)
+}
+
+function field(mark: Mark, dpi: LabelSize['dpi']): string {
+  const place = `^FO${Math.max(0, dots(mark.x, dpi))},${Math.max(0, dots(mark.y, dpi))}`
+  switch (mark.mark) {
+    case 'text': {
+      const height = Math.max(10, dots(mark.size, dpi))
+      const block = mark.room === undefined ? '' : `^FB${dots(mark.room, dpi)},1,0,${sides[mark.align ?? 'left']},0`
+      // In a block a backslash begins a sign of its own, so it is written twice (^FB).
+      const text = mark.room === undefined ? mark.text : mark.text.replaceAll('\\', '\\\\')
+      return `${place}^A0N,${height},${height}${block}^FH_^FD${fieldData(text)}^FS`
+    }
+    case 'box': {
+      const line = Math.max(1, dots(mark.line, dpi))
+      return `${place}^GB${dots(mark.width, dpi)},${dots(mark.height, dpi)},${line}^FS`
+    }
+    case 'qr': {
+      const magnification = Math.min(10, Math.max(1, Math.trunc(mark.magnification)))
+      return `${place}^BQN,2,${magnification}^FH_^FDMA,${fieldData(mark.content)}^FS`
+    }
+    case 'bars':
+      return place + bars(mark, dpi)
+  }
+}
+
+function bars({ code, content, height, module }: Extract<Mark, { mark: 'bars' }>, dpi: LabelSize['dpi']): string {
+  const drawn = barsOf(code, content)
+  const high = Math.max(1, dots(height, dpi))
+  const thin = Math.min(10, Math.max(1, Math.trunc(module)))
+  if (code === 'code39') return `^BY${thin},3,${high}^B3N,N,${high},N,N^FH_^FD${fieldData(content)}^FS`
+  if (code === 'code128') {
+    // `>;` begins in pairs of digits, `>:` in letters; the sign itself is `>0`.
+    const data = /^(\d\d)+$/.test(content) ? `>;${content}` : `>:${content.replaceAll('>', '>0')}`
+    return `^BY${thin},3,${high}^BCN,${high},N,N,N^FH_^FD${fieldData(data)}^FS`
+  }
+  const row = rowOfBits(drawn, thin)
+  const total = row.length * high
+  return `^GFA,${total},${total},${row.length},${hex(row).repeat(high)}^FS`
+}
+
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join('')
+}
