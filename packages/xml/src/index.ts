@@ -1,0 +1,5 @@
+export { decodeXml, type Decoded } from './decode-xml.ts'
+export { childOf, childrenOf, textOf, type XmlElement } from './element.ts'
+export { usualLimits, type XmlLimits, type XmlProblem, type XmlProblemCode } from './problem.ts'
+export { readXml, type XmlRead } from './read-xml.ts'
+export { escapeXml, writeXml, type XmlPart } from './write-xml.ts'
