@@ -1794,8 +1794,20 @@ create table platform.api_key (
   created_by text not null,
   used_at timestamptz,
   revoked_at timestamptz,
+  note text not null default ''::text,
+  expires_at timestamptz,
+  addresses text[] not null default '{}'::text[],
+  per_minute integer,
+  used_from text,
+  token_end text not null default ''::text,
+  previous_hash bytea,
+  previous_until timestamptz,
+  rotated_at timestamptz,
   constraint api_key_pkey PRIMARY KEY (id),
-  constraint api_key_token_hash_key UNIQUE (token_hash)
+  constraint api_key_previous_hash_key UNIQUE (previous_hash),
+  constraint api_key_token_hash_key UNIQUE (token_hash),
+  constraint api_key_per_minute_check CHECK (((per_minute >= 1) AND (per_minute <= 100000))),
+  constraint previous_token CHECK (((previous_hash IS NULL) = (previous_until IS NULL)))
 );
 
 create table platform.audit (

@@ -31,6 +31,7 @@ export async function createServer(platform: Platform): Promise<Server> {
     app,
     endpoints.map((endpoint) => endpoint.route),
     version,
+    modules.flatMap((module) => module.permissions ?? []),
   )
   if (config.test) mountTestEndpoints(app, platform, jobHandlers, furnishEmptyLibrary)
   app.get('/health', async (_, reply) => {

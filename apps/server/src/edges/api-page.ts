@@ -1,12 +1,18 @@
 import type { FastifyInstance } from 'fastify'
 import { html, type Html } from '../platform/html.ts'
 import { openApiDocument } from '../platform/openapi.ts'
+import type { Permission } from '../platform/module.ts'
 import type { Route } from '../platform/route.ts'
 
 /** `/api/v1/openapi.json` and, for people, the same as a page at `/api/v1/`. */
-export function mountApiPage(app: FastifyInstance, routes: readonly Route[], version: string): void {
-  const document = JSON.stringify(openApiDocument(routes, version))
-  const page = `<!doctype html>${apiPage(routes, version)}`
+export function mountApiPage(
+  app: FastifyInstance,
+  routes: readonly Route[],
+  version: string,
+  permissions: readonly Permission[],
+): void {
+  const document = JSON.stringify(openApiDocument(routes, version, permissions))
+  const page = `<!doctype html>${apiPage(routes, version, permissions)}`
   app.get('/api/v1/openapi.json', (_, reply) => reply.type('application/json').send(document))
   for (const address of ['/api/v1', '/api/v1/'])
     app.get(address, (_, reply) => reply.type('text/html; charset=utf-8').send(page))
@@ -28,18 +34,48 @@ function schemaBlock(label: string, schema: unknown): Html | undefined {
       </details>`
 }
 
-function routeBlock(route: Route): Html {
+function routeBlock(route: Route, texts: Texts): Html {
   return html`<article id="${route.method}-${route.path}">
     <h3>
       <span class="method">${route.method}</span> <code>/api/v1${route.path}</code>
-      <span class="access">${accessText(route)}</span>
+      <span class="access" title="${texts.get(route.access) ?? ''}">${accessText(route)}</span>
     </h3>
     <p>${route.summary}. ${route.description}</p>
     ${schemaBlock('Query', route.query)}${schemaBlock('Body', route.body)}${schemaBlock('Answer', route.response)}
   </article>`
 }
 
-function apiPage(routes: readonly Route[], version: string): Html {
+type Texts = ReadonlyMap<string, string>
+
+/** What a key can be allowed, and what for. */
+function scopes(routes: readonly Route[], permissions: readonly Permission[]): Html {
+  const byAccess = Map.groupBy(routes, (route) => route.access)
+  return html`<section id="permissions">
+    <h2>permissions</h2>
+    <p>
+      A key does what the permissions that were chosen for it say, from the addresses and as often as the library allows.
+      Beyond its limit the answer is 429 with <code>Retry-After</code>.
+    </p>
+    ${permissions.map(
+      ({ code, text }) =>
+        html`<details>
+          <summary><code>${code}</code> ${text}</summary>
+          <ul>
+            ${(byAccess.get(code) ?? []).map(
+              (route) =>
+                html`<li>
+                  <a href="#${route.method}-${route.path}">${route.method} <code>/api/v1${route.path}</code></a>
+                  ${route.summary}
+                </li>`,
+            )}
+          </ul>
+        </details>`,
+    )}
+  </section>`
+}
+
+function apiPage(routes: readonly Route[], version: string, permissions: readonly Permission[]): Html {
+  const texts = new Map<string, string>(permissions.map(({ code, text }) => [code, text]))
   const groups = Map.groupBy(routes, groupOf)
   return html`<html lang="en">
     <head>
@@ -58,13 +94,14 @@ function apiPage(routes: readonly Route[], version: string): Html {
           <code>blocks</code>. A change with an <code>Idempotency-Key</code> is done once however often it is sent.
         </p>
       </header>
-      <nav aria-label="Groups">${[...groups.keys()].map((name) => html`<a href="#${name}">${name}</a> `)}</nav>
+      <nav aria-label="Groups"><a href="#permissions">permissions</a> ${[...groups.keys()].map((name) => html`<a href="#${name}">${name}</a> `)}</nav>
       <main>
+        ${scopes(routes, permissions)}
         ${[...groups].map(
           ([name, list]) =>
             html`<section id="${name}">
               <h2>${name}</h2>
-              ${list.map(routeBlock)}
+              ${list.map((route) => routeBlock(route, texts))}
             </section>`,
         )}
       </main>

@@ -1,3 +1,5 @@
+import type { Block } from './refusal.ts'
+
 /** Who acts: a member of staff, a program with a key, a machine of the library's, a patron for their own things, Carrel itself, or nobody known. */
 export type Actor =
   | {
@@ -25,7 +27,11 @@ export type Actor =
     }
   | { readonly kind: 'patron'; readonly id: number; readonly name: string }
   | { readonly kind: 'system'; readonly name: string }
-  | { readonly kind: 'anonymous' }
+  | {
+      readonly kind: 'anonymous'
+      /** Why what they sent to be known by, such as a key, does not count. */
+      readonly problem?: Block
+    }
 
 /** The actor for work that Carrel does by itself. */
 export const carrel: Actor = { kind: 'system', name: 'Carrel' }

@@ -1,69 +1,137 @@
 import { randomBytes } from 'node:crypto'
-import type { Platform } from './platform.ts'
-import { changed, defineCache } from './live-cache.ts'
+import { actorName } from './actor.ts'
+import { tablesOf } from './db.ts'
+import { changed } from './live-cache.ts'
 import { tokenHash } from './session.ts'
 import type { PlatformTables } from './tables.ts'
-import { actorName, type Actor } from './actor.ts'
-import { tablesOf } from './db.ts'
 import type { Work } from './work.ts'
 
-/** Makes a key for a machine; the token is shown once and stored only as a hash. */
-export async function createApiKey(
-  work: Work,
-  key: { readonly name: string; readonly permissions: readonly string[]; readonly branch: number | null },
-): Promise<{ readonly id: number; readonly token: string }> {
+/** What a key is for and what it may do. */
+export interface KeyTerms {
+  readonly name: string
+  readonly permissions: readonly string[]
+  /** The branch at which it works; null for none. */
+  readonly branch: number | null
+  readonly note?: string
+  /** The moment from which it is not good any more; null: it stays good. */
+  readonly expiresAt?: Temporal.Instant | null
+  /** Addresses and ranges from which it may call; none: from anywhere. */
+  readonly addresses?: readonly string[]
+  /** Requests a minute; null: as many as it likes. */
+  readonly perMinute?: number | null
+}
+
+/** A key with its token, which is shown once and stored only as a hash. */
+export interface KeyToken {
+  readonly id: number
+  readonly token: string
+}
+
+function newToken() {
   const token = `ck_${randomBytes(27).toString('base64url')}`
-  const row = await tablesOf<PlatformTables>(work)
+  return { token, columns: { token_hash: tokenHash(token), token_end: token.slice(-4) } }
+}
+
+const keys = (work: Pick<Work, 'db'>) => tablesOf<PlatformTables>(work)
+
+/** Makes a key for a machine or a program. */
+export async function createApiKey(work: Work, key: KeyTerms): Promise<KeyToken> {
+  const { token, columns } = newToken()
+  const row = await keys(work)
     .insertInto('platform.api_key')
     .values({
+      ...columns,
       name: key.name,
-      token_hash: tokenHash(token),
       permissions: [...key.permissions],
       branch_id: key.branch,
+      note: key.note ?? '',
+      expires_at: key.expiresAt ?? null,
+      addresses: [...(key.addresses ?? [])],
+      per_minute: key.perMinute ?? null,
       created_at: work.now,
       created_by: actorName(work.actor),
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await work.audit({
-    action: 'api-key.create',
-    subject: `api-key:${row.id}`,
-    detail: { name: key.name, permissions: key.permissions },
-  })
+  await work.audit({ action: 'api-key.create', subject: `api-key:${row.id}`, detail: termsDetail(key) })
   return { id: row.id, token }
 }
 
-const keys = defineCache('platform.api-key', ['api-key'], async ({ db }, hash: string): Promise<Actor | undefined> => {
-  const row = await tablesOf<PlatformTables>({ db })
-    .selectFrom('platform.api_key')
-    .select(['id', 'name', 'permissions', 'branch_id'])
-    .where('token_hash', '=', Buffer.from(hash, 'base64'))
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()
-  return (
-    row && { kind: 'key', id: row.id, name: row.name, branch: row.branch_id, permissions: new Set(row.permissions) }
-  )
-})
+function termsDetail({ expiresAt, ...key }: Partial<KeyTerms>) {
+  return { ...key, ...(expiresAt !== undefined && { expiresAt: expiresAt?.toString() ?? null }) }
+}
 
-/** The actor behind a key, unless it was revoked. */
-export function actorForKey(platform: Platform, token: string): Promise<Actor | undefined> {
-  return keys.get({ db: platform.database.kysely, platform }, tokenHash(token).toString('base64'))
+/** Changes what a key may do; what is not given stays. Its token stays the same. */
+export async function changeApiKey(work: Work, id: number, change: Partial<KeyTerms>): Promise<void> {
+  const columns = {
+    ...(change.name !== undefined && { name: change.name }),
+    ...(change.permissions !== undefined && { permissions: [...change.permissions] }),
+    ...(change.branch !== undefined && { branch_id: change.branch }),
+    ...(change.note !== undefined && { note: change.note }),
+    ...(change.expiresAt !== undefined && { expires_at: change.expiresAt }),
+    ...(change.addresses !== undefined && { addresses: [...change.addresses] }),
+    ...(change.perMinute !== undefined && { per_minute: change.perMinute }),
+  }
+  if (Object.keys(columns).length === 0) return
+  await keys(work).updateTable('platform.api_key').set(columns).where('id', '=', id).execute()
+  changed(work, 'api-key')
+  await work.audit({ action: 'api-key.change', subject: `api-key:${id}`, detail: termsDetail(change) })
+}
+
+/** Gives a key a new token. The one before stays good until `previousUntil`; null ends it at once. */
+export async function rotateApiKey(work: Work, id: number, previousUntil: Temporal.Instant | null): Promise<KeyToken> {
+  const { token, columns } = newToken()
+  await keys(work)
+    .updateTable('platform.api_key')
+    .set((row) => ({
+      ...columns,
+      previous_hash: previousUntil === null ? null : row.ref('token_hash'),
+      previous_until: previousUntil,
+      rotated_at: work.now,
+    }))
+    .where('id', '=', id)
+    .execute()
+  changed(work, 'api-key')
+  await work.audit({
+    action: 'api-key.rotate',
+    subject: `api-key:${id}`,
+    detail: { previousUntil: previousUntil?.toString() ?? null },
+  })
+  return { id, token }
+}
+
+/** Ends the token before the present one at once. */
+export async function endPreviousToken(work: Work, id: number): Promise<void> {
+  await keys(work)
+    .updateTable('platform.api_key')
+    .set({ previous_hash: null, previous_until: null })
+    .where('id', '=', id)
+    .execute()
+  changed(work, 'api-key')
+  await work.audit({ action: 'api-key.end-previous', subject: `api-key:${id}` })
 }
 
 /** Keys with what they may do, newest first; never their tokens. */
-export async function listApiKeys(work: Work) {
-  return tablesOf<PlatformTables>(work)
+export async function listApiKeys(work: Pick<Work, 'db'>) {
+  return keys(work).selectFrom('platform.api_key').selectAll().orderBy('id', 'desc').execute()
+}
+
+/** A key that has not been ended, locked for a change. */
+export async function openApiKey(work: Work, id: number) {
+  return keys(work)
     .selectFrom('platform.api_key')
-    .select(['id', 'name', 'permissions', 'branch_id', 'created_at', 'created_by', 'used_at', 'revoked_at'])
-    .orderBy('id', 'desc')
-    .execute()
+    .selectAll()
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 /** Ends a key for good. Returns false when there is no such open key. */
 export async function revokeApiKey(work: Work, id: number): Promise<boolean> {
-  const row = await tablesOf<PlatformTables>(work)
+  const row = await keys(work)
     .updateTable('platform.api_key')
-    .set({ revoked_at: work.now })
+    .set({ revoked_at: work.now, previous_hash: null, previous_until: null })
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
     .returning('id')

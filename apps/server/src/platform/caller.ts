@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
-import { actorForKey } from './api-key.ts'
+import { actorForKey } from './api-key-actor.ts'
 import type { ActorResolver } from './module.ts'
 import type { Platform } from './platform.ts'
 import type { Block } from './refusal.ts'
@@ -29,8 +29,7 @@ export async function actorOf(
 ): Promise<Caller> {
   const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
   if (bearer !== undefined) {
-    const actor = await actorForKey(platform, bearer)
-    return actor ? { actor } : anonymous
+    return { actor: await actorForKey(platform, bearer, request.ip) }
   }
   // A public endpoint knows whoever is signed in; staff comes first because staff pages call it too.
   const realms: readonly Realm[] =

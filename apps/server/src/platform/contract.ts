@@ -48,13 +48,41 @@ export const CancelJob = route({
 export const ApiKeyView = Type.Object({
   id: Type.Integer(),
   name: Type.String(),
+  note: Type.String(),
   permissions: Type.Array(Type.String()),
   branch: Nullable(Type.Integer()),
+  /** The last characters of the token, by which it is known again. */
+  tokenEnd: Type.String(),
+  /** From where it may call; none: from anywhere. */
+  addresses: Type.Array(Type.String()),
+  perMinute: Nullable(Type.Integer()),
+  expiresAt: Nullable(Instant),
+  expired: Type.Boolean(),
   createdAt: Instant,
   createdBy: Type.String(),
+  rotatedAt: Nullable(Instant),
+  /** Until when the token before the present one is good, while it is. */
+  previousUntil: Nullable(Instant),
+  /** Written every half minute. */
   usedAt: Nullable(Instant),
+  usedFrom: Nullable(Type.String()),
   revokedAt: Nullable(Instant),
 })
+export type ApiKeyView = Static<typeof ApiKeyView>
+
+const KeyTerms = {
+  permissions: Type.Array(Type.String({ maxLength: 100 }), { minItems: 1, maxItems: 500 }),
+  branch: Type.Optional(Nullable(Type.Integer())),
+  note: Type.Optional(Type.String({ maxLength: 2000 })),
+  /** From this moment on it is refused; null: it stays good. */
+  expiresAt: Type.Optional(Nullable(Instant)),
+  /** Addresses (`192.0.2.7`) and ranges (`192.0.2.0/24`) from which it may call; none: from anywhere. */
+  addresses: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 100 })),
+  /** Requests a minute, beyond which the answer is 429 with `Retry-After`; null: no limit. */
+  perMinute: Type.Optional(Nullable(Type.Integer({ minimum: 1, maximum: 100_000 }))),
+}
+/** A token, shown this once. */
+const KeyToken = Type.Object({ id: Type.Integer(), token: Type.String() })
 export const ListApiKeys = route({
   method: 'GET',
   path: '/api-keys',
@@ -67,12 +95,39 @@ export const CreateApiKey = route({
   path: '/api-keys',
   access: 'platform:api-keys',
   summary: 'Make an API key; its token is shown only now',
+  description: 'Nobody can give a key more than they may do themselves.',
+  body: Type.Object({ name: Type.String({ minLength: 1, maxLength: 200 }), ...KeyTerms }),
+  response: KeyToken,
+})
+export const ChangeApiKey = route({
+  method: 'PATCH',
+  path: '/api-keys/:id',
+  access: 'platform:api-keys',
+  summary: 'Change what an API key may do, from where and how often; its token stays',
+  params: IdParams,
   body: Type.Object({
-    name: Type.String({ minLength: 1 }),
-    permissions: Type.Array(Type.String(), { minItems: 1 }),
-    branch: Type.Optional(Nullable(Type.Integer())),
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    ...KeyTerms,
+    permissions: Type.Optional(KeyTerms.permissions),
   }),
-  response: Type.Object({ id: Type.Integer(), token: Type.String() }),
+  response: ApiKeyView,
+})
+export const RotateApiKey = route({
+  method: 'POST',
+  path: '/api-keys/:id/rotation',
+  access: 'platform:api-keys',
+  summary: 'Give an API key a new token; the old one stays good for some days',
+  params: IdParams,
+  body: Type.Object({ overlapDays: Type.Integer({ minimum: 0, maximum: 90 }) }),
+  response: KeyToken,
+})
+export const EndOldToken = route({
+  method: 'DELETE',
+  path: '/api-keys/:id/old-token',
+  access: 'platform:api-keys',
+  summary: 'End the old token of a rotated API key at once',
+  params: IdParams,
+  response: Empty,
 })
 export const RevokeApiKey = route({
   method: 'DELETE',

@@ -1,3 +1,4 @@
+import type { Permission } from './module.ts'
 import type { Access, Route } from './route.ts'
 import { Problem } from './schemas.ts'
 
@@ -24,13 +25,13 @@ function parameters(route: Route): readonly object[] {
   return [...from(route.params, 'path'), ...from(route.query, 'query')]
 }
 
-function operation(route: Route): object {
+function operation(route: Route, texts: Texts): object {
   const first = route.path.split('/')[1] ?? 'carrel'
   return {
     operationId: `${route.method.toLowerCase()}${route.path.replace(/[:/]+(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
     tags: [first],
     summary: route.summary,
-    description: [route.description, access(route.access)].filter(Boolean).join('\n\n'),
+    description: [route.description, access(route.access, texts)].filter(Boolean).join('\n\n'),
     parameters: parameters(route),
     ...(route.body && { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }),
     security: security(route.access),
@@ -43,22 +44,34 @@ function operation(route: Route): object {
       }),
       ...(route.params && { 404: problemAnswer('There is no such thing') }),
       409: problemAnswer('Refused; every reason is in `blocks`'),
+      429: problemAnswer('Too many requests; `Retry-After` says how many seconds to wait'),
     },
   }
 }
 
-function access(needed: Access): string {
+function access(needed: Access, texts: Texts): string {
   if (needed === 'public') return 'Open to anyone.'
   if (needed === 'staff') return 'For signed-in staff and API keys.'
-  return needed === 'patron' ? 'For the signed-in patron.' : `Needs the permission \`${needed}\`.`
+  return needed === 'patron'
+    ? 'For the signed-in patron.'
+    : `Needs the permission \`${needed}\`${told(texts.get(needed))}.`
 }
 
+type Texts = ReadonlyMap<string, string>
+
+const told = (text: string | undefined) => (text === undefined ? '' : ` (${text})`)
+
 /** The API as an OpenAPI 3.1 document; TypeBox schemas are JSON Schema 2020-12, so they go in as they are. */
-export function openApiDocument(routes: readonly Route[], version: string): object {
+export function openApiDocument(
+  routes: readonly Route[],
+  version: string,
+  permissions: readonly Permission[] = [],
+): object {
+  const texts = new Map<string, string>(permissions.map(({ code, text }) => [code, text]))
   const paths: Record<string, Record<string, object>> = {}
   for (const route of routes) {
     const path = `/api/v1${route.path.replace(/:(\w+)/g, '{$1}')}`
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route) }
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route, texts) }
   }
   return {
     openapi: '3.1.0',
@@ -73,7 +86,7 @@ export function openApiDocument(routes: readonly Route[], version: string): obje
     components: {
       schemas: { Problem },
       securitySchemes: {
-        apiKey: { type: 'http', scheme: 'bearer', description: 'An API key made under Settings, API keys' },
+        apiKey: { type: 'http', scheme: 'bearer', description: 'An API key made under Integrations, API keys' },
         staffSession: { type: 'apiKey', in: 'cookie', name: 'carrel_staff' },
         patronSession: { type: 'apiKey', in: 'cookie', name: 'carrel_patron' },
       },

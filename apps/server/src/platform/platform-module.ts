@@ -1,8 +1,12 @@
-import { createApiKey, listApiKeys, revokeApiKey } from './api-key.ts'
+import { revokeApiKey } from './api-key.ts'
+import { changeKey, endOldToken, keyNotFound, keyRows, makeKey, rotateKey } from './api-key-actions.ts'
+import { startKeyUses } from './api-key-use.ts'
 import { sealAudit, verifyAudit } from './audit.ts'
 import {
   CancelJob,
+  ChangeApiKey,
   CreateApiKey,
+  EndOldToken,
   GetJob,
   GetMail,
   GetSmsGateway,
@@ -13,6 +17,7 @@ import {
   PutSmsGateway,
   RetryMail,
   RevokeApiKey,
+  RotateApiKey,
   StopMail,
   VerifyAudit,
   type JobView,
@@ -25,7 +30,6 @@ import { isRefusal, notFound, refuse } from './refusal.ts'
 import { serve } from './serve.ts'
 import { hiddenValue, putSmsGateway, smsGateway } from './sms-gateway.ts'
 import type { PlatformTables } from './tables.ts'
-import { may } from './actor.ts'
 import { tablesOf } from './db.ts'
 import type { Work } from './work.ts'
 
@@ -102,32 +106,6 @@ async function listJobs(w: Work, limit = 50, offset = 0) {
   return { total, rows: rows.map(jobView) }
 }
 
-async function makeKey(w: Work, key: { name: string; permissions: readonly string[]; branch?: number | null }) {
-  const missing = key.permissions.filter((code) => !may(w.actor, code))
-  if (missing.length > 0) {
-    return refuse({
-      code: 'permission-missing',
-      message: `A key cannot be given more than you may do yourself: ${missing.join(', ')}.`,
-      facts: { missing },
-    })
-  }
-  return createApiKey(w, { name: key.name, permissions: key.permissions, branch: key.branch ?? null })
-}
-
-async function keyRows(w: Work) {
-  const rows = (await listApiKeys(w)).map((row) => ({
-    id: row.id,
-    name: row.name,
-    permissions: row.permissions,
-    branch: row.branch_id,
-    createdAt: row.created_at.toString(),
-    createdBy: row.created_by,
-    usedAt: row.used_at?.toString() ?? null,
-    revokedAt: row.revoked_at?.toString() ?? null,
-  }))
-  return { total: rows.length, rows }
-}
-
 async function auditRows(
   w: Work,
   query: { subject?: string; action?: string; actor?: string; limit?: number; offset?: number },
@@ -173,6 +151,7 @@ const CleanUp = defineJob('platform.clean-up')
 export const platformModule: Module = {
   name: 'platform',
   migrations: new URL('migrations/', import.meta.url),
+  start: startKeyUses,
   permissions: [
     { code: 'platform:api-keys', text: 'Make and end API keys' },
     { code: 'platform:audit', text: 'Read the audit log' },
@@ -213,9 +192,10 @@ export const platformModule: Module = {
     serve(CancelJob, (w, { params }) => cancelJob(w, params.id)),
     serve(ListApiKeys, (w) => keyRows(w)),
     serve(CreateApiKey, (w, { body }) => makeKey(w, body)),
-    serve(RevokeApiKey, async (w, { params }) =>
-      (await revokeApiKey(w, params.id)) ? {} : notFound('api-key', 'There is no such key, or it has ended already.'),
-    ),
+    serve(ChangeApiKey, (w, { params, body }) => changeKey(w, params.id, body)),
+    serve(RotateApiKey, (w, { params, body }) => rotateKey(w, params.id, body.overlapDays)),
+    serve(EndOldToken, (w, { params }) => endOldToken(w, params.id)),
+    serve(RevokeApiKey, async (w, { params }) => ((await revokeApiKey(w, params.id)) ? {} : keyNotFound)),
     serve(ListAudit, (w, { query }) => auditRows(w, query)),
     serve(VerifyAudit, async (w) => {
       const changed = await verifyAudit(w.platform.database)

@@ -4,9 +4,9 @@ import type { Problem } from './schemas.ts'
 /** HTTP status for a refusal: 404 when what was named does not exist, 401, 403, 422, 429 by code, else 409. */
 export function statusOf(blocks: readonly Block[]): number {
   const first = blocks[0]?.code ?? ''
-  if (blocks.some((block) => block.code === 'too-many-attempts')) return 429
-  if (first === 'sign-in-needed' || first === 'sign-in-failed') return 401
-  if (blocks.every((block) => block.code === 'permission-missing')) return 403
+  if (blocks.some(({ code }) => code === 'too-many-attempts' || code === 'too-many-requests')) return 429
+  if (['sign-in-needed', 'sign-in-failed', 'key-unknown', 'key-expired'].includes(first)) return 401
+  if (blocks.every(({ code }) => code === 'permission-missing' || code === 'key-address')) return 403
   if (blocks.every((block) => block.code.endsWith('-not-found'))) return 404
   if (blocks.every((block) => block.code.startsWith('invalid-') || block.field !== undefined)) return 422
   return 409

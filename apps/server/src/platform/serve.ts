@@ -52,6 +52,7 @@ export function serve<P, Q, B, R>(
 /** Why the actor may not use an endpoint, or undefined. The one place where access is decided. */
 export function accessProblem(actor: Actor, access: Access): Block | undefined {
   if (access === 'public') return undefined
+  if (actor.kind === 'anonymous' && actor.problem) return actor.problem
   if (access === 'patron') {
     return actor.kind === 'patron'
       ? undefined
@@ -193,6 +194,9 @@ function send(reply: FastifyReply, value: unknown) {
 /** Answers with problem details (RFC 9457). */
 export function sendProblem(reply: FastifyReply, blocks: readonly Block[]) {
   const problem = problemOf(blocks)
+  const wait = blocks.map(({ facts }) => facts?.['retryAfter']).find((value) => typeof value === 'number')
+  // RFC 9110 10.2.3, in seconds.
+  if (wait !== undefined) reply.header('retry-after', String(wait))
   return reply
     .code(problem.status)
     .header('content-type', 'application/problem+json')

@@ -13,6 +13,15 @@ export interface PlatformTables {
     created_by: string
     used_at: Temporal.Instant | null
     revoked_at: Temporal.Instant | null
+    note: Generated<string>
+    expires_at: Temporal.Instant | null
+    addresses: Generated<string[]>
+    per_minute: number | null
+    used_from: string | null
+    token_end: Generated<string>
+    previous_hash: Buffer | null
+    previous_until: Temporal.Instant | null
+    rotated_at: Temporal.Instant | null
   }
   'platform.audit': {
     id: GeneratedAlways<number>
