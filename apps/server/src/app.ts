@@ -11,6 +11,7 @@ import { modulesKnown, orgModule, setUp, setUpNeeded, staffActor } from './modul
 import { patronActor, patronsModule } from './modules/patrons/index.ts'
 import { policyModule } from './modules/policy/index.ts'
 import { reservesModule } from './modules/reserves/index.ts'
+import { sortingModule } from './modules/sorting/index.ts'
 import { createApiKey } from './platform/api-key.ts'
 import { createClock, type Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -41,6 +42,7 @@ export const modules: readonly Module[] = [
   curbsideModule,
   reservesModule,
   notificationsModule,
+  sortingModule,
 ]
 
 /** Version of the program. */

@@ -27,6 +27,7 @@ export const moduleOrder = [
   'reading',
   'chat',
   'notifications',
+  'sorting',
   'printing',
   'reports',
   'offline',

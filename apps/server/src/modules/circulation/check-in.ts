@@ -1,4 +1,5 @@
 import { judgeOverride, refusedOverride, type Override } from '../../platform/override.ts'
+import { ask } from '../../platform/port.ts'
 import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { itemForUpdate, setItemStatus, type ItemFacts } from '../catalog/index.ts'
@@ -13,6 +14,7 @@ import { alertsAt, clearShown, type Alert } from './item-alerts.ts'
 import { loanView, openLoanForUpdate } from './loan-rows.ts'
 import { returnFacts } from './return-facts.ts'
 import { refusedHere, returnRules, routeItem } from './route-item.ts'
+import { binAtDesk } from './ports.ts'
 import { reachStage } from './rota-items.ts'
 import { checkInMessage, routeReason } from './rules/check-in-message.ts'
 import { decideCheckIn } from './rules/decide-check-in.ts'
@@ -185,6 +187,11 @@ interface Done {
 }
 
 async function outcome(w: Work, done: Done): Promise<CheckInOutcome> {
+  const told = await outcomeWithoutBin(w, done)
+  return { ...told, bin: await ask(w.platform, binAtDesk)(w, done.branch.id, told) }
+}
+
+async function outcomeWithoutBin(w: Work, done: Done): Promise<CheckInOutcome> {
   const { id, item, branch, route, stands, caught, closed, inHouse, alerts } = done
   const shelf = stands.location === null ? undefined : (await shelvingLocationsOf(w)).get(stands.location)
   const told = alerts.map((alert) => alert.text)
@@ -216,6 +223,7 @@ async function outcome(w: Work, done: Done): Promise<CheckInOutcome> {
       classNumber: item.classNumber,
       format: item.format,
       status: route.status,
+      statusBefore: item.status,
       accompanying: item.accompanying,
       location: stands.location,
       locationName: shelf?.name ?? null,
@@ -231,6 +239,7 @@ async function outcome(w: Work, done: Done): Promise<CheckInOutcome> {
     loan: closed ? await loanView(w, closed.loan) : null,
     hold,
     destination: destination ? { id: destination.id, name: destination.name } : null,
+    bin: null,
     fine: closed && closed.fine.amount > 0 ? closed.fine : null,
     reasons: [{ decided: true, text: routeReason(route, branch, hold?.patronName) }, ...(closed?.reasons ?? [])],
   }

@@ -153,6 +153,8 @@ export const CheckInOutcome = Type.Object({
     classNumber: Nullable(Type.String()),
     format: Type.String(),
     status: ItemStatus,
+    /** As it was before the scan. */
+    statusBefore: ItemStatus,
     accompanying: Type.String(),
     /** The shelf on which it stands from now on. */
     location: Nullable(Type.Integer()),
@@ -187,6 +189,8 @@ export const CheckInOutcome = Type.Object({
   loan: Nullable(Loan),
   hold: Nullable(Hold),
   destination: Nullable(Type.Object({ id: Type.Integer(), name: Type.String() })),
+  /** The bin or cart for it, with the rule that says so, at branches that sort. */
+  bin: Nullable(Type.Object({ number: Type.String(), name: Type.String(), reason: Type.String() })),
   /** The overdue fine that was fixed by this return. */
   fine: Nullable(Money),
   reasons: Type.Array(Reason),

@@ -35,6 +35,7 @@ export { checkIn, type CheckInRequest } from './check-in.ts'
 export { checkOut, type CheckOutRequest, type CheckedOut } from './check-out.ts'
 export { claimLoan } from './claims.ts'
 export { declareLost } from './declare-lost.ts'
+export type { CheckInOutcome } from './contract.ts'
 export {
   dueDatesMoved,
   loanCreated,
@@ -52,7 +53,7 @@ export { availability, explainLoan, findLoan, listLoans } from './queries.ts'
 export { forgetOwn, ownHistory } from './reading-history.ts'
 export { renew, type RenewOptions } from './renew.ts'
 export { previewAll, previewRenewal, renewAll, renewByBarcode } from './renew-many.ts'
-export { bookingAhead, type BookingAhead } from './ports.ts'
+export { binAtDesk, bookingAhead, type BookingAhead } from './ports.ts'
 export { mostBorrowed, shelfGlances, type ShelfGlance } from './shelf-glance.ts'
 export { simulateCheckOut } from './simulate.ts'
 export { undoCheckOut } from './undo.ts'

@@ -1,5 +1,6 @@
 import { definePort } from '../../platform/port.ts'
 import type { Work } from '../../platform/work.ts'
+import type { CheckInOutcome } from './contract.ts'
 
 /** A booking of an item that begins while it would be out. */
 export interface BookingAhead {
@@ -14,4 +15,10 @@ export interface BookingAhead {
 export const bookingAhead =
   definePort<(w: Work, item: number, due: Temporal.Instant) => Promise<BookingAhead | undefined>>(
     'circulation.booking-ahead',
+  )
+
+/** The bin or cart that staff put a returned item in at a branch that sorts; null where it does not. A later module answers. */
+export const binAtDesk =
+  definePort<(w: Work, branch: number, outcome: CheckInOutcome) => Promise<CheckInOutcome['bin']>>(
+    'circulation.bin-at-desk',
   )

@@ -51,6 +51,12 @@ export async function houseboundOf(w: Work, id: number): Promise<Housebound | Re
   }
 }
 
+/** True for a patron whom things are brought home to. */
+export async function hasHomeDelivery(w: Pick<Work, 'db'>, id: number): Promise<boolean> {
+  const { rows } = await sql`select 1 from patrons.housebound where patron_id = ${id}`.execute(w.db)
+  return rows.length > 0
+}
+
 /** Sets up home delivery or changes it; what is not given stays. */
 export async function putHousebound(w: Work, id: number, content: Content): Promise<Housebound | Refusal> {
   const patron = await lockPatron(w, id)

@@ -32,6 +32,7 @@ export {
   type MovedRows,
 } from './events.ts'
 export { exportAsCsv, exportOwn } from './export-patron.ts'
+export { hasHomeDelivery } from './housebound.ts'
 export { joinHousehold } from './household.ts'
 export { addImport, runPatronImport } from './import/imports.ts'
 export { importHandler }
