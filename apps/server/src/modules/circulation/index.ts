@@ -31,6 +31,7 @@ import { endpoints } from './routes.ts'
 import { renewalEndpoints } from './routes-renewals.ts'
 import { shelfEndpoints } from './routes-shelf.ts'
 
+export { finesSoFar, type FineSoFar } from './accruing-fines.ts'
 export { checkIn, type CheckInRequest } from './check-in.ts'
 export { checkOut, type CheckOutRequest, type CheckedOut } from './check-out.ts'
 export { claimLoan } from './claims.ts'

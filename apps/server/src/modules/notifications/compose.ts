@@ -3,6 +3,7 @@ import { jsonText } from '../../platform/json-text.ts'
 import { queueMails, type Mail } from '../../platform/mail.ts'
 import { smsNumber } from '../../platform/sms-text.ts'
 import type { Work } from '../../platform/work.ts'
+import { finesSoFar, type FineSoFar } from '../circulation/index.ts'
 import { branchesOf, type Branch } from '../org/index.ts'
 import type { Channel, NoticeKindCode } from './contract.ts'
 import {
@@ -76,6 +77,8 @@ interface Known {
   readonly proxies: ReadonlyMap<number, readonly string[]>
   /** Days in words. */
   readonly words: Map<string, string>
+  /** What overdue loans cost so far. */
+  readonly fines: ReadonlyMap<number, FineSoFar>
 }
 
 async function knownOf(w: Work, notices: readonly WaitingNotice[]): Promise<Known> {
@@ -104,7 +107,12 @@ async function knownOf(w: Work, notices: readonly WaitingNotice[]): Promise<Know
     branches: byId,
     proxies,
     words: new Map(),
+    fines: await finesSoFar(w, overdueLoans(w, loans)),
   }
+}
+
+function overdueLoans(w: Work, loans: ReadonlyMap<number, LoanFacts>): readonly number[] {
+  return [...loans.values()].filter(({ due_at }) => Temporal.Instant.compare(due_at, w.now) < 0).map(({ id }) => id)
 }
 
 /** Why a way to a patron is not open. */
@@ -130,6 +138,7 @@ function addressOf(channel: Channel, patron: Addressee): string {
 function itemOf(notice: WaitingNotice, known: Known): readonly RawItem[] {
   if (notice.facts?.items) return notice.facts.items
   const loan = notice.loan_id === null ? undefined : known.loans.get(notice.loan_id)
+  const fine = loan && known.fines.get(loan.id)
   if (loan)
     return [
       {
@@ -138,6 +147,7 @@ function itemOf(notice: WaitingNotice, known: Known): readonly RawItem[] {
         barcode: loan.barcode,
         callNumber: loan.call_number,
         due: (notice.due_at ?? loan.due_at).toString(),
+        ...(fine && { fine }),
       },
     ]
   const hold = notice.hold_id === null ? undefined : known.holds.get(notice.hold_id)

@@ -2,6 +2,7 @@ import { queueMail } from '../../platform/mail.ts'
 import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts'
 import { smsLength, smsNumber } from '../../platform/sms-text.ts'
 import type { Work } from '../../platform/work.ts'
+import { finesSoFar } from '../circulation/index.ts'
 import { branchesOf, libraryOf } from '../org/index.ts'
 import { placeOf, textProblems, type AskedPlace } from './change-texts.ts'
 import { addressees, openHolds, openLoans, type Addressee } from './notice-facts.ts'
@@ -50,6 +51,7 @@ async function subjectOf(w: Work, place: TextPlace, request: PreviewRequest): Pr
   const { byId } = await branchesOf(w)
   const fallback = place.branch ?? [...byId.values()].find((branch) => branch.kind === 'branch')?.id ?? 0
   const day = w.now.toZonedDateTimeISO('UTC').toPlainDate().add({ days: 3 })
+  const { currency } = await libraryOf(w)
   const made: RawItem = {
     title: 'The Left Hand of Darkness',
     author: 'Le Guin, Ursula K.',
@@ -60,7 +62,11 @@ async function subjectOf(w: Work, place: TextPlace, request: PreviewRequest): Pr
     until: day.toString(),
     reason: 'Somebody waits for it',
     time: `${day.toString()}T14:30:00Z`,
-    amount: { amount: 2450, currency: (await libraryOf(w)).currency },
+    amount: { amount: 2450, currency },
+    fine: {
+      amount: { amount: 140, currency },
+      growing: { amount: { amount: 20, currency }, every: { count: 1, unit: 'days' } },
+    },
     date: day.toString(),
   }
   let patron = somebody(place.language, fallback)
@@ -77,17 +83,21 @@ async function subjectOf(w: Work, place: TextPlace, request: PreviewRequest): Pr
     patron = found
     branch = place.branch ?? loan?.branch_id ?? hold?.pickup_branch_id ?? found.branch_id
   }
-  if (loan)
+  if (loan) {
+    const { fine: _, ...other } = made
+    const fine = (await finesSoFar(w, [loan.id])).get(loan.id)
     items = [
       {
-        ...made,
+        ...other,
         title: loan.title,
         author: loan.author,
         barcode: loan.barcode,
         callNumber: loan.call_number,
         due: loan.due_at.toString(),
+        ...(fine && { fine }),
       },
     ]
+  }
   if (hold)
     items = [
       {

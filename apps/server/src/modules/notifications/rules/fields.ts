@@ -36,6 +36,9 @@ const loan: readonly NoticeField[] = [
   { name: 'late', text: 'Days since it was due' },
   { name: 'reason', text: 'Why, e.g. why it could not be renewed' },
   { name: 'amount', text: 'What is charged, e.g. the price of a lost item' },
+  { name: 'fine', text: 'Fine so far, for as long as it is not returned; empty without one' },
+  { name: 'fineRate', text: 'What is added to the fine each time; empty once it grows no more' },
+  { name: 'finePeriod', text: 'How long it takes until that is added, e.g. “day” or “2 weeks”' },
 ]
 
 const hold: readonly NoticeField[] = [
@@ -62,6 +65,7 @@ function rowFields(kind: NoticeKind): readonly NoticeField[] {
 }
 
 function ownFields(kind: NoticeKind): readonly NoticeField[] {
+  if (kind.about === 'loan') return [{ name: 'fines', text: 'Fines so far of all items together' }]
   if (kind.code === 'bill') return [{ name: 'owed', text: 'What is owed in all' }]
   if (kind.code === 'card-expiring') return [{ name: 'expires', text: 'Last day of the card' }]
   if (tokens.has(kind.code))

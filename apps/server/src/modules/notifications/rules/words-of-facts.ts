@@ -23,6 +23,17 @@ export interface RawItem {
   readonly reason?: string
   readonly amount?: Money | null
   readonly date?: string
+  /** The fine that is accruing. */
+  readonly fine?: RawFine
+}
+
+/** A fine so far; what is added to it, and how often, while it grows. */
+export interface RawFine {
+  readonly amount: Money
+  readonly growing: {
+    readonly amount: Money
+    readonly every: { readonly count: number; readonly unit: 'minutes' | 'hours' | 'days' | 'weeks' | 'months' }
+  } | null
 }
 
 /** Facts beside those of items: days and moments in ISO 8601, amounts, words. */
@@ -65,8 +76,36 @@ export function itemInWords(item: RawItem, today: Temporal.PlainDate, writing: W
     time: item.time === undefined ? '' : dueInWords(Temporal.Instant.from(item.time), today, writing),
     reason: item.reason ?? '',
     amount: item.amount ? formatMoney(item.amount, writing.locale) : '',
+    ...fineInWords(item.fine, writing),
     date: item.date === undefined ? '' : dayInWords(Temporal.PlainDate.from(item.date), today, writing),
   }
+}
+
+function fineInWords(fine: RawFine | undefined, { locale }: Writing): FactRow {
+  const growing = fine?.growing
+  return {
+    fine: fine ? formatMoney(fine.amount, locale) : '',
+    fineRate: growing ? formatMoney(growing.amount, locale) : '',
+    finePeriod: growing ? lengthInWords(growing.every, locale) : '',
+  }
+}
+
+const intlUnit = { minutes: 'minute', hours: 'hour', days: 'day', weeks: 'week', months: 'month' } as const
+
+/** A length as it follows "per": "day", "2 weeks". */
+function lengthInWords({ count, unit }: NonNullable<RawFine['growing']>['every'], locale: string): string {
+  const writer = new Intl.NumberFormat(locale, { style: 'unit', unit: intlUnit[unit], unitDisplay: 'long' })
+  if (count !== 1) return writer.format(count)
+  const word = writer.formatToParts(1).find(({ type }) => type === 'unit')
+  return word?.value ?? writer.format(1)
+}
+
+/** The fines of some items together, which are of one currency; empty without any. */
+function finesInWords(items: readonly RawItem[], { locale }: Writing): string {
+  const fines = items.flatMap(({ fine }) => (fine ? [fine.amount] : []))
+  const [first] = fines
+  if (!first) return ''
+  return formatMoney({ ...first, amount: fines.reduce((sum, { amount }) => sum + amount, 0) }, locale)
 }
 
 function valueInWords(value: RawFacts[string], today: Temporal.PlainDate, writing: Writing): string | boolean {
@@ -90,6 +129,7 @@ export function factsInWords(
     today: dayInWords(today, today, writing),
     count: String(items.length),
     many: items.length > 1,
+    fines: finesInWords(items, writing),
     items: rows,
     ...Object.fromEntries(Object.entries(more).map(([name, value]) => [name, valueInWords(value, today, writing)])),
     ...common,

@@ -11,6 +11,8 @@ ${body}
 
 const loans = `{{each items}}- {{title}}{{if author}}, {{author}}{{end}}, fällig am {{due}}
 {{end}}`
+const finedLoans = `{{each items}}- {{title}}{{if author}}, {{author}}{{end}}, fällig am {{due}}{{if fine}}, Gebühr bisher {{fine}}{{if fineRate}} ({{fineRate}} mehr je {{finePeriod}}){{end}}{{end}}
+{{end}}`
 const titles = `{{each items}}- {{title}}{{if author}}, {{author}}{{end}}
 {{end}}`
 const account = `{{if account}}
@@ -40,9 +42,11 @@ Bitte geben Sie heute zurück oder verlängern Sie.${account}`),
       '{{if lastStep}}Letzte Mahnung: {{else}}Überfällig: {{end}}{{if many}}{{count}} Medien{{else}}{{title}}{{end}}',
     body: letter(`{{if firstStep}}die Leihfrist ist abgelaufen:{{else}}wir haben Sie bereits erinnert. Die Leihfrist ist weiterhin überschritten:{{end}}
 
-${loans}
+${finedLoans}{{if many}}{{if fines}}
+Die Gebühren betragen bisher {{fines}}.
+{{end}}{{end}}
 Bitte bringen Sie {{if many}}die Medien{{else}}das Medium{{end}} zurück.{{if lastStep}} **Dies ist die letzte Mahnung.** Danach gilt {{if many}}der Bestand{{else}}das Medium{{end}} als verloren und der Ersatz kann verrechnet werden.{{end}} Haben Sie schon zurückgegeben? Dann sagen Sie uns bitte Bescheid.${account}`),
-    sms: '{{library.name}}: {{if many}}{{count}} Medien sind{{else}}"{{title}}" ist{{end}} seit {{due}} überfällig. Bitte zurückbringen.',
+    sms: '{{library.name}}: {{if many}}{{count}} Medien sind{{else}}"{{title}}" ist{{end}} seit {{due}} überfällig.{{if fines}} Gebühr bisher: {{fines}}.{{end}} Bitte zurückbringen.',
   },
   'hold-ready': {
     subject: 'Für Sie bereit: {{if many}}{{count}} Medien{{else}}{{title}}{{end}}',

@@ -11,6 +11,8 @@ ${body}
 
 const loans = `{{each items}}- {{title}}{{if author}}, {{author}}{{end}}, due {{due}}
 {{end}}`
+const finedLoans = `{{each items}}- {{title}}{{if author}}, {{author}}{{end}}, due {{due}}{{if fine}}, fine so far {{fine}}{{if fineRate}} ({{fineRate}} more per {{finePeriod}}){{end}}{{end}}
+{{end}}`
 const titles = `{{each items}}- {{title}}{{if author}}, {{author}}{{end}}
 {{end}}`
 const account = `{{if account}}
@@ -39,9 +41,11 @@ Please return or renew {{if many}}them{{else}}it{{end}} today.${account}`),
     subject: '{{if lastStep}}Last reminder: {{else}}Overdue: {{end}}{{if many}}{{count}} items{{else}}{{title}}{{end}}',
     body: letter(`{{if firstStep}}{{if many}}These items are{{else}}This item is{{end}} overdue:{{else}}We have reminded you before. {{if many}}These items are{{else}}This item is{{end}} still overdue:{{end}}
 
-${loans}
+${finedLoans}{{if many}}{{if fines}}
+The fines so far are {{fines}} in all.
+{{end}}{{end}}
 Please bring {{if many}}them{{else}}it{{end}} back.{{if lastStep}} **This is the last reminder.** After it we may take {{if many}}them{{else}}it{{end}} for lost and charge the replacement.{{end}} If you have returned {{if many}}them{{else}}it{{end}} already, please tell us.${account}`),
-    sms: '{{library.name}}: {{if many}}{{count}} items are{{else}}"{{title}}" is{{end}} overdue since {{due}}. Please return.',
+    sms: '{{library.name}}: {{if many}}{{count}} items are{{else}}"{{title}}" is{{end}} overdue since {{due}}.{{if fines}} Fine so far: {{fines}}.{{end}} Please return.',
   },
   'hold-ready': {
     subject: 'Ready for you: {{if many}}{{count}} items{{else}}{{title}}{{end}}',

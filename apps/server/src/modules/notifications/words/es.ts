@@ -11,6 +11,8 @@ ${body}
 
 const loans = `{{each items}}- {{title}}{{if author}}, {{author}}{{end}}, vence el {{due}}
 {{end}}`
+const finedLoans = `{{each items}}- {{title}}{{if author}}, {{author}}{{end}}, vence el {{due}}{{if fine}}, multa hasta hoy {{fine}}{{if fineRate}} ({{fineRate}} más por {{finePeriod}}){{end}}{{end}}
+{{end}}`
 const titles = `{{each items}}- {{title}}{{if author}}, {{author}}{{end}}
 {{end}}`
 const account = `{{if account}}
@@ -40,9 +42,11 @@ Por favor, devuelva o renueve hoy.${account}`),
       '{{if lastStep}}Último aviso: {{else}}Plazo vencido: {{end}}{{if many}}{{count}} préstamos{{else}}{{title}}{{end}}',
     body: letter(`{{if firstStep}}El plazo de préstamo ha vencido:{{else}}Ya le hemos avisado. El plazo sigue vencido:{{end}}
 
-${loans}
+${finedLoans}{{if many}}{{if fines}}
+Las multas suman hasta hoy {{fines}}.
+{{end}}{{end}}
 Por favor, devuélva{{if many}}los{{else}}lo{{end}}.{{if lastStep}} **Este es el último aviso.** Después podremos dar{{if many}}los{{else}}lo{{end}} por perdido{{if many}}s{{end}} y cobrar la reposición.{{end}} Si ya {{if many}}los{{else}}lo{{end}} ha devuelto, háganoslo saber.${account}`),
-    sms: '{{library.name}}: {{if many}}{{count}} préstamos vencidos{{else}}"{{title}}", vencido{{end}} desde el {{due}}. Por favor, devuelva.',
+    sms: '{{library.name}}: {{if many}}{{count}} préstamos vencidos{{else}}"{{title}}", vencido{{end}} desde el {{due}}.{{if fines}} Multa hasta hoy: {{fines}}.{{end}} Por favor, devuelva.',
   },
   'hold-ready': {
     subject: 'Listo para usted: {{if many}}{{count}} reservas{{else}}{{title}}{{end}}',

@@ -11,6 +11,8 @@ ${body}
 
 const loans = `{{each items}}- {{title}}{{if author}}, {{author}}{{end}}, à rendre le {{due}}
 {{end}}`
+const finedLoans = `{{each items}}- {{title}}{{if author}}, {{author}}{{end}}, à rendre le {{due}}{{if fine}}, pénalité à ce jour {{fine}}{{if fineRate}} ({{fineRate}} de plus par {{finePeriod}}){{end}}{{end}}
+{{end}}`
 const titles = `{{each items}}- {{title}}{{if author}}, {{author}}{{end}}
 {{end}}`
 const account = `{{if account}}
@@ -40,9 +42,11 @@ Merci de rendre ou de prolonger aujourd’hui.${account}`),
       '{{if lastStep}}Dernier rappel : {{else}}En retard : {{end}}{{if many}}{{count}} documents{{else}}{{title}}{{end}}',
     body: letter(`{{if firstStep}}La durée du prêt est dépassée :{{else}}Nous vous avons déjà écrit. La durée du prêt est toujours dépassée :{{end}}
 
-${loans}
+${finedLoans}{{if many}}{{if fines}}
+Les pénalités s’élèvent à ce jour à {{fines}}.
+{{end}}{{end}}
 Merci de {{if many}}les{{else}}le{{end}} rapporter.{{if lastStep}} **Ceci est le dernier rappel.** Ensuite nous pourrons {{if many}}les{{else}}le{{end}} considérer comme perdu{{if many}}s{{end}} et facturer le remplacement.{{end}} Si vous avez déjà rendu, merci de nous le dire.${account}`),
-    sms: '{{library.name}} : {{if many}}{{count}} documents sont{{else}}"{{title}}" est{{end}} en retard depuis le {{due}}. Merci de rapporter.',
+    sms: '{{library.name}} : {{if many}}{{count}} documents sont{{else}}"{{title}}" est{{end}} en retard depuis le {{due}}.{{if fines}} Pénalité à ce jour : {{fines}}.{{end}} Merci de rapporter.',
   },
   'hold-ready': {
     subject: 'Disponible pour vous : {{if many}}{{count}} réservations{{else}}{{title}}{{end}}',
