@@ -3,10 +3,10 @@ import { ask } from '../../platform/port.ts'
 import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { itemForUpdate, setItemStatus, type ItemFacts } from '../catalog/index.ts'
-import { catchHold, holdById, type Caught } from '../holds/index.ts'
+import { catchHold, holdById, openQueue, type Caught } from '../holds/index.ts'
 import { branchById, calendarOf, dayAt, lastClosing, shelvingLocationsOf, type Branch } from '../org/index.ts'
 import { claimEnd, endClosedClaims } from './claims.ts'
-import { closeLoan, type Closed } from './close-loan.ts'
+import { closeLoan, closingFacts, type Closed } from './close-loan.ts'
 import type { CheckInOutcome } from './contract.ts'
 import { deskBranch } from './desk.ts'
 import { deskSettingsAt } from './desk-settings.ts'
@@ -37,8 +37,15 @@ export interface CheckInRequest {
   readonly override?: Override
 }
 
-/** Takes an item back, fixes what is owed, and says where it goes now. */
-export async function checkIn(w: Work, request: CheckInRequest): Promise<CheckInOutcome | Refusal> {
+/**
+ * Takes an item back, fixes what is owed, and says where it goes now. With `happened` it has come in already, as at a desk
+ * without the server: what would be asked is passed. No request of a client can say so.
+ */
+export async function checkIn(
+  w: Work,
+  request: CheckInRequest,
+  happened: boolean = false,
+): Promise<CheckInOutcome | Refusal> {
   const branch = await deskBranch(w, request.branch)
   if (isRefusal(branch)) return branch
   const item = await itemForUpdate(w, { barcode: request.barcode })
@@ -50,7 +57,14 @@ export async function checkIn(w: Work, request: CheckInRequest): Promise<CheckIn
         : `No item has the barcode ${request.barcode}. Set it aside and ask the cataloguers.`,
     )
   }
-  const [facts, open] = await Promise.all([returnFacts(w, item.id, item.bib), openLoanForUpdate(w, item.id)])
+  const keepsHolds = request.noHolds === true || request.noTransits === true
+  // One trip to the database for all that a return is decided from, in the order in which everything locks.
+  const [facts, open, known, queue] = await Promise.all([
+    returnFacts(w, item.id, item.bib),
+    openLoanForUpdate(w, item.id),
+    closingFacts(w, { item: item.id }),
+    canBeCaught(item) && !keepsHolds ? openQueue(w, item, branch.id) : undefined,
+  ])
   const settings = await deskSettingsAt(w, branch.id)
   const rules = await returnRules(w, item, branch)
   const alerts = await alertsAt(w, 'check-in', item, facts.alerts, dayAt(branch, w.now))
@@ -60,7 +74,9 @@ export async function checkIn(w: Work, request: CheckInRequest): Promise<CheckIn
     questions: alerts.filter((alert) => alert.asks).map((alert) => alert.text),
     settings,
   })
-  const { standing, passed } = judgeOverride(w.actor, blocks, request.override)
+  const { standing, passed } = happened
+    ? { standing: [], passed: blocks }
+    : judgeOverride(w.actor, blocks, request.override)
   if (standing.length > 0 && request.override)
     w.auditIfRefused(refusedOverride(`item:${item.id}`, request.override, standing))
   if (standing.length > 0) return refuse(...standing)
@@ -74,14 +90,14 @@ export async function checkIn(w: Work, request: CheckInRequest): Promise<CheckIn
       returned: await momentOf(w, request, branch),
       branch: branch.id,
       forgive: request.forgive ?? false,
+      known,
       ...(claim && { claim }),
     }))
   if (!open && (item.status === 'missing' || item.status === 'lost')) await endClosedClaims(w, item.id)
   const { transit } = facts
   if (transit) await endTransit(w, transit.id, transit.sent && transit.to === branch.id ? 'arrived' : 'cancelled')
 
-  const keepsHolds = request.noHolds === true || request.noTransits === true
-  const caught = canBeCaught(item) && !keepsHolds ? await catchHold(w, item, branch.id) : undefined
+  const caught = queue && (await catchHold(w, item, branch.id, queue))
   const { route, stands } = await routeItem(w, item, branch, facts, {
     caught,
     rules,
@@ -130,7 +146,8 @@ export async function checkIn(w: Work, request: CheckInRequest): Promise<CheckIn
     route.to === 'shelf' &&
     item.status === 'available' &&
     item.holdingBranch === branch.id
-  const id = await insertCheckIn(w, {
+  const id = facts.nextCheckIn
+  insertCheckIn(w, id, {
     item: item.id,
     branch: branch.id,
     loan: open?.id ?? null,

@@ -1,9 +1,9 @@
+import { sql } from 'kysely'
 import type { Money } from '../../platform/money.ts'
 import type { Reason } from '../../platform/schemas.ts'
 import type { Work } from '../../platform/work.ts'
-import { chargesOfLoan, fixOverdue, paidOfOverdue } from '../fees/index.ts'
+import { fixOverdue, paidOfOverdue } from '../fees/index.ts'
 import { libraryOf } from '../org/index.ts'
-import { patronFacts } from '../patrons/index.ts'
 import { loanReturned } from './events.ts'
 import { agedUnwritten, fineOf, type LoanRow } from './loan-rows.ts'
 import { writeAge } from './losses.ts'
@@ -21,6 +21,16 @@ export interface Closing {
   /** How a claim about it ends: found in the library (the default), brought back late by the patron, or given up. */
   readonly claim?: ClaimEnd
   readonly claimNote?: string
+  /** What it is ended by, where the caller has read it already. */
+  readonly known?: ClosingFacts | undefined
+}
+
+/** What the end of a loan depends on beside the loan itself. */
+export interface ClosingFacts {
+  /** Charges that keep the patron bound to the loan, in minor units. */
+  readonly charges: readonly { readonly kind: string; readonly amount: number; readonly outstanding: number }[]
+  /** Since when its patron keeps what they read, if they do. */
+  readonly historySince: Temporal.Instant | undefined
 }
 
 /** A loan that has ended. */
@@ -46,7 +56,7 @@ export async function closeLoan(w: Work, open: LoanRow, closing: Closing): Promi
   const returned = Temporal.Instant.compare(closing.returned, open.out) < 0 ? open.out : closing.returned
   const aged = await agedBefore(w, open, returned)
   const loan = aged ? await writeAge(w, open) : open
-  const [charges, patron] = await Promise.all([chargesOf(w, id), patronFacts(w, { id: borrower })])
+  const { charges, historySince: since } = closing.known ?? (await closingFacts(w, { loan: id }))
   const before = charges.filter((charge) => charge.kind === 'overdue')
   const isLost = loan.state === 'lost' || loan.state === 'lost-paid'
   const done = isLost
@@ -55,10 +65,10 @@ export async function closeLoan(w: Work, open: LoanRow, closing: Closing): Promi
   const suspension =
     !isLost && growsFine(loan, closing) && !closing.forgive ? await suspendFor(w, loan, borrower, returned) : undefined
   if (loan.claim) await endClaim(w, loan.claim.id, closing.claim ?? 'found', closing.claimNote ?? '')
-  const settled = charges.length === 0 && done.fine.amount === 0 && !isLost ? charges : await chargesOf(w, id)
+  const settled =
+    charges.length === 0 && done.fine.amount === 0 && !isLost ? charges : (await closingFacts(w, { loan: id })).charges
   const owes = settled.some((charge) => charge.outstanding > 0)
   // A history holds what was lent since it was switched on.
-  const since = patron?.historySince
   const isKept = since !== undefined && Temporal.Instant.compare(open.out, since) >= 0
   endLoan(w, id, { returned, branch: closing.branch, forget: !owes && !isKept })
   await w.publish(loanReturned, { loan: id, patron: borrower, item: loan.item })
@@ -77,8 +87,20 @@ async function agedBefore(w: Work, loan: LoanRow, returned: Temporal.Instant): P
   return agedUnwritten({ ...w, now: returned }, loan)
 }
 
-function chargesOf(w: Work, loan: number) {
-  return chargesOfLoan(w, loan, ['overdue', 'lost', 'processing', 'rental', 'damage', 'other'])
+/** Reads what the end of a loan, or of the open loan of an item, depends on. */
+export async function closingFacts(
+  w: Work,
+  of: { readonly loan: number } | { readonly item: number },
+): Promise<ClosingFacts> {
+  const condition = 'loan' in of ? sql`l.id = ${of.loan}` : sql`l.item_id = ${of.item} and l.returned_at is null`
+  const { rows } = await sql<{ charges: ClosingFacts['charges'] | null; historySince: Temporal.Instant | null }>`
+    select (select json_agg(json_build_object('kind', c.kind, 'amount', c.amount, 'outstanding', c.outstanding))
+        from fees.loan_charge_view c
+        where c.loan_id = l.id and c.kind in ('overdue', 'lost', 'processing', 'rental', 'damage', 'other')) as charges,
+      case when p.keep_history then p.history_since end as "historySince"
+    from circulation.loan l left join patrons.patron_view p on p.id = l.patron_id
+    where ${condition}`.execute(w.db)
+  return { charges: rows[0]?.charges ?? [], historySince: rows[0]?.historySince ?? undefined }
 }
 
 /** True when the time up to the return counts: it was out, or claimed and then brought back late by the patron. */

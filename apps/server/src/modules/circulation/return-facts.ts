@@ -22,6 +22,8 @@ export interface ReturnFacts {
   readonly floating: OwnFloating
   /** Someone waits for its title, be it for another copy. */
   readonly waitedFor: boolean
+  /** The number that the scan is written under. */
+  readonly nextCheckIn: number
 }
 
 /** Reads it in one query; the caller has locked the item. */
@@ -32,6 +34,7 @@ export async function returnFacts(w: Work, item: number, bib: number): Promise<R
     rota: ReturnFacts['rota'] | null
     floating: OwnFloating | null
     waitedFor: boolean
+    nextCheckIn: number
   }>`
     select
       (select json_build_object('id', t.id, 'from', t.from_branch_id, 'to', t.to_branch_id, 'reason', t.reason, 'sent', t.sent_at is not null)
@@ -41,7 +44,8 @@ export async function returnFacts(w: Work, item: number, bib: number): Promise<R
         from circulation.rota_item r join circulation.rota_stage s on s.id = r.stage_id join circulation.rota o on o.id = r.rota_id
         where r.item_id = ${item} and o.active) as rota,
       (select json_build_object('group', f.group_id) from circulation.floating_item f where f.item_id = ${item}) as floating,
-      exists (select from holds.open_hold_view h where h.bib_id = ${bib}) as "waitedFor"`.execute(w.db)
+      exists (select from holds.open_hold_view h where h.bib_id = ${bib}) as "waitedFor",
+      nextval('circulation.check_in_id_seq') as "nextCheckIn"`.execute(w.db)
   const row = rows[0]
   if (!row) throw new Error('A query without a source gives one row.')
   return {
@@ -50,5 +54,6 @@ export async function returnFacts(w: Work, item: number, bib: number): Promise<R
     rota: row.rota ?? undefined,
     floating: row.floating ?? undefined,
     waitedFor: row.waitedFor,
+    nextCheckIn: row.nextCheckIn,
   }
 }

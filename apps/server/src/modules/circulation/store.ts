@@ -80,11 +80,6 @@ export function insertLoan(w: Work, id: number, loan: NewLoan): void {
   )
 }
 
-function writtenId([row]: readonly { readonly id: number }[]): number {
-  if (!row) throw new Error('The row was not written.')
-  return row.id
-}
-
 /** Writes a renewal. */
 export function renewLoan(
   w: Work,
@@ -230,9 +225,10 @@ export async function insertTransit(
   return row.id
 }
 
-/** Writes a scan at the return desk. */
-export async function insertCheckIn(
+/** Writes a scan at the return desk under a number that was taken for it, without waiting for the answer. */
+export function insertCheckIn(
   w: Work,
+  id: number,
   scan: {
     readonly item: number
     readonly branch: number
@@ -242,13 +238,13 @@ export async function insertCheckIn(
     readonly inHouse: boolean
     readonly before: Before
   },
-): Promise<number> {
-  const { rows } = await sql<{ id: number }>`
-    insert into circulation.check_in (item_id, branch_id, at, by_name, loan_id, hold_id, transit_id, in_house, before)
-    values (${scan.item}, ${scan.branch}, ${w.now}, ${actorName(w.actor)}, ${scan.loan}, ${scan.hold}, ${scan.transit}, ${scan.inHouse},
-      ${jsonb(scan.before)})
-    returning id`.execute(w.db)
-  return writtenId(rows)
+): void {
+  w.send(
+    sql`
+    insert into circulation.check_in (id, item_id, branch_id, at, by_name, loan_id, hold_id, transit_id, in_house, before)
+    overriding system value values (${id}, ${scan.item}, ${scan.branch}, ${w.now}, ${actorName(w.actor)}, ${scan.loan}, ${scan.hold}, ${scan.transit}, ${scan.inHouse},
+      ${jsonb(scan.before)})`.compile(w.db),
+  )
 }
 
 /** A scan at the return desk, locked. */

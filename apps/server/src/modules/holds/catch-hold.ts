@@ -26,18 +26,34 @@ export interface Caught {
   readonly state: 'ready' | 'in-transit'
 }
 
-/**
- * Gives an item that is in hand at a branch to the hold that it can fill: the one it is kept for, else the first in the queue
- * whom the rules give it, readers of the branch before others where the rules say so. Returns undefined when nobody waits for it.
- * A hold whose time on the shelf is over ends here. The caller holds the item's lock and moves the item as the state says.
- */
-export async function catchHold(w: Work, item: ItemFacts, branch: number): Promise<Caught | undefined> {
+/** Who waits for an item, as long as nobody else changes it. */
+export interface OpenQueue {
+  readonly kept: HoldRow | undefined
+  readonly queue: readonly QueuedHold[]
+}
+
+/** Locks the queue of an item's title until the transaction ends, and reads who may get the item at a branch. */
+export async function openQueue(w: Work, item: ItemFacts, branch: number): Promise<OpenQueue> {
   const today = await todayAt(w, branch)
   const [, kept, queue] = await Promise.all([
     lockQueue(w, item.bib),
     holdWithItem(w, item.id),
     queueFor(w, item, today),
   ])
+  return { kept, queue }
+}
+
+/**
+ * Gives an item that is in hand at a branch to the hold that it can fill: the one it is kept for, else the first in the queue
+ * whom the rules give it, readers of the branch before others where the rules say so. Returns undefined when nobody waits for it.
+ * A hold whose time on the shelf is over ends here. The caller holds the item's lock and moves the item as the state says.
+ */
+export async function catchHold(
+  w: Work,
+  item: ItemFacts,
+  branch: number,
+  { kept, queue }: OpenQueue,
+): Promise<Caught | undefined> {
   if (item.status === 'available' || item.status === 'missing') seenAgain(w, item.id)
   const here = { ...item, holdingBranch: branch }
   if (kept && !isShelfTimeOver(kept, w.now)) return place(w, kept, here, branch)

@@ -8,7 +8,7 @@ import { patronSubscriptions } from './patron-events.ts'
 import { holdsSettings } from './settings.ts'
 
 export { awayFromHolds } from './away.ts'
-export { catchHold, fillHold, holdToFill, releaseItem, type Caught } from './catch-hold.ts'
+export { catchHold, fillHold, holdToFill, openQueue, releaseItem, type Caught } from './catch-hold.ts'
 export { cancelHold, changeHold, expireHold } from './change-hold.ts'
 export { demandFor, demandSql, isNeeded, type Demand } from './demand.ts'
 export { isShelfTimeOver } from './end-hold.ts'
