@@ -7,6 +7,8 @@ export interface ExplainedPart {
   /** Two letters of a variable field; empty for a fixed part. */
   readonly id: string
   readonly name: string
+  /** The name of a fixed part in the layout; the same two letters for a variable field. */
+  readonly key: string
   readonly value: string
 }
 
@@ -27,10 +29,16 @@ export function explainMessage(message: Message): ExplainedMessage {
     code: message.code,
     name: layout?.name ?? 'Unknown message',
     parts: [
-      ...(layout?.fixed ?? []).map(({ name }) => ({ id: '', name: inWords(name), value: message.fixed[name] ?? '' })),
+      ...(layout?.fixed ?? []).map(({ name }) => ({
+        id: '',
+        name: inWords(name),
+        key: name,
+        value: message.fixed[name] ?? '',
+      })),
       ...message.fields.map(([id, value]) => ({
         id,
         name: fieldNames[id] ?? 'unknown field',
+        key: id,
         value: secretFields.has(id) && value !== '' ? '***' : value,
       })),
     ],

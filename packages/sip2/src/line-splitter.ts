@@ -12,6 +12,11 @@ export class LineSplitter {
   #pending: Uint8Array = new Uint8Array(0)
   #skipping = false
 
+  /** Bytes of a message that has no end yet. */
+  get pending(): number {
+    return this.#pending.length + (this.#skipping ? 1 : 0)
+  }
+
   /** The messages that are whole now that these bytes have come. */
   push(bytes: Uint8Array): readonly (Uint8Array | undefined)[] {
     const lines: (Uint8Array | undefined)[] = []

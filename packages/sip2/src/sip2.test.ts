@@ -10,6 +10,8 @@ import {
   layouts,
   LineSplitter,
   longestMessage,
+  maskSecrets,
+  meaningOf,
   parseMessage,
   parseSipDate,
   patronStatus,
@@ -181,11 +183,36 @@ describe('the tables of SIP 2.00', () => {
     assert.deepEqual(
       explained.parts.filter(({ id }) => id !== ''),
       [
-        { id: 'CN', name: 'login user id', value: 'kiosk' },
-        { id: 'CO', name: 'login password', value: '***' },
+        { id: 'CN', name: 'login user id', key: 'CN', value: 'kiosk' },
+        { id: 'CO', name: 'login password', key: 'CO', value: '***' },
       ],
     )
     assert.deepEqual(explainMessage(mustRead('9300CNkiosk|')).missing, ['CO'])
+  })
+})
+
+describe('a line that is kept for people to read', () => {
+  it('shows no password, wherever it stands and whatever is wrong with the line', () => {
+    const cases: readonly (readonly [string, string])[] = [
+      ['9300CNkiosk|COsecret|', '9300CNkiosk|CO***|'],
+      ['9300COsecret|CNkiosk', '9300CO***|CNkiosk'],
+      [
+        '2300120261121    230500AOELM|AAP1|ACsecret|AD1234|AY1AZ1234',
+        '2300120261121    230500AOELM|AAP1|AC***|AD***|AY1AZ1234',
+      ],
+      ['63001 AAP1|AD1234', '63001 AAP1|AD***'],
+      ['garbled COsecret', 'garbled CO***'],
+      ['9300CNkiosk|CO|', '9300CNkiosk|CO|'],
+    ]
+    for (const [line, masked] of cases) assert.equal(maskSecrets(line), masked)
+  })
+
+  it('has its codes in words', () => {
+    assert.equal(meaningOf('circulationStatus', '08'), 'on the hold shelf')
+    assert.equal(meaningOf('ok', '1'), 'yes')
+    assert.equal(meaningOf('CV', '04'), 'sent to another branch')
+    assert.equal(meaningOf('patronStatus', '  Y           '), 'recall denied')
+    assert.equal(meaningOf('AE', 'Ada'), '')
   })
 })
 
