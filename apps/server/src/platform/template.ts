@@ -143,6 +143,19 @@ function tidy(filled: string): string {
     .trim()
 }
 
+/**
+ * A filled template for paper: line by line with its marks, values put so that none of them is read as a mark. What
+ * reads the marks gives each text to {@link asValue}.
+ */
+export function asLines(filled: string): string {
+  return tidy(filled)
+}
+
+/** The letters of values as they are, after the marks around them were read. */
+export function asValue(text: string): string {
+  return back(text)
+}
+
 /** A filled template as plain text: marks are taken away, links are written out. */
 export function asText(filled: string): string {
   return back(

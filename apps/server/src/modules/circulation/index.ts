@@ -35,6 +35,7 @@ export { finesSoFar, type FineSoFar } from './accruing-fines.ts'
 export { checkIn, type CheckInRequest } from './check-in.ts'
 export { checkOut, type CheckOutRequest, type CheckedOut } from './check-out.ts'
 export { claimLoan } from './claims.ts'
+export { dueForecast, type DueForecast } from './due-forecast.ts'
 export { declareLost } from './declare-lost.ts'
 export type { CheckInOutcome } from './contract.ts'
 export {
@@ -49,6 +50,8 @@ export {
   loanNotRenewed,
   loanRecalled,
 } from './events.ts'
+export { printable, printerBytes, type SlipPaper } from './slips/printable.ts'
+export { mailReceipt, writeSlip } from './slips/write-slip.ts'
 export { patronSummary } from './patron-summary.ts'
 export { availability, explainLoan, findLoan, listLoans } from './queries.ts'
 export { forgetOwn, ownHistory } from './reading-history.ts'

@@ -22,7 +22,7 @@ export const slipEndpoints: readonly Endpoint[] = [
       { ...query, loans: numbers(loans), checkIns: numbers(checkIns) },
       {
         ...(language !== undefined && { language }),
-        ...(paper !== undefined && { paper: paper === '58' ? 58 : 80 }),
+        ...(paper !== undefined && { paper: { paper: paper === '58' ? 58 : 80 } }),
       },
     ),
   ),

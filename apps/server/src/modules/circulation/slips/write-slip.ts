@@ -6,7 +6,7 @@ import { libraryOf } from '../../org/index.ts'
 import { patronFacts } from '../../patrons/index.ts'
 import { readLoans } from '../loan-rows.ts'
 import type { Slip, SlipKind } from '../contract-slips.ts'
-import { printable, printerBytes } from './printable.ts'
+import { printable, printerBytes, type SlipPaper } from './printable.ts'
 import { slipFields } from './ready-slips.ts'
 import { slipFacts, type SlipQuery } from './slip-facts.ts'
 import { slipText } from './slip-templates.ts'
@@ -17,7 +17,7 @@ export async function writeSlip(
   w: Work,
   kind: SlipKind,
   query: SlipQuery,
-  options: { readonly language?: string; readonly paper?: 58 | 80 } = {},
+  options: { readonly language?: string; readonly paper?: SlipPaper } = {},
 ): Promise<Slip | Refusal> {
   const found = await slipFacts(w, kind, query)
   if (isRefusal(found)) return found
