@@ -7,7 +7,7 @@ const endpoints = new Map(
   modules.flatMap((module) => module.endpoints ?? []).map((endpoint) => [endpoint.route, endpoint]),
 )
 
-const noSession = { setSession() {}, clearSession() {} }
+const noSession = { setSession() {}, renewSession() {}, clearSession() {} }
 
 /** Does what a screen does by a route, inside the given work; a refusal is a mistake in the demo's data. */
 export async function ask<P, Q, B, R>(

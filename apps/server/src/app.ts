@@ -6,6 +6,7 @@ import { circulationModule } from './modules/circulation/index.ts'
 import { curbsideModule } from './modules/curbside/index.ts'
 import { feesModule } from './modules/fees/index.ts'
 import { holdsModule } from './modules/holds/index.ts'
+import { kioskActor, kiosksModule } from './modules/kiosks/index.ts'
 import { notificationsModule } from './modules/notifications/index.ts'
 import { modulesKnown, orgModule, setUp, setUpNeeded, staffActor } from './modules/org/index.ts'
 import { patronActor, patronsModule } from './modules/patrons/index.ts'
@@ -43,6 +44,7 @@ export const modules: readonly Module[] = [
   reservesModule,
   notificationsModule,
   sortingModule,
+  kiosksModule,
 ]
 
 /** Version of the program. */
@@ -54,7 +56,7 @@ export const version = (
 export const jobHandlers: readonly JobHandler[] = modules.flatMap((module) => module.jobs ?? [])
 
 /** How sessions become people. */
-export const resolver: ActorResolver = { staff: staffActor, patron: patronActor }
+export const resolver: ActorResolver = { staff: staffActor, patron: patronActor, machine: kioskActor }
 
 const known = {
   permissions: modules.flatMap((module) =>

@@ -31,6 +31,7 @@ export const moduleOrder = [
   'printing',
   'reports',
   'offline',
+  'kiosks',
 ] as const
 
 /** The folders of numbered migrations that exist, the platform's first. */

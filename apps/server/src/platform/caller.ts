@@ -9,8 +9,12 @@ import type { Access } from './route.ts'
 import { findSession, type Realm, type Session } from './session.ts'
 import type { Actor } from './actor.ts'
 
-/** Names of the session cookies; staff and patrons sign in apart. */
-export const cookies: Readonly<Record<Realm, string>> = { staff: 'carrel_staff', patron: 'carrel_patron' }
+/** Names of the session cookies; staff, patrons and devices sign in apart. */
+export const cookies: Readonly<Record<Realm, string>> = {
+  staff: 'carrel_staff',
+  patron: 'carrel_patron',
+  machine: 'carrel_machine',
+}
 
 /** Who sends a request, and by which session if by one. */
 export interface Caller {
@@ -33,7 +37,7 @@ export async function actorOf(
   }
   // A public endpoint knows whoever is signed in; staff comes first because staff pages call it too.
   const realms: readonly Realm[] =
-    access === 'patron' ? ['patron'] : access === 'public' ? ['staff', 'patron'] : ['staff']
+    access === 'patron' || access === 'machine' ? [access] : access === 'public' ? ['staff', 'patron'] : ['staff']
   for (const realm of realms) {
     const caller = await callerByCookie(platform, resolver, request, realm)
     if (caller) return caller
@@ -55,7 +59,7 @@ export async function callerByCookie(
   const actor =
     realm === 'staff'
       ? await resolver.staff(platform, session.subject, session.branch)
-      : await resolver.patron(platform, session.subject)
+      : await resolver[realm](platform, session.subject)
   return actor && { actor, session }
 }
 
@@ -72,12 +76,13 @@ export function csrfProblem(request: FastifyRequest, caller: Caller): Block | un
 }
 
 /** What a browser sends the session in: not readable by scripts, not sent along from other sites. */
-export function cookieOptions(request: FastifyRequest) {
+export function cookieOptions(request: FastifyRequest, realm?: Realm) {
   return {
     path: '/',
     httpOnly: true,
     sameSite: 'lax' as const,
     secure: request.protocol === 'https',
-    maxAge: 60 * 60 * 24 * 30,
+    // A device stays where it is; browsers keep no cookie for longer than 400 days.
+    maxAge: 60 * 60 * 24 * (realm === 'machine' ? 400 : 30),
   }
 }

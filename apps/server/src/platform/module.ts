@@ -28,8 +28,9 @@ export interface Module {
   readonly start?: (platform: Platform) => Promise<() => Promise<void>>
 }
 
-/** How sessions become actors: staff by the module `org`, patrons by `patrons`. */
+/** How sessions become actors: staff by the module `org`, patrons by `patrons`, devices by `kiosks`. */
 export interface ActorResolver {
   staff(platform: Platform, id: number, branch: number | null): Promise<Actor | undefined>
   patron(platform: Platform, id: number): Promise<Actor | undefined>
+  machine(platform: Platform, id: number): Promise<Actor | undefined>
 }

@@ -4,9 +4,10 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /**
  * Who may call an endpoint: a permission code such as `circulation:check-out`, or
- * `public` (anyone), `staff` (any signed-in member of staff or key), `patron` (a signed-in patron, for their own things).
+ * `public` (anyone), `staff` (any signed-in member of staff or key), `patron` (a signed-in patron, for their own things),
+ * `machine` (a device of the library's, signed in by a cookie of its own).
  */
-export type Access = 'public' | 'staff' | 'patron' | `${string}:${string}`
+export type Access = 'public' | 'staff' | 'patron' | 'machine' | `${string}:${string}`
 
 /**
  * One endpoint of the API, shared by the server that serves it and the browser that calls it.

@@ -29,6 +29,8 @@ export interface Input<P, Q, B> {
 /** Lets sign-in and sign-out set and clear the session cookie; it is sent only when the action succeeds. */
 export interface SessionReply {
   setSession(realm: Realm, token: string): void
+  /** Lets the browser keep the cookie that it sent for another full lifetime. */
+  renewSession(realm: Realm): void
   clearSession(realm: Realm): void
 }
 
@@ -57,6 +59,11 @@ export function accessProblem(actor: Actor, access: Access): Block | undefined {
     return actor.kind === 'patron'
       ? undefined
       : { code: 'sign-in-needed', message: 'Sign in with your library card first.' }
+  }
+  if (access === 'machine') {
+    return actor.kind === 'machine'
+      ? undefined
+      : { code: 'sign-in-needed', message: 'This device is not signed in. Staff adopt it by the code that it shows.' }
   }
   if (actor.kind !== 'staff' && actor.kind !== 'key' && actor.kind !== 'system') {
     return { code: 'sign-in-needed', message: 'Sign in to the staff side first, or send an API key.' }
@@ -131,7 +138,11 @@ async function answer(
 
 function sessionReply(request: FastifyRequest, reply: FastifyReply): SessionReply {
   return {
-    setSession: (realm, token) => void reply.setCookie(cookies[realm], token, cookieOptions(request)),
+    setSession: (realm, token) => void reply.setCookie(cookies[realm], token, cookieOptions(request, realm)),
+    renewSession: (realm) => {
+      const token = request.cookies[cookies[realm]]
+      if (token !== undefined) reply.setCookie(cookies[realm], token, cookieOptions(request, realm))
+    },
     clearSession: (realm) => void reply.clearCookie(cookies[realm], { path: '/' }),
   }
 }

@@ -6,8 +6,8 @@ import type { PlatformTables } from './tables.ts'
 import { tablesOf } from './db.ts'
 import type { Work } from './work.ts'
 
-/** Two kinds of people sign in, on two kinds of pages, with two cookies. */
-export type Realm = 'staff' | 'patron'
+/** Staff and patrons sign in on their pages, devices of the library's on theirs: each with a cookie of its own. */
+export type Realm = 'staff' | 'patron' | 'machine'
 
 /** An open session: who, working where, until when. */
 export interface Session {
@@ -18,7 +18,11 @@ export interface Session {
   readonly csrf: string
 }
 
-const lifetime: Readonly<Record<Realm, Temporal.DurationLike>> = { staff: { hours: 14 }, patron: { hours: 24 * 30 } }
+const lifetime: Readonly<Record<Realm, Temporal.DurationLike>> = {
+  staff: { hours: 14 },
+  patron: { hours: 24 * 30 },
+  machine: { hours: 24 * 400 },
+}
 
 /** The hash under which a token is stored: a copy of the table opens no session. */
 export function tokenHash(token: string): Buffer {
@@ -71,6 +75,15 @@ export async function moveSession(work: Work, id: number, branch: number): Promi
     .execute()
 }
 
+/** Lets a session that is in use last for another full lifetime. */
+export async function prolongSession(work: Work, { id, realm }: Pick<Session, 'id' | 'realm'>): Promise<void> {
+  await tablesOf<PlatformTables>(work)
+    .updateTable('platform.session')
+    .set({ used_at: work.now, expires_at: work.now.add(lifetime[realm]) })
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Ends one session. */
 export async function closeSession(work: Work, id: number): Promise<void> {
   await tablesOf<PlatformTables>(work).deleteFrom('platform.session').where('id', '=', id).execute()
@@ -90,12 +103,16 @@ const window: Temporal.DurationLike = { minutes: 15 }
 const failuresPerName = 10
 const failuresPerAddress = 100
 
-/** Refuses when a name or an address has failed too often lately; call before the password is checked. */
+/**
+ * Refuses when a name or an address has failed too often lately; call before the password is checked. `perName`: how often
+ * is too often, where many people stand behind one name.
+ */
 export async function refuseGuessing(
   platform: Platform,
   realm: Realm,
   name: string,
   address: string,
+  perName = failuresPerName,
 ): Promise<Refusal | undefined> {
   const since = platform.clock.now().subtract(window)
   const { rows } = await sql<{ by_name: number; by_address: number; oldest: Temporal.Instant | null }>`
@@ -106,7 +123,7 @@ export async function refuseGuessing(
     platform.database.kysely,
   )
   const row = rows[0]
-  if (!row || (row.by_name < failuresPerName && row.by_address < failuresPerAddress)) return undefined
+  if (!row || (row.by_name < perName && row.by_address < failuresPerAddress)) return undefined
   const minutes = row.oldest
     ? Math.max(1, Math.ceil(row.oldest.add(window).since(platform.clock.now()).total('minutes')))
     : 15

@@ -101,7 +101,7 @@ export interface PlatformTables {
   'platform.session': {
     id: GeneratedAlways<number>
     token_hash: Buffer
-    realm: 'staff' | 'patron'
+    realm: 'staff' | 'patron' | 'machine'
     subject_id: number
     branch_id: number | null
     csrf: string

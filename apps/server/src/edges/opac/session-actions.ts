@@ -16,6 +16,7 @@ export async function signIn(visit: Visit, form: FormFields) {
   const next = ownAddress(form.get('next'), '/account')
   const account = await patronSignIn(w, { card, pin: (form.get('pin') ?? '').slice(0, 1000) }, request.ip, {
     setSession: (realm, token) => void reply.setCookie(cookies[realm], token, cookieOptions(request)),
+    renewSession: () => {},
     clearSession: (realm) => void reply.clearCookie(cookies[realm], { path: '/' }),
   })
   if (isRefusal(account)) return sendPage(visit, signInPage(visit, next, account.blocks, card))

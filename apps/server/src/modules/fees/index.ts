@@ -36,7 +36,13 @@ export { onlineProvider } from './settings.ts'
 export { paysOnline } from './online/providers.ts'
 export { startOnlinePayment } from './online/start-payment.ts'
 export { onlinePaymentByReference } from './online/online-payments.ts'
-export { openPaymentLink, payByLink, type OpenedLink } from './online/payment-links.ts'
+export {
+  cancelPaymentLink,
+  createPaymentLink,
+  openPaymentLink,
+  payByLink,
+  type OpenedLink,
+} from './online/payment-links.ts'
 export { mountMoneyStreams, takeCallback } from './streams.ts'
 export { voidPayment } from './void-payment.ts'
 export { waive } from './waive.ts'
