@@ -12,7 +12,7 @@ export { guaranteeBlocks } from './guarantee-debts.ts'
 export { addCredit, applyCredit, refund } from './credit.ts'
 export { lossReopened, lossSettled, paymentTaken } from './events.ts'
 export { pay } from './pay.ts'
-export type { Account } from './contract.ts'
+export type { Account, PaymentMethod, Receipt } from './contract.ts'
 export type { PayRequest } from './pay-request.ts'
 export {
   replacementValue,
@@ -21,7 +21,8 @@ export {
   type ReplacementValue,
 } from './rules/replacement-value.ts'
 export { replacementRuleOf } from './settings.ts'
-export { receiptOf } from './receipts.ts'
+export { notePrint, receiptByNumber, receiptOf } from './receipts.ts'
+export { receiptFooter } from './settings.ts'
 export {
   applyLostReturn,
   cancelCharges,

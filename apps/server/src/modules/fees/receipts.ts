@@ -79,6 +79,16 @@ export async function receiptOf(w: Pick<Work, 'db'>, id: number): Promise<Receip
   return { id: row.id, ...parsedReceipt(row.content), printed: row.printed ?? 0 }
 }
 
+/** A receipt by the number that is printed on it. */
+export async function receiptByNumber(w: Pick<Work, 'db'>, number: string): Promise<Receipt | Refusal> {
+  const row = await tablesOf<FeesTables>(w)
+    .selectFrom('fees.receipt')
+    .select('id')
+    .where('number', '=', number.trim())
+    .executeTakeFirst()
+  return row ? receiptOf(w, row.id) : notFound('receipt', `There is no receipt ${number}.`)
+}
+
 type ReceiptContent = Omit<Receipt, 'id' | 'printed'>
 
 /** The stored content is what {@link writeReceipt} wrote; the first receipts did not say their kind. */
