@@ -3,9 +3,12 @@ import type { Module } from '../../platform/module.ts'
 import { binAtDesk } from '../circulation/index.ts'
 import { binForDesk } from './desk-bin.ts'
 import { endpoints } from './routes.ts'
+import { forgetReports } from './jobs.ts'
 import { libraryCategoriesSetting } from './settings.ts'
 
 export type { SortBin, SortDecision, SortFacts, SortPlan } from './contract.ts'
+export { putGate } from './gates.ts'
+export { reportPassages } from './passages.ts'
 export { putPlan } from './plans.ts'
 export { sortReturn, type Returned } from './sort-return.ts'
 export { itemProperties, noteItemProperties, putTypeSecurity, securityOf, type ItemSecurity } from './security.ts'
@@ -22,5 +25,6 @@ export const sortingModule: Module = {
   ],
   settings: [libraryCategoriesSetting],
   endpoints,
+  jobs: [forgetReports],
   bindings: [bind(binAtDesk, binForDesk)],
 }

@@ -14,8 +14,8 @@ export interface Names {
 const openings: Readonly<Record<SortTest['about'], readonly [string, string]>> = {
   destination: ['goes to', 'does not go to'],
   owner: ['belongs to', 'does not belong to'],
-  hold: ['', 'not'],
-  problem: ['', 'not'],
+  hold: ['', 'not:'],
+  problem: ['', 'not:'],
   'item-type': ['type is', 'type is not'],
   format: ['is', 'is not'],
   location: ['stands in', 'does not stand in'],
@@ -53,6 +53,11 @@ const problemWords: Readonly<Record<string, string>> = {
 
 /** A test in words, e.g. "goes to Harbour or Mill Lane", "was not on loan". */
 export function describeTest(test: SortTest, names: Names): string {
+  if (test.not && test.any.length === 1) {
+    if (test.about === 'hold' && test.any[0] === 'none') return 'on hold'
+    if (test.about === 'hold' && test.any[0] === 'any') return 'nobody waits for it'
+    if (test.about === 'problem' && test.any[0] === 'any') return 'nothing is the matter with it'
+  }
   const values = test.any.map((value) => valueName(test.about, value, names))
   const [yes, no] = openings[test.about]
   return `${test.not ? no : yes} ${orList(values)}`.trim()
