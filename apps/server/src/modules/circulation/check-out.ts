@@ -144,15 +144,20 @@ export async function checkOut(w: Work, request: CheckOutRequest): Promise<Check
   return {
     loan,
     reasons: [...found.reasons, ...(rental?.reasons ?? [])],
-    summary: await patronSummary(w, patron, branch, { owed, counts: countsAfter(lending, item) }),
+    summary: await patronSummary(w, patron, branch, { owed, counts: countsAfter(lending, item, branch.id) }),
   }
 }
 
 /** What the patron has out and waits for now; undefined where more has changed than one loan. */
-function countsAfter({ counts, openLoan, demand }: LendingFacts, { itemType }: ItemFacts): Counts | undefined {
+function countsAfter(
+  { counts, openLoan, demand, facts }: LendingFacts,
+  item: ItemFacts,
+  branch: number,
+): Counts | undefined {
   if (openLoan !== undefined || demand.own > 0) return undefined
-  const byType = { ...counts.byType, [itemType]: (counts.byType?.[itemType] ?? 0) + 1 }
-  return { ...counts, loans: counts.loans + 1, byType }
+  const { itemType, location, collection, branch: owner } = item
+  const added = { itemType, location, collection, owner, branch, onSite: facts.onSite }
+  return { ...counts, loans: counts.loans + 1, out: [...counts.out, added] }
 }
 
 /** The loan as it has just been written. */

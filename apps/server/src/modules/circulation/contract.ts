@@ -74,10 +74,12 @@ export const PatronSummary = Type.Object({
   holdsReady: Type.Integer(),
   holdsWaiting: Type.Integer(),
   owed: Money,
-  /** Counters such as "DVDs 2 of 5". */
+  /** Every limit that the rules count here, such as "DVDs 2 of 5"; the one that is nearest to its end first. */
   limits: Type.Array(Type.Object({ name: Type.String(), used: Type.Integer(), limit: Type.Integer() })),
   /** Why nothing may be lent just now, in words, e.g. card expired. Empty: good standing. */
   blocks: Type.Array(Type.Object({ code: Type.String(), message: Type.String() })),
+  /** Numbers of the blocks by hand that are in force, and stop no loan at this desk: they stop something else, or elsewhere. */
+  otherBlocks: Type.Array(Type.Integer()),
   /** Things worth saying: holds ready here, card ends soon. */
   notices: Type.Array(
     Type.Object({

@@ -83,12 +83,6 @@ async function known(
   return row
 }
 
-function countByType(loans: readonly OpenLoan[]): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {}
-  for (const { itemType } of loans) counts[itemType] = (counts[itemType] ?? 0) + 1
-  return counts
-}
-
 /** Collects what a check-out is decided from. The caller has locked patron and item where it means to lend. */
 export async function lendingFacts(
   w: Work,
@@ -115,6 +109,7 @@ export async function lendingFacts(
   const loans = everyLoan.filter((loan) => loan.state === 'out')
   const openLoan = found.openLoan ?? undefined
   const overdue = loans.filter((loan) => loan.overdue).length
+  const lost = everyLoan.filter((loan) => loan.state === 'lost').length
   const settings = await deskSettingsAt(w, branch.id)
   const alerts = await alertsAt(w, 'check-out', item, found.alerts, today)
   const { attributes } = resolved
@@ -144,7 +139,7 @@ export async function lendingFacts(
     transit: found.transit ?? undefined,
     alerts,
     nextLoan: found.nextLoan,
-    counts: { loans: loans.length, overdue, holds: found.holds, byType: countByType(loans) },
+    counts: { loans: loans.length, overdue, lost, holds: found.holds, out: loans },
     facts: {
       standing,
       patron: { id: patron.id, age },
@@ -163,7 +158,7 @@ export async function lendingFacts(
         total: counted.length,
         onSite: loans.filter((loan) => loan.onSite).length,
         overdue,
-        lost: everyLoan.filter((loan) => loan.state === 'lost').length,
+        lost,
       },
       limits: loanLimits(resolved, counted, policy, (rule, loan) => covers(policy, rule, loan)),
       questions: alerts.filter((alert) => alert.asks).map((alert) => alert.text),

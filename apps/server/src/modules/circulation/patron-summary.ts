@@ -3,9 +3,11 @@ import { formatMoney, type Money } from '../../platform/money.ts'
 import type { Work } from '../../platform/work.ts'
 import { balanceOf, guaranteeBlocks } from '../fees/index.ts'
 import { branchesOf, dayAt, libraryOf, type Branch } from '../org/index.ts'
-import { lendingBlocks, type PatronFacts } from '../patrons/index.ts'
-import { policyOf, resolve, type Policy } from '../policy/index.ts'
+import { ageOn, lendingBlocks, otherBlocks, type PatronFacts } from '../patrons/index.ts'
+import { policyOf, resolve } from '../policy/index.ts'
 import type { PatronSummary } from './contract.ts'
+import { limitCounters } from './limit-counters.ts'
+import type { CountedLoan } from './rules/loan-limits.ts'
 import { dayWords, type DayWords } from './rules/words.ts'
 
 /** Open holds of a patron. */
@@ -21,7 +23,9 @@ export interface Counts {
   readonly loans: number
   readonly overdue: number
   readonly holds: HoldCounts
-  readonly byType: Readonly<Record<string, number>> | null
+  readonly lost: number
+  /** Loans that count towards limits. */
+  readonly out: readonly (CountedLoan & { readonly onSite: boolean })[]
 }
 
 /** The open holds of a patron as a part of a larger query: a JSON object in the shape of `HoldCounts`. */
@@ -35,33 +39,25 @@ export function holdCountsSql(patron: number, branch: number): RawBuilder<HoldCo
 }
 
 async function countsOf(w: Work, patron: number, branch: number): Promise<Counts> {
-  const { rows } = await sql<Counts>`
-    with loan as (
-      select l.due_at, i.item_type from circulation.open_loan_view l join catalog.item_place_view i on i.id = l.item_id
-      where l.patron_id = ${patron} and l.state = 'out'
-    )
-    select (select count(*) from loan) as loans, (select count(*) from loan where due_at < ${w.now}) as overdue,
-      ${holdCountsSql(patron, branch)} as holds,
-      (select json_object_agg(item_type, n) from (select item_type, count(*) as n from loan group by item_type) t) as "byType"`.execute(
-    w.db,
-  )
-  return rows[0] ?? { loans: 0, overdue: 0, holds: { ready: 0, waiting: 0, readyHere: null }, byType: null }
-}
-
-/** Counters of the limits that rules set for this patron here, such as "DVD 2 of 5". */
-function limitsOf(policy: Policy, patron: PatronFacts, branch: Branch, counts: Counts): PatronSummary['limits'] {
-  const limits: PatronSummary['limits'] = []
-  const the = { patronCategory: patron.category, branch: branch.id, owner: branch.id }
-  const total = resolve(policy, the).attributes.totalLoanLimit
-  if (total !== null) limits.push({ name: 'Loans', used: counts.loans, limit: total })
-  for (const [code, name] of policy.names.itemTypes) {
-    const resolved = resolve(policy, { ...the, itemType: code })
-    const rule = resolved.rules.find((one) => one.attributes.loanLimit !== undefined)
-    if (rule?.criteria.itemType === code && resolved.attributes.loanLimit !== null) {
-      limits.push({ name, used: counts.byType?.[code] ?? 0, limit: resolved.attributes.loanLimit })
-    }
+  const { rows } = await sql<{
+    holds: HoldCounts
+    loans: readonly (Counts['out'][number] & { readonly state: string; readonly overdue: boolean })[] | null
+  }>`
+    select ${holdCountsSql(patron, branch)} as holds,
+      (select json_agg(json_build_object('itemType', i.item_type, 'location', i.location_id, 'collection', i.collection,
+          'owner', i.branch_id, 'branch', l.branch_id, 'state', l.state, 'onSite', l.on_site, 'overdue', l.due_at < ${w.now}))
+        from circulation.loan l join catalog.item_place_view i on i.id = l.item_id
+        where l.patron_id = ${patron} and l.returned_at is null) as loans`.execute(w.db)
+  const [row] = rows
+  const loans = row?.loans ?? []
+  const out = loans.filter(({ state }) => state === 'out')
+  return {
+    loans: out.length,
+    overdue: out.filter(({ overdue }) => overdue).length,
+    lost: loans.filter(({ state }) => state === 'lost').length,
+    holds: row?.holds ?? { ready: 0, waiting: 0, readyHere: null },
+    out,
   }
-  return limits
 }
 
 const nearEnd = 30
@@ -111,8 +107,9 @@ export async function patronSummary(
   const owed = known.owed ?? (await balanceOf(w, patron.id))
   const policy = await policyOf(w)
   const today = dayAt(branch, w.now)
+  const doing = { what: 'loans', now: w.now, desk: branch.id, tree: await branchesOf(w) } as const
   const blocks: PatronSummary['blocks'] = [
-    ...lendingBlocks(patron, today, { what: 'loans', desk: branch.id, tree: await branchesOf(w) }),
+    ...lendingBlocks(patron, today, doing),
     ...(await guaranteeBlocks(w, patron, branch.id)),
   ].map(({ code, message }) => ({ code, message }))
   const { fineLimit, overdueBlocks } = resolve(policy, {
@@ -138,8 +135,15 @@ export async function patronSummary(
     holdsReady: counts.holds.ready,
     holdsWaiting: counts.holds.waiting,
     owed,
-    limits: limitsOf(policy, patron, branch, counts),
+    limits: [
+      ...limitCounters(
+        policy,
+        { patronCategory: patron.category, age: patron.birthDate && ageOn(patron.birthDate, today), branch: branch.id },
+        { ...counts, holds: counts.holds.ready + counts.holds.waiting },
+      ),
+    ],
     blocks,
+    otherBlocks: otherBlocks(patron, today, doing),
     notices: noticesOf(patron, counts, today, dayWords((await libraryOf(w)).locale, branch.timeZone, w.now)),
   }
 }

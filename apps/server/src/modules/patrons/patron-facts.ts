@@ -49,6 +49,7 @@ interface Row {
   readonly card_state: 'active' | 'replaced' | 'lost' | null
   readonly blocks:
     | readonly {
+        readonly id: number
         readonly reason: string
         readonly until: string | null
         readonly kind: string | null
@@ -79,7 +80,7 @@ export async function patronFacts(
   const { rows } = await sql<Row>`
     select p.id, p.name, p.sort_name, p.category_code, p.branch_id, p.birth_date, p.expires, p.expires_at, p.active, p.keep_history,
       p.history_since, p.language, p.email, c.barcode, c.state as card_state,
-      (select json_agg(json_build_object('reason', b.reason, 'until', b.until, 'kind', k.code, 'kindName', k.name, 'stops', k.stops,
+      (select json_agg(json_build_object('id', b.id, 'reason', b.reason, 'until', b.until, 'kind', k.code, 'kindName', k.name, 'stops', k.stops,
           'branch', b.branch_id, 'ignoreWithin', k.ignore_within) order by b.id)
         from patrons.block b left join patrons.block_kind k on k.code = b.kind_code
         where b.patron_id = p.id and b.cleared_at is null) as blocks,

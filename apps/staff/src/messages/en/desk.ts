@@ -36,6 +36,8 @@ export const deskWords = {
   historyNotKept: 'Not kept',
   cardEnds: 'Card ends',
   never: 'Never',
+  limitReached: (usedOf: string) => `${usedOf}, reached`,
+  moreLimits: (count: number) => (count === 1 ? '1 more limit' : `${count} more limits`),
   usedOf: (used: string, limit: string) => `${used} of ${limit}`,
   renewCard: 'Renew now',
   cardRenewed: (until: string) => `The card is valid until ${until}.`,

@@ -17,7 +17,9 @@ import { FailedState } from '../../ui/states.tsx'
 import { Stats } from '../../ui/stats.tsx'
 import { TextButton } from '../../ui/text-button.tsx'
 import { languageName } from '../patrons/languages.ts'
+import { blockScope } from '../patrons/block-scope.ts'
 import { patronKey, patronQuery, summaryQuery, useBranches } from '../patrons/patron-queries.ts'
+import { Limits } from './limits.tsx'
 import styles from './patron-panel.module.css'
 
 interface PatronPanelProps {
@@ -53,6 +55,8 @@ export function PatronPanel({ id, footer, linked = true }: PatronPanelProps) {
         {summary.isError && <FailedState error={summary.error} onRetry={() => void summary.refetch()} />}
         {!summary.isError && <Figures summary={summary.data} />}
         <Matters patron={patron.data} summary={summary.data} />
+        <OtherBlocks patron={patron.data} summary={summary.data} />
+        {summary.data && <Limits limits={summary.data.limits} />}
         <Facts patron={patron.data} summary={summary.data} />
       </div>
     </Panel>
@@ -68,7 +72,8 @@ function Head({ patron, summary, linked }: Known & { readonly linked: boolean })
   const { words } = useDesk()
   const { nameOf } = useBranches()
   const branch = nameOf(patron.branch)
-  const bad = patron.blocks.length > 0 || !patron.active || (summary?.blocks.length ?? 0) > 0
+  // Blocks that stop something else, or elsewhere, are no matter of this desk.
+  const bad = !patron.active || (summary ? summary.blocks.length > 0 : patron.blocks.length > 0)
   return (
     <>
       <div className={styles.name}>
@@ -159,15 +164,28 @@ function Matters({ patron, summary }: Known) {
   )
 }
 
+/** Blocks that do not concern lending here, in one quiet line each. */
+function OtherBlocks({ patron, summary }: Known) {
+  const { words } = useDesk()
+  const { nameOf } = useBranches()
+  const others = patron.blocks.filter(({ id }) => summary?.otherBlocks.includes(id) === true)
+  if (others.length === 0) return null
+  return (
+    <ul className={styles.others}>
+      {others.map((block) => (
+        <li key={block.id}>
+          {blockScope(block, words, nameOf)}: {block.kindName ?? block.reason}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function Facts({ patron, summary }: Known) {
   const { words, format } = useDesk()
   const { settings } = format
   const language = patron.language === '' ? '' : languageName(patron.language, settings.locale)
   const facts: KeyValue[] = [
-    ...(summary?.limits ?? []).map(({ name, used, limit }) => ({
-      label: name,
-      value: words.desk.usedOf(format.count(used), format.count(limit)),
-    })),
     ...(summary && summary.holdsWaiting > 0
       ? [{ label: words.desk.waiting, value: format.count(summary.holdsWaiting) }]
       : []),

@@ -12,13 +12,16 @@ import { Panel } from '../../ui/panel.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { TextButton } from '../../ui/text-button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { patronKey } from './patron-queries.ts'
+import { blockScope } from './block-scope.ts'
+import { patronKey, summaryQuery, useBranches } from './patron-queries.ts'
 import styles from './patron.module.css'
 
 /** The blocks in force, each to be cleared with a reason; and, when asked, all that there ever were. */
 export function BlocksPanel({ patron }: { readonly patron: Patron }) {
-  const { words, format } = useDesk()
+  const { call, words, format } = useDesk()
   const session = useSession()
+  const { nameOf } = useBranches()
+  const summary = useQuery(summaryQuery(call, patron.id))
   const [all, setAll] = useState(false)
   const [clearing, setClearing] = useState<number>()
   const { patrons, people } = words
@@ -26,16 +29,25 @@ export function BlocksPanel({ patron }: { readonly patron: Patron }) {
     <Panel title={words.desk.blocked}>
       <ul className={styles.stack}>
         {patron.blocks.map((block) => (
-          <li key={block.id} className={styles.line}>
+          <li
+            key={block.id}
+            className={styles.line}
+            data-aside={summary.data?.otherBlocks.includes(block.id) === true || undefined}
+          >
             <span>
               {block.kindName !== null && <b>{block.kindName}: </b>}
               {block.reason}
               <span className={styles.second}>
                 {' '}
                 {patrons.blockSince(format.day(block.since), block.by)}{' '}
-                {block.until !== null && patrons.blockUntilDay(format.day(block.until))}{' '}
-                {block.stops.length < 3 && block.stops.map((stop) => words.blockStops[stop]).join(', ')}
+                {block.until !== null && patrons.blockUntilDay(format.day(block.until))}
               </span>
+              {blockScope(block, words, nameOf) !== '' && (
+                <span className={styles.scope}>
+                  {blockScope(block, words, nameOf)}
+                  {summary.data?.otherBlocks.includes(block.id) === true && ` · ${people.notHere}`}
+                </span>
+              )}
             </span>
             {may(session, 'patrons:block') && (
               <Button size="small" onPress={() => setClearing(block.id)}>

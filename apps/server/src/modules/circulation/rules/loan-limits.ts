@@ -57,13 +57,16 @@ export function loanLimits(
   })
 }
 
-function nameOf({ itemType, location, collection, owner, branch }: Criteria, names: Policy['names']): string {
+function nameOf(criteria: Criteria, names: Policy['names']): string {
+  const { itemType, location, collection, owner, ownerGroup, branch, group } = criteria
   const parts = [
     itemType === undefined ? undefined : (names.itemTypes.get(itemType) ?? itemType),
     location === undefined ? undefined : (names.locations.get(location) ?? 'This shelf'),
     collection,
     owner === undefined ? undefined : names.branches.get(owner),
+    ownerGroup === undefined ? undefined : names.groups.get(ownerGroup),
     branch === undefined ? undefined : names.branches.get(branch),
+    group === undefined ? undefined : names.groups.get(group),
   ].filter((part) => part !== undefined)
   return parts.length === 0 ? 'Loans' : parts.join(', ')
 }

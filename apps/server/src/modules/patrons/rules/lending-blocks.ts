@@ -12,6 +12,7 @@ export type Stop = 'loans' | 'renewals' | 'holds'
 
 /** A block that nobody has cleared, with what its kind says; one without a kind stops everything everywhere. */
 export interface StandingBlock {
+  readonly id?: number
   readonly reason: string
   readonly until: Temporal.PlainDate | null
   readonly kind?: string | null
@@ -100,6 +101,17 @@ export function lendingBlocks(patron: Standing, today: Temporal.PlainDate, doing
     })
   }
   return blocks
+}
+
+/** The numbers of the blocks that are in force and do not concern what is done: they stop something else, or elsewhere. */
+export function otherBlocks(
+  patron: Pick<Standing, 'blocks' | 'branch'>,
+  today: Temporal.PlainDate,
+  doing: Doing,
+): number[] {
+  return patron.blocks
+    .filter((block) => isInForce(block, today) && !concerns(block, patron.branch, doing))
+    .flatMap(({ id }) => id ?? [])
 }
 
 /** True on the days of a block, its last day included. */
