@@ -12,7 +12,13 @@ create schema fees;
 
 create schema holds;
 
+create schema kiosks;
+
+create schema machines;
+
 create schema notifications;
+
+create schema offline;
 
 create schema org;
 
@@ -22,7 +28,11 @@ create schema platform;
 
 create schema policy;
 
+create schema printing;
+
 create schema reserves;
+
+create schema sorting;
 
 create sequence patrons.card_number;
 
@@ -1088,6 +1098,189 @@ create table holds.transfer_limit (
   constraint transfer_limit_check CHECK ((from_branch_id <> to_branch_id))
 );
 
+create table kiosks.device (
+  id bigint not null generated always as identity,
+  name text not null,
+  branch_id bigint not null,
+  place text not null default ''::text,
+  settings jsonb not null,
+  service_pin_hash text,
+  paused_at timestamptz,
+  home_asked integer not null default 0,
+  adopted_at timestamptz not null,
+  adopted_by text not null,
+  heard_at timestamptz,
+  agent text not null default ''::text,
+  unsent integer not null default 0,
+  revoked_at timestamptz,
+  constraint device_pkey PRIMARY KEY (id),
+  constraint device_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint device_name_check CHECK ((name <> ''::text)),
+  constraint device_unsent_check CHECK ((unsent >= 0))
+);
+
+create table kiosks.pairing (
+  id bigint not null generated always as identity,
+  code text not null,
+  secret_hash bytea not null,
+  address text not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  device_id bigint,
+  constraint pairing_pkey PRIMARY KEY (id),
+  constraint pairing_code_key UNIQUE (code),
+  constraint pairing_secret_hash_key UNIQUE (secret_hash),
+  constraint pairing_device_id_fkey FOREIGN KEY (device_id) REFERENCES kiosks.device(id)
+);
+
+create table kiosks.phone_code (
+  code text not null,
+  device_id bigint not null,
+  secret_hash bytea not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  patron_id bigint,
+  constraint phone_code_pkey PRIMARY KEY (code),
+  constraint phone_code_secret_hash_key UNIQUE (secret_hash),
+  constraint phone_code_device_id_fkey FOREIGN KEY (device_id) REFERENCES kiosks.device(id),
+  constraint phone_code_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE CASCADE
+);
+
+create table kiosks.visit (
+  id bigint not null generated always as identity,
+  device_id bigint not null,
+  token_hash bytea not null,
+  patron_id bigint,
+  by text not null,
+  known boolean not null,
+  opened_at timestamptz not null,
+  expires_at timestamptz not null,
+  ended_at timestamptz,
+  ended_by text,
+  lent integer not null default 0,
+  renewed integer not null default 0,
+  returned integer not null default 0,
+  payment_link bigint,
+  payment_path text,
+  constraint visit_pkey PRIMARY KEY (id),
+  constraint visit_token_hash_key UNIQUE (token_hash),
+  constraint visit_device_id_fkey FOREIGN KEY (device_id) REFERENCES kiosks.device(id),
+  constraint visit_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE CASCADE,
+  constraint visit_by_check CHECK ((by = ANY (ARRAY['card'::text, 'phone'::text]))),
+  constraint visit_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint visit_check1 CHECK (((ended_at IS NULL) = (patron_id IS NOT NULL))),
+  constraint visit_check2 CHECK (((ended_at IS NULL) OR (payment_path IS NULL))),
+  constraint visit_ended_by_check CHECK ((ended_by = ANY (ARRAY['patron'::text, 'idle'::text, 'next'::text, 'staff'::text])))
+);
+
+create table kiosks.visit_loan (
+  visit_id bigint not null,
+  loan_id bigint not null,
+  constraint visit_loan_pkey PRIMARY KEY (visit_id, loan_id),
+  constraint visit_loan_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES kiosks.visit(id) ON DELETE CASCADE
+);
+
+create table machines.done (
+  machine_id bigint not null,
+  digest text not null,
+  at timestamptz not null,
+  answer jsonb not null,
+  constraint done_pkey PRIMARY KEY (machine_id, digest)
+);
+
+create table machines.exception (
+  id bigint not null generated always as identity,
+  at timestamptz not null,
+  machine_id bigint,
+  machine_name text not null,
+  branch_id bigint,
+  kind text not null,
+  recorded boolean not null,
+  card text not null,
+  barcode text not null,
+  patron_id bigint,
+  item_id bigint,
+  loan_id bigint,
+  happened_at timestamptz not null,
+  blocks jsonb not null,
+  settled_at timestamptz,
+  settled_by text,
+  note text not null default ''::text,
+  constraint exception_pkey PRIMARY KEY (id),
+  constraint exception_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint exception_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id),
+  constraint exception_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES circulation.loan(id) ON DELETE SET NULL,
+  constraint exception_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id),
+  constraint exception_check CHECK (((settled_at IS NULL) = (settled_by IS NULL))),
+  constraint exception_kind_check CHECK ((kind = ANY (ARRAY['offline-loan'::text, 'offline-renewal'::text, 'offline-return'::text])))
+);
+
+create table machines.listener (
+  process text not null,
+  port integer not null,
+  tls_port integer,
+  most integer not null,
+  seen_at timestamptz not null,
+  constraint listener_pkey PRIMARY KEY (process)
+);
+
+create table machines.machine (
+  id bigint not null generated always as identity,
+  name text not null,
+  kind text not null,
+  branch_id bigint not null,
+  login text not null,
+  password_hash text not null,
+  password_set_at timestamptz not null,
+  active boolean not null default true,
+  permissions text[] not null,
+  options jsonb not null default '{}'::jsonb,
+  note text not null default ''::text,
+  created_at timestamptz not null,
+  last_message_at timestamptz,
+  constraint machine_pkey PRIMARY KEY (id),
+  constraint machine_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint machine_kind_check CHECK ((kind = ANY (ARRAY['self-check'::text, 'sorter'::text, 'pay-station'::text, 'vendor'::text, 'other'::text]))),
+  constraint machine_login_check CHECK ((login <> ''::text)),
+  constraint machine_name_check CHECK ((name <> ''::text))
+);
+
+create table machines.session (
+  id text not null,
+  machine_id bigint,
+  address text not null,
+  tls boolean not null,
+  emulated boolean not null,
+  since timestamptz not null,
+  last_message_at timestamptz,
+  messages bigint not null,
+  faults bigint not null,
+  per_minute integer not null,
+  seen_at timestamptz not null,
+  constraint session_pkey PRIMARY KEY (id)
+);
+
+create table machines.trace (
+  id bigint not null generated always as identity,
+  at timestamptz not null,
+  machine_id bigint,
+  session text not null,
+  address text not null,
+  emulated boolean not null,
+  tone text not null,
+  text text not null,
+  code text not null,
+  request text,
+  answer text,
+  problem text,
+  why jsonb not null,
+  patron_id bigint,
+  item_id bigint,
+  milliseconds real not null,
+  constraint trace_pkey PRIMARY KEY (id),
+  constraint trace_tone_check CHECK ((tone = ANY (ARRAY['ok'::text, 'refused'::text, 'repeat'::text, 'fault'::text, 'line'::text])))
+);
+
 create table notifications.bad_address (
   id bigint not null generated always as identity,
   channel text not null,
@@ -1216,6 +1409,49 @@ create table notifications.template (
   constraint template_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
   constraint template_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'print'::text]))),
   constraint template_version_check CHECK ((version > 0))
+);
+
+create table offline.entry (
+  id uuid not null,
+  sequence bigint not null generated always as identity,
+  kind text not null,
+  at timestamptz not null,
+  shown_at timestamptz,
+  received_at timestamptz not null,
+  branch_id bigint not null,
+  desk text not null,
+  by_name text not null,
+  by_id bigint,
+  sent_by text not null,
+  sender text not null,
+  card text,
+  barcode text not null,
+  due timestamptz,
+  title text,
+  told text,
+  passed jsonb,
+  state text not null default 'waiting'::text,
+  blocks jsonb not null default '[]'::jsonb,
+  notes text[] not null default '{}'::text[],
+  patron_id bigint,
+  item_id bigint,
+  loan_id bigint,
+  check_in_id bigint,
+  settled_how text,
+  settled_by text,
+  settled_at timestamptz,
+  settled_reason text not null default ''::text,
+  constraint entry_pkey PRIMARY KEY (id),
+  constraint entry_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id) ON DELETE SET NULL,
+  constraint entry_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES circulation.loan(id) ON DELETE SET NULL,
+  constraint entry_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE SET NULL,
+  constraint entry_check CHECK (((settled_how IS NULL) = (settled_at IS NULL))),
+  constraint entry_check1 CHECK (((settled_how IS NULL) OR (state = ANY (ARRAY['noted'::text, 'open'::text])))),
+  constraint entry_check2 CHECK ((received_at >= at)),
+  constraint entry_kind_check CHECK ((kind = ANY (ARRAY['check-out'::text, 'check-in'::text, 'renew'::text]))),
+  constraint entry_settled_how_check CHECK ((settled_how = ANY (ARRAY['accept'::text, 'lend'::text, 'check-in'::text, 'attach'::text, 'fast-add'::text, 'renew'::text, 'charge'::text, 'dismiss'::text]))),
+  constraint entry_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'noted'::text, 'open'::text]))),
+  constraint entry_told_check CHECK ((told = ANY (ARRAY['shelf'::text, 'hold-shelf'::text, 'transit'::text, 'set-aside'::text])))
 );
 
 create table org.branch (
@@ -1917,7 +2153,7 @@ create table platform.session (
   expires_at timestamptz not null,
   constraint session_pkey PRIMARY KEY (id),
   constraint session_token_hash_key UNIQUE (token_hash),
-  constraint session_realm_check CHECK ((realm = ANY (ARRAY['staff'::text, 'patron'::text])))
+  constraint session_realm_check CHECK ((realm = ANY (ARRAY['staff'::text, 'patron'::text, 'machine'::text])))
 );
 
 create table platform.setting (
@@ -1997,6 +2233,103 @@ create table policy.rule_version (
   constraint rule_version_undoes_fkey FOREIGN KEY (undoes) REFERENCES policy.rule_version(id),
   constraint rule_version_action_check CHECK ((action = ANY (ARRAY['created'::text, 'changed'::text, 'moved'::text, 'removed'::text, 'undone'::text]))),
   constraint rule_version_check CHECK (((before IS NOT NULL) OR (after IS NOT NULL)))
+);
+
+create table printing.print_job (
+  id bigint not null generated always as identity,
+  printer_id bigint not null,
+  workstation_id bigint,
+  use text not null,
+  title text not null,
+  copies smallint not null default 1,
+  document jsonb,
+  content bytea,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  problem text not null default ''::text,
+  sent_at timestamptz,
+  created_at timestamptz not null,
+  created_by text not null,
+  printed_at timestamptz,
+  ended_at timestamptz,
+  constraint print_job_pkey PRIMARY KEY (id),
+  constraint print_job_printer_id_fkey FOREIGN KEY (printer_id) REFERENCES printing.printer(id),
+  constraint print_job_workstation_id_fkey FOREIGN KEY (workstation_id) REFERENCES printing.workstation(id) ON DELETE SET NULL,
+  constraint print_job_check CHECK (((state <> ALL (ARRAY['waiting'::text, 'printing'::text])) OR (content IS NOT NULL))),
+  constraint print_job_copies_check CHECK (((copies >= 1) AND (copies <= 50))),
+  constraint print_job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'printing'::text, 'printed'::text, 'failed'::text, 'held'::text, 'cancelled'::text]))),
+  constraint print_job_use_check CHECK ((use = ANY (ARRAY['due-slips'::text, 'return-slips'::text, 'hold-slips'::text, 'transit-slips'::text, 'routing-slips'::text, 'receipts'::text, 'labels'::text, 'texts'::text])))
+);
+
+create table printing.printer (
+  id bigint not null generated always as identity,
+  branch_id bigint not null,
+  name text not null,
+  kind text not null,
+  host text not null,
+  port integer not null,
+  paper smallint not null default 80,
+  label_width integer not null default 500,
+  label_height integer not null default 250,
+  dpi smallint not null default 203,
+  code_page text not null default 'auto'::text,
+  cutter boolean not null default true,
+  drawer boolean not null default false,
+  copies smallint not null default 1,
+  asks_status boolean not null default true,
+  enabled boolean not null default true,
+  state text not null default 'unknown'::text,
+  state_at timestamptz,
+  misses integer not null default 0,
+  next_at timestamptz,
+  removed_at timestamptz,
+  constraint printer_pkey PRIMARY KEY (id),
+  constraint printer_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint printer_code_page_check CHECK ((code_page = ANY (ARRAY['auto'::text, 'cp437'::text, 'cp850'::text, 'cp858'::text, 'cp852'::text, 'cp866'::text, 'cp1252'::text]))),
+  constraint printer_copies_check CHECK (((copies >= 1) AND (copies <= 10))),
+  constraint printer_dpi_check CHECK ((dpi = ANY (ARRAY[203, 300, 600]))),
+  constraint printer_host_check CHECK ((host <> ''::text)),
+  constraint printer_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'label'::text]))),
+  constraint printer_label_height_check CHECK (((label_height >= 50) AND (label_height <= 6000))),
+  constraint printer_label_width_check CHECK (((label_width >= 100) AND (label_width <= 2200))),
+  constraint printer_name_check CHECK ((name <> ''::text)),
+  constraint printer_paper_check CHECK ((paper = ANY (ARRAY[58, 80]))),
+  constraint printer_port_check CHECK (((port >= 1) AND (port <= 65535))),
+  constraint printer_state_check CHECK ((state = ANY (ARRAY['unknown'::text, 'ready'::text, 'quiet'::text, 'paper-low'::text, 'offline'::text, 'paper-out'::text, 'cover-open'::text, 'ribbon-out'::text, 'paused'::text, 'error'::text])))
+);
+
+create table printing.template_version (
+  id bigint not null generated always as identity,
+  kind text not null,
+  branch_id bigint,
+  language text not null,
+  body text not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint template_version_pkey PRIMARY KEY (id),
+  constraint template_version_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint template_version_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'spine-label'::text, 'item-label'::text])))
+);
+
+create table printing.workstation (
+  id bigint not null generated always as identity,
+  branch_id bigint not null,
+  name text not null,
+  removed_at timestamptz,
+  constraint workstation_pkey PRIMARY KEY (id),
+  constraint workstation_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint workstation_name_check CHECK ((name <> ''::text))
+);
+
+create table printing.workstation_use (
+  workstation_id bigint not null,
+  use text not null,
+  printer_id bigint,
+  automatic boolean not null default false,
+  constraint workstation_use_pkey PRIMARY KEY (workstation_id, use),
+  constraint workstation_use_printer_id_fkey FOREIGN KEY (printer_id) REFERENCES printing.printer(id),
+  constraint workstation_use_workstation_id_fkey FOREIGN KEY (workstation_id) REFERENCES printing.workstation(id) ON DELETE CASCADE,
+  constraint workstation_use_use_check CHECK ((use = ANY (ARRAY['due-slips'::text, 'return-slips'::text, 'hold-slips'::text, 'transit-slips'::text, 'routing-slips'::text, 'receipts'::text, 'labels'::text, 'texts'::text])))
 );
 
 create table reserves.course (
@@ -2099,6 +2432,97 @@ create table reserves.term (
   constraint term_pkey PRIMARY KEY (id),
   constraint term_check CHECK ((from_day <= to_day)),
   constraint term_name_check CHECK ((name <> ''::text))
+);
+
+create table sorting.gate (
+  id bigint not null generated always as identity,
+  branch_id bigint not null,
+  name text not null,
+  place text not null default ''::text,
+  enabled boolean not null default true,
+  alarm_unknown boolean not null default false,
+  key_id bigint,
+  heard_at timestamptz,
+  changed_at timestamptz not null,
+  constraint gate_pkey PRIMARY KEY (id),
+  constraint gate_name UNIQUE (branch_id, name),
+  constraint gate_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint gate_key_id_fkey FOREIGN KEY (key_id) REFERENCES platform.api_key(id)
+);
+
+create table sorting.gate_alarm (
+  id bigint not null generated always as identity,
+  gate_id bigint not null,
+  at timestamptz not null,
+  code text not null,
+  item_id bigint,
+  cause text not null,
+  seen_at timestamptz,
+  seen_by text,
+  note text not null default ''::text,
+  constraint gate_alarm_pkey PRIMARY KEY (id),
+  constraint gate_alarm_gate_id_fkey FOREIGN KEY (gate_id) REFERENCES sorting.gate(id),
+  constraint gate_alarm_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id) ON DELETE SET NULL,
+  constraint gate_alarm_cause_check CHECK ((cause = ANY (ARRAY['not-lent'::text, 'on-site'::text, 'unknown'::text])))
+);
+
+create table sorting.gate_hour (
+  gate_id bigint not null,
+  hour timestamptz not null,
+  entered integer not null default 0,
+  went_out integer not null default 0,
+  things integer not null default 0,
+  alarms integer not null default 0,
+  constraint gate_hour_pkey PRIMARY KEY (gate_id, hour),
+  constraint gate_hour_gate_id_fkey FOREIGN KEY (gate_id) REFERENCES sorting.gate(id),
+  constraint gate_hour_alarms_check CHECK ((alarms >= 0)),
+  constraint gate_hour_entered_check CHECK ((entered >= 0)),
+  constraint gate_hour_things_check CHECK ((things >= 0)),
+  constraint gate_hour_went_out_check CHECK ((went_out >= 0))
+);
+
+create table sorting.gate_report (
+  gate_id bigint not null,
+  report text not null,
+  at timestamptz not null,
+  constraint gate_report_pkey PRIMARY KEY (gate_id, report),
+  constraint gate_report_gate_id_fkey FOREIGN KEY (gate_id) REFERENCES sorting.gate(id)
+);
+
+create table sorting.item_security (
+  item_id bigint not null,
+  properties text not null,
+  armed boolean,
+  told_at timestamptz not null,
+  told_by text not null,
+  constraint item_security_pkey PRIMARY KEY (item_id),
+  constraint item_security_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id) ON DELETE CASCADE
+);
+
+create table sorting.plan (
+  branch_id bigint not null,
+  version integer not null,
+  default_bin text,
+  bins jsonb not null,
+  rules jsonb not null,
+  saved_at timestamptz not null,
+  saved_by text not null,
+  constraint plan_pkey PRIMARY KEY (branch_id, version),
+  constraint plan_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint plan_check CHECK (((default_bin IS NULL) = (bins = '[]'::jsonb))),
+  constraint plan_version_check CHECK ((version > 0))
+);
+
+create table sorting.type_security (
+  item_type text not null,
+  marker text not null,
+  magnetic boolean not null default false,
+  desensitize boolean not null default true,
+  resensitize boolean not null default true,
+  changed_at timestamptz not null,
+  constraint type_security_pkey PRIMARY KEY (item_type),
+  constraint type_security_item_type_fkey FOREIGN KEY (item_type) REFERENCES catalog.item_type(code),
+  constraint type_security_marker_check CHECK ((marker = ANY (ARRAY['none'::text, 'tattle-tape'::text, 'whisper'::text, 'rfid-eas'::text, 'rfid-afi'::text, 'other'::text])))
 );
 
 CREATE INDEX import_created ON catalog.import USING btree (created_at DESC);
@@ -2289,6 +2713,36 @@ CREATE UNIQUE INDEX not_found_once ON holds.not_found USING btree (item_id) WHER
 
 CREATE UNIQUE INDEX transfer_limit_once ON holds.transfer_limit USING btree (item_type, from_branch_id, to_branch_id) NULLS NOT DISTINCT;
 
+CREATE UNIQUE INDEX device_name ON kiosks.device USING btree (branch_id, lower(name)) WHERE (revoked_at IS NULL);
+
+CREATE INDEX pairing_address ON kiosks.pairing USING btree (address, created_at);
+
+CREATE INDEX phone_code_device ON kiosks.phone_code USING btree (device_id);
+
+CREATE INDEX visit_device ON kiosks.visit USING btree (device_id, opened_at);
+
+CREATE UNIQUE INDEX visit_open ON kiosks.visit USING btree (device_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX visit_patron ON kiosks.visit USING btree (patron_id) WHERE (patron_id IS NOT NULL);
+
+CREATE INDEX done_at ON machines.done USING btree (at);
+
+CREATE INDEX exception_item ON machines.exception USING btree (item_id);
+
+CREATE INDEX exception_open ON machines.exception USING btree (id) WHERE (settled_at IS NULL);
+
+CREATE INDEX exception_patron ON machines.exception USING btree (patron_id);
+
+CREATE UNIQUE INDEX machine_login ON machines.machine USING btree (lower(login));
+
+CREATE INDEX trace_at ON machines.trace USING btree (at);
+
+CREATE INDEX trace_fault ON machines.trace USING btree (machine_id, id) WHERE (tone = 'fault'::text);
+
+CREATE INDEX trace_machine ON machines.trace USING btree (machine_id, id);
+
+CREATE INDEX trace_session ON machines.trace USING btree (session, id);
+
 CREATE UNIQUE INDEX bad_address_open ON notifications.bad_address USING btree (channel, address) WHERE (cleared_at IS NULL);
 
 CREATE INDEX delivery_mail ON notifications.delivery USING btree (mail_id);
@@ -2306,6 +2760,16 @@ CREATE INDEX notice_patron ON notifications.notice USING btree (patron_id, id);
 CREATE INDEX notice_queue ON notifications.notice USING btree (patron_id, id) WHERE (state = 'queued'::text);
 
 CREATE UNIQUE INDEX notice_step ON notifications.notice USING btree (loan_id, due_at, kind, step) WHERE (due_at IS NOT NULL);
+
+CREATE INDEX entry_check_in ON offline.entry USING btree (check_in_id) WHERE (check_in_id IS NOT NULL);
+
+CREATE INDEX entry_exception ON offline.entry USING btree (branch_id, at) WHERE ((state = ANY (ARRAY['noted'::text, 'open'::text])) AND (settled_at IS NULL));
+
+CREATE INDEX entry_item ON offline.entry USING btree (item_id, at);
+
+CREATE INDEX entry_settled ON offline.entry USING btree (settled_at) WHERE (settled_at IS NOT NULL);
+
+CREATE INDEX entry_waiting ON offline.entry USING btree (at, sequence) WHERE (state = 'waiting'::text);
 
 CREATE UNIQUE INDEX branch_code ON org.branch USING btree (lower(code));
 
@@ -2443,6 +2907,22 @@ CREATE UNIQUE INDEX rule_criteria ON policy.rule USING btree (patron_category, i
 
 CREATE INDEX rule_version_rule ON policy.rule_version USING btree (rule_id, id);
 
+CREATE INDEX print_job_ended ON printing.print_job USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+
+CREATE UNIQUE INDEX print_job_one ON printing.print_job USING btree (printer_id) WHERE (state = 'printing'::text);
+
+CREATE INDEX print_job_queue ON printing.print_job USING btree (printer_id, id) WHERE (state = ANY (ARRAY['waiting'::text, 'printing'::text, 'held'::text]));
+
+CREATE INDEX print_job_workstation ON printing.print_job USING btree (workstation_id);
+
+CREATE UNIQUE INDEX printer_name ON printing.printer USING btree (branch_id, lower(name)) WHERE (removed_at IS NULL);
+
+CREATE INDEX template_version_place ON printing.template_version USING btree (kind, id);
+
+CREATE UNIQUE INDEX workstation_name ON printing.workstation USING btree (branch_id, lower(name)) WHERE (removed_at IS NULL);
+
+CREATE INDEX workstation_use_printer ON printing.workstation_use USING btree (printer_id);
+
 CREATE INDEX course_department ON reserves.course USING btree (department_id);
 
 CREATE INDEX course_term ON reserves.course USING btree (term_id);
@@ -2466,6 +2946,12 @@ CREATE UNIQUE INDEX reading_item_once ON reserves.reading USING btree (course_id
 CREATE UNIQUE INDEX reading_title_once ON reserves.reading USING btree (course_id, bib_id) WHERE ((removed_at IS NULL) AND (kind = 'title'::text));
 
 CREATE UNIQUE INDEX term_name ON reserves.term USING btree (lower(name));
+
+CREATE INDEX gate_alarm_gate ON sorting.gate_alarm USING btree (gate_id, at);
+
+CREATE INDEX gate_alarm_open ON sorting.gate_alarm USING btree (id) WHERE (seen_at IS NULL);
+
+CREATE INDEX gate_report_at ON sorting.gate_report USING btree (at);
 
 create view catalog.bib_view as
  SELECT id,
@@ -2604,6 +3090,27 @@ create view circulation.forgotten_loan_view as
    FROM circulation.loan
   WHERE patron_id IS NULL;
 
+create view circulation.lent_item_view as
+ SELECT item_id,
+    on_site
+   FROM circulation.loan
+  WHERE returned_at IS NULL;
+
+create view circulation.machine_loan_view as
+ SELECT id,
+    item_id,
+    patron_id,
+    branch_id,
+    state,
+    out_at,
+    due_at,
+    renewals,
+    on_site,
+    recalled_at,
+    recall_hold_id
+   FROM circulation.loan
+  WHERE returned_at IS NULL;
+
 create view circulation.moved_loan_view as
  SELECT m.change_id,
     m.loan_id,
@@ -2645,6 +3152,27 @@ create view circulation.open_loan_view as
    FROM circulation.loan
   WHERE returned_at IS NULL;
 
+create view circulation.recent_return_view as
+ SELECT id,
+    item_id,
+    branch_id,
+    at,
+    loan_id,
+    (before ->> 'patron'::text)::bigint AS patron_id
+   FROM circulation.check_in c
+  WHERE undone_at IS NULL;
+
+create view circulation.told_loan_view as
+ SELECT id,
+    item_id,
+    patron_id,
+    branch_id,
+    state,
+    out_at,
+    due_at,
+    returned_at
+   FROM circulation.loan;
+
 create view fees.balance_view as
  SELECT patron_id,
     sum(outstanding)::bigint AS outstanding,
@@ -2681,6 +3209,18 @@ create view fees.owed_charge_view as
     loan_id
    FROM fees.charge
   WHERE outstanding > 0;
+
+create view fees.told_payment_view as
+ SELECT id,
+    patron_id,
+    amount,
+    currency,
+    method,
+    branch_id,
+    receipt_id,
+    at
+   FROM fees.movement
+  WHERE kind = 'payment'::text;
 
 create view holds.notice_hold_view as
  SELECT id,
@@ -2757,6 +3297,15 @@ create view patrons.guarantee_view as
  SELECT guarantor_id,
     guarantee_id
    FROM patrons.guarantee;
+
+create view patrons.loan_block_view as
+ SELECT b.patron_id,
+    (COALESCE(k.name, 'Blocked by hand'::text) || ': '::text) || b.reason AS text,
+    b.until,
+    b.branch_id
+   FROM patrons.block b
+     LEFT JOIN patrons.block_kind k ON k.code = b.kind_code
+  WHERE b.cleared_at IS NULL AND (k.code IS NULL OR ('loans'::text = ANY (k.stops)));
 
 create view patrons.notice_patron_view as
  SELECT p.id,

@@ -8,6 +8,7 @@ import { feesModule } from './modules/fees/index.ts'
 import { holdsModule } from './modules/holds/index.ts'
 import { kioskActor, kiosksModule } from './modules/kiosks/index.ts'
 import { notificationsModule } from './modules/notifications/index.ts'
+import { offlineModule } from './modules/offline/index.ts'
 import { modulesKnown, orgModule, setUp, setUpNeeded, staffActor } from './modules/org/index.ts'
 import { patronActor, patronsModule } from './modules/patrons/index.ts'
 import { policyModule } from './modules/policy/index.ts'
@@ -45,6 +46,7 @@ export const modules: readonly Module[] = [
   notificationsModule,
   sortingModule,
   kiosksModule,
+  offlineModule,
 ]
 
 /** Version of the program. */

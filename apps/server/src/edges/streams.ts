@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { mountImportStreams } from '../modules/catalog/index.ts'
 import { mountMoneyStreams } from '../modules/fees/index.ts'
+import { mountOfflineStreams } from '../modules/offline/index.ts'
 import { mountCalendarFeed } from '../modules/org/index.ts'
 import { mountPatronStreams } from '../modules/patrons/index.ts'
 import type { ActorResolver } from '../platform/module.ts'
@@ -11,5 +12,6 @@ export function mountStreams(app: FastifyInstance, platform: Platform, resolver:
   mountImportStreams(app, platform, resolver)
   mountPatronStreams(app, platform, resolver)
   mountMoneyStreams(app, platform, resolver)
+  mountOfflineStreams(app, platform, resolver)
   mountCalendarFeed(app, platform)
 }

@@ -21,6 +21,7 @@ import { patronSummary, type Counts } from './patron-summary.ts'
 import { proxyOf } from './proxy.ts'
 import { chargeRental, rentalOf, rentalQuestion } from './rental.ts'
 import { decideCheckOut, switchesOnSite } from './rules/decide-check-out.ts'
+import { judgeHappened, type Happened } from './rules/judge-happened.ts'
 import { endTransit, insertLoan, type Before } from './store.ts'
 
 /** A check-out as the desk asks for it. */
@@ -42,6 +43,8 @@ export interface CheckedOut {
   readonly loan: Loan
   readonly reasons: Reason[]
   readonly summary: PatronSummary
+  /** What stood against a check-out that had happened already. */
+  readonly against?: readonly Block[]
 }
 
 /** Patron, item and branch of a request, locked; or what of it does not exist. */
@@ -88,8 +91,11 @@ async function findParties(w: Work, request: CheckOutRequest): Promise<Parties |
   return patron && item ? { patron, item, branch } : refuse(...missing)
 }
 
-/** Lends one item to one patron, or says every reason why not. */
-export async function checkOut(w: Work, request: CheckOutRequest): Promise<CheckedOut | Refusal> {
+/**
+ * Lends one item to one patron, or says every reason why not. With `happened` the reader has gone with it already, as from a
+ * desk without the server: what stands against it is told, not refused. No request of a client can say so.
+ */
+export async function checkOut(w: Work, request: CheckOutRequest, happened?: Happened): Promise<CheckedOut | Refusal> {
   const parties = await findParties(w, request)
   if (isRefusal(parties)) return parties
   const { patron, item, branch } = parties
@@ -110,7 +116,9 @@ export async function checkOut(w: Work, request: CheckOutRequest): Promise<Check
     ...(isRefusal(found) ? found.blocks : await bookingQuestion(w, item.id, branch, found.due)),
     ...(await rentalQuestion(w, lending.resolved.attributes, rental)),
   ]
-  const { standing, passed } = judgeOverride(w.actor, blocks, request.override)
+  const { standing, passed } = happened
+    ? judgeHappened(blocks, happened)
+    : judgeOverride(w.actor, blocks, request.override)
   if (standing.length > 0 && request.override)
     w.auditIfRefused(refusedOverride(`item:${item.id}`, request.override, standing))
   if (standing.length > 0 || isRefusal(found)) return refuse(...standing)
@@ -145,6 +153,7 @@ export async function checkOut(w: Work, request: CheckOutRequest): Promise<Check
     loan,
     reasons: [...found.reasons, ...(rental?.reasons ?? [])],
     summary: await patronSummary(w, patron, branch, { owed, counts: countsAfter(lending, item, branch.id) }),
+    ...(happened && { against: passed }),
   }
 }
 

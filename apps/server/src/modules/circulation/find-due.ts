@@ -107,7 +107,8 @@ export async function findDue(
   return { due: found.due, shortened: found.shortened, reasons: [...reasons, ...overruled, queue] }
 }
 
-function termsOf({ terms }: ResolvedAttributes): DueFacts['terms'] {
+/** The terms of rules, with their days. */
+export function termsOf({ terms }: Pick<ResolvedAttributes, 'terms'>): DueFacts['terms'] {
   if (terms === null) return undefined
   const day = (text: string) => Temporal.PlainDate.from(text)
   return {

@@ -171,6 +171,10 @@ export interface CirculationTables {
     cleared_at: Temporal.Instant | null
     cleared_by: string | null
   }
+  'circulation.lent_item_view': {
+    item_id: number
+    on_site: boolean
+  }
   'circulation.loan': {
     id: GeneratedAlways<number>
     item_id: number
@@ -220,6 +224,19 @@ export interface CirculationTables {
     blocks: Generated<unknown>
     note: Generated<string>
   }
+  'circulation.machine_loan_view': {
+    id: number
+    item_id: number
+    patron_id: number | null
+    branch_id: number
+    state: 'out' | 'lost' | 'lost-paid' | 'claimed-returned' | 'returned'
+    out_at: Temporal.Instant
+    due_at: Temporal.Instant
+    renewals: number
+    on_site: boolean
+    recalled_at: Temporal.Instant | null
+    recall_hold_id: number | null
+  }
   'circulation.moved_loan_view': {
     change_id: number
     loan_id: number
@@ -254,6 +271,14 @@ export interface CirculationTables {
     due_at: Temporal.Instant
     renewals: number
   }
+  'circulation.recent_return_view': {
+    id: number
+    item_id: number
+    branch_id: number
+    at: Temporal.Instant
+    loan_id: number | null
+    patron_id: number | null
+  }
   'circulation.rota': {
     id: GeneratedAlways<number>
     name: string
@@ -282,6 +307,16 @@ export interface CirculationTables {
     body: string
     changed_at: Temporal.Instant
     changed_by: string
+  }
+  'circulation.told_loan_view': {
+    id: number
+    item_id: number
+    patron_id: number | null
+    branch_id: number
+    state: 'out' | 'lost' | 'lost-paid' | 'claimed-returned' | 'returned'
+    out_at: Temporal.Instant
+    due_at: Temporal.Instant
+    returned_at: Temporal.Instant | null
   }
   'circulation.transit': {
     id: GeneratedAlways<number>

@@ -43,6 +43,8 @@ export const OfflineEntry = Type.Object({
   barcode: text(40),
   /** What the patron was told, for check-out and renewal. */
   due: Type.Optional(Instant),
+  /** Where the desk was told to put what came in; `set-aside` where nothing was known of it. */
+  told: Type.Optional(oneOf('shelf', 'hold-shelf', 'transit', 'set-aside')),
   /** What was typed at the desk where the item was not known there. */
   title: Type.Optional(text(500)),
   /** Blocks that were known at the desk and passed there, and why. */

@@ -171,6 +171,12 @@ export interface PatronsTables {
     name: string
     plan: unknown
   }
+  'patrons.loan_block_view': {
+    patron_id: number | null
+    text: string | null
+    until: Temporal.PlainDate | null
+    branch_id: number | null
+  }
   'patrons.merge': {
     id: GeneratedAlways<number>
     kept_id: number

@@ -9,7 +9,16 @@ export interface ReadyRole {
 /** May do everything, always; it cannot be changed, so that nobody locks a library out. */
 export const administrator = 'administrator'
 
-const page = ['catalog:read', 'reserves:read', 'circulation:read', 'circulation:check-in', 'holds:read', 'holds:pull']
+const page = [
+  'catalog:read',
+  'reserves:read',
+  'circulation:read',
+  'circulation:check-in',
+  'holds:read',
+  'holds:pull',
+  'offline:use',
+  'offline:replay',
+]
 const assistant = [
   ...page,
   'circulation:check-out',
@@ -29,6 +38,7 @@ const technician = [
   ...assistant,
   'reserves:write',
   'circulation:lost',
+  'offline:resolve',
   'circulation:change-due',
   'circulation:transits',
   'circulation:alerts',
