@@ -3,6 +3,7 @@ import { jsonText } from '../../platform/json-text.ts'
 import { actorName } from '../../platform/actor.ts'
 import type { Work } from '../../platform/work.ts'
 import { headingName, releaseHeadings, useHeadings } from '../authorities/index.ts'
+import { bibsWritten } from './events.ts'
 import type { BibDraft } from './rules/bib-draft.ts'
 import { noteSearchChange } from './search/note-change.ts'
 
@@ -53,6 +54,11 @@ export async function writeBibs(
   if (replaced.length > 0) await clearReplaced(w, replaced, reason)
   await insertRows(w, writes, written, reason)
   const bibs = written.map(({ bib }) => bib)
+  const isNew = (_: number, at: number) => writes[at]?.replaces === undefined
+  await w.publish(bibsWritten, {
+    added: bibs.filter(isNew),
+    changed: bibs.filter((bib, at) => !isNew(bib, at)),
+  })
   return { written, sequence: await noteSearchChange(w, 'document', bibs) }
 }
 

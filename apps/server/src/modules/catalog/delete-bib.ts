@@ -3,7 +3,7 @@ import { refuse, type Block, type Outcome } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { releaseHeadings } from '../authorities/index.ts'
 import { blocksAgainstDeletion } from './deletion.ts'
-import { bibDeleted } from './events.ts'
+import { bibDeleted, bibsRemoved } from './events.ts'
 import { bibNotFound } from './get-bib.ts'
 import { noteSearchChange } from './search/note-change.ts'
 
@@ -48,4 +48,5 @@ export async function removeBibs(w: Work, bibs: readonly number[]): Promise<void
   await sql`delete from catalog.match_key where bib_id = any(${bibs}::bigint[])`.execute(w.db)
   await sql`delete from catalog.search_document where bib_id = any(${bibs}::bigint[])`.execute(w.db)
   await noteSearchChange(w, 'document', bibs)
+  await w.publish(bibsRemoved, { bibs })
 }

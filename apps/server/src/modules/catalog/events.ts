@@ -11,3 +11,11 @@ export const itemDeleted = defineEvent<{ readonly item: number; readonly bib: nu
 
 /** A title was deleted. */
 export const bibDeleted = defineEvent<{ readonly bib: number }>('catalog.bib-deleted')
+
+/** Records were saved: those of new titles, and new versions of others. */
+export const bibsWritten = defineEvent<{ readonly added: readonly number[]; readonly changed: readonly number[] }>(
+  'catalog.bibs-written',
+)
+
+/** Titles left the catalogue, by hand or because an import was taken back. */
+export const bibsRemoved = defineEvent<{ readonly bibs: readonly number[] }>('catalog.bibs-removed')

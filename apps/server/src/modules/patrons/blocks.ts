@@ -6,6 +6,7 @@ import { branchById, todayAt } from '../org/index.ts'
 import { blockKindsOf, stopsOf } from './block-kinds.ts'
 import type { AddPatronBlock, AddPatronNote, Patron } from './contract.ts'
 import type { PastBlock } from './contract-people.ts'
+import { patronBlocked, patronUnblocked } from './events.ts'
 import { patronById } from './queries.ts'
 import { dayOrNull } from './register-patron.ts'
 import { isInForce } from './rules/lending-blocks.ts'
@@ -60,6 +61,7 @@ export async function addPatronBlock(w: Work, id: number, request: NewBlock): Pr
     reason,
     detail: { block: block.id, until: until?.toString() ?? null, ...(kind !== null && { kind }) },
   })
+  await w.publish(patronBlocked, { patron: id, block: block.id, kind, until: until?.toString() ?? null })
   return patronById(w, id)
 }
 
@@ -80,6 +82,7 @@ export async function clearPatronBlock(w: Work, id: number, block: number, why?:
     ...(why !== undefined && { reason: why }),
     detail: { block, reason: cleared.reason },
   })
+  await w.publish(patronUnblocked, { patron: id, block })
   return patronById(w, id)
 }
 

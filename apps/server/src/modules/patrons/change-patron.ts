@@ -6,7 +6,7 @@ import { closeSessionsOf } from '../../platform/session.ts'
 import { tablesOf, type Work } from '../../platform/work.ts'
 import { cardEnd } from './card-end.ts'
 import type { ChangePatron, Patron } from './contract.ts'
-import { historyForgotten } from './events.ts'
+import { historyForgotten, patronChanged } from './events.ts'
 import { checkContent } from './patron-content.ts'
 import { patronById } from './queries.ts'
 import { dayOrNull, textOrNull } from './register-patron.ts'
@@ -71,6 +71,7 @@ export async function alterPatron(w: Work, id: number, change: PatronChange): Pr
     ...(change.override && { reason: change.override.reason }),
     detail: { ...changeDetail(change), ...(passed.length > 0 && { passed: passed.map(({ code }) => code) }) },
   })
+  await w.publish(patronChanged, { patron: id, fields: Object.keys(change).filter((field) => field !== 'override') })
   return undefined
 }
 

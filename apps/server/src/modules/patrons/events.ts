@@ -66,3 +66,20 @@ export const patronExported = defineEvent<{
 
 /** Someone has become a patron, at the desk or by signing up; nobody of an import. */
 export const patronRegistered = defineEvent<{ readonly patron: number }>('patron.registered')
+
+/** What a patron's record says was changed: `fields` names what, as the API calls it. Nobody of an import. */
+export const patronChanged = defineEvent<{ readonly patron: number; readonly fields: readonly string[] }>(
+  'patron.changed',
+)
+
+/** Staff have blocked a patron. */
+export const patronBlocked = defineEvent<{
+  readonly patron: number
+  readonly block: number
+  readonly kind: string | null
+  /** The last day, as text. */
+  readonly until: string | null
+}>('patron.blocked')
+
+/** A block was cleared. */
+export const patronUnblocked = defineEvent<{ readonly patron: number; readonly block: number }>('patron.unblocked')

@@ -5,7 +5,7 @@ import { closeSessionsOf } from '../../platform/session.ts'
 import { tablesOf, type Work } from '../../platform/work.ts'
 import { todayAt } from '../org/index.ts'
 import type { Patron } from './contract.ts'
-import { historyForgotten, patronDeleted, patronErased, patronLeaving } from './events.ts'
+import { historyForgotten, patronChanged, patronDeleted, patronErased, patronLeaving } from './events.ts'
 import { patronById } from './queries.ts'
 import { isJuvenile } from './rules/category-on.ts'
 import { patronPolicy } from './settings.ts'
@@ -74,6 +74,7 @@ export async function restorePatron(w: Work, id: number): Promise<Patron | Refus
       message: 'This patron is not deleted, or the personal data are wiped already.',
     })
   await w.audit({ action: 'patron.restore', subject: `patron:${id}` })
+  await w.publish(patronChanged, { patron: id, fields: ['active'] })
   return patronById(w, id)
 }
 

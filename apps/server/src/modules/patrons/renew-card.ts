@@ -3,7 +3,7 @@ import { tablesOf, type Work } from '../../platform/work.ts'
 import { todayAt } from '../org/index.ts'
 import { categoriesOf } from './categories.ts'
 import type { Patron } from './contract.ts'
-import { patronFeeDue } from './events.ts'
+import { patronChanged, patronFeeDue } from './events.ts'
 import { patronById } from './queries.ts'
 import { categoryOn } from './rules/category-on.ts'
 import { lockPatron } from './store.ts'
@@ -29,6 +29,7 @@ export async function renewCard(w: Work, id: number): Promise<Patron | Refusal> 
   await tablesOf<PatronsTables>(w).updateTable('patrons.patron').set({ expires }).where('id', '=', id).execute()
   const detail = { from: row.expires?.toString() ?? null, to: expires?.toString() ?? null }
   await w.audit({ action: 'card.renew', subject: `patron:${id}`, detail })
+  await w.publish(patronChanged, { patron: id, fields: ['expires'] })
   const isLonger = expires !== null && (row.expires === null || Temporal.PlainDate.compare(row.expires, expires) < 0)
   if (category?.enrolmentFee && category.feeOnRenewal && isLonger)
     await w.publish(patronFeeDue, {

@@ -7,7 +7,7 @@ import { tablesOf, type Work } from '../../platform/work.ts'
 import { cardBlocks, freeCardNumber } from './card-numbers.ts'
 import { isDeleted } from './change-patron.ts'
 import type { Patron } from './contract.ts'
-import { patronFeeDue } from './events.ts'
+import { patronChanged, patronFeeDue } from './events.ts'
 import { patronById } from './queries.ts'
 import { cardKey, cardNumber, isCardNumber } from './rules/card-number.ts'
 import { cardReplacementFee } from './settings.ts'
@@ -56,6 +56,7 @@ export async function replaceCard(
     subject: `patron:${id}`,
     detail: { old: old?.barcode ?? null, state, new: barcode },
   })
+  await w.publish(patronChanged, { patron: id, fields: ['card'] })
   const fee = state === 'lost' ? await readSetting(w, cardReplacementFee, row.branch_id) : 0
   if (fee > 0)
     await w.publish(patronFeeDue, {
