@@ -14,7 +14,7 @@ import { loanCreated } from './events.ts'
 import { fastAdd, mayFastAdd, type FastAddRequest } from './fast-add.ts'
 import { chosenDue, findDue, type FoundDue } from './find-due.ts'
 import { clearShown } from './item-alerts.ts'
-import { lendingFacts, type LendingFacts } from './lending-facts.ts'
+import { knownOfScan, lendingFacts, type Known, type LendingFacts } from './lending-facts.ts'
 import { loanById, loanView } from './loan-rows.ts'
 import { onSiteDue, switchToUsual } from './on-site.ts'
 import { patronSummary, type Counts } from './patron-summary.ts'
@@ -52,6 +52,7 @@ interface Parties {
   readonly patron: PatronFacts
   readonly item: ItemFacts
   readonly branch: Branch
+  readonly known?: Known | undefined
 }
 
 async function findParties(w: Work, request: CheckOutRequest): Promise<Parties | Refusal> {
@@ -65,9 +66,10 @@ async function findParties(w: Work, request: CheckOutRequest): Promise<Parties |
         : undefined
   if (!key) return refuse({ code: 'invalid-patron', field: 'card', message: 'Scan a library card first.' })
   // Asked, and so locked, in this order everywhere.
-  const [patron, item] = await Promise.all([
+  const [patron, item, known] = await Promise.all([
     patronFacts(w, key, { lock: true }),
     itemForUpdate(w, { barcode: request.barcode }),
+    knownOfScan(w, key, request.barcode, branch),
   ])
   const added =
     patron && !item && request.fastAdd ? await fastAdd(w, request.barcode, request.fastAdd, branch) : undefined
@@ -88,7 +90,7 @@ async function findParties(w: Work, request: CheckOutRequest): Promise<Parties |
       message: request.barcode.trim() === '' ? 'Scan an item.' : `No item has the barcode ${request.barcode}.`,
       ...(request.barcode.trim() !== '' && may(w.actor, mayFastAdd) && { facts: { fastAdd: true } }),
     })
-  return patron && item ? { patron, item, branch } : refuse(...missing)
+  return patron && item ? { patron, item, branch, known } : refuse(...missing)
 }
 
 /**
@@ -100,7 +102,7 @@ export async function checkOut(w: Work, request: CheckOutRequest, happened?: Hap
   if (isRefusal(parties)) return parties
   const { patron, item, branch } = parties
   const [lending, proxy] = await Promise.all([
-    lendingFacts(w, patron, item, branch, { onSite: request.onSite, lends: true }),
+    lendingFacts(w, patron, item, branch, { onSite: request.onSite, lends: true, known: parties.known }),
     proxyOf(w, request, patron, dayAt(branch, w.now)),
   ])
   if (isRefusal(proxy)) return proxy

@@ -29,7 +29,7 @@ export interface Counts {
 }
 
 /** The open holds of a patron as a part of a larger query: a JSON object in the shape of `HoldCounts`. */
-export function holdCountsSql(patron: number, branch: number): RawBuilder<HoldCounts> {
+export function holdCountsSql(patron: number | RawBuilder<number>, branch: number): RawBuilder<HoldCounts> {
   return sql`(
     select json_build_object('ready', count(*) filter (where h.state = 'ready'), 'waiting', count(*) filter (where h.state <> 'ready'),
       'readyHere', case when count(*) filter (where h.state = 'ready') = 0 then null else

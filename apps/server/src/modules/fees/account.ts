@@ -152,7 +152,7 @@ export async function balanceOf(w: Work, patron: number): Promise<Money> {
 }
 
 /** What a patron owes in fixed charges less credit, in minor units, as a part of a larger query. */
-export function fixedBalanceSql(patron: number): RawBuilder<number> {
+export function fixedBalanceSql(patron: number | RawBuilder<number>): RawBuilder<number> {
   return sql`coalesce((select outstanding - credit from fees.balance_view where patron_id = ${patron}), 0)`
 }
 

@@ -51,10 +51,13 @@ export async function demandFor(
   )
 }
 
+/** The same item where a larger query knows it: its columns there. */
+type DemandedColumns = { readonly [K in keyof DemandedItem]: DemandedItem[K] | RawBuilder<DemandedItem[K]> }
+
 /** The same as a part of a larger query: a JSON object in the shape of `Demand`. */
 export function demandSql(
-  item: DemandedItem,
-  patron: number,
+  item: DemandedColumns,
+  patron: number | RawBuilder<number>,
   today: Temporal.PlainDate,
   now: Temporal.Instant,
 ): RawBuilder<Demand> {

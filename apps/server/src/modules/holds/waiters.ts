@@ -13,9 +13,9 @@ export function takesPartSql(today: Temporal.PlainDate, now: Temporal.Instant): 
 
 /** True for a hold `h` that asks for an item of its title: see `rules/wish.ts`. */
 export function servesSql(item: {
-  readonly id: number
-  readonly part: string | null
-  readonly callNumber: string
+  readonly id: number | RawBuilder<number>
+  readonly part: string | null | RawBuilder<string | null>
+  readonly callNumber: string | RawBuilder<string>
 }): RawBuilder<boolean> {
   return sql<boolean>`((h.item_id is null or h.item_id = ${item.id})
     and (h.part is null or lower(trim(h.part)) = lower(trim(${item.part}::text)))

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Work } from '../../platform/work.ts'
 import { branchById, dayAt, todayAt } from '../org/index.ts'
 import { stopsOf } from './block-kinds.ts'
@@ -64,13 +64,23 @@ interface Row {
   readonly guarantors: readonly number[] | null
 }
 
+/** Who is meant: by number, or by any card they ever had. */
+export type PatronKey = { readonly id: number } | { readonly card: string }
+
+/** The number of a patron as a part of a larger query; null where no patron has the card. */
+export function patronNumberSql(by: PatronKey): RawBuilder<number> {
+  return 'card' in by
+    ? sql`(select c.patron_id from patrons.card c where upper(c.barcode) = ${cardKey(by.card)})`
+    : sql`${by.id}::bigint`
+}
+
 /**
  * The facts of a patron, by number or by any card they ever had, in one query. With `lock` no other desk can lend to
  * them until this transaction ends, so that limits are exact.
  */
 export async function patronFacts(
   w: Pick<Work, 'db' | 'platform' | 'now'>,
-  by: { readonly id: number } | { readonly card: string },
+  by: PatronKey,
   options: { readonly lock?: boolean } = {},
 ): Promise<PatronFacts | undefined> {
   const found =
