@@ -12,7 +12,7 @@ import {
   workWords,
 } from './en/desk-work.ts'
 import { curbsideStates, curbsideSteps, curbsideWords } from './en/curbside.ts'
-import { catalogueWords, itemStatuses, itemWords } from './en/catalogue.ts'
+import { catalogueWords, floats, itemStatuses, itemWords } from './en/catalogue.ts'
 import { holdGoes, holdLevels, holdStates, holdWords, refusalWords } from './en/holds.ts'
 import { attributeChoices, attributeHints, attributeNames, dayModes, stayChoices } from './en/rule-attributes.ts'
 import { renewalWords } from './en/renewals.ts'
@@ -32,6 +32,7 @@ import { patronWords } from './en/patrons.ts'
 import {
   batchActions,
   blockStops,
+  borrowed,
   dateOrders,
   fieldKinds,
   importFields,
@@ -219,6 +220,7 @@ export const en = {
   batchActions,
   fieldKinds,
   blockStops,
+  borrowed,
   troubles: troubleWords,
   troubleIntros,
   troubleActions,
@@ -237,6 +239,7 @@ export const en = {
   catalogue: catalogueWords,
   items: itemWords,
   itemStatuses,
+  floats,
   holds: holdWords,
   curbside: curbsideWords,
   curbsideStates,

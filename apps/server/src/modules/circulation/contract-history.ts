@@ -29,8 +29,23 @@ export const PatronHistory = route({
   path: '/patrons/:id/history',
   access: 'patrons:history',
   summary: 'The reading history of a patron who keeps one, latest first; empty for all others',
+  description:
+    'For keys, whose name says what they are for; the log keeps that they looked. Staff give a reason: `POST /patrons/{id}/history`.',
   params: IdParams,
   query: Type.Object(PageQuery),
+  response: List(HistoryEntry),
+})
+export const LookAtHistory = route({
+  method: 'POST',
+  path: '/patrons/:id/history',
+  access: 'patrons:history',
+  summary: 'Look at the reading history of a patron who keeps one, with the reason, which the log keeps',
+  params: IdParams,
+  body: Type.Object({
+    reason: Type.String({ maxLength: 500 }),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+    offset: Type.Optional(Type.Integer({ minimum: 0 })),
+  }),
   response: List(HistoryEntry),
 })
 export const ForgetHistory = route({

@@ -148,6 +148,12 @@ export const DeleteFloatingGroup = route({
   params: IdParams,
   response: Empty,
 })
+/** What is said of one item about floating. */
+const ItemFloating = Type.Object({
+  item: Type.Integer(),
+  floating: oneOf('usual', 'never', 'group'),
+  group: Nullable(Type.Integer()),
+})
 export const PutItemFloating = route({
   method: 'PUT',
   path: '/items/:id/floating',
@@ -157,11 +163,7 @@ export const PutItemFloating = route({
     '`usual`: as its shelf and type; `never`: goes home; `group`: floats in the named group, whatever its shelf.',
   params: IdParams,
   body: Type.Object({ floating: oneOf('usual', 'never', 'group'), group: Type.Optional(Type.Integer()) }),
-  response: Type.Object({
-    item: Type.Integer(),
-    floating: oneOf('usual', 'never', 'group'),
-    group: Nullable(Type.Integer()),
-  }),
+  response: ItemFloating,
 })
 export const GetItemFloating = route({
   method: 'GET',
@@ -169,7 +171,7 @@ export const GetItemFloating = route({
   access: 'circulation:read',
   summary: 'Whether one item has a word of its own about floating',
   params: IdParams,
-  response: PutItemFloating.response,
+  response: ItemFloating,
 })
 /** How many items of a branch stand where, against how many it owns. */
 export const FloatingBalance = Type.Object({

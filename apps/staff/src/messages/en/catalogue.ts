@@ -161,3 +161,15 @@ export const itemStatuses = {
   damaged: 'Damaged',
   withdrawn: 'Withdrawn',
 } as const
+
+/** Words of the floating of one item. */
+export const floats = {
+  title: 'Floats',
+  usual: 'As its shelf and type say',
+  never: 'Never: goes home',
+  inGroup: (group: string) => `In the group ${group}`,
+  change: 'Change',
+  save: 'Save',
+  ask: 'Does this item float?',
+  hint: 'It counts from the next check-in on.',
+} as const

@@ -149,6 +149,7 @@ export const patronWords = {
   didChange: 'Details changed',
   didBlock: 'Blocked',
   didUnblock: 'Block cleared',
+  didLookAtHistory: 'Reading history looked at',
   didNote: 'Note added',
   didPin: 'PIN changed',
   didRenewCard: 'Card renewed',

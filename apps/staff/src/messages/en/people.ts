@@ -288,3 +288,22 @@ export const fieldKinds = {
 } as const
 
 export const blockStops = { loans: 'Loans', renewals: 'Renewals', holds: 'Holds' } as const
+
+/** Words of a reading history that staff look at. */
+export const borrowed = {
+  tab: 'Borrowed before',
+  notKept: 'No reading history is kept',
+  notKeptText: 'Returned loans are forgotten, unless the patron turns the history on in the account.',
+  askTitle: 'Why do you look?',
+  askText:
+    'What somebody has read is their own affair. The patron keeps this history for themselves; the log keeps who has looked at it, when and why.',
+  reason: 'Reason',
+  reasonHint: 'For example: asks which volumes of a series they have read',
+  look: 'Show what was borrowed',
+  empty: 'Nothing was borrowed since the history was turned on',
+  title: 'Title',
+  author: 'Author',
+  out: 'Borrowed',
+  returned: 'Returned',
+  stillOut: 'Still out',
+} as const

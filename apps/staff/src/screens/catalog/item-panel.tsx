@@ -17,6 +17,7 @@ import { Link } from '../../ui/link.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Pill } from '../../ui/pill.tsx'
+import { ItemFloating } from './item-floating.tsx'
 import { canChangeByHand, itemTones, statusesByHand } from './item-tones.ts'
 import styles from './title.module.css'
 
@@ -117,6 +118,7 @@ export function ItemPanel({ item, loan, onEdit, onDeleted }: ItemPanelProps) {
             ...fact(items.accompanying, item.accompanying),
           ]}
         />
+        <ItemFloating item={item.id} />
         {item.note !== '' && <Banner tone="info" title={item.note} />}
       </div>
       <Dialog

@@ -91,6 +91,7 @@ function actionWord(action: string, patrons: Words['patrons']): string {
     'patron.block': patrons.didBlock,
     'patron.unblock': patrons.didUnblock,
     'patron.note': patrons.didNote,
+    'history.look': patrons.didLookAtHistory,
     'patron.pin': patrons.didPin,
     'card.renew': patrons.didRenewCard,
     'card.replace': patrons.didReplaceCard,

@@ -15,6 +15,7 @@ import { AccountTab } from '../fees/account-tab.tsx'
 import { PatronPanel } from '../circulation/patron-panel.tsx'
 import { NoticesTab } from '../notices/notices-tab.tsx'
 import { useGoTo } from '../circulation/use-go-to.ts'
+import { BorrowedTab } from './borrowed-tab.tsx'
 import { DetailsTab } from './details-tab.tsx'
 import { FamilyTab } from './family-tab.tsx'
 import { HistoryTab } from './history-tab.tsx'
@@ -76,7 +77,16 @@ export function PatronScreen() {
         <div className={styles.work}>
           <Tabs
             label={patrons.title}
-            value={address.oneOf('tab', ['loans', 'holds', 'account', 'details', 'notices', 'family', 'history'])}
+            value={address.oneOf('tab', [
+              'loans',
+              'holds',
+              'account',
+              'details',
+              'notices',
+              'family',
+              'borrowed',
+              'history',
+            ])}
             onChange={(tab) => address.set({ tab: tab === 'loans' ? undefined : tab }, 'replace')}
             pages={[
               {
@@ -111,6 +121,15 @@ export function PatronScreen() {
                 label: words.people.family,
                 content: patron.data && <FamilyTab patron={patron.data} />,
               },
+              ...(may(session, 'patrons:history') && patron.data?.keepHistory === true
+                ? [
+                    {
+                      id: 'borrowed' as const,
+                      label: words.borrowed.tab,
+                      content: <BorrowedTab key={id} patron={patron.data} />,
+                    },
+                  ]
+                : []),
               { id: 'history', label: patrons.history, content: <HistoryTab patron={id} /> },
             ]}
           />
