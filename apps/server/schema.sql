@@ -32,7 +32,11 @@ create schema printing;
 
 create schema reserves;
 
+create schema resource_sharing;
+
 create schema sorting;
+
+create schema webhooks;
 
 create sequence patrons.card_number;
 
@@ -2250,6 +2254,7 @@ create table printing.print_job (
   sent_at timestamptz,
   created_at timestamptz not null,
   created_by text not null,
+  queued_at timestamptz not null,
   printed_at timestamptz,
   ended_at timestamptz,
   constraint print_job_pkey PRIMARY KEY (id),
@@ -2434,6 +2439,105 @@ create table reserves.term (
   constraint term_name_check CHECK ((name <> ''::text))
 );
 
+create table resource_sharing.agency (
+  id bigint not null generated always as identity,
+  code text not null,
+  name text not null,
+  system_id text not null default ''::text,
+  enabled boolean not null default true,
+  branch_id bigint not null,
+  item_type text not null,
+  patron_id bigint,
+  authentication text not null,
+  user_name text not null default ''::text,
+  secret_hash bytea,
+  secret_hint text not null default ''::text,
+  secret_at timestamptz,
+  addresses text[] not null default '{}'::text[],
+  services text[] not null,
+  dialect text not null default 'standard'::text,
+  per_minute integer not null default 300,
+  note text not null default ''::text,
+  created_at timestamptz not null,
+  changed_at timestamptz not null,
+  constraint agency_pkey PRIMARY KEY (id),
+  constraint agency_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint agency_item_type_fkey FOREIGN KEY (item_type) REFERENCES catalog.item_type(code),
+  constraint agency_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id),
+  constraint agency_authentication_check CHECK ((authentication = ANY (ARRAY['message'::text, 'basic'::text, 'bearer'::text, 'address'::text]))),
+  constraint agency_check CHECK (((authentication <> 'address'::text) OR (cardinality(addresses) > 0))),
+  constraint agency_code_check CHECK ((code <> ''::text)),
+  constraint agency_dialect_check CHECK ((dialect = ANY (ARRAY['standard'::text, 'plain-version'::text, 'no-namespace'::text]))),
+  constraint agency_name_check CHECK ((name <> ''::text)),
+  constraint agency_per_minute_check CHECK (((per_minute >= 1) AND (per_minute <= 100000)))
+);
+
+create table resource_sharing.answered (
+  agency_id bigint not null,
+  digest bytea not null,
+  at timestamptz not null,
+  parts jsonb not null,
+  constraint answered_pkey PRIMARY KEY (agency_id, digest),
+  constraint answered_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES resource_sharing.agency(id)
+);
+
+create table resource_sharing.message (
+  id bigint not null generated always as identity,
+  agency_id bigint,
+  at timestamptz not null,
+  address text not null,
+  service text not null,
+  outcome text not null,
+  problem text not null default ''::text,
+  detail text not null default ''::text,
+  warnings text[] not null default '{}'::text[],
+  request text not null,
+  answer text not null,
+  bytes integer not null,
+  milliseconds integer not null,
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES resource_sharing.agency(id),
+  constraint message_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'problem'::text, 'refused'::text, 'failed'::text])))
+);
+
+create table resource_sharing.request (
+  id bigint not null generated always as identity,
+  agency_id bigint not null,
+  kind text not null,
+  number text not null,
+  number_agency text not null default ''::text,
+  state text not null default 'open'::text,
+  title text not null,
+  barcode text,
+  bib_id bigint,
+  item_id bigint,
+  hold_id bigint,
+  patron_id bigint,
+  return_by timestamptz,
+  created_at timestamptz not null,
+  ended_at timestamptz,
+  constraint request_pkey PRIMARY KEY (id),
+  constraint request_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES resource_sharing.agency(id),
+  constraint request_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
+  constraint request_hold_id_fkey FOREIGN KEY (hold_id) REFERENCES holds.hold(id),
+  constraint request_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id),
+  constraint request_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id),
+  constraint request_kind_check CHECK ((kind = ANY (ARRAY['accepted'::text, 'requested'::text]))),
+  constraint request_number_check CHECK ((number <> ''::text)),
+  constraint request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'cancelled'::text])))
+);
+
+create table resource_sharing.request_step (
+  id bigint not null generated always as identity,
+  request_id bigint not null,
+  at timestamptz not null,
+  service text not null,
+  text text not null,
+  by_name text not null,
+  constraint request_step_pkey PRIMARY KEY (id),
+  constraint request_step_request_id_fkey FOREIGN KEY (request_id) REFERENCES resource_sharing.request(id)
+);
+
 create table sorting.gate (
   id bigint not null generated always as identity,
   branch_id bigint not null,
@@ -2523,6 +2627,91 @@ create table sorting.type_security (
   constraint type_security_pkey PRIMARY KEY (item_type),
   constraint type_security_item_type_fkey FOREIGN KEY (item_type) REFERENCES catalog.item_type(code),
   constraint type_security_marker_check CHECK ((marker = ANY (ARRAY['none'::text, 'tattle-tape'::text, 'whisper'::text, 'rfid-eas'::text, 'rfid-afi'::text, 'other'::text])))
+);
+
+create table webhooks.attempt (
+  id bigint not null generated always as identity,
+  delivery_id bigint not null,
+  at timestamptz not null,
+  milliseconds integer not null,
+  status integer,
+  failure text,
+  answer text not null default ''::text,
+  by_name text,
+  constraint attempt_pkey PRIMARY KEY (id),
+  constraint attempt_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES webhooks.delivery(id) ON DELETE CASCADE
+);
+
+create table webhooks.delivery (
+  id bigint not null generated always as identity,
+  hook_id bigint not null,
+  event_id bigint not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  next_at timestamptz not null,
+  ended_at timestamptz,
+  status integer,
+  failure text,
+  constraint delivery_pkey PRIMARY KEY (id),
+  constraint delivery_hook_id_event_id_key UNIQUE (hook_id, event_id),
+  constraint delivery_event_id_fkey FOREIGN KEY (event_id) REFERENCES webhooks.event(id) ON DELETE CASCADE,
+  constraint delivery_hook_id_fkey FOREIGN KEY (hook_id) REFERENCES webhooks.hook(id),
+  constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text, 'dropped'::text])))
+);
+
+create table webhooks.event (
+  id bigint not null generated always as identity,
+  key uuid not null default gen_random_uuid(),
+  type text not null,
+  version smallint not null default 1,
+  at timestamptz not null,
+  branch_id bigint,
+  patron_id bigint,
+  data jsonb not null,
+  path text,
+  test boolean not null default false,
+  constraint event_pkey PRIMARY KEY (id),
+  constraint event_key_key UNIQUE (key)
+);
+
+create table webhooks.hook (
+  id bigint not null generated always as identity,
+  name text not null,
+  url text not null,
+  events text[] not null,
+  branch_id bigint,
+  personal boolean not null default false,
+  headers jsonb not null default '{}'::jsonb,
+  note text not null default ''::text,
+  tell text not null default ''::text,
+  state text not null default 'active'::text,
+  paused_at timestamptz,
+  paused_by text,
+  paused_why text,
+  secret text not null,
+  previous_secret text,
+  previous_until timestamptz,
+  failures integer not null default 0,
+  failing_since timestamptz,
+  retry_at timestamptz,
+  delivered_at timestamptz,
+  created_at timestamptz not null,
+  created_by text not null,
+  deleted_at timestamptz,
+  constraint hook_pkey PRIMARY KEY (id),
+  constraint hook_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint hook_check CHECK (((state = 'paused'::text) = (paused_at IS NOT NULL))),
+  constraint hook_check1 CHECK (((previous_secret IS NULL) = (previous_until IS NULL))),
+  constraint hook_events_check CHECK ((cardinality(events) > 0)),
+  constraint hook_name_check CHECK ((name <> ''::text)),
+  constraint hook_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'inactive'::text])))
+);
+
+create table webhooks.overdue_told (
+  one boolean not null default true,
+  until timestamptz not null,
+  constraint overdue_told_pkey PRIMARY KEY (one),
+  constraint overdue_told_one_check CHECK (one)
 );
 
 CREATE INDEX import_created ON catalog.import USING btree (created_at DESC);
@@ -2947,11 +3136,41 @@ CREATE UNIQUE INDEX reading_title_once ON reserves.reading USING btree (course_i
 
 CREATE UNIQUE INDEX term_name ON reserves.term USING btree (lower(name));
 
+CREATE UNIQUE INDEX agency_code ON resource_sharing.agency USING btree (upper(code));
+
+CREATE UNIQUE INDEX agency_system ON resource_sharing.agency USING btree (upper(system_id)) WHERE (system_id <> ''::text);
+
+CREATE INDEX message_agency ON resource_sharing.message USING btree (agency_id, id);
+
+CREATE UNIQUE INDEX request_hold ON resource_sharing.request USING btree (hold_id);
+
+CREATE INDEX request_item ON resource_sharing.request USING btree (item_id);
+
+CREATE UNIQUE INDEX request_number ON resource_sharing.request USING btree (agency_id, kind, number);
+
+CREATE INDEX request_open ON resource_sharing.request USING btree (created_at) WHERE (state = 'open'::text);
+
+CREATE INDEX request_patron ON resource_sharing.request USING btree (patron_id);
+
+CREATE INDEX request_step_request ON resource_sharing.request_step USING btree (request_id, id);
+
 CREATE INDEX gate_alarm_gate ON sorting.gate_alarm USING btree (gate_id, at);
 
 CREATE INDEX gate_alarm_open ON sorting.gate_alarm USING btree (id) WHERE (seen_at IS NULL);
 
 CREATE INDEX gate_report_at ON sorting.gate_report USING btree (at);
+
+CREATE INDEX attempt_delivery_id_id_idx ON webhooks.attempt USING btree (delivery_id, id);
+
+CREATE INDEX delivery_event_id_idx ON webhooks.delivery USING btree (event_id);
+
+CREATE INDEX delivery_hook_id_id_idx ON webhooks.delivery USING btree (hook_id, id DESC);
+
+CREATE INDEX delivery_waiting ON webhooks.delivery USING btree (hook_id, id) WHERE (state = 'waiting'::text);
+
+CREATE INDEX event_at_idx ON webhooks.event USING btree (at);
+
+CREATE INDEX event_patron_id_idx ON webhooks.event USING btree (patron_id) WHERE (patron_id IS NOT NULL);
 
 create view catalog.bib_view as
  SELECT id,

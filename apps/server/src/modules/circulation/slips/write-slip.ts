@@ -12,13 +12,16 @@ import { slipFacts, type SlipQuery } from './slip-facts.ts'
 import { slipText } from './slip-templates.ts'
 import { sql } from 'kysely'
 
-/** Writes a slip from the text that is in force where it is made, in the language asked for, the reader's, or the library's. */
+/**
+ * Writes a slip from the text that is in force where it is made, in the language asked for, the reader's, or the
+ * library's. `about` is the title of the one item that it is about; empty for a list.
+ */
 export async function writeSlip(
   w: Work,
   kind: SlipKind,
   query: SlipQuery,
   options: { readonly language?: string; readonly paper?: SlipPaper } = {},
-): Promise<Slip | Refusal> {
+): Promise<(Slip & { readonly about: string }) | Refusal> {
   const found = await slipFacts(w, kind, query)
   if (isRefusal(found)) return found
   const { locale } = await libraryOf(w)
@@ -27,6 +30,7 @@ export async function writeSlip(
   const filled = fillTemplate(readTemplate(body, slipFields[kind]).parts, found.facts)
   return {
     kind,
+    about: typeof found.facts['title'] === 'string' ? found.facts['title'] : '',
     language,
     text: asText(filled),
     html: printable(filled, kind, language),

@@ -18,6 +18,7 @@ const page = [
   'holds:pull',
   'offline:use',
   'offline:replay',
+  'printing:print',
 ]
 const assistant = [
   ...page,
@@ -53,7 +54,7 @@ const technician = [
   'circulation:override-overdues',
   'circulation:override-renewals',
 ]
-const senior = [...technician, 'circulation:*', 'holds:*', 'curbside:*', 'fees:*', 'patrons:*', 'catalog:*']
+const senior = [...technician, 'circulation:*', 'holds:*', 'curbside:*', 'fees:*', 'patrons:*', 'catalog:*', 'printing:*']
 const librarian = [...senior, 'authorities:*', 'policy:*', 'org:calendar', 'notifications:*', 'platform:mail*']
 
 /** The career ladder of a library, from the shelves to the office. Each may be changed by the library except the last. */

@@ -1,0 +1,265 @@
+import { sql } from 'kysely'
+import pg from 'pg'
+import { clientSettings } from '../../platform/db.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { carrel, readWork } from '../../platform/work.ts'
+import type { Printer, PrinterState } from './contract.ts'
+import type { Patience } from './line/printer-line.ts'
+import { usualPatience } from './line/printer-line.ts'
+import { sendPage, type Sent } from './line/send-page.ts'
+import { printerById, tables } from './printers.ts'
+import { canPrint, secondsToWait } from './rules/printer-state.ts'
+import { addressPolicy, contentHours } from './settings.ts'
+import { isRefusal } from '../../platform/refusal.ts'
+import { readSetting } from '../../platform/setting.ts'
+import { printTopic } from './tell-print.ts'
+
+/** A page whose line breaks so often in its middle is held, so that it does not stop those behind it. */
+const mostAttempts = 5
+// Any number that nothing else locks by.
+const lockClass = 91_001
+
+/** Sends what waits in the queues. One process sends to a printer at a time, one page after the other. */
+export interface Sender {
+  /** Sends everything that is due, and waits until nothing is under way; answers how many pages came out. */
+  sendDue(): Promise<number>
+  close(): Promise<void>
+}
+
+/** Makes a sender; nothing is sent until it is told to. */
+export function openSender(platform: Platform, patience: Patience = usualPatience): Sender {
+  const busy = new Map<number, Promise<number>>()
+  const locks = openLocks(platform)
+  let closed = false
+  const isClosed = () => closed
+
+  const drain = async (printer: number): Promise<number> => {
+    if (!(await locks.take(printer))) return 0
+    let out = 0
+    try {
+      await settleCutOff(platform, printer)
+      for (;;) {
+        const came = isClosed() ? undefined : await sendNext(platform, printer, patience)
+        if (came === undefined) return out
+        out += came
+      }
+    } finally {
+      await locks.give(printer)
+    }
+  }
+  return {
+    async sendDue() {
+      let out = 0
+      for (;;) {
+        if (isClosed()) return out
+        const due = (await duePrinters(platform)).filter((printer) => !busy.has(printer))
+        for (const printer of due) {
+          const run = drain(printer).finally(() => busy.delete(printer))
+          busy.set(printer, run)
+        }
+        if (busy.size === 0) return out
+        const counts = await Promise.all(busy.values())
+        const sum = counts.reduce((all, one) => all + one, 0)
+        out += sum
+        // Nothing moved: what is left waits for its printer or for another process.
+        if (sum === 0) return out
+      }
+    },
+    async close() {
+      closed = true
+      await Promise.allSettled(busy.values())
+      await locks.close()
+    },
+  }
+}
+
+/** Printers with pages that wait, whose time to be tried has come. */
+async function duePrinters(platform: Platform): Promise<readonly number[]> {
+  const rows = await tables({ db: platform.database.kysely })
+    .selectFrom('printing.printer as printer')
+    .select('printer.id')
+    .where('enabled', '=', true)
+    .where('removed_at', 'is', null)
+    .where((is) => is.or([is('next_at', 'is', null), is('next_at', '<=', platform.clock.now())]))
+    .where((is) =>
+      is.exists(
+        is
+          .selectFrom('printing.print_job as job')
+          .select('job.id')
+          .whereRef('job.printer_id', '=', 'printer.id')
+          .where('job.state', 'in', ['waiting', 'printing']),
+      ),
+    )
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * What was being printed when a process ended. Nothing had gone out: it waits again. Something had: nobody knows whether it
+ * came out whole, so a person looks, and nothing is printed twice.
+ */
+async function settleCutOff(platform: Platform, printer: number): Promise<void> {
+  const { rows } = await sql<{ id: number }>`
+    update printing.print_job set
+      state = case when sent_at is null then 'waiting' else 'held' end,
+      problem = case when sent_at is null then ''
+        else 'Carrel was stopped while this was printed. Look whether it came out.' end
+    where printer_id = ${printer} and state = 'printing' returning id`.execute(platform.database.kysely)
+  if (rows.length > 0) platform.live.tell(printTopic, { printer })
+}
+
+interface Claimed {
+  readonly id: number
+  readonly content: Buffer
+  readonly attempts: number
+}
+
+/** Sends the first page of a queue: 1 when it came out, 0 when it was put aside, undefined when the queue has to wait. */
+async function sendNext(platform: Platform, id: number, patience: Patience): Promise<number | undefined> {
+  const w = readWork(platform, carrel)
+  const printer = await printerById(w, id)
+  if (isRefusal(printer) || !printer.enabled) return undefined
+  const {
+    rows: [page],
+  } = await sql<Claimed>`
+    update printing.print_job set state = 'printing', attempts = attempts + 1, sent_at = null
+    where id = (select id from printing.print_job where printer_id = ${id} and state = 'waiting' order by id limit 1 for update skip locked)
+    returning id, content, attempts`.execute(platform.database.kysely)
+  if (!page) return undefined
+  platform.live.tell(printTopic, { printer: id })
+  const sent = await trySending(platform, printer, page, patience)
+  await settle(platform, printer, page, sent)
+  platform.live.tell(printTopic, { printer: id })
+  if (sent.is === 'printed') return 1
+  return sent.is === 'unsure' && canPrint(sent.state) ? 0 : sent.is === 'withdrawn' ? 0 : undefined
+}
+
+async function trySending(platform: Platform, printer: Printer, page: Claimed, patience: Patience): Promise<Sent> {
+  const w = readWork(platform, carrel)
+  const beforeFirstByte = async () => {
+    const { numAffectedRows } = await sql`
+      update printing.print_job set sent_at = ${platform.clock.now()} where id = ${page.id} and state = 'printing'`.execute(
+      platform.database.kysely,
+    )
+    return numAffectedRows === 1n
+  }
+  try {
+    return await sendPage(printer, page.content, await addressPolicy(w), beforeFirstByte, patience)
+  } catch (error) {
+    platform.log.error({ err: error, printer: printer.id, job: page.id }, 'printing failed')
+    return {
+      is: 'unsure',
+      state: 'error',
+      problem: 'Something went wrong in Carrel while this was printed. Look whether it came out.',
+    }
+  }
+}
+
+async function settle(platform: Platform, printer: Printer, page: Claimed, sent: Sent): Promise<void> {
+  if (sent.is === 'withdrawn') return
+  const now = platform.clock.now()
+  const db = { db: platform.database.kysely }
+  if (sent.is === 'printed') {
+    const keep = (await readSetting(db, contentHours)) > 0
+    await tables(db)
+      .updateTable('printing.print_job')
+      .set({
+        state: 'printed',
+        problem: '',
+        printed_at: now,
+        ended_at: now,
+        ...(!keep && { content: null }),
+      })
+      .where('id', '=', page.id)
+      .where('state', '=', 'printing')
+      .execute()
+  } else {
+    const held = sent.is === 'unsure' || (sent.is === 'broken' && page.attempts >= mostAttempts)
+    const problem =
+      held && sent.is === 'broken'
+        ? `${sent.problem.replace(/ It is printed again.*/, '')} This happened ${page.attempts} times. Look whether it came out.`
+        : sent.problem
+    await tables(db)
+      .updateTable('printing.print_job')
+      .set({
+        state: held ? 'held' : 'waiting',
+        problem,
+        // A printer that was not ready is no fault of the page.
+        ...(sent.is === 'not-now' && { attempts: page.attempts - 1 }),
+        ...(!held && { sent_at: null }),
+      })
+      .where('id', '=', page.id)
+      .where('state', '=', 'printing')
+      .execute()
+  }
+  await noteState(platform, printer.id, sent.state, sent.is === 'broken')
+}
+
+/** Writes down how a printer is, and when it is tried again if it cannot print. */
+export async function noteState(
+  platform: Platform,
+  printer: number,
+  state: PrinterState,
+  lineBroke = false,
+): Promise<void> {
+  const now = platform.clock.now()
+  const db = tables({ db: platform.database.kysely })
+  if (canPrint(state) && !lineBroke) {
+    await db
+      .updateTable('printing.printer')
+      .set({ state, state_at: now, misses: 0, next_at: null })
+      .where('id', '=', printer)
+      .execute()
+    return
+  }
+  const { misses } = await db
+    .updateTable('printing.printer')
+    .set((is) => ({ state, state_at: now, misses: is('misses', '+', 1) }))
+    .where('id', '=', printer)
+    .returning('misses')
+    .executeTakeFirstOrThrow()
+  await db
+    .updateTable('printing.printer')
+    .set({ next_at: now.add({ seconds: secondsToWait(state, misses) }) })
+    .where('id', '=', printer)
+    .execute()
+}
+
+/** Which process sends to a printer: a lock of a connection, which ends with the process, however it ends. */
+function openLocks(platform: Platform) {
+  let client: Promise<pg.Client> | undefined
+  const connected = async () => {
+    const fresh = new pg.Client(clientSettings(platform.database.connection))
+    fresh.on('error', () => {})
+    fresh.once('end', () => {
+      client = undefined
+    })
+    await fresh.connect()
+    return fresh
+  }
+  const line = () =>
+    (client ??= connected().catch((error: unknown) => {
+      client = undefined
+      throw error
+    }))
+  // One question at a time over one connection.
+  let last: Promise<unknown> = Promise.resolve()
+  const ask = (question: string, printer: number) => {
+    const answer = last.then(async () => (await line()).query<{ taken: boolean }>(question, [lockClass, printer]))
+    last = answer.catch(() => {})
+    return answer
+  }
+  return {
+    async take(printer: number): Promise<boolean> {
+      const { rows } = await ask('select pg_try_advisory_lock($1, $2) as taken', printer)
+      return rows[0]?.taken === true
+    },
+    async give(printer: number): Promise<void> {
+      await ask('select pg_advisory_unlock($1, $2)', printer).catch(() => {})
+    },
+    async close(): Promise<void> {
+      await last
+      await (await client?.catch(() => undefined))?.end().catch(() => {})
+    },
+  }
+}
