@@ -12,6 +12,7 @@ import { offlineModule } from './modules/offline/index.ts'
 import { modulesKnown, orgModule, setUp, setUpNeeded, staffActor } from './modules/org/index.ts'
 import { patronActor, patronsModule } from './modules/patrons/index.ts'
 import { policyModule } from './modules/policy/index.ts'
+import { printingModule } from './modules/printing/index.ts'
 import { reservesModule } from './modules/reserves/index.ts'
 import { sortingModule } from './modules/sorting/index.ts'
 import { createApiKey } from './platform/api-key.ts'
@@ -45,6 +46,7 @@ export const modules: readonly Module[] = [
   reservesModule,
   notificationsModule,
   sortingModule,
+  printingModule,
   kiosksModule,
   offlineModule,
 ]
