@@ -14,7 +14,7 @@ import { alertsAt, clearShown, type Alert } from './item-alerts.ts'
 import { loanView, openLoanForUpdate } from './loan-rows.ts'
 import { returnFacts } from './return-facts.ts'
 import { refusedHere, returnRules, routeItem } from './route-item.ts'
-import { binAtDesk } from './ports.ts'
+import { binAtDesk, wantedForReserve } from './ports.ts'
 import { reachStage } from './rota-items.ts'
 import { checkInMessage, routeReason } from './rules/check-in-message.ts'
 import { decideCheckIn } from './rules/decide-check-in.ts'
@@ -214,6 +214,8 @@ async function outcomeWithoutBin(w: Work, done: Done): Promise<CheckInOutcome> {
   const told = alerts.map((alert) => alert.text)
   const hold = caught ? ((await holdById(w, caught.hold.id)) ?? null) : null
   const destination = route.to === 'transit' ? await branchById(w, route.destination) : undefined
+  // Whoever waits goes before a course.
+  const reserve = caught || item.temporary ? null : await ask(w.platform, wantedForReserve)(w, item)
   const { message, tone } = checkInMessage({
     route: route.to,
     status: item.status,
@@ -225,6 +227,7 @@ async function outcomeWithoutBin(w: Work, done: Done): Promise<CheckInOutcome> {
     accompanying: item.accompanying,
     movedTo: stands.location === item.location ? undefined : shelf?.name,
     cause: route.cause,
+    reserve: reserve?.name,
     alerts: told,
   })
   return {
@@ -256,6 +259,7 @@ async function outcomeWithoutBin(w: Work, done: Done): Promise<CheckInOutcome> {
     loan: closed ? await loanView(w, closed.loan) : null,
     hold,
     destination: destination ? { id: destination.id, name: destination.name } : null,
+    reserve,
     bin: null,
     fine: closed && closed.fine.amount > 0 ? closed.fine : null,
     reasons: [{ decided: true, text: routeReason(route, branch, hold?.patronName) }, ...(closed?.reasons ?? [])],

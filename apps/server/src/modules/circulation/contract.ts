@@ -191,6 +191,8 @@ export const CheckInOutcome = Type.Object({
   loan: Nullable(Loan),
   hold: Nullable(Hold),
   destination: Nullable(Type.Object({ id: Type.Integer(), name: Type.String() })),
+  /** The course for which it is wanted on reserve; `POST /courses/{id}/scans` puts it there. */
+  reserve: Nullable(Type.Object({ course: Type.Integer(), name: Type.String() })),
   /** The bin or cart for it, with the rule that says so, at branches that sort. */
   bin: Nullable(Type.Object({ number: Type.String(), name: Type.String(), reason: Type.String() })),
   /** The overdue fine that was fixed by this return. */

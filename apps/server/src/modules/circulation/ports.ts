@@ -22,3 +22,15 @@ export const binAtDesk =
   definePort<(w: Work, branch: number, outcome: CheckInOutcome) => Promise<CheckInOutcome['bin']>>(
     'circulation.bin-at-desk',
   )
+
+/** The course for which an item that came in is wanted on reserve: its title is asked for, and no copy is on reserve yet. */
+export interface WantedForReserve {
+  readonly course: number
+  /** Code and name. */
+  readonly name: string
+}
+
+/** Asked at a return; null where nobody wants it. A later module answers. */
+export const wantedForReserve = definePort<
+  (w: Work, item: { readonly id: number; readonly bib: number }) => Promise<WantedForReserve | null>
+>('circulation.wanted-for-reserve')

@@ -98,7 +98,15 @@ export const Receipt = Type.Object({
   by: Type.String(),
   branch: Type.String(),
   /** Null for a sale to somebody who is no patron. */
-  patron: Nullable(Type.Object({ id: Type.Integer(), name: Type.String(), card: Nullable(Type.String()) })),
+  patron: Nullable(
+    Type.Object({
+      id: Type.Integer(),
+      name: Type.String(),
+      card: Nullable(Type.String()),
+      /** Whom the receipt was written for, when that record has become another since. */
+      formerly: Type.Optional(Type.Object({ id: Type.Integer(), name: Type.String(), card: Nullable(Type.String()) })),
+    }),
+  ),
   method: PaymentMethod,
   amount: Money,
   /** What was handed over, and the change given back, for cash. */

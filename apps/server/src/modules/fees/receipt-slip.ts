@@ -34,6 +34,7 @@ export function receiptText(receipt: Receipt, words: SlipWords): string {
     `${receipt.branch}, ${words.when}`,
     `${receipt.kind === 'refund' ? 'Refund' : 'Receipt'} ${receipt.number}`,
     ...(receipt.patron ? [receipt.patron.name] : []),
+    ...formerLine(receipt),
     '',
     ...receipt.lines.map((line) => `${line.description}: ${money(line.amount)}`),
     '',
@@ -68,6 +69,7 @@ export function receiptBytes(receipt: Receipt, words: SlipWords, options: SlipOp
     .pair(receipt.number, words.when)
     .text(`Served by ${receipt.by}`)
   if (receipt.patron) paper.text(shortName(receipt.patron))
+  for (const line of formerLine(receipt)) paper.text(line)
   paper.rule()
   for (const line of receipt.lines) paper.pair(line.description, money(line.amount))
   paper.rule().pair(receipt.kind === 'refund' ? 'Given back' : 'Total', money(receipt.amount), { bold: true })
@@ -82,8 +84,13 @@ export function receiptBytes(receipt: Receipt, words: SlipWords, options: SlipOp
 }
 
 // A receipt that is lost must not give the card away.
-function shortName({ name, card }: NonNullable<Receipt['patron']>): string {
+function shortName({ name, card }: { readonly name: string; readonly card: string | null }): string {
   return card === null || card.length <= 4 ? name : `Card …${card.slice(-4)}`
+}
+
+// A receipt that was printed before two records became one names the other: both are then seen to be the same person.
+function formerLine({ patron }: Receipt): readonly string[] {
+  return patron?.formerly ? [`Formerly: ${shortName(patron.formerly)}`] : []
 }
 
 /** The words of a receipt as the library writes them. */

@@ -4,7 +4,7 @@ import type { Money } from '../../platform/money.ts'
 import { notFound, type Refusal } from '../../platform/refusal.ts'
 import { tablesOf, type Work } from '../../platform/work.ts'
 import { branchById } from '../org/index.ts'
-import type { PatronName } from '../patrons/index.ts'
+import { survivingPatron, type PatronName } from '../patrons/index.ts'
 import type { PaymentMethod, Receipt } from './contract.ts'
 import { nextReceiptNumber } from './store.ts'
 import type { FeesTables } from './tables.ts'
@@ -76,7 +76,21 @@ export async function receiptOf(w: Pick<Work, 'db'>, id: number): Promise<Receip
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return notFound('receipt', `There is no receipt ${id}.`)
-  return { id: row.id, ...parsedReceipt(row.content), printed: row.printed ?? 0 }
+  const content = parsedReceipt(row.content)
+  return {
+    id: row.id,
+    ...content,
+    patron: await patronNow(w, content.patron),
+    printed: row.printed ?? 0,
+  }
+}
+
+/** Whose a receipt is: where two records became one, the one that was kept, and the other as a note. */
+async function patronNow(w: Pick<Work, 'db'>, written: ReceiptContent['patron']): Promise<Receipt['patron']> {
+  const now = written && (await survivingPatron(w, written.id))
+  if (!written || !now || now.id === written.id) return written
+  const { id, name, card } = now
+  return { id, name, card, formerly: { id: written.id, name: written.name, card: written.card } }
 }
 
 /** A receipt by the number that is printed on it. */

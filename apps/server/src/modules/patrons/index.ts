@@ -39,7 +39,7 @@ export { importHandler }
 export { putGuarantor, putProxy } from './links.ts'
 export { movesWithPatrons } from './merge-subscriptions.ts'
 export { moveColumn } from './move-rows.ts'
-export { patronBrief, patronExists, type PatronName } from './patron-brief.ts'
+export { patronBrief, patronExists, survivingPatron, type PatronName } from './patron-brief.ts'
 export { patronFacts, patronNumberSql, type PatronFacts, type PatronKey } from './patron-facts.ts'
 export { mailPerson, patronsInUse, type PersonalMail } from './ports.ts'
 export { patronById } from './queries.ts'

@@ -18,6 +18,14 @@ export async function patronBrief(w: Pick<Work, 'db'>, id: number): Promise<Patr
   return rows[0]
 }
 
+/** The same of the record that this one has become, where two were found to be one person. */
+export async function survivingPatron(w: Pick<Work, 'db'>, id: number): Promise<PatronName | undefined> {
+  const { rows } = await sql<PatronName>`
+    select v.id, v.name, v.card, v.branch_id as branch from patrons.patron_view v
+    where v.id = (select coalesce(merged_into, id) from patrons.patron where id = ${id})`.execute(w.db)
+  return rows[0]
+}
+
 /** True when there is such a patron. */
 export async function patronExists(w: Pick<Work, 'db'>, id: number): Promise<boolean> {
   return (await patronBrief(w, id)) !== undefined

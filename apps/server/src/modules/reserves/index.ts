@@ -1,7 +1,10 @@
 import type { Module } from '../../platform/module.ts'
+import { bind } from '../../platform/port.ts'
+import { wantedForReserve } from '../circulation/index.ts'
 import { movesWithPatrons } from '../patrons/index.ts'
 import { jobs } from './jobs.ts'
 import { endpoints } from './routes.ts'
+import { wantedHere } from './wanted-for-reserve.ts'
 
 export type { Course, Reading } from './contract.ts'
 export type { PublicCourse } from './contract-public.ts'
@@ -19,5 +22,6 @@ export const reservesModule: Module = {
   ],
   endpoints,
   jobs,
+  bindings: [bind(wantedForReserve, wantedHere)],
   subscriptions: movesWithPatrons('reserves'),
 }

@@ -89,6 +89,7 @@ export const moneyWords = {
   receiptTitle: (number: string) => `Receipt ${number}`,
   receiptLines: 'Paid for',
   of: 'of',
+  formerly: 'Written for',
   taker: 'Taken by',
 } as const
 

@@ -35,6 +35,7 @@ import { useCheckIn } from './use-check-in.ts'
 import { useGoTo } from './use-go-to.ts'
 import { useSlip } from './use-slip.ts'
 import { glance } from './visit.ts'
+import { WantedForReserve } from './wanted-for-reserve.tsx'
 
 const routeIcons = { shelf: PackageOpen, 'hold-shelf': Bookmark, transit: Truck, workroom: Wrench }
 
@@ -103,6 +104,7 @@ export function CheckInScreen() {
       <div className={layout.why}>
         {outcome ? (
           <>
+            <WantedForReserve key={outcome.checkIn} outcome={outcome} />
             <WhyPanel title={words.checkIn.whyHere} reasons={outcome.reasons} />
             <ReturnFacts outcome={outcome} />
             {selected?.result.is === 'taken' && <ReturnDefects key={outcome.checkIn} outcome={outcome} />}

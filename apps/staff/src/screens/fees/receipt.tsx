@@ -40,6 +40,7 @@ export function ReceiptScreen() {
               ...(data.patron
                 ? [{ label: money.patron, value: <Link href={`/patrons/${data.patron.id}`}>{data.patron.name}</Link> }]
                 : []),
+              ...(data.patron?.formerly ? [{ label: money.formerly, value: formerlyOf(data.patron.formerly) }] : []),
               { label: money.when, value: format.when(data.at) },
               { label: money.branch, value: data.branch },
               { label: money.taker, value: data.by },
@@ -63,4 +64,9 @@ export function ReceiptScreen() {
       </div>
     </>
   )
+}
+
+/** Whom the receipt was written for before two records became one. */
+function formerlyOf({ id, name, card }: { readonly id: number; readonly name: string; readonly card: string | null }) {
+  return [name, card ?? '', `(${id})`].filter((part) => part !== '').join(' ')
 }

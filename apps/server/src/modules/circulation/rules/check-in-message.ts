@@ -16,6 +16,8 @@ export interface MessageFacts {
   /** The shelf to which this scan moved it. */
   readonly movedTo: string | undefined
   readonly cause: RouteCause
+  /** The course for which it is wanted on reserve. */
+  readonly reserve: string | undefined
   /** What colleagues left to be told. */
   readonly alerts: readonly string[]
 }
@@ -26,6 +28,7 @@ export function checkInMessage(facts: MessageFacts): {
   readonly tone: 'ok' | 'attention' | 'stop'
 } {
   const extra = [
+    facts.reserve === undefined ? '' : `Wanted for reserve: ${facts.reserve}.`,
     facts.status === 'lost' || facts.status === 'missing' ? `It was ${facts.status} and is found.` : '',
     facts.status === 'lost-paid' ? 'It was lost and paid for, and is found.' : '',
     facts.fine ? `Overdue: ${formatMoney(facts.fine)}.` : '',
