@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { playLineAs } from './edges/sip2/play-line.ts'
 import { authoritiesModule } from './modules/authorities/index.ts'
 import { catalogModule } from './modules/catalog/index.ts'
 import { circulationModule } from './modules/circulation/index.ts'
@@ -8,6 +9,7 @@ import { feesModule } from './modules/fees/index.ts'
 import { holdsModule } from './modules/holds/index.ts'
 import { kioskActor, kiosksModule } from './modules/kiosks/index.ts'
 import { notificationsModule } from './modules/notifications/index.ts'
+import { machinesModule, playLine } from './modules/machines/index.ts'
 import { offlineModule } from './modules/offline/index.ts'
 import { modulesKnown, orgModule, setUp, setUpNeeded, staffActor } from './modules/org/index.ts'
 import { patronActor, patronsModule } from './modules/patrons/index.ts'
@@ -15,6 +17,7 @@ import { policyModule } from './modules/policy/index.ts'
 import { printingModule } from './modules/printing/index.ts'
 import { reservesModule } from './modules/reserves/index.ts'
 import { sortingModule } from './modules/sorting/index.ts'
+import { webhooksModule } from './modules/webhooks/index.ts'
 import { createApiKey } from './platform/api-key.ts'
 import { createClock, type Clock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -46,9 +49,11 @@ export const modules: readonly Module[] = [
   reservesModule,
   notificationsModule,
   sortingModule,
+  machinesModule,
   printingModule,
-  kiosksModule,
   offlineModule,
+  kiosksModule,
+  webhooksModule,
 ]
 
 /** Version of the program. */
@@ -70,7 +75,11 @@ const known = {
 }
 
 /** Answers to the questions that modules ask those after them. */
-const bindings = [bind(modulesKnown, () => known), ...modules.flatMap((module) => module.bindings ?? [])]
+const bindings = [
+  bind(modulesKnown, () => known),
+  bind(playLine, playLineAs),
+  ...modules.flatMap((module) => module.bindings ?? []),
+]
 
 function subscriptionsByEvent(): ReadonlyMap<string, readonly Subscription[]> {
   return Map.groupBy(

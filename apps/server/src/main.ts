@@ -41,7 +41,7 @@ export async function runCarrel(config: Config, start: Start): Promise<number> {
     const address = await listenOn(server, config)
     await writeRunFile(config.data, {
       baseUrl: address,
-      ports: { http: Number(new URL(address).port) },
+      ports: { http: Number(new URL(address).port), ...server.ports() },
       roles: config.roles,
       connection: database.connection,
       startedAt: Temporal.Now.instant().toString(),

@@ -27,11 +27,14 @@ export const moduleOrder = [
   'reading',
   'chat',
   'notifications',
+  'resource-sharing',
   'sorting',
+  'machines',
   'printing',
   'reports',
   'offline',
   'kiosks',
+  'webhooks',
 ] as const
 
 /** The folders of numbered migrations that exist, the platform's first. */

@@ -3,6 +3,7 @@ import { furnishEmptyLibrary, jobHandlers, modules, resolver, version } from './
 import { mountApiPage } from './edges/api-page.ts'
 import { mountEvents } from './edges/events.ts'
 import { createHttp } from './edges/http.ts'
+import { openSip2 } from './edges/sip2/listener.ts'
 import { mountStaffApp } from './edges/staff-app.ts'
 import { mountStreams } from './edges/streams.ts'
 import { mountTestEndpoints } from './edges/test-endpoints.ts'
@@ -16,6 +17,8 @@ export interface Server {
   readonly platform: Platform
   /** Listens and returns the address, `http://127.0.0.1:8080`. */
   listen(): Promise<string>
+  /** Ports by role, once it listens. */
+  ports(): Readonly<Record<string, number>>
   close(): Promise<void>
 }
 
@@ -49,11 +52,18 @@ export async function createServer(platform: Platform): Promise<Server> {
   const stops: (() => Promise<void>)[] = []
   for (const module of modules) if (module.start) stops.push(await module.start(platform))
   if (config.roles.includes('jobs')) await platform.jobs.start(platform, jobHandlers)
+  const sip2 = config.roles.includes('sip2') ? openSip2(platform) : undefined
   return {
     app,
     platform,
-    listen: () => app.listen({ host: config.host, port: config.port }),
+    async listen() {
+      const address = await app.listen({ host: config.host, port: config.port })
+      await sip2?.listen()
+      return address
+    },
+    ports: () => ({ ...sip2?.ports() }),
     async close() {
+      await sip2?.close()
       await app.close()
       for (const stop of stops.reverse()) await stop()
     },

@@ -17,7 +17,9 @@ export interface Place {
 export function configFrom(place: Place, folder?: string): Config {
   const chosen = place.data ?? (process.env['CARREL_DATA'] || undefined) ?? folder
   const config = readConfig({ ...process.env, ...(chosen !== undefined && { CARREL_DATA: chosen }) })
-  return { ...config, port: portNumber(place.port, config.port) }
+  const port = portNumber(place.port, config.port)
+  // As for PORT=0: the system chooses both.
+  return { ...config, port, ...(port === 0 && !process.env['SIP2_PORT'] && { sip2Port: 0 }) }
 }
 
 /**

@@ -11,6 +11,7 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly sip2Port: number
+  readonly sip2: Sip2Config
   readonly z3950Port: number
   readonly roles: readonly Role[]
   /** A PostgreSQL of one's own; without it Carrel starts its embedded one. */
@@ -22,6 +23,20 @@ export interface Config {
   readonly test: boolean
   readonly development: boolean
   readonly logLevel: string
+}
+
+/** How machines reach the library; the port for lines without TLS is `sip2Port`. */
+export interface Sip2Config {
+  /** Address to listen on: that of the pages unless it is set. */
+  readonly host: string
+  /** Port for lines with TLS, and the PEM files of its certificate and key; undefined: none. */
+  readonly tls: { readonly port: number; readonly certificate: string; readonly key: string } | undefined
+  /** A proxy stands in front and says in a header who connects (The PROXY protocol). */
+  readonly proxied: boolean
+  /** Lines at once. */
+  readonly lines: number
+  /** Terminals log in by words at a prompt. */
+  readonly telnet: boolean
 }
 
 /** A setting of the environment that cannot be used; `message` says which and what to write instead. */
@@ -37,6 +52,27 @@ function portFrom(env: Environment, name: string, fallback: number): number {
     throw new ConfigError(`${name}=${text} is not a port: write a number from 0 to 65535 (0 lets the system choose).`)
   }
   return port
+}
+
+function sip2From(env: Environment): Sip2Config {
+  const [certificate, key] = [env['SIP2_TLS_CERT'] || undefined, env['SIP2_TLS_KEY'] || undefined]
+  if ((certificate === undefined) !== (key === undefined))
+    throw new ConfigError(
+      'SIP2_TLS_CERT and SIP2_TLS_KEY go together: the PEM files of the certificate and of its key.',
+    )
+  const lines = Number(env['SIP2_CONNECTIONS'] || 2000)
+  if (!Number.isInteger(lines) || lines < 1)
+    throw new ConfigError(`SIP2_CONNECTIONS=${env['SIP2_CONNECTIONS']} is not a number of lines: write 1 or more.`)
+  return {
+    host: env['SIP2_HOST'] || env['HOST'] || '127.0.0.1',
+    tls:
+      certificate !== undefined && key !== undefined
+        ? { port: portFrom(env, 'SIP2_TLS_PORT', 6443), certificate: resolve(certificate), key: resolve(key) }
+        : undefined,
+    proxied: env['SIP2_PROXY'] === '1',
+    lines,
+    telnet: env['SIP2_TELNET'] === '1',
+  }
 }
 
 function rolesFrom(text: string | undefined): readonly Role[] {
@@ -80,7 +116,9 @@ export function readConfig(env: Environment, overrides: Partial<Config> = {}): C
     data: resolve(env['CARREL_DATA'] || 'data'),
     host: env['HOST'] || '127.0.0.1',
     port: portFrom(env, 'PORT', 8080),
-    sip2Port: portFrom(env, 'SIP2_PORT', 6001),
+    // Who lets the system choose the port of the pages, as tests do, has it choose this one too.
+    sip2Port: portFrom(env, 'SIP2_PORT', env['PORT'] === '0' ? 0 : 6001),
+    sip2: sip2From(env),
     z3950Port: portFrom(env, 'Z3950_PORT', 9999),
     roles: rolesFrom(env['CARREL_ROLES']),
     databaseUrl: urlFrom(env, 'DATABASE_URL', postgres, postgresExample),

@@ -22,6 +22,7 @@ export {
 } from './rules/replacement-value.ts'
 export { replacementRuleOf } from './settings.ts'
 export { notePrint, receiptByNumber, receiptOf } from './receipts.ts'
+export { relieve } from './relieve.ts'
 export { receiptFooter } from './settings.ts'
 export {
   applyLostReturn,

@@ -33,7 +33,9 @@ export async function placeOfMoney(
   },
 ): Promise<MoneyPlace | Refusal> {
   const branch = deskBranch(w) ?? request.branch ?? null
-  const handled = w.actor.kind === 'staff' || w.actor.kind === 'key'
+  // A machine has the till that its account names, or none.
+  const named = w.actor.kind === 'machine' && request.till !== undefined
+  const handled = w.actor.kind === 'staff' || w.actor.kind === 'key' || named
   if (!handled || (request.method === 'online' && request.till === undefined)) return { branch, tillSession: null }
   const open = await openTills(w, request.till, deskBranch(w) ?? null)
   const mine = open.find((one) => one.opened_by === actorName(w.actor))
