@@ -1738,6 +1738,17 @@ create table patrons.contact (
   constraint contact_name_check CHECK ((name <> ''::text))
 );
 
+create table patrons.email_confirmation (
+  token_hash bytea not null,
+  patron_id bigint not null,
+  email text not null,
+  at timestamptz not null,
+  confirmed_at timestamptz,
+  constraint email_confirmation_pkey PRIMARY KEY (token_hash),
+  constraint email_confirmation_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE CASCADE,
+  constraint email_confirmation_email_check CHECK ((email <> ''::text))
+);
+
 create table patrons.field (
   code text not null,
   name text not null,
@@ -2997,6 +3008,8 @@ CREATE UNIQUE INDEX card_barcode ON patrons.card USING btree (upper(barcode));
 CREATE INDEX card_patron ON patrons.card USING btree (patron_id);
 
 CREATE INDEX contact_patron ON patrons.contact USING btree (patron_id);
+
+CREATE INDEX email_confirmation_patron ON patrons.email_confirmation USING btree (patron_id);
 
 CREATE INDEX field_value_find ON patrons.field_value USING btree (field_code, value);
 

@@ -4,6 +4,8 @@ import {
   askErasure,
   askPinReset,
   changeAccount,
+  askOwnEmailAgain,
+  confirmEmail,
   confirmSignUp,
   resetPin,
   selfRegistrationOpen,
@@ -68,6 +70,9 @@ export function mountPeoplePages(app: FastifyInstance, site: Site): void {
   ownForm('/account/history/off', '/account/details', (visit, patron) => setHistory(visit, patron, false))
   ownForm('/account/history/forget', '/account/history', (visit, patron) => forget(visit, patron, undefined))
   ownForm('/account/history/:id/forget', '/account/history', (visit, patron, _, id) => forget(visit, patron, id))
+  ownForm('/account/email-confirmation', '/account/details', async (visit, patron) =>
+    answer(visit, patron, await act(visit, askOwnEmailAgain), 'email-asked', '/account/details'),
+  )
   ownForm('/account/erasure', '/account/details', eraseMe)
 
   openPage('/register', async (visit) =>
@@ -76,10 +81,12 @@ export function mountPeoplePages(app: FastifyInstance, site: Site): void {
       : plainPage(visit.say.people.signUp, html`<p>${visit.say.people.signUpOff}</p>`),
   )
   openPage('/register/confirm', (visit, token) => confirmPage(visit, token))
+  openPage('/confirm-email', (visit, token) => confirmPage(visit, token, '/confirm-email'))
   openPage('/forgot-pin', (visit) => forgotPinPage(visit))
   openPage('/reset-pin', (visit, token) => resetPinPage(visit, token))
   openForm('/register', register)
   openForm('/register/confirm', confirm)
+  openForm('/confirm-email', confirmAddress)
   openForm('/forgot-pin', forgotPin)
   openForm('/reset-pin', choosePin)
 }
@@ -190,6 +197,15 @@ async function confirm(visit: Visit, form: FormFields) {
   const until = outcome.expires === null ? undefined : visit.write.day(Temporal.PlainDate.from(outcome.expires))
   const words = outcome.card === null ? people.confirmedWaiting : people.confirmedCard(outcome.card, until)
   return sendPage(visit, plainPage(people.signUp, html`<p>${words}</p>`))
+}
+
+async function confirmAddress(visit: Visit, form: FormFields) {
+  const { people } = visit.say
+  const outcome = await act(visit, (w) => confirmEmail(w, form.get('token') ?? ''))
+  const page = isRefusal(outcome)
+    ? plainPage(people.confirmTitle, refusalBand(visit, people.notRight, outcome.blocks), statusOf(outcome.blocks))
+    : plainPage(people.emailConfirmedTitle, html`<p>${people.emailConfirmed(outcome.email)}</p>`)
+  return sendPage(visit, page)
 }
 
 async function forgotPin(visit: Visit, form: FormFields) {

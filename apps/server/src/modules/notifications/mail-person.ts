@@ -9,6 +9,13 @@ import { noticeSettings } from './settings.ts'
 import { tell } from './tell.ts'
 import { mailOf, writeNotice } from './write-notice.ts'
 
+const causes: Readonly<Record<PersonalMail['kind'], string>> = {
+  welcome: 'The registration was accepted',
+  'password-reset': 'Someone asked for a new PIN',
+  'email-confirmation': 'The e-mail address is new',
+  registration: 'Someone signed up',
+}
+
 /** Writes a mail to one person about their registration, PIN or card, in their language and the library's words. */
 export async function answerMailPerson(w: Work, mail: PersonalMail): Promise<void> {
   const more: RawFacts = {
@@ -23,7 +30,7 @@ export async function answerMailPerson(w: Work, mail: PersonalMail): Promise<voi
     patron: patron.id,
     branch: patron.branch_id,
     the: { patronCategory: patron.category_code, itemType: null, branch: patron.branch_id },
-    what: mail.kind === 'welcome' ? 'The registration was accepted' : 'Someone asked for a new PIN',
+    what: causes[mail.kind],
     facts: { to: mail.to, more },
     channels: ['email'],
     ...(mail.kind === 'welcome' && { once: `welcome:${patron.id}` }),

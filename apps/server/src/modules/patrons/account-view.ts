@@ -17,6 +17,7 @@ interface Row {
   readonly expires: Temporal.PlainDate | null
   readonly branch_id: number
   readonly email: string
+  readonly email_confirmed: boolean | null
   readonly phone: string
   readonly address: string
   readonly language: string
@@ -39,6 +40,8 @@ const instant = (text: string) => Temporal.Instant.from(text).toString()
 export async function accountView(w: Work, id: number, csrf: string): Promise<AccountView | undefined> {
   const { rows } = await sql<Row>`
     select p.id, p.name, p.preferred_name, c.barcode as card, p.expires, p.branch_id, p.email, p.phone, p.address, p.language,
+      (select bool_or(e.confirmed_at is not null) from patrons.email_confirmation e
+        where e.patron_id = p.id and p.email <> '' and lower(e.email) = lower(p.email)) as email_confirmed,
       p.keep_history, p.history_since,
       (select json_object_agg(v.field_code, v.value) from patrons.field_value v where v.patron_id = p.id) as fields,
       (select json_agg(json_build_object('id', n.id, 'text', n.text, 'at', n.at, 'until', n.until) order by n.id desc)
@@ -67,6 +70,7 @@ export async function accountView(w: Work, id: number, csrf: string): Promise<Ac
     expires: row.expires?.toString() ?? null,
     branch: row.branch_id,
     email: row.email,
+    ...(row.email_confirmed !== null && { emailConfirmed: row.email_confirmed }),
     phone: row.phone,
     address: row.address,
     language: row.language,

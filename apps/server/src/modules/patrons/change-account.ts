@@ -47,7 +47,7 @@ export async function changeAccount(
   if (problem) return problem
   const atOnce = how === 'at-once' ? { ...wanted, ...preferences } : preferences
   if (Object.keys(atOnce).length > 0) {
-    const done = await alterPatron(w, row.id, atOnce)
+    const done = await alterPatron(w, row.id, atOnce, 'patron')
     if (isRefusal(done)) return done
   }
   if (how === 'approval' && Object.keys(wanted).length > 0) await askForChange(w, row.id, wanted)

@@ -6,6 +6,7 @@ import { closeSessionsOf } from '../../platform/session.ts'
 import { tablesOf, type Work } from '../../platform/work.ts'
 import { cardEnd } from './card-end.ts'
 import type { ChangePatron, Patron } from './contract.ts'
+import { noteNewEmail, type EmailSource } from './confirm-email.ts'
 import { historyForgotten, patronChanged } from './events.ts'
 import { checkContent } from './patron-content.ts'
 import { patronById } from './queries.ts'
@@ -36,7 +37,12 @@ export async function changePatron(w: Work, id: number, change: PatronChange): P
 }
 
 /** The same, without looking at the patron afterwards. */
-export async function alterPatron(w: Work, id: number, change: PatronChange): Promise<undefined | Refusal> {
+export async function alterPatron(
+  w: Work,
+  id: number,
+  change: PatronChange,
+  email: EmailSource = 'staff',
+): Promise<undefined | Refusal> {
   const row = await lockPatron(w, id)
   if (!row) return notFound('patron', `There is no patron ${id}.`)
   if (row.deleted_at !== null) return refuse(isDeleted)
@@ -62,6 +68,7 @@ export async function alterPatron(w: Work, id: number, change: PatronChange): Pr
     const wrong = await correctCard(w, id, card)
     if (wrong) return refuse(wrong)
   }
+  if (after.email.toLowerCase() !== row.email.toLowerCase()) await noteNewEmail(w, id, after.email, email)
   if (row.keep_history && !after.keep_history)
     await w.publish(historyForgotten, { patron: id, done: { forgotten: 0, blocks: [] } })
   if (change.pin !== undefined || !after.active) await closeSessionsOf(w, 'patron', id)

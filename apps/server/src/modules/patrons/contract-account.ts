@@ -10,6 +10,8 @@ export const AccountView = Type.Object({
   expires: Nullable(Day),
   branch: Type.Integer(),
   email: Type.String(),
+  /** Whether the address was confirmed by a link; left out where nobody was asked. */
+  emailConfirmed: Type.Optional(Type.Boolean()),
   phone: Type.String(),
   address: Type.String(),
   language: Type.String(),

@@ -1,5 +1,16 @@
 import { route } from '../../platform/route.ts'
-import { Day, IdParams, Instant, List, Nullable, oneOf, PageQuery, Type, type Static } from '../../platform/schemas.ts'
+import {
+  Day,
+  Empty,
+  IdParams,
+  Instant,
+  List,
+  Nullable,
+  oneOf,
+  PageQuery,
+  Type,
+  type Static,
+} from '../../platform/schemas.ts'
 import { Patron } from './contract.ts'
 import { PatronHint } from './contract-people.ts'
 
@@ -68,6 +79,29 @@ export const ConfirmSignUp = route({
     card: Nullable(Type.String()),
     expires: Nullable(Day),
   }),
+})
+export const ConfirmEmail = route({
+  method: 'POST',
+  path: '/email-confirmations',
+  access: 'public',
+  summary: 'Confirm an e-mail address with the secret of the link, good for two days',
+  body: Type.Object({ token: Type.String({ maxLength: 200 }) }),
+  response: Type.Object({ email: Type.String() }),
+})
+export const AskOwnEmailAgain = route({
+  method: 'POST',
+  path: '/account/email-confirmation',
+  access: 'patron',
+  summary: 'Send the link that confirms the address of the signed-in patron again',
+  response: Empty,
+})
+export const AskEmailAgain = route({
+  method: 'POST',
+  path: '/patrons/:id/email-confirmation',
+  access: 'patrons:write',
+  summary: 'Send a patron the link that confirms the e-mail address',
+  params: IdParams,
+  response: Patron,
 })
 export const ListRegistrations = route({
   method: 'GET',

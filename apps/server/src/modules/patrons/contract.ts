@@ -150,6 +150,8 @@ export const Patron = Type.Object({
   /** Loans from this moment on are in the history. */
   historySince: Nullable(Instant),
   hasPin: Type.Boolean(),
+  /** Whether the address was confirmed by a link; left out where nobody was asked. */
+  emailConfirmed: Type.Optional(Type.Boolean()),
   hasPhoto: Type.Boolean(),
   active: Type.Boolean(),
   registered: Instant,

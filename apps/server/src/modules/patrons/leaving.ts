@@ -102,6 +102,7 @@ export async function erasePatron(w: Work, id: number, reason: string): Promise<
     'block',
     'request',
     'pin_reset',
+    'email_confirmation',
     'housebound',
     'housebound_visit',
     'card',

@@ -30,6 +30,7 @@ export interface PatronRow {
   readonly keep_history: boolean
   readonly history_since: Temporal.Instant | null
   readonly has_pin: boolean
+  readonly email_confirmed: boolean | null
   readonly has_photo: boolean
   readonly housebound: boolean
   readonly active: boolean
@@ -95,6 +96,7 @@ export async function patronView(w: Work, row: PatronRow): Promise<Patron> {
     expires: row.expires?.toString() ?? null,
     blocked: !row.active || blocks.length > 0,
     email: row.email,
+    ...(row.email_confirmed !== null && { emailConfirmed: row.email_confirmed }),
     phone: row.phone,
     address: row.address,
     addresses: row.addresses ?? [],

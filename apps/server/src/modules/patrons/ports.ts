@@ -7,7 +7,7 @@ export const patronsInUse =
 
 /** A mail to one person about their registration, PIN or card; notices know the words, in the person's language. */
 export interface PersonalMail {
-  readonly kind: 'password-reset' | 'registration' | 'welcome'
+  readonly kind: 'password-reset' | 'registration' | 'welcome' | 'email-confirmation'
   readonly to: string
   readonly name: string
   readonly givenName: string

@@ -13,7 +13,9 @@ import { patronPolicy } from './settings.ts'
 const patronRows = sql<PatronRow>`
   select p.id, p.name, p.sort_name, p.given_name, p.family_name, p.preferred_name, p.external_id, p.category_code, p.branch_id,
     p.birth_date, p.expires, p.email, p.phone, p.address, p.language, p.keep_history, p.history_since,
-    p.pin_hash is not null as has_pin, p.active, p.registered_at, p.deleted_at, p.juvenile_when_deleted,
+    p.pin_hash is not null as has_pin,
+    (select bool_or(e.confirmed_at is not null) from patrons.email_confirmation e
+      where e.patron_id = p.id and p.email <> '' and lower(e.email) = lower(p.email)) as email_confirmed, p.active, p.registered_at, p.deleted_at, p.juvenile_when_deleted,
     exists (select from patrons.photo where patron_id = p.id) as has_photo,
     exists (select from patrons.housebound where patron_id = p.id) as housebound,
     (select json_agg(json_build_object('barcode', c.barcode, 'state', c.state, 'since', c.since, 'ended', c.ended_at, 'endedBy', c.ended_by)

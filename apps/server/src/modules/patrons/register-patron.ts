@@ -4,6 +4,7 @@ import { isRefusal, refuse, type Refusal } from '../../platform/refusal.ts'
 import { tablesOf, type Work } from '../../platform/work.ts'
 import { todayAt } from '../org/index.ts'
 import { freeCardNumber } from './card-numbers.ts'
+import { noteNewEmail, type EmailSource } from './confirm-email.ts'
 import { categoriesOf } from './categories.ts'
 import { cardEnd } from './card-end.ts'
 import type { Address, Patron, RegisterPatron } from './contract.ts'
@@ -38,7 +39,7 @@ export async function addPatron(
   w: Work,
   request: NewPatron,
   /** False where nobody enrols now, as in an import from another system. */
-  options: { readonly fee?: boolean } = {},
+  options: { readonly fee?: boolean; readonly email?: EmailSource } = {},
 ): Promise<number | Refusal> {
   const birthDate = dayOrNull(request.birthDate)
   const given = request.card === undefined || request.card.trim() === '' ? undefined : cardNumber(request.card)
@@ -97,6 +98,7 @@ export async function addPatron(
       description: `Enrolment: ${category.name}`,
       branch: request.branch,
     })
+  await noteNewEmail(w, id, columns.email, options.email ?? 'staff')
   if (options.fee !== false) await w.publish(patronRegistered, { patron: id })
   return id
 }

@@ -78,11 +78,16 @@ export async function approveRequest(w: Work, id: number): Promise<PatronRequest
     })
   if (row.kind === 'contact') {
     const { email, phone, address } = view.wanted
-    const done = await alterPatron(w, row.patron_id, {
-      ...(email !== undefined && { email }),
-      ...(phone !== undefined && { phone }),
-      ...(address !== undefined && { address }),
-    })
+    const done = await alterPatron(
+      w,
+      row.patron_id,
+      {
+        ...(email !== undefined && { email }),
+        ...(phone !== undefined && { phone }),
+        ...(address !== undefined && { address }),
+      },
+      'patron',
+    )
     if (isRefusal(done)) return done
   }
   await decide(w, id, 'approved', '')

@@ -4,6 +4,7 @@ import { changePin, ownAccount, patronSignIn } from './account.ts'
 import { askErasure, changeAccount } from './change-account.ts'
 import * as account from './contract-account.ts'
 import * as registration from './contract-registration.ts'
+import { askEmailAgain, askOwnEmailAgain, confirmEmail } from './confirm-email.ts'
 import { exportOwn } from './export-patron.ts'
 import { approveRegistration, listRegistrations, rejectRegistration } from './registrations.ts'
 import { approveRequest, listRequests, rejectRequest } from './requests.ts'
@@ -31,6 +32,9 @@ export const accountEndpoints: readonly Endpoint[] = [
   serve(account.ExportAccount, (w) => exportOwn(w)),
   serve(registration.SignUp, (w, { body, address }) => signUp(w, body, address)),
   serve(registration.ConfirmSignUp, (w, { body }) => confirmSignUp(w, body.token)),
+  serve(registration.ConfirmEmail, (w, { body }) => confirmEmail(w, body.token)),
+  serve(registration.AskOwnEmailAgain, (w) => askOwnEmailAgain(w)),
+  serve(registration.AskEmailAgain, (w, { params }) => askEmailAgain(w, params.id)),
   serve(registration.ListRegistrations, (w, { query }) => listRegistrations(w, query)),
   serve(registration.ApproveRegistration, (w, { params, body }) => approveRegistration(w, params.id, body)),
   serve(registration.RejectRegistration, (w, { params, body }) => rejectRegistration(w, params.id, body)),

@@ -100,6 +100,12 @@ export const contactChanges = defineSetting<'at-once' | 'approval' | 'off'>(
   'Contact details that patrons change in their account: at once, after approval by staff, or not at all',
   { choices: ['at-once', 'approval', 'off'] },
 )
+export const emailConfirmation = defineSetting<'off' | 'patron' | 'always'>(
+  'patrons.email-confirmation',
+  'off',
+  'New e-mail addresses are confirmed by a link: never, when patrons give them in their account, or always (imports aside)',
+  { choices: ['off', 'patron', 'always'] },
+)
 export const keepDeletedDays = defineSetting(
   'patrons.keep-deleted-days',
   30,
@@ -127,6 +133,7 @@ export const patronsSettings = [
   selfRegistrationCategory,
   selfRegistrationDays,
   contactChanges,
+  emailConfirmation,
   keepDeletedDays,
   photoLimit,
 ]

@@ -143,15 +143,19 @@ export async function addFromForm(
   const { street, city, postcode, pinHash, birthDate, ...rest } = form
   // Ages and required fields are looked at by staff when they approve.
   const asLibrary: Work = { ...w, actor: w.actor.kind === 'anonymous' ? carrel : w.actor }
-  const id = await addPatron(asLibrary, {
-    ...rest,
-    ...(birthDate !== undefined && { birthDate }),
-    category: given.category ?? (await readSetting(w, selfRegistrationCategory)),
-    ...(given.card !== undefined && { card: given.card }),
-    expires: given.expires === undefined ? today.add({ days }).toString() : given.expires,
-    addresses: [{ street: street ?? '', city: city ?? '', postcode: postcode ?? '', mailing: true }],
-    override: { codes: ['category-age'], reason: 'Signed up on the public site' },
-  })
+  const id = await addPatron(
+    asLibrary,
+    {
+      ...rest,
+      ...(birthDate !== undefined && { birthDate }),
+      category: given.category ?? (await readSetting(w, selfRegistrationCategory)),
+      ...(given.card !== undefined && { card: given.card }),
+      expires: given.expires === undefined ? today.add({ days }).toString() : given.expires,
+      addresses: [{ street: street ?? '', city: city ?? '', postcode: postcode ?? '', mailing: true }],
+      override: { codes: ['category-age'], reason: 'Signed up on the public site' },
+    },
+    { email: 'confirmed' },
+  )
   if (isRefusal(id)) return id
   if (pinHash !== null)
     await tablesOf<PatronsTables>(w)

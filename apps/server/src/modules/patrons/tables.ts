@@ -79,6 +79,13 @@ export interface PatronsTables {
     phone: Generated<string>
     email: Generated<string>
   }
+  'patrons.email_confirmation': {
+    token_hash: Buffer
+    patron_id: number
+    email: string
+    at: Temporal.Instant
+    confirmed_at: Temporal.Instant | null
+  }
   'patrons.field': {
     code: string
     name: string

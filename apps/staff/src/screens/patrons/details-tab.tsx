@@ -8,6 +8,7 @@ import { Link } from '../../ui/link.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { useAddress } from '../../address.ts'
 import { BlocksPanel } from './blocks-panel.tsx'
+import { EmailState } from './email-state.tsx'
 import { CardsPanel } from './cards-panel.tsx'
 import { DeliveryPanel } from './delivery-panel.tsx'
 import { useLibraryFields } from './library-fields.tsx'
@@ -38,7 +39,10 @@ export function DetailsTab({ patron }: { readonly patron: Patron }) {
         <KeyValues
           look="columns"
           facts={[
-            { label: patrons.email, value: given(patron.email) },
+            {
+              label: patrons.email,
+              value: patron.emailConfirmed === undefined ? given(patron.email) : <EmailState patron={patron} />,
+            },
             { label: patrons.phone, value: given(patron.phone) },
             { label: patrons.address, value: given(patron.address.replaceAll('\n', ', ')) },
             ...(patron.preferredName === '' ? [] : [{ label: people.preferredName, value: patron.preferredName }]),

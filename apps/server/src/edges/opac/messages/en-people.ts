@@ -62,6 +62,10 @@ export const peopleWords = {
   confirm: 'Yes, this is my address',
   confirmTitle: 'Is this your address?',
   confirmText: 'One press, and we know that the mail reached you.',
+  emailConfirmedTitle: 'Thank you',
+  emailConfirmed: (email: string) => `We know now that ${email} reaches you.`,
+  emailUnconfirmed: 'Not confirmed yet: we sent you a mail with a link.',
+  emailAgain: 'Send the mail again',
   confirmedWaiting: 'Thank you. We look at it and write to you as soon as your card is ready.',
   confirmedCard: (card: string, until: string | undefined) =>
     `Welcome! Your card number is ${card}${until === undefined ? '' : `, good until ${until}`}. Come by with a proof of who you are, and we make it last.`,
@@ -79,6 +83,7 @@ export const peopleWords = {
 
 /** What was just done, told once on the next page. */
 export const peopleNotices = {
+  'email-asked': (): string => 'We sent you a mail with a link. It is good for two days.',
   'details-saved': (): string => 'Saved.',
   'details-waiting': (): string => 'Saved. Staff look at your new contact details before they count.',
   'history-on': (): string => 'From now on your history is kept.',

@@ -27,6 +27,7 @@ export async function detailsPage(
       <section class="card" aria-labelledby="contact-title">
         <h2 id="contact-title">${people.contact}</h2>
         ${contactForm(visit, own)}
+        ${own.emailConfirmed === false ? actionForm(visit, '/account/email-confirmation', html`<button class="button" type="submit">${people.emailAgain}</button>`) : ''}
       </section>
       <section class="card" aria-labelledby="privacy-title">
         <h2 id="privacy-title">${people.privacy}</h2>
@@ -69,6 +70,7 @@ function contactForm(visit: Visit, own: AccountView): Html {
       <div class="field">
         <label for="email">${people.email}</label>
         <input id="email" name="email" type="email" value="${own.email}" maxlength="320" autocomplete="email" ${fixed} />
+        ${own.emailConfirmed === false ? html`<p class="hint"><strong>${people.emailUnconfirmed}</strong></p>` : ''}
       </div>
       <div class="field">
         <label for="phone">${people.phone}</label>

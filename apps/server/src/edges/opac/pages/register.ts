@@ -90,11 +90,11 @@ export function registerPage(visit: Visit, typed: FormFields, refused: readonly 
 }
 
 /** `/register/confirm`: one press says that the address is right; a link alone could be opened by a mail scanner. */
-export function confirmPage({ say }: Visit, token: string): Page {
+export function confirmPage({ say }: Visit, token: string, action = '/register/confirm'): Page {
   return plainPage(
     say.people.confirmTitle,
     html`<p>${say.people.confirmText}</p>
-      <form action="/register/confirm" method="post">
+      <form action="${action}" method="post">
         <input type="hidden" name="token" value="${token}" />
         <button class="button primary wide" type="submit">${say.people.confirm}</button>
       </form>`,

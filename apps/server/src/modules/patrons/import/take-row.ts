@@ -36,7 +36,7 @@ export async function takeRow(w: Work, draft: Draft, plan: ImportPlan): Promise<
     const id = await addPatron(
       w,
       { ...draft.patron, givenName: givenName ?? '', familyName, category, branch },
-      { fee: false },
+      { fee: false, email: 'file' },
     )
     if (isRefusal(id)) return refused(placed(id.blocks, draft))
     const more = await takeRest(w, id, draft)
@@ -44,7 +44,7 @@ export async function takeRow(w: Work, draft: Draft, plan: ImportPlan): Promise<
   }
   const { change, before } = changeFor(found, draft.patron, plan)
   if (Object.keys(change).length === 0) return { state: 'existing', patron: found.id, problems: [] }
-  const done = await alterPatron(w, found.id, change)
+  const done = await alterPatron(w, found.id, change, 'file')
   if (isRefusal(done)) return { ...refused(placed(done.blocks, draft)), patron: found.id }
   const more = await takeRest(w, found.id, draft)
   return more.length > 0

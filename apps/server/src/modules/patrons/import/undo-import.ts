@@ -77,7 +77,7 @@ async function putBack(w: Work, { patron_id, before, after }: Line): Promise<str
     ([field]) => isAsLeft(field, after?.[field], patron) || isDeepStrictEqual(now[field], after?.[field]),
   )
   if (back.length > 0) {
-    const done = await alterPatron(w, patron_id, Object.fromEntries(back))
+    const done = await alterPatron(w, patron_id, Object.fromEntries(back), 'file')
     if (isRefusal(done)) return done.blocks.map(({ message }) => message).join(' ')
   }
   const changed = entries.length - back.length
