@@ -105,6 +105,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./screens/circulation/added.tsx'), 'AddedScreen'),
     ),
     screen(
+      '/printing',
+      lazyRouteComponent(() => import('./screens/printing/printing.tsx'), 'PrintingScreen'),
+    ),
+    screen(
       '/moving',
       lazyRouteComponent(() => import('./screens/moving/moving.tsx'), 'MovingScreen'),
     ),

@@ -30,6 +30,14 @@ import { claimKinds, claimOutcomes, troubleActions, troubleIntros, troubleTexts,
 import { noticeKinds, noticeStates, noticeWords } from './en/notices.ts'
 import { patronWords } from './en/patrons.ts'
 import {
+  printerKindNames,
+  printerStateNames,
+  printingWords,
+  printJobStateNames,
+  printTextNames,
+  printUseNames,
+} from './en/printing.ts'
+import {
   batchActions,
   blockStops,
   borrowed,
@@ -77,6 +85,7 @@ export const en = {
     money: 'Money',
     imports: 'Imports',
     rules: 'Rules',
+    printing: 'Printing',
     jobs: 'Jobs',
     mailbox: 'Mailbox',
     notices: 'Notices',
@@ -205,6 +214,12 @@ export const en = {
   transitStates,
   rotaWaits,
   slips: slipWords,
+  printing: printingWords,
+  printUseNames,
+  printerKindNames,
+  printerStateNames,
+  printJobStateNames,
+  printTextNames,
   patrons: patronWords,
   people: peopleWords,
   peopleAlike,

@@ -9,6 +9,7 @@ import {
   ListChecks,
   Mailbox,
   Megaphone,
+  Printer,
   ScanBarcode,
   SearchX,
   Scale,
@@ -32,6 +33,7 @@ export type SectionAddress =
   | '/reserves'
   | '/imports'
   | '/rules'
+  | '/printing'
   | '/jobs'
   | '/mailbox'
   | '/notices'
@@ -64,6 +66,7 @@ export const sections: readonly Section[] = [
   { id: 'imports', to: '/imports', icon: FileDown, permission: 'catalog:import' },
   { id: 'notices', to: '/notices', icon: Megaphone, permission: 'notifications:read' },
   { id: 'rules', to: '/rules', icon: Scale },
+  { id: 'printing', to: '/printing', icon: Printer, permission: 'printing:print' },
   { id: 'settings', to: '/settings', icon: Settings },
   { id: 'jobs', to: '/jobs', icon: ListChecks },
   { id: 'guide', to: '/guide', icon: BookOpen },

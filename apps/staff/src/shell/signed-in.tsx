@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { Outlet, useNavigate } from '@tanstack/react-router'
 import { ChangeBranch, GetSetUp, SignOut } from '../../../server/src/modules/org/contract.ts'
 import { useDesk } from '../desk-context.ts'
+import { PrintStrip } from '../screens/printing/print-strip.tsx'
 import { SessionContext, sessionKey, sessionQuery, signedOutKey } from '../session.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
@@ -46,6 +47,7 @@ export function SignedIn() {
         onSignOut={() => void signOut()}
         onChangeBranch={(branch) => void changeBranch(branch)}
       >
+        <PrintStrip />
         <Outlet />
       </Shell>
       <Dialog title={words.signIn.title} isOpen={signedOut === true} onClose={leaveSignIn}>

@@ -58,3 +58,18 @@ export const PrintDocument = Type.Union([
   Type.Object({ type: is('test') }),
 ])
 export type PrintDocument = Static<typeof PrintDocument>
+
+/** The use of a document: by it a workstation's printer is found. */
+export const usesOf: Readonly<Record<PrintDocument['type'], PrintUse>> = {
+  'loan-slip': 'due-slips',
+  'return-slip': 'return-slips',
+  'hold-slip': 'hold-slips',
+  'transit-slip': 'transit-slips',
+  'routing-slip': 'routing-slips',
+  receipt: 'receipts',
+  'spine-label': 'labels',
+  'item-label': 'labels',
+  label: 'labels',
+  text: 'texts',
+  test: 'texts',
+}

@@ -2,7 +2,7 @@ import { route } from '../../platform/route.ts'
 import { Empty, Id, IdParams, Instant, List, Nullable, oneOf, Type, type Static } from '../../platform/schemas.ts'
 import { PrintDocument, printUses, PrintUse } from './contract-documents.ts'
 
-export { PrintDocument, PrintUse, printUses, Symbology, symbologies } from './contract-documents.ts'
+export { PrintDocument, PrintUse, printUses, Symbology, symbologies, usesOf } from './contract-documents.ts'
 
 /** `receipt`: a strip of paper, ESC/POS; `label`: ZPL II. */
 export const printerKinds = ['receipt', 'label'] as const

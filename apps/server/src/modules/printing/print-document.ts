@@ -2,12 +2,12 @@ import { actorName } from '../../platform/actor.ts'
 import { jsonb } from '../../platform/db.ts'
 import { isRefusal, refuse, type Refusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
-import type { PrintDocument, PrintJob } from './contract.ts'
+import { usesOf, type PrintDocument, type PrintJob } from './contract.ts'
 import { printerById, tables } from './printers.ts'
 import { printJobById } from './queue.ts'
 import { tellPrint } from './tell-print.ts'
 import { workstationById } from './workstations.ts'
-import { usesOf, writeOut } from './write-out.ts'
+import { writeOut } from './write-out.ts'
 
 /** What to print and where: on a printer, or on the one that a workstation has for such documents. */
 export interface PrintRequest {

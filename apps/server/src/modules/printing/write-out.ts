@@ -8,7 +8,7 @@ import type { Work } from '../../platform/work.ts'
 import { itemFacts, type ItemFacts } from '../catalog/index.ts'
 import { printerBytes, writeSlip } from '../circulation/index.ts'
 import { branchById, libraryOf, shelvingLocationsOf } from '../org/index.ts'
-import type { PrintDocument, Printer, PrintUse } from './contract.ts'
+import type { PrintDocument, Printer } from './contract.ts'
 import { labelMarks } from './rules/label-layout.ts'
 import { labelCode } from './settings.ts'
 import { testPage } from './test-page.ts'
@@ -16,21 +16,6 @@ import { filledText, linesOfText } from './texts/fill-text.ts'
 import { textInForce } from './texts/print-texts.ts'
 import { writeReceiptOut } from './write-receipt.ts'
 import { paperOf, type WriteOptions, type WrittenOut } from './written-out.ts'
-
-/** The use of a document: by it a workstation's printer is found. */
-export const usesOf: Readonly<Record<PrintDocument['type'], PrintUse>> = {
-  'loan-slip': 'due-slips',
-  'return-slip': 'return-slips',
-  'hold-slip': 'hold-slips',
-  'transit-slip': 'transit-slips',
-  'routing-slip': 'routing-slips',
-  receipt: 'receipts',
-  'spine-label': 'labels',
-  'item-label': 'labels',
-  label: 'labels',
-  text: 'texts',
-  test: 'texts',
-}
 
 /** Writes a document for a printer: by the earlier modules' own texts, in the language of its reader. */
 export async function writeOut(

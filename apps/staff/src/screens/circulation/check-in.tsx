@@ -41,7 +41,7 @@ const routeIcons = { shelf: PackageOpen, 'hold-shelf': Bookmark, transit: Truck,
 
 /** Check-in: each item that came back, and in large words where it goes now. */
 export function CheckInScreen() {
-  const { words, preferences } = useDesk()
+  const { words } = useDesk()
   const session = useSession()
   const address = useAddress()
   const goTo = useGoTo()
@@ -53,7 +53,7 @@ export function CheckInScreen() {
   const desk = useCheckIn(
     { ...modes, returned: day === undefined ? undefined : momentOfDay(day, session.branch.timeZone) },
     (taken) => {
-      if (preferences.printSlips) printOf(taken)
+      if (slips.comesByItself(slipFor(taken))) printOf(taken)
     },
   )
   const selected = desk.returns.find((row) => row.key === desk.chosen) ?? desk.returns[0]

@@ -15,6 +15,7 @@ import { PatronPanel } from './patron-panel.tsx'
 import { LendingTermsBar } from './lending-terms.tsx'
 import { TodayPanel } from './today-panel.tsx'
 import { useCheckOut } from './use-check-out.ts'
+import { useDueSlips } from './use-due-slips.ts'
 import { useGoTo } from './use-go-to.ts'
 import { useSlip } from './use-slip.ts'
 import { loansOf } from './visit.ts'
@@ -46,6 +47,11 @@ function CheckOut() {
   // F3 is pressed with the next item already under the scanner: the other screen is there before it is wanted.
   useEffect(() => void import('./check-in.tsx'), [])
   useLiveRefresh(['loan', 'hold', 'payment'], [patronKey(patron ?? 0)])
+  useDueSlips(
+    patron,
+    loansOf(visit).map(({ id }) => id),
+    slips.comesByItself('check-out') ? (lent) => void slips.print('check-out', { loans: lent }) : undefined,
+  )
   const selected = visit.find((row) => row.key === desk.chosen) ?? visit[0]
   // What this visit has lent, else all that the patron has.
   const listed = () => {

@@ -185,7 +185,7 @@ function Paid({ receipt, onClose }: { readonly receipt: Receipt; readonly onClos
         </p>
       )}
       <p>{words.money.paidText(receipt.number, format.money(receipt.remaining))}</p>
-      <ReceiptActions receipt={receipt} />
+      <ReceiptActions receipt={receipt} fresh />
       <div className={styles.actions}>
         <Button tone="primary" autoFocus onPress={onClose}>
           {words.money.done}

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Mail, Printer, ReceiptText } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Receipt } from '../../../../server/src/modules/fees/contract.ts'
 import { MailReceipt, NoteReceiptPrinted } from '../../../../server/src/modules/fees/contract-report.ts'
 import { GetPatron } from '../../../../server/src/modules/patrons/contract.ts'
@@ -14,10 +14,21 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { usePrintSheet } from '../../ui/print-sheet.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { ReceiptSlip } from '../circulation/slips.tsx'
+import { usePrinting } from '../printing/use-printing.ts'
 import styles from './fees.module.css'
 
-/** What can be done with a receipt: print it, mail it, send its bytes to a receipt printer. After the first time it is a copy. */
-export function ReceiptActions({ receipt, main }: { readonly receipt: Receipt; readonly main?: boolean }) {
+interface ReceiptActionsProps {
+  readonly receipt: Receipt
+  readonly main?: boolean
+  /** Just paid: it comes out by itself where this computer is set so. */
+  readonly fresh?: boolean
+}
+
+/**
+ * What can be done with a receipt: print it on the printer of this desk or in the browser, mail it, send its bytes to a
+ * receipt printer. After the first time it is a copy.
+ */
+export function ReceiptActions({ receipt, main, fresh }: ReceiptActionsProps) {
   const { call, words } = useDesk()
   const session = useSession()
   const queries = useQueryClient()
@@ -31,6 +42,24 @@ export function ReceiptActions({ receipt, main }: { readonly receipt: Receipt; r
       void queries.invalidateQueries({ queryKey: ['receipt', receipt.id] })
     },
   })
+  const printing = usePrinting()
+  const printIt = async () => {
+    const byPrinter = await printing.print({ type: 'receipt', receipt: receipt.id }, async () => {
+      print(<ReceiptSlip receipt={receipt} copy={printed > 0} />)
+      note.mutate()
+    })
+    if (byPrinter) {
+      setPrinted((times) => times + 1)
+      void queries.invalidateQueries({ queryKey: ['receipt', receipt.id] })
+    }
+  }
+  const begun = useRef(false)
+  const comesByItself = fresh === true && printing.isAutomatic('receipts')
+  useEffect(() => {
+    if (!comesByItself || begun.current) return
+    begun.current = true
+    void printIt()
+  })
   return (
     <div className={styles.actions}>
       {may(session, 'fees:pay') && (
@@ -41,15 +70,7 @@ export function ReceiptActions({ receipt, main }: { readonly receipt: Receipt; r
       <ButtonLink icon={ReceiptText} href={`/api/v1/receipts/${receipt.id}/escpos`} download>
         {words.account.escpos}
       </ButtonLink>
-      <Button
-        icon={Printer}
-        keys="F9"
-        {...(main && { tone: 'primary' })}
-        onPress={() => {
-          print(<ReceiptSlip receipt={receipt} copy={printed > 0} />)
-          note.mutate()
-        }}
-      >
+      <Button icon={Printer} keys="F9" {...(main && { tone: 'primary' })} onPress={() => void printIt()}>
         {words.money.print}
       </Button>
       {sheet}

@@ -241,7 +241,7 @@ function Sold({ receipt }: { readonly receipt: Receipt }) {
         </p>
       )}
       <p>{words.sales.sold(format.money(receipt.amount))}</p>
-      <ReceiptActions receipt={receipt} />
+      <ReceiptActions receipt={receipt} fresh />
     </div>
   )
 }

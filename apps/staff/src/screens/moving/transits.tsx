@@ -112,7 +112,7 @@ type Scanned =
   | { readonly ok: false; readonly key: number; readonly barcode: string; readonly message: string }
 
 function Receive() {
-  const { words, call, sounds, announce, preferences } = useDesk()
+  const { words, call, sounds, announce } = useDesk()
   const queries = useQueryClient()
   const slips = useSlip()
   const [scanned, setScanned] = useState<readonly Scanned[]>([])
@@ -122,7 +122,8 @@ function Receive() {
       sounds.play(outcome.tone)
       announce(outcome.message, 'now')
       setScanned((now) => [{ ok: true as const, outcome }, ...now].slice(0, 3))
-      if (preferences.printSlips && needsSlip(outcome)) void slips.print(slipFor(outcome), { checkIn: outcome.checkIn })
+      if (needsSlip(outcome) && slips.comesByItself(slipFor(outcome)))
+        void slips.print(slipFor(outcome), { checkIn: outcome.checkIn })
     },
     onError: (error, barcode) => {
       const message = sentenceFor(error, words.problems)
