@@ -24,6 +24,7 @@ function sources(folder) {
     ...filesBelow(join(staff, 'public')),
     // The staff app shares the API's contracts and the pure packages with the server.
     ...filesBelow(modules).filter((path) => /[/\\]contract(-[a-z-]+)?\.ts$/.test(path)),
+    join(modules, 'circulation', 'rules', 'decide-check-out.ts'),
     ...filesBelow(join(folder, 'docs', 'guide')),
     ...['route.ts', 'schemas.ts', 'contract.ts'].map((name) => join(folder, 'apps', 'server', 'src', 'platform', name)),
     ...filesBelow(join(folder, 'packages')).filter((path) => path.includes('/src/') && !path.endsWith('.test.ts')),

@@ -1,4 +1,6 @@
 import react from '@vitejs/plugin-react'
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -14,10 +16,27 @@ const onlySpokenLanguages: Plugin = {
   },
 }
 
+/** Writes `sw.js`, with the names of all files of this build, so that the desk opens without the server. */
+const shellWorker: Plugin = {
+  name: 'shell-worker',
+  apply: 'build',
+  async generateBundle(_, bundle) {
+    const files = Object.keys(bundle).filter((name) => name !== 'index.html' && !name.endsWith('.map'))
+    const version = createHash('sha256').update(files.toSorted().join('\n')).digest('hex').slice(0, 16)
+    const source = await readFile(at('./src/offline/shell-worker.js'), 'utf8')
+    const list = JSON.stringify([...files, 'icon.svg', 'theme.js'].map((name) => `/staff/${name}`))
+    this.emitFile({
+      type: 'asset',
+      fileName: 'sw.js',
+      source: source.replace("'BUILD'", JSON.stringify(version)).replace('/* FILES */ []', list),
+    })
+  },
+}
+
 export default defineConfig({
   root: at('./'),
   base: '/staff/',
-  plugins: [react(), onlySpokenLanguages],
+  plugins: [react(), onlySpokenLanguages, shellWorker],
   resolve: {
     // The browser calls routes by method and path; the schemas behind them stay on the server.
     alias: [{ find: /^typebox$/, replacement: at('./src/no-typebox.ts') }],

@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useRef } from 'react'
 import type { Call } from './api.ts'
 import type { Format } from './format.ts'
 import type { Live } from './live.ts'
+import type { Offline } from './offline/offline.ts'
 import type { Words } from './messages/index.ts'
 import type { Preferences } from './preferences.ts'
 import type { ScanTargets } from './scan-targets.ts'
@@ -14,6 +15,8 @@ export interface Desk {
   readonly format: Format
   readonly call: Call
   readonly live: Live
+  /** What goes on without the server. */
+  readonly offline: Offline
   readonly shortcuts: Shortcuts
   readonly scans: ScanTargets
   readonly sounds: Sounds

@@ -9,12 +9,16 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { loadWords } from './messages/index.ts'
+import { registerShell } from './offline/register-shell.ts'
 import { Problem } from './problem.ts'
 import { createServices } from './services.ts'
 
 const queries = new QueryClient({
   defaultOptions: {
+    // The desk answers by itself while the server is away, so nothing waits for the browser to think that there is a line.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 5_000,
       // A "no" does not become a "yes" by asking again; a line that was down may be up.
       retry: (failures, error) =>
@@ -24,6 +28,7 @@ const queries = new QueryClient({
 })
 const words = await loadWords(navigator.language)
 const services = createServices(words, queries)
+registerShell()
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(

@@ -247,6 +247,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./screens/closings/new-due-change.tsx'), 'NewDueChangeScreen'),
     ),
     screen(
+      '/offline',
+      lazyRouteComponent(() => import('./screens/offline/offline.tsx'), 'OfflineScreen'),
+    ),
+    screen(
       '/jobs',
       lazyRouteComponent(() => import('./screens/jobs/jobs.tsx'), 'JobsScreen'),
     ),

@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createCall, type Call } from './api.ts'
 import { createLive, type Live } from './live.ts'
+import { openIndexedStore } from './offline/indexed-store.ts'
+import { createOffline, type Offline } from './offline/offline.ts'
 import type { Words } from './messages/index.ts'
 import { readPreferences, type Preferences } from './preferences.ts'
 import { createScanTargets, type ScanTargets } from './scan-targets.ts'
@@ -14,6 +16,7 @@ export interface Services {
   readonly words: Words
   readonly preferences: Preferences
   readonly call: Call
+  readonly offline: Offline
   readonly live: Live
   readonly shortcuts: Shortcuts
   readonly scans: ScanTargets
@@ -25,16 +28,27 @@ export interface Services {
 /** Makes everything that the desk stands on. */
 export function createServices(words: Words, queries: QueryClient): Services {
   const preferences = readPreferences(localStorage)
+  const live = createLive(() => new EventSource('/api/v1/events'))
+  const server = createCall({
+    words: words.problems,
+    csrf: () => csrfOf(queries.getQueryData(sessionKey)),
+    onSignedOut: () => queries.setQueryData(signedOutKey, true),
+    fetch: (input, init) => fetch(input, init),
+  })
+  const offline = createOffline({
+    call: server,
+    words,
+    live,
+    openStore: openIndexedStore,
+    onSession: (session) => queries.setQueryData(sessionKey, session),
+    onBack: () => void queries.invalidateQueries(),
+  })
   return {
     words,
     preferences,
-    call: createCall({
-      words: words.problems,
-      csrf: () => csrfOf(queries.getQueryData(sessionKey)),
-      onSignedOut: () => queries.setQueryData(signedOutKey, true),
-      fetch: (input, init) => fetch(input, init),
-    }),
-    live: createLive(() => new EventSource('/api/v1/events')),
+    call: offline.call,
+    offline,
+    live,
     shortcuts: createShortcuts(),
     scans: createScanTargets(document),
     sounds: createSounds(!preferences.sound),

@@ -28,6 +28,7 @@ import { findWords, moneyWords } from './en/money.ts'
 import { accountWords, amnestyWords, onlineWords, reportWords, saleWords, tillWords } from './en/tills.ts'
 import { claimKinds, claimOutcomes, troubleActions, troubleIntros, troubleTexts, troubleWords } from './en/troubles.ts'
 import { noticeKinds, noticeStates, noticeWords } from './en/notices.ts'
+import { offlineChoices, offlineKinds, offlineWords } from './en/offline.ts'
 import { patronWords } from './en/patrons.ts'
 import {
   printerKindNames,
@@ -86,6 +87,7 @@ export const en = {
     imports: 'Imports',
     rules: 'Rules',
     printing: 'Printing',
+    offline: 'Without the server',
     jobs: 'Jobs',
     mailbox: 'Mailbox',
     notices: 'Notices',
@@ -276,6 +278,9 @@ export const en = {
   notices: noticeWords,
   noticeKinds,
   noticeStates,
+  offline: offlineWords,
+  offlineKinds,
+  offlineChoices,
   jobs: jobWords,
   mailbox: mailboxWords,
   setUp: setUpWords,

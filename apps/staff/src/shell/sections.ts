@@ -3,6 +3,7 @@ import {
   BookOpen,
   Bookmark,
   Car,
+  CloudOff,
   FileDown,
   GraduationCap,
   Library,
@@ -34,6 +35,7 @@ export type SectionAddress =
   | '/imports'
   | '/rules'
   | '/printing'
+  | '/offline'
   | '/jobs'
   | '/mailbox'
   | '/notices'
@@ -68,6 +70,7 @@ export const sections: readonly Section[] = [
   { id: 'rules', to: '/rules', icon: Scale },
   { id: 'printing', to: '/printing', icon: Printer, permission: 'printing:print' },
   { id: 'settings', to: '/settings', icon: Settings },
+  { id: 'offline', to: '/offline', icon: CloudOff, permission: 'offline:use' },
   { id: 'jobs', to: '/jobs', icon: ListChecks },
   { id: 'guide', to: '/guide', icon: BookOpen },
   { id: 'mailbox', to: '/mailbox', icon: Mailbox, permission: 'platform:mail', demoOnly: true },

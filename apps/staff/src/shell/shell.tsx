@@ -2,6 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { useDesk, useShortcut } from '../desk-context.ts'
 import { useSession } from '../session.ts'
 import type { Shortcut } from '../shortcuts.ts'
+import { OfflineBanner } from '../offline/offline-banner.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { KeyHelp, usableShortcuts } from './key-help.tsx'
 import { Rail } from './rail.tsx'
@@ -46,6 +47,7 @@ export function Shell({ counts, onAsk, onGo, onSignOut, onChangeBranch, children
         <div className={styles.page}>
           <TopBar onAsk={onAsk} />
           <main id="work" className={styles.work}>
+            <OfflineBanner />
             {children}
           </main>
         </div>

@@ -30,7 +30,7 @@ const Term = Type.Object({
   loanLimit: Type.Union([Type.Integer(), Type.Null()]),
   /** In minor units. */
   fineLimit: Type.Union([Type.Integer(), Type.Null()]),
-  overdueBlocks: Type.Union([Type.Literal('no'), Type.Literal('confirm'), Type.Literal('yes')]),
+  overdueBlocks: Type.Union([Type.Literal('no'), Type.Literal('confirm'), Type.Literal('block')]),
   overdueLimit: Type.Union([Type.Integer(), Type.Null()]),
   minimumAge: Type.Union([Type.Integer(), Type.Null()]),
   /** True where a loan ends with the card at the latest. */

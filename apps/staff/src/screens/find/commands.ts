@@ -35,6 +35,7 @@ export function commandsFor(text: string, { sections, find, work, moving }: Word
     { to: '/imports', label: sections.imports },
     { to: '/rules', label: sections.rules },
     { to: '/printing', label: sections.printing, also: ['print queue', 'printers', 'paper'] },
+    { to: '/offline', label: sections.offline, also: ['offline', 'outage', 'exceptions'] },
     { to: '/jobs', label: sections.jobs },
     { to: '/settings', label: sections.settings },
     { to: '/guide', label: sections.guide, also: ['help'] },

@@ -139,8 +139,7 @@ async function termOf(
     totalLoanLimit: attributes.totalLoanLimit,
     loanLimit: attributes.loanLimit,
     fineLimit: attributes.fineLimit?.amount ?? null,
-    overdueBlocks:
-      attributes.overdueBlocks === 'no' || attributes.overdueBlocks === 'confirm' ? attributes.overdueBlocks : 'yes',
+    overdueBlocks: attributes.overdueBlocks,
     overdueLimit: attributes.overdueLimit,
     minimumAge: attributes.minimumAge,
     endsWithCard: attributes.cardEnds !== 'ignore',
