@@ -231,10 +231,10 @@ export const ListChangedHolds = route({
 export const UndoDateChange = route({
   method: 'POST',
   path: '/date-changes/:id/undo',
-  access: 'circulation:closings',
+  access: 'circulation:read',
   summary: 'Undo a closing or a change of due dates',
   description:
-    'Opens the branches again and gives every loan and hold its date back, exactly. Loans that were returned, renewed or changed since are left and listed.',
+    'Opens the branches again and gives every loan and hold its date back, exactly. Loans that were returned, renewed or changed since are left and listed. Needs the permission that making it needs: `circulation:closings` or `circulation:due-changes`.',
   params: IdParams,
   response: DateChange,
 })

@@ -1,7 +1,10 @@
 import type { Module } from '../../platform/module.ts'
+import { on } from '../../platform/events.ts'
 import { bind } from '../../platform/port.ts'
+import { librarySetUp } from '../org/index.ts'
 import { mailPerson } from '../patrons/index.ts'
 import { bounceHappenings } from './bounces.ts'
+import { addUsualNoticeRules } from './change-rules.ts'
 import { holdHappenings } from './happenings-holds.ts'
 import { loanHappenings } from './happenings-loans.ts'
 import { patronHappenings } from './happenings-patrons.ts'
@@ -38,5 +41,8 @@ export const notificationsModule: Module = {
     ...patronHappenings,
     ...movesWithPatrons('notifications', ['preference.patron_id']),
     ...bounceHappenings,
+    on(librarySetUp, async (w, { usualNotices }) => {
+      if (usualNotices) await addUsualNoticeRules(w)
+    }),
   ],
 }

@@ -155,6 +155,8 @@ export const SetUp = route({
       username: Type.String({ minLength: 1 }),
       password: Type.String({ minLength: 8 }),
     }),
+    /** Patrons are told what is usual from the start: due soon, overdue, hold ready and others. The set-up page asks for it. */
+    usualNotices: Type.Optional(Type.Boolean()),
   }),
   response: Type.Object({ branch: Type.Integer(), staff: Type.Integer() }),
 })

@@ -66,7 +66,7 @@ export async function setUp(w: Work, request: FirstSteps): Promise<{ branch: num
     subject: 'library',
     detail: { library: request.library, branch: branch.id, administrator: id },
   })
-  await w.publish(librarySetUp, { branch: branch.id, staff: id })
+  await w.publish(librarySetUp, { branch: branch.id, staff: id, usualNotices: request.usualNotices ?? false })
   return { branch: branch.id, staff: id }
 }
 

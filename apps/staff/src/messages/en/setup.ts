@@ -20,5 +20,8 @@ export const setUpWords = {
   passwordShort: 'Write at least eight characters.',
   again: 'Password again',
   different: 'The two passwords differ.',
+  usualNotices: 'Tell patrons what is usual',
+  usualNoticesHint:
+    'Due soon, overdue, a hold is ready, a card ends. Nothing leaves the house before a mail server is set; until then each mail can be read under Mailbox.',
   submit: 'Open the library',
 } as const

@@ -78,7 +78,7 @@ function Undo({ change }: { readonly change: DateChange }) {
       for (const queryKey of [['closings'], ['calendar'], ['holds']]) void queries.invalidateQueries({ queryKey })
     },
   })
-  if (!may(session, 'circulation:closings')) return null
+  if (!may(session, change.kind === 'closing' ? 'circulation:closings' : 'circulation:due-changes')) return null
   return (
     <>
       <Button icon={Undo2} onPress={() => setAsked(true)}>

@@ -12,6 +12,8 @@ export interface FirstAnswers {
   readonly username: string
   readonly password: string
   readonly again: string
+  /** Patrons are told what is usual. */
+  readonly usualNotices: boolean
 }
 
 /** Currencies of the countries where most libraries are; elsewhere one chooses. */
@@ -51,6 +53,7 @@ export function firstAnswers(language: string): FirstAnswers {
     username: '',
     password: '',
     again: '',
+    usualNotices: true,
   }
 }
 

@@ -6,6 +6,7 @@ import { Problem, sentenceFor } from '../../problem.ts'
 import { sessionKey } from '../../session.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { codeFrom, currencies, firstAnswers, locales, passwordProblem, timeZones } from './first-answers.ts'
@@ -30,6 +31,7 @@ export function SetUpForm({ onDone }: { readonly onDone: () => void }) {
           locale,
           branch: { code: branchCode === '' ? codeFrom(branchName) : branchCode, name: branchName, timeZone },
           administrator: { name, username, password },
+          usualNotices: answers.usualNotices,
         },
       })
       return call(SignIn, { body: { user: username, password } })
@@ -125,6 +127,10 @@ export function SetUpForm({ onDone }: { readonly onDone: () => void }) {
           />
         </div>
       </fieldset>
+      <Checkbox isSelected={answers.usualNotices} onChange={(usualNotices) => set({ usualNotices })}>
+        {setUp.usualNotices}
+      </Checkbox>
+      <p className={styles.hint}>{setUp.usualNoticesHint}</p>
       {open.isError && problem?.blocks.some(({ field }) => field !== undefined) !== true && (
         <Banner tone="stop" live title={sentenceFor(open.error, words.problems)} />
       )}

@@ -1,13 +1,19 @@
 import { sql } from 'kysely'
 import { actorName } from '../../../platform/actor.ts'
 import { isRefusal, refuse, type Refusal } from '../../../platform/refusal.ts'
-import type { Work } from '../../../platform/work.ts'
+import { may, type Work } from '../../../platform/work.ts'
 import { moveShelfEnds } from '../../holds/index.ts'
 import { reopenDays } from '../../org/index.ts'
 import type { DateChange } from '../contract-closings.ts'
 import { dueDatesMoved } from '../events.ts'
 import { changeLink } from './apply.ts'
 import { dateChange } from './date-changes.ts'
+
+// What is needed to make a change is needed to take it back.
+const permissions: Readonly<Record<DateChange['kind'], string>> = {
+  closing: 'circulation:closings',
+  'due-change': 'circulation:due-changes',
+}
 
 /**
  * Undoes a closing or a change of due dates: branches open again, every loan and hold gets its date back. What was returned,
@@ -17,6 +23,14 @@ export async function undoChange(w: Work, id: number): Promise<DateChange | Refu
   await sql`select pg_advisory_xact_lock(hashtext('carrel.date-change'))`.execute(w.db)
   const change = await dateChange(w, id)
   if (isRefusal(change)) return change
+  const permission = permissions[change.kind]
+  if (!may(w.actor, permission)) {
+    return refuse({
+      code: 'permission-missing',
+      message: `Undoing this needs the permission "${permission}", as making it did.`,
+      facts: { permission },
+    })
+  }
   if (change.undone) {
     return refuse({
       code: 'undone-already',
