@@ -6,6 +6,9 @@ import { schemaSnapshot } from './schema-snapshot.ts'
 
 type ModuleFolder = ReturnType<typeof migrationFolders>[number]
 
+/** The schema of a module: `resource-sharing` has `resource_sharing`. */
+const schemaOf = (module: string) => module.replaceAll('-', '_')
+
 /** A generated file and what it should hold. */
 export interface GeneratedFile {
   readonly url: URL
@@ -28,13 +31,13 @@ export async function generateFromDatabase(empty: Connection): Promise<Generated
     const { good, failures } = await migrateWhatWorks(database)
     const client = await database.pool.connect()
     try {
-      const schemas = good.map(({ name }) => name)
+      const schemas = good.map(({ name }) => schemaOf(name))
       const tables = await readTables(client, schemas)
       const files: GeneratedFile[] = []
       for (const { name, folder } of good) {
         const url = new URL('../tables.ts', folder)
         const reads = await readsOf(url)
-        const seen = tables.filter((table) => table.name.startsWith(`${name}.`) || reads.includes(table.name))
+        const seen = tables.filter((table) => table.name.startsWith(`${schemaOf(name)}.`) || reads.includes(table.name))
         const missing = reads.filter((view) => !seen.some((table) => table.name === view))
         if (missing.length > 0)
           throw new Error(`${name}/tables.ts reads ${missing.join(', ')}, which no migration makes.`)

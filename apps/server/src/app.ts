@@ -16,6 +16,7 @@ import { patronActor, patronsModule } from './modules/patrons/index.ts'
 import { policyModule } from './modules/policy/index.ts'
 import { printingModule } from './modules/printing/index.ts'
 import { reservesModule } from './modules/reserves/index.ts'
+import { resourceSharingModule } from './modules/resource-sharing/index.ts'
 import { sortingModule } from './modules/sorting/index.ts'
 import { webhooksModule } from './modules/webhooks/index.ts'
 import { createApiKey } from './platform/api-key.ts'
@@ -48,6 +49,7 @@ export const modules: readonly Module[] = [
   curbsideModule,
   reservesModule,
   notificationsModule,
+  resourceSharingModule,
   sortingModule,
   machinesModule,
   printingModule,

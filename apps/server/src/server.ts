@@ -4,9 +4,11 @@ import { mountApiPage } from './edges/api-page.ts'
 import { mountEvents } from './edges/events.ts'
 import { createHttp } from './edges/http.ts'
 import { openSip2 } from './edges/sip2/listener.ts'
+import { mountKiosk } from './edges/kiosk/index.ts'
 import { mountStaffApp } from './edges/staff-app.ts'
 import { mountStreams } from './edges/streams.ts'
 import { mountTestEndpoints } from './edges/test-endpoints.ts'
+import { mountNcip } from './edges/ncip/index.ts'
 import { mountPublicSite } from './edges/opac/index.ts'
 import type { Platform } from './platform/platform.ts'
 import { mountEndpoints } from './platform/serve.ts'
@@ -46,7 +48,9 @@ export async function createServer(platform: Platform): Promise<Server> {
       .code(healthy ? 200 : 503)
       .send({ ok: healthy, version, database: healthy ? 'answers' : 'does not answer' })
   })
+  await mountNcip(app, platform)
   await mountPublicSite(app, platform, resolver)
+  mountKiosk(app, platform)
   await mountStaffApp(app, config)
 
   const stops: (() => Promise<void>)[] = []

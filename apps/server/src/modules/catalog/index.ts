@@ -47,6 +47,7 @@ export type { SearchStatus } from './search/protocol.ts'
 export { searchStatus } from './search-status.ts'
 export { setItemStatus, setItemStatuses } from './set-item-status.ts'
 export { suggest } from './suggest.ts'
+export { titleByKey } from './titles-by-key.ts'
 
 const ForgetChanges = defineJob('catalog.forget-search-changes')
 

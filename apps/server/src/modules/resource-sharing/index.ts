@@ -1,0 +1,22 @@
+import type { Module } from '../../platform/module.ts'
+import { patronSubscriptions } from './patron-events.ts'
+import { permissions } from './permissions.ts'
+import { endpoints } from './routes.ts'
+import { ownAgencyId } from './settings.ts'
+
+export { changeAgency, createAgency, listAgencies } from './agencies.ts'
+export { answerNcip, longestMessage, type Answered, type Incoming } from './answer-ncip.ts'
+export { logExchange } from './message-log.ts'
+export { takeOne } from './pace.ts'
+export type { Credentials } from './recognise.ts'
+export { ownAgencyId } from './settings.ts'
+
+/** Partners who lend to readers here and borrow from us, by NCIP. */
+export const resourceSharingModule: Module = {
+  name: 'resource-sharing',
+  migrations: new URL('migrations/', import.meta.url),
+  permissions,
+  settings: [ownAgencyId],
+  endpoints,
+  subscriptions: patronSubscriptions,
+}

@@ -1,0 +1,594 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { contentProblems, writeMessage, type Parts } from '@carrel/ncip'
+import { childOf, childrenOf, readXml, textOf, type XmlElement } from '@carrel/xml'
+import { sql } from 'kysely'
+import { openLibrary, type TestLibrary } from '../../../test/library.ts'
+import { GetPatronAccount } from '../fees/contract.ts'
+import { CheckIn, CheckOut } from '../circulation/contract.ts'
+import { ChangeAgency, CreateAgency, ListNcipMessages, ListSharedRequests, TryNcipMessage } from './contract.ts'
+
+let library: TestLibrary
+let secret = ''
+let agency = 0
+
+/** An answer: its service element, its problems as `type element value`. */
+interface Told {
+  readonly status: number
+  readonly text: string
+  readonly root: XmlElement
+  readonly said: XmlElement | undefined
+  readonly problems: readonly string[]
+}
+
+async function post(body: string | Uint8Array, headers: Readonly<Record<string, string>> | null = {}): Promise<Told> {
+  const response = await library.carrel.server.app.inject({
+    method: 'POST',
+    url: '/ncip',
+    payload: typeof body === 'string' ? body : Buffer.from(body),
+    headers: headers === null ? {} : { 'content-type': 'application/xml', ...headers },
+  })
+  const read = readXml(response.rawPayload)
+  assert.ok(read.ok, response.body)
+  assert.deepEqual(read.root.children.flatMap(contentProblems), [], 'every answer keeps to the schema')
+  const [said] = read.root.children
+  const problems = [...childrenOf(read.root, 'Problem'), ...childrenOf(said, 'Problem')].map((problem) =>
+    [textOf(problem, 'ProblemType'), textOf(problem, 'ProblemElement'), textOf(problem, 'ProblemValue')]
+      .filter((word) => word !== undefined)
+      .join(' · '),
+  )
+  return { status: response.statusCode, text: response.body, root: read.root, said, problems }
+}
+
+const header = (with_: Parts = {}): Parts => ({
+  FromAgencyId: { AgencyId: 'RIVER' },
+  FromAgencyAuthentication: secret,
+  ToAgencyId: { AgencyId: 'ELMNET' },
+  ...with_,
+})
+const ask = (service: string, parts: Parts, headers?: Readonly<Record<string, string>>) =>
+  post(writeMessage(service, { InitiationHeader: header(), ...parts }), headers)
+
+const user = (value: string): Parts => ({ AgencyId: 'RIVER', UserIdentifierValue: value })
+const item = (value: string): Parts => ({ ItemIdentifierValue: value })
+const request = (value: string): Parts => ({ AgencyId: 'RIVER', RequestIdentifierValue: value })
+
+const accept = (number: string, barcode: string, card: string, more: Parts = {}) =>
+  ask('AcceptItem', {
+    RequestId: request(number),
+    RequestedActionType: 'Hold For Pickup',
+    UserId: user(card),
+    ItemId: item(barcode),
+    ItemOptionalFields: { BibliographicDescription: { Title: 'The Tides', Author: 'Ito, Mai' } },
+    PickupLocation: 'HAR',
+    ...more,
+  })
+
+async function rows<T>(query: ReturnType<typeof sql<T>>): Promise<readonly T[]> {
+  return (await query.execute(library.carrel.platform.database.kysely)).rows
+}
+const itemState = async (barcode: string) =>
+  (
+    await rows(
+      sql<{ status: string; suppressed: boolean; due: string | null; title: string }>`
+        select i.status, i.suppressed, i.title, (select due_at from circulation.open_loan_view l where l.item_id = i.id)::text as due
+        from catalog.item_view i where i.barcode = ${barcode}`,
+    )
+  )[0]
+const holdsOf = (card: string) =>
+  rows(
+    sql<{ state: string; pickup: string }>`select h.state, b.code as pickup from holds.notice_hold_view h
+      join patrons.card_view c on c.patron_id = h.patron_id join org.branch_view b on b.id = h.pickup_branch_id
+      where c.barcode = ${card} order by h.id`,
+  )
+
+before(async () => {
+  library = await openLibrary({ now: '2026-03-02T10:00:00Z' })
+  await library.patron('C1', { givenName: 'Jos\u00e9', familyName: 'Reyes', email: 'jose@example.org', pin: '4711' })
+  await library.patron('C2')
+  await library.patron('RIVER-ACCOUNT')
+  await library.item('B1')
+  await library.item('B2')
+  const made = await library.must(CreateAgency, {
+    body: { code: 'RIVER', name: 'River Library', branch: library.elm, itemType: 'book' },
+  })
+  agency = made.agency.id
+  secret = made.secret ?? ''
+})
+after(() => library.stop())
+
+describe('A partner that asks about readers and stock', () => {
+  it('is told of a reader what it asks for, and no more', async () => {
+    const told = await ask('LookupUser', {
+      UserId: user('c1'),
+      UserElementType: ['Name Information', 'User Address Information', 'User Privilege', 'Block Or Trap'],
+    })
+    assert.equal(told.status, 200)
+    assert.equal(told.said?.name, 'LookupUserResponse')
+    assert.equal(textOf(told.said, 'ResponseHeader', 'FromAgencyId', 'AgencyId'), 'ELMNET')
+    assert.equal(textOf(told.said, 'ResponseHeader', 'ToAgencyId', 'AgencyId'), 'RIVER')
+    assert.equal(textOf(told.said, 'UserId', 'UserIdentifierValue'), 'c1')
+    const fields = childOf(told.said, 'UserOptionalFields')
+    const name = childOf(childOf(fields, 'NameInformation'), 'PersonalNameInformation')
+    assert.equal(textOf(name, 'StructuredPersonalUserName', 'Surname'), 'Reyes')
+    assert.equal(textOf(name, 'StructuredPersonalUserName', 'GivenName'), 'Jos\u00e9')
+    assert.equal(
+      textOf(fields, 'UserAddressInformation', 'ElectronicAddress', 'ElectronicAddressData'),
+      'jose@example.org',
+    )
+    assert.equal(textOf(fields, 'UserPrivilege', 'UserPrivilegeStatus', 'UserPrivilegeStatusType'), 'ACTIVE')
+    assert.equal(childrenOf(fields, 'BlockOrTrap').length, 0)
+    assert.equal(childrenOf(told.said, 'LoanedItem').length, 0)
+    const bare = await ask('LookupUser', { UserId: user('C1'), UserElementType: ['User Language'] })
+    assert.doesNotMatch(bare.text, /Reyes|jose@/)
+  })
+  it('is told that a reader may not borrow', async () => {
+    const lost = await library.patron('C-OLD', { expires: '2026-01-01' })
+    const told = await ask('LookupUser', { UserId: user('C-OLD') })
+    const fields = childOf(told.said, 'UserOptionalFields')
+    assert.equal(textOf(fields, 'UserPrivilege', 'UserPrivilegeStatus', 'UserPrivilegeStatusType'), 'BLOCKED')
+    assert.ok(childrenOf(fields, 'BlockOrTrap').some((one) => textOf(one, 'BlockOrTrapType') === 'Block Check Out'))
+    assert.ok(lost.id > 0)
+  })
+  it('signs a reader in by card and PIN, and only by the right one', async () => {
+    const by = (pin: string) =>
+      ask('LookupUser', {
+        AuthenticationInput: [
+          {
+            AuthenticationInputData: 'C1',
+            AuthenticationDataFormatType: 'text/plain',
+            AuthenticationInputType: 'Barcode Id',
+          },
+          { AuthenticationInputData: pin, AuthenticationDataFormatType: 'text/plain', AuthenticationInputType: 'PIN' },
+        ],
+      })
+    assert.equal(textOf((await by('4711')).said, 'UserId', 'UserIdentifierValue'), 'C1')
+    assert.deepEqual((await by('4712')).problems, ['User Authentication Failed · AuthenticationInput'])
+  })
+  it('is told of an item where it stands, by barcode, and of a title with all its items', async () => {
+    const one = await ask('LookupItem', { ItemId: item('B1') })
+    const fields = childOf(one.said, 'ItemOptionalFields')
+    assert.equal(textOf(fields, 'CirculationStatus'), 'Available On Shelf')
+    assert.equal(textOf(fields, 'BibliographicDescription', 'Title'), 'Title of B1')
+    const bib =
+      textOf(fields, 'BibliographicDescription', 'BibliographicRecordId', 'BibliographicRecordIdentifier') ?? ''
+    const set = await ask('LookupItemSet', {
+      BibliographicId: [
+        { BibliographicRecordId: { BibliographicRecordIdentifier: bib, AgencyId: 'ELMNET' } },
+        { BibliographicRecordId: { BibliographicRecordIdentifier: '999999', AgencyId: 'ELMNET' } },
+      ],
+    })
+    const [known, unknown] = childrenOf(set.said, 'BibInformation')
+    const information = childOf(childOf(known, 'HoldingsSet'), 'ItemInformation')
+    assert.equal(textOf(information, 'ItemId', 'ItemIdentifierValue'), 'B1')
+    assert.equal(textOf(unknown, 'Problem', 'ProblemType'), 'Unknown Item')
+    assert.deepEqual((await ask('LookupItem', { ItemId: item('NONE') })).problems, [
+      'Unknown Item · ItemIdentifierValue · NONE',
+    ])
+  })
+  it('pages through many items', async () => {
+    const asked = { ItemId: [item('B1'), item('B2'), item('NONE')], MaximumItemsCount: 2 }
+    const first = await ask('LookupItemSet', asked)
+    assert.equal(childrenOf(first.said, 'BibInformation').length, 2)
+    const rest = await ask('LookupItemSet', { ...asked, NextItemToken: textOf(first.said, 'NextItemToken') ?? '' })
+    assert.equal(childrenOf(rest.said, 'BibInformation').length, 1)
+    assert.equal(textOf(rest.said, 'NextItemToken'), undefined)
+  })
+  it('is told who this library is', async () => {
+    const told = await ask('LookupAgency', { AgencyId: 'ELMNET', AgencyElementType: ['Organization Name Information'] })
+    assert.equal(textOf(told.said, 'OrganizationNameInformation', 'OrganizationName'), 'Elm County Library')
+    assert.deepEqual((await ask('LookupAgency', { AgencyId: 'MOON', AgencyElementType: ['x'] })).problems, [
+      'Unknown Agency · AgencyId · MOON',
+    ])
+  })
+})
+
+describe('A book that a partner lends to a reader here', () => {
+  it('is made, with its title hidden from the public and a hold at the place of collection, once', async () => {
+    for (let time = 0; time < 2; time++) {
+      const told = await accept('R-1', 'RB-1', 'C1', { DateForReturn: '2026-05-01T00:00:00Z' })
+      assert.deepEqual(told.problems, [])
+      assert.equal(textOf(told.said, 'RequestId', 'RequestIdentifierValue'), 'R-1')
+    }
+    const made = await itemState('RB-1')
+    assert.deepEqual([made?.status, made?.suppressed, made?.title], ['in-process', true, 'The Tides'])
+    assert.deepEqual(await holdsOf('C1'), [{ state: 'waiting', pickup: 'HAR' }])
+    const [found] = await rows(sql<{ n: number }>`select count(*) as n from catalog.bib_view where title = 'The Tides'`)
+    assert.equal(found?.n, 1)
+  })
+  it('is made once when the message comes twice at the same moment', async () => {
+    const both = await Promise.all([accept('R-TWICE', 'RB-TWICE', 'C2'), accept('R-TWICE', 'RB-TWICE', 'C2')])
+    assert.deepEqual(
+      both.flatMap((told) => told.problems),
+      [],
+    )
+    assert.equal((await holdsOf('C2')).length, 1)
+    await ask('CancelRequestItem', { UserId: user('C2'), RequestId: request('R-TWICE'), RequestType: 'Hold' })
+    assert.equal(await itemState('RB-TWICE'), undefined)
+  })
+  it('leaves nothing behind when its reader is not known, the place is none, or the barcode is taken', async () => {
+    const count = async () =>
+      (
+        await rows(
+          sql<{
+            n: string
+          }>`select (select count(*) from catalog.bib) || ' ' || (select count(*) from resource_sharing.request) as n`,
+        )
+      )[0]?.n
+    const untouched = await count()
+    assert.deepEqual((await accept('R-2', 'RB-2', 'NOBODY')).problems, ['Unknown User · UserIdentifierValue · NOBODY'])
+    assert.deepEqual((await accept('R-2', 'RB-2', 'C1', { PickupLocation: 'MOON' })).problems, [
+      'Element Rule Violated · PickupLocation · MOON',
+    ])
+    assert.deepEqual((await accept('R-2', 'B1', 'C1')).problems, ['Duplicate Item · ItemIdentifierValue · B1'])
+    assert.deepEqual((await accept('R-1', 'OTHER', 'C1')).problems, [
+      'Duplicate Request · RequestIdentifierValue · R-1',
+    ])
+    assert.equal(await count(), untouched)
+  })
+  it('is caught for its reader when it is scanned, and its request is followed', async () => {
+    const scan = await library.atHarbour.must(CheckIn, { body: { barcode: 'RB-1' } })
+    assert.equal(scan.route, 'hold-shelf')
+    const list = await library.must(ListSharedRequests, { query: { open: true } })
+    assert.deepEqual(
+      list.rows.map((row) => [row.number, row.stage, row.patronName, row.pickupName]),
+      [['R-1', 'on-shelf', 'Jos\u00e9 Reyes', 'Harbour']],
+    )
+    const told = await ask('LookupRequest', { RequestId: request('R-1') })
+    assert.equal(textOf(told.said, 'RequestStatusType'), 'Available For Pickup')
+  })
+  it('is lent until the day that the partner set, once', async () => {
+    for (let time = 0; time < 2; time++) {
+      const told = await ask('CheckOutItem', { UserId: user('C1'), ItemId: item('RB-1'), RequestId: request('R-1') })
+      assert.deepEqual(told.problems, [])
+      assert.match(textOf(told.said, 'DateDue') ?? '', /^2026-05-01T/)
+    }
+    assert.equal((await itemState('RB-1'))?.status, 'on-loan')
+    const account = await ask('LookupUser', {
+      UserId: user('C1'),
+      LoanedItemsDesired: true,
+      RequestedItemsDesired: true,
+    })
+    assert.deepEqual(
+      childrenOf(account.said, 'LoanedItem').map((one) => textOf(one, 'Title')),
+      ['The Tides'],
+    )
+  })
+  it('is taken back as if it had not been lent, and lent again', async () => {
+    const undone = await ask('UndoCheckOutItem', { ItemId: item('RB-1'), UserId: user('C1') })
+    assert.deepEqual(undone.problems, [])
+    assert.equal((await itemState('RB-1'))?.status, 'on-hold-shelf')
+    assert.deepEqual((await ask('CheckOutItem', { UserId: user('C1'), ItemId: item('RB-1') })).problems, [])
+  })
+  it('is called back by the partner, earlier but not at once', async () => {
+    const told = await ask('RecallItem', { ItemId: item('RB-1') })
+    assert.deepEqual(told.problems, [])
+    const due = textOf(told.said, 'DateDue') ?? ''
+    assert.ok(due > '2026-03-02' && due < '2026-05-01', due)
+    assert.equal((await itemState('RB-1'))?.due?.slice(0, 10), due.slice(0, 10))
+  })
+  it('is not deleted while its reader has it', async () => {
+    assert.deepEqual((await ask('DeleteItem', { ItemId: item('RB-1') })).problems, ['Resource Cannot Be Provided'])
+    assert.equal((await itemState('RB-1'))?.status, 'on-loan')
+  })
+  it('ends with its return: loan, request, item and title are closed, and the message may come again', async () => {
+    for (let time = 0; time < 2; time++) {
+      const told = await ask('CheckInItem', { ItemId: item('RB-1') })
+      assert.deepEqual(told.problems, [])
+    }
+    assert.equal(await itemState('RB-1'), undefined)
+    const { rows: closed } = await library.must(ListSharedRequests, { query: { q: 'R-1' } })
+    assert.deepEqual([closed[0]?.stage, closed[0]?.patron], ['closed', null])
+    assert.deepEqual(
+      closed[0]?.steps.map((step) => step.service),
+      ['AcceptItem', 'CheckOutItem', 'UndoCheckOutItem', 'CheckOutItem', 'RecallItem', 'CheckInItem'],
+    )
+    const loans = await ask('LookupUser', { UserId: user('C1'), LoanedItemsDesired: true })
+    assert.equal(textOf(loans.said, 'LoanedItemsCount', 'LoanedItemCountValue'), '0')
+    assert.deepEqual((await ask('DeleteItem', { ItemId: item('RB-1') })).problems, [])
+    assert.deepEqual((await accept('R-1', 'RB-1', 'C1')).problems, [
+      'Request Already Processed · RequestIdentifierValue · R-1',
+    ])
+  })
+  it('can come again under the same barcode with another request', async () => {
+    assert.deepEqual((await accept('R-9', 'RB-1', 'C1')).problems, [])
+    assert.deepEqual((await ask('DeleteItem', { ItemId: item('RB-1') })).problems, [])
+    assert.equal(await itemState('RB-1'), undefined)
+  })
+  it('never lets a partner delete what belongs to the library', async () => {
+    assert.deepEqual((await ask('DeleteItem', { ItemId: item('B1') })).problems, [
+      'Unauthorized Combination Of Element Values For Agency',
+    ])
+    assert.equal((await itemState('B1'))?.status, 'available')
+  })
+})
+
+describe('A book of the library that a partner asks for', () => {
+  const ask2 = (number: string, card: string, more: Parts = {}) =>
+    ask('RequestItem', {
+      UserId: user(card),
+      ItemId: item('B2'),
+      RequestId: request(number),
+      RequestType: 'Hold',
+      RequestScopeType: 'Item',
+      ...more,
+    })
+  it('is held once, for a reader that is known here', async () => {
+    for (let time = 0; time < 2; time++)
+      assert.deepEqual((await ask2('Q-1', 'C2', { PickupLocation: 'ELM' })).problems, [])
+    assert.deepEqual(
+      (await holdsOf('C2')).map((hold) => hold.state),
+      ['cancelled', 'waiting'],
+    )
+  })
+  it('is moved to another place, and cancelled; again is as once', async () => {
+    assert.deepEqual(
+      (await ask('UpdateRequestItem', { RequestId: request('Q-1'), AddRequestFields: { PickupLocation: 'HAR' } }))
+        .problems,
+      [],
+    )
+    assert.deepEqual((await holdsOf('C2')).at(-1), { state: 'waiting', pickup: 'HAR' })
+    for (let time = 0; time < 2; time++)
+      assert.deepEqual(
+        (await ask('CancelRequestItem', { UserId: user('C2'), RequestId: request('Q-1'), RequestType: 'Hold' }))
+          .problems,
+        [],
+      )
+    assert.equal((await holdsOf('C2')).at(-1)?.state, 'cancelled')
+    assert.deepEqual(
+      (await ask('CancelRequestItem', { UserId: user('C2'), RequestId: request('NONE'), RequestType: 'Hold' }))
+        .problems,
+      ['Unknown Request · RequestIdentifierValue · NONE'],
+    )
+  })
+  it('is held and lent to the account of the partner where nobody knows its reader', async () => {
+    assert.deepEqual((await ask2('Q-2', 'THEIRS')).problems, ['Unknown User · UserIdentifierValue · THEIRS'])
+    await library.must(ChangeAgency, { params: { id: agency }, body: { borrower: 'RIVER-ACCOUNT' } })
+    assert.deepEqual((await ask2('Q-2', 'THEIRS')).problems, [])
+    const lent = await ask('CheckOutItem', { UserId: user('THEIRS'), ItemId: item('B2'), RequestId: request('Q-2') })
+    assert.deepEqual(lent.problems, [])
+    assert.equal(textOf(lent.said, 'UserId', 'UserIdentifierValue'), 'THEIRS')
+    assert.deepEqual(
+      (await holdsOf('RIVER-ACCOUNT')).map((hold) => hold.state),
+      ['filled'],
+    )
+  })
+  it('is renewed once for a message that comes twice, and a refusal says which rule', async () => {
+    await library.rule({}, { renewals: 1, period: { count: 21, unit: 'days' } })
+    library.at('2026-03-10T10:00:00Z')
+    const asked = writeMessage('RenewItem', { InitiationHeader: header(), UserId: user('THEIRS'), ItemId: item('B2') })
+    const [first, second] = [await post(asked), await post(asked)]
+    assert.deepEqual(first.problems, [])
+    assert.equal(textOf(first.said, 'RenewalCount'), '1')
+    assert.equal(second.text, first.text)
+    const third = await ask('RenewItem', {
+      UserId: user('THEIRS'),
+      ItemId: item('B2'),
+      DesiredDateDue: '2026-06-01T00:00:00Z',
+    })
+    assert.ok(third.problems[0]?.startsWith('Maximum Renewals Exceeded'), third.problems.join())
+  })
+  it('is not renewed, undone or renewed for someone who does not have it', async () => {
+    assert.ok(
+      (await ask('RenewItem', { UserId: user('C1'), ItemId: item('B2') })).problems[0]?.startsWith(
+        'Item Not Checked Out To This User',
+      ),
+    )
+    assert.ok(
+      (await ask('RenewItem', { UserId: user('C1'), ItemId: item('B1') })).problems[0]?.startsWith(
+        'Item Not Checked Out',
+      ),
+    )
+  })
+  it('comes back', async () => {
+    assert.deepEqual((await ask('CheckInItem', { ItemId: item('B2') })).problems, [])
+    assert.equal((await itemState('B2'))?.status, 'available')
+  })
+  it('is refused with every reason', async () => {
+    await library.patron('C3', { expires: '2026-01-01' })
+    await library.must(CheckOut, { body: { card: 'C1', barcode: 'B1' } })
+    const told = await ask('CheckOutItem', { UserId: user('C3'), ItemId: item('B1') })
+    assert.deepEqual(
+      told.problems.map((problem) => problem.split(' · ')[0]),
+      ['User Blocked', 'User Ineligible To Check Out This Item'],
+    )
+    await library.must(CheckIn, { body: { barcode: 'B1' } })
+  })
+})
+
+describe('Money and news of a partner', () => {
+  const fee = (amount: Parts, more: Parts = {}) =>
+    ask('CreateUserFiscalTransaction', {
+      UserId: user('C1'),
+      FiscalTransactionInformation: {
+        FiscalActionType: 'Assess',
+        FiscalTransactionType: 'Fine',
+        Amount: amount,
+        ...more,
+      },
+    })
+  const owes = async () => {
+    const [patron] = await rows(sql<{ id: number }>`select patron_id as id from patrons.card_view where barcode = 'C1'`)
+    return (await library.must(GetPatronAccount, { params: { id: patron?.id ?? 0 }, query: {} })).balance.amount
+  }
+  it('is charged in minor units or as people write it, once for the same message', async () => {
+    const told = await fee({ CurrencyCode: 'USD', MonetaryValue: '150' })
+    assert.deepEqual(told.problems, [])
+    assert.match(textOf(told.said, 'FiscalTransactionReferenceId', 'FiscalTransactionIdentifierValue') ?? '', /^\d+$/)
+    assert.equal(await owes(), 150)
+    await fee({ CurrencyCode: 'USD', MonetaryValue: '150' })
+    assert.equal(await owes(), 150)
+    await fee({ CurrencyCode: 'USD', MonetaryValue: '2.50' })
+    assert.equal(await owes(), 400)
+  })
+  it('is not charged in other money, and nothing is paid so', async () => {
+    assert.deepEqual((await fee({ CurrencyCode: 'EUR', MonetaryValue: 100 })).problems, [
+      'Invalid Amount · CurrencyCode · EUR',
+    ])
+    assert.deepEqual((await fee({ CurrencyCode: 'USD', MonetaryValue: 100 }, { FiscalActionType: 'Pay' })).problems, [
+      'Element Rule Violated · FiscalActionType · Pay',
+    ])
+    assert.equal(await owes(), 400)
+  })
+  it('is listened to and kept with the request', async () => {
+    assert.deepEqual((await accept('R-N', 'RB-N', 'C1')).problems, [])
+    const told = await ask('ItemReceived', {
+      ItemId: item('RB-N'),
+      RequestId: request('R-N'),
+      DateReceived: '2026-03-01T00:00:00Z',
+    })
+    assert.equal(told.said?.name, 'ItemReceivedResponse')
+    const { rows: known } = await library.must(ListSharedRequests, { query: { q: 'R-N' } })
+    assert.deepEqual(
+      known[0]?.steps.map((step) => step.service),
+      ['AcceptItem', 'ItemReceived'],
+    )
+  })
+})
+
+describe('Whoever is not a partner', () => {
+  const lookup = (head: Parts) => writeMessage('LookupUser', { InitiationHeader: head, UserId: user('C1') })
+  it('is told nothing without the right secret', async () => {
+    assert.deepEqual((await post(lookup(header({ FromAgencyAuthentication: 'wrong' })))).problems, [
+      'Agency Authentication Failed · FromAgencyAuthentication',
+    ])
+    assert.deepEqual((await post(lookup(header({ FromAgencyId: { AgencyId: 'MOON' } })))).problems, [
+      'Unknown Agency · FromAgencyId · MOON',
+    ])
+    const body =
+      '<NCIPMessage version="2"><LookupUser><UserId><UserIdentifierValue>C1</UserIdentifierValue></UserId></LookupUser></NCIPMessage>'
+    assert.deepEqual((await post(body)).problems, ['Unknown Agency · FromAgencyId'])
+  })
+  it('may only do what it is allowed, as often as is agreed', async () => {
+    await library.must(ChangeAgency, { params: { id: agency }, body: { services: ['LookupItem'] } })
+    assert.deepEqual((await ask('CheckInItem', { ItemId: item('B1') })).problems, [
+      'Unauthorized Service For Agency · FromAgencyId · RIVER',
+    ])
+    await library.must(ChangeAgency, { params: { id: agency }, body: { perMinute: 1 } })
+    const answers = [await ask('LookupItem', { ItemId: item('B1') }), await ask('LookupItem', { ItemId: item('B1') })]
+    assert.ok(answers.at(-1)?.problems[0]?.startsWith('Temporary Processing Failure'))
+  })
+  it('proves who it is by HTTP Basic, by a token, or by its network, as the library chose', async () => {
+    const made = async (body: Readonly<Record<string, unknown>>) =>
+      library.must(CreateAgency, {
+        body: { code: 'X', name: 'Other', branch: library.elm, itemType: 'book', ...body },
+      })
+    const from = (code: string) => lookup({ FromAgencyId: { AgencyId: code }, ToAgencyId: { AgencyId: 'ELMNET' } })
+    const basic = await made({ code: 'BASIC', authentication: 'basic', userName: 'hub' })
+    const login = (password: string) => `Basic ${Buffer.from(`hub:${password}`).toString('base64')}`
+    assert.deepEqual((await post(from('BASIC'), { authorization: login(basic.secret ?? '') })).problems, [])
+    assert.ok(
+      (await post(from('BASIC'), { authorization: login('no') })).problems[0]?.startsWith(
+        'Agency Authentication Failed',
+      ),
+    )
+    const bearer = await made({ code: 'TOKEN', authentication: 'bearer' })
+    assert.deepEqual((await post(from('ANY'), { authorization: `Bearer ${bearer.secret}` })).problems, [])
+    await made({ code: 'NEAR', authentication: 'address', addresses: ['127.0.0.0/8'] })
+    assert.deepEqual((await post(from('NEAR'))).problems, [])
+    await made({ code: 'FAR', authentication: 'address', addresses: ['203.0.113.0/24'] })
+    assert.ok((await post(from('FAR'))).problems[0]?.startsWith('Agency Authentication Failed'))
+  })
+})
+
+describe('Messages that are broken, or worse', () => {
+  const syntax = async (body: string | Uint8Array, headers?: Readonly<Record<string, string>>) => {
+    const told = await post(body, headers)
+    assert.equal(told.status, 200)
+    assert.ok(told.problems[0]?.startsWith('Invalid Message Syntax Error'), told.text)
+    return told.text
+  }
+  before(async () => {
+    await library.must(ChangeAgency, {
+      params: { id: agency },
+      body: { perMinute: 1000, services: ['LookupUser', 'LookupItem'] },
+    })
+  })
+  it('get a sentence: nothing, no XML, entities that laugh, a file that is asked for', async () => {
+    await syntax('')
+    await syntax('hello')
+    await syntax('<NCIPMessage><LookupUser>')
+    const entities = Array.from({ length: 10 }, (_, n) => `<!ENTITY a${n + 1} "${`&a${n};`.repeat(10)}">`).join('')
+    assert.match(
+      await syntax(`<!DOCTYPE x [<!ENTITY a0 "ha">${entities}]><NCIPMessage>&a10;</NCIPMessage>`),
+      /document type/,
+    )
+    assert.match(
+      await syntax('<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/hostname">]><NCIPMessage>&f;</NCIPMessage>'),
+      /document type/,
+    )
+  })
+  it('get a sentence: another encoding than they say', async () => {
+    const text = '<NCIPMessage><LookupUser>Jos\u00e9</LookupUser></NCIPMessage>'
+    await syntax(`<?xml version="1.0" encoding="UTF-16"?>${text}`)
+    await syntax(`<?xml version="1.0" encoding="ISO-8859-1"?>${text}`)
+    await syntax(Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${text}`, 'latin1'))
+  })
+  it('are read in UTF-16 and Latin-1 when they are what they say', async () => {
+    const body = writeMessage('LookupItem', { InitiationHeader: header(), ItemId: item('B\u00c9') }).replace(
+      /^<\?xml[^>]*\?>\n/,
+      '',
+    )
+    const wide = await post(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(body, 'utf16le')]))
+    assert.deepEqual(wide.problems, ['Unknown Item · ItemIdentifierValue · B\u00c9'])
+    const narrow = await post(Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${body}`, 'latin1'))
+    assert.deepEqual(narrow.problems, wide.problems)
+  })
+  it('get a sentence: ten megabytes of a name', async () => {
+    const name = 'x'.repeat(10 * 2 ** 20)
+    assert.match(
+      await syntax(
+        `<NCIPMessage><LookupUser><UserId><UserIdentifierValue>${name}</UserIdentifierValue></UserId></LookupUser></NCIPMessage>`,
+      ),
+      /megabyte/,
+    )
+  })
+  it('are read whatever they are called, and without a namespace', async () => {
+    const body = `<NCIPMessage version="v2"><LookupItem><InitiationHeader><FromAgencyId><AgencyId>river</AgencyId></FromAgencyId><FromSystemAuthentication>${secret}</FromSystemAuthentication><ToAgencyId><AgencyId>E</AgencyId></ToAgencyId></InitiationHeader><ItemId><ItemIdentifierValue>B1</ItemIdentifierValue></ItemId></LookupItem></NCIPMessage>`
+    for (const type of ['text/xml', 'application/json', 'text/plain; charset=utf-8', 'xml', '', null]) {
+      const told = await post(body, type === null ? null : { 'content-type': type })
+      assert.deepEqual(told.problems, [], String(type))
+      assert.equal(textOf(told.said, 'ItemId', 'ItemIdentifierValue'), 'B1')
+    }
+  })
+  it('that no service knows get "Unsupported Service"', async () => {
+    assert.deepEqual((await ask('CreateUser', {})).problems, ['Unsupported Service · NCIPMessage · CreateUser'])
+    assert.deepEqual((await ask('MakeCoffee', {})).problems, ['Unsupported Service · NCIPMessage · MakeCoffee'])
+  })
+})
+
+describe('The technician', () => {
+  it('sees what was said and answered, without any secret', async () => {
+    const log = await library.must(ListNcipMessages, { query: { agency, limit: 1000 } })
+    assert.ok(log.rows.length > 5 && log.rows.length <= 200)
+    assert.doesNotMatch(JSON.stringify(log.rows), new RegExp(`${secret}|4711|4712`))
+    const strangers = await library.must(ListNcipMessages, { query: { unknown: true } })
+    assert.ok(strangers.rows.some((row) => row.problem === 'Unknown Agency'))
+    assert.ok(strangers.rows.every((row) => row.request.length < 21_000))
+  })
+  it('tries a message, and nothing of it is kept', async () => {
+    await library.must(ChangeAgency, { params: { id: agency }, body: { services: ['AcceptItem', 'CheckOutItem'] } })
+    const message = writeMessage('AcceptItem', {
+      InitiationHeader: header({ FromAgencyAuthentication: '***' }),
+      RequestId: request('TRY'),
+      RequestedActionType: 'Hold For Pickup',
+      UserId: user('C1'),
+      ItemId: item('RB-TRY'),
+    })
+    const told = await library.must(TryNcipMessage, { body: { agency, message } })
+    assert.equal(told.outcome, 'done', told.detail)
+    assert.deepEqual(told.warnings, [])
+    assert.equal(await itemState('RB-TRY'), undefined)
+    const { total } = await library.must(ListSharedRequests, { query: { q: 'TRY' } })
+    assert.equal(total, 0)
+    const odd = await library.must(TryNcipMessage, {
+      body: {
+        agency,
+        message:
+          '<NCIPMessage><CheckOutItem><ItemId><ItemIdentifierValue>B1</ItemIdentifierValue></ItemId></CheckOutItem></NCIPMessage>',
+      },
+    })
+    assert.equal(odd.problem, 'Needed Data Missing')
+    assert.ok(odd.warnings.length >= 2)
+  })
+})
