@@ -163,3 +163,35 @@ describe('rules', () => {
     assert.deepEqual(findings, [{ code: 'x', severity: 'info', message: 'X.' }])
   })
 })
+
+describe('the format', () => {
+  const cases: readonly (readonly [what: string, lines: readonly string[], finding: string[]])[] = [
+    ['a subfield that the field does not have', ['300   $z12 p.'], ['warning subfield-undefined 300 1 z']],
+    [
+      'a subfield that may be there once',
+      ['020   $a9783791530123$a9783791530130'],
+      ['warning subfield-repeated 020 2 a'],
+    ],
+    ['nothing of a subfield that repeats', ['650  0$aCats$xHistory$xSources'], []],
+    ['an indicator that says nothing defined', ['264   $aBonn'], ['warning indicator-undefined 264 1']],
+    ['an indicator that has no meaning', ['500 1 $aNote'], ['info indicator-undefined 500 1']],
+    ['a field that may be there once', ['240 10$aWorks', '240 10$aWorks'], ['warning field-repeated 240 2']],
+    ['a tag that is none', ['247 00$aOld', '248   $aNew'], ['warning tag-undefined 248 1']],
+    ['a tag that was one', ['440  0$aSeries'], ['info tag-obsolete 440 1']],
+    ['nothing of what a library defined for itself', ['049   $aX', '590   $aX', '945   $aX$b1', '500   $aX$9Y'], []],
+    ['nothing of holdings that travel with the record', ['866  0$av.1-3', '876   $p30001'], []],
+  ]
+  for (const [what, lines, expected] of cases) {
+    it(`tells ${what}`, () => assert.deepEqual(foundWith(lines), expected))
+  }
+  it('tells values that positions cannot have, all of a field at once', () => {
+    const lines = ['008 260101s2026    gw            000 x ger d', '007 sd qunznnmlned']
+    assert.deepEqual(foundWith(lines, '008'), ['warning position-undefined 008 1', 'warning position-undefined 007 1'])
+  })
+  it('reads 008 by the material that the leader names', () => {
+    const serial = '008 260101c20269999gw mr p       0    0ger d'
+    const lines = [...sound.filter((line) => !line.startsWith('008')), serial]
+    assert.deepEqual(found(recordFrom(lines, '00000cas a2200000 a 4500')), [])
+    assert.deepEqual(found(recordFrom(lines, leader)), ['warning position-undefined 008 1'])
+  })
+})

@@ -5,6 +5,7 @@ import type { CheckedRecord, Finding, FindingStatement, Rule } from './rule.ts'
 import { controlFieldRule } from './rules/control-fields.ts'
 import { encodingRule } from './rules/encoding.ts'
 import { emptinessRule } from './rules/emptiness.ts'
+import { formatRule } from './rules/format.ts'
 import { indicatorRule } from './rules/indicators.ts'
 import { leaderRule } from './rules/leader.ts'
 import { linkageRule } from './rules/linkage.ts'
@@ -25,6 +26,7 @@ export const basicRules: readonly Rule[] = [
   emptinessRule,
   neededFieldRule,
   uniqueFieldRule,
+  formatRule,
   standardNumberRule,
   linkageRule,
 ]
