@@ -17,7 +17,7 @@ export function OfflineScreen() {
   const computer = { id: 'queue' as const, label: offline.queueView, content: <ThisComputer /> }
   return (
     <>
-      <PageHeader title={offline.title} guide="without-the-server">
+      <PageHeader title={offline.title} guide="offline">
         {offline.intro}
       </PageHeader>
       <Tabs
