@@ -94,7 +94,7 @@ describe('the accounts of machines', () => {
   it('have a trace that says what was said, what it means and why, and never a PIN', async () => {
     const kiosk = await at.kiosk()
     await kiosk.say(`11NN${now}${none}AOelm|AAA1|ABNOPE|AC|AD1234|`)
-    await kiosk.say(`23001${now}AOelm|AAA1|ACterm|AD9876|`)
+    await kiosk.say(`23001${now}AOelm|AAA1|ACq7kiosk|AD9876|`)
     await writeNow(at.library.carrel.platform)
     const { rows } = await at.library.must(ListTrace, { query: { machine: at.machine, limit: 3 } })
     const [status, refused, login] = rows
@@ -106,7 +106,7 @@ describe('the accounts of machines', () => {
       { id: '', name: 'ok', value: '0', means: 'no' },
     )
     assert.equal(status?.why[0]?.code, 'wrong-pin')
-    for (const secret of ['1234', '9876', password, 'term'])
+    for (const secret of ['1234', '9876', password, 'q7kiosk'])
       assert.ok(!JSON.stringify(rows.map(({ request }) => [request?.line, request?.parts])).includes(secret), secret)
     const found = await at.library.must(ListTrace, { query: { text: 'NOPE' } })
     assert.equal(found.rows.length, 1)

@@ -1,4 +1,4 @@
-import { balanceOf, guaranteeBlocks } from '../../modules/fees/index.ts'
+import { growingOf, guaranteeBlocks } from '../../modules/fees/index.ts'
 import { patronStanding, type PatronStanding } from '../../modules/machines/index.ts'
 import { branchesOf, dayAt } from '../../modules/org/index.ts'
 import { lendingBlocks, type PatronFacts } from '../../modules/patrons/index.ts'
@@ -18,13 +18,15 @@ export interface PatronState extends Marked {
 /** Collects it: where the patron stands, what the rules say of them at this branch, and which marks that sets. */
 export async function patronState(request: Request, patron: PatronFacts): Promise<PatronState> {
   const { read, branch, account } = request
-  const [standing, owed, policy, tree, debts] = await Promise.all([
+  const [standing, policy, tree, debts] = await Promise.all([
     patronStanding(read, patron.id),
-    balanceOf(read, patron.id),
     policyOf(read),
     branchesOf(read),
     guaranteeBlocks(read, patron, branch.id),
   ])
+  // Fines grow only where something is overdue.
+  const growing = standing.overdue > 0 ? await growingOf(read, patron.id) : 0
+  const owed: Money = { amount: standing.balance + growing, currency: request.library.currency }
   const rules = resolve(policy, {
     patronCategory: patron.category,
     branch: branch.id,

@@ -30,14 +30,29 @@ export function refusedWords(request: Request, blocks: readonly Block[]): readon
   return [...new Set(said)]
 }
 
+// Making a writer of dates is slow, and the same few are used all the time.
+const writers = new Map<string, Intl.DateTimeFormat>()
+const mostWriters = 500
+
+function writerOf(locale: string, timeZone: string, withTime: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${withTime}`
+  const known = writers.get(key)
+  if (known) return known
+  const writer = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeZone,
+    ...(withTime && { timeStyle: 'short' }),
+  })
+  if (writers.size >= mostWriters) writers.clear()
+  writers.set(key, writer)
+  return writer
+}
+
 /** A moment in words of the patron's language, by the clock of the branch; the hour only where it says something. */
 export function momentWords({ words, branch }: Request, moment: Temporal.Instant): string {
   const local = moment.toZonedDateTimeISO(branch.timeZone)
   const endOfDay = local.hour === 23 && local.minute >= 58
-  return local.toPlainDateTime().toLocaleString(words.locale, {
-    dateStyle: 'medium',
-    ...(!endOfDay && { timeStyle: 'short' }),
-  })
+  return writerOf(words.locale, branch.timeZone, !endOfDay).format(moment.epochMilliseconds)
 }
 
 /** An amount in words of the patron's language. */

@@ -14,6 +14,7 @@ export {
   bibByTitle,
   holdMeant,
   itemStanding,
+  patronLanguage,
   patronList,
   patronLists,
   patronStanding,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { fixedBalanceSql } from '../fees/index.ts'
 import type { Work } from '../../platform/work.ts'
 
 /** What machines are told of a patron beside the facts of lending. */
@@ -25,12 +26,14 @@ export interface PatronStanding {
   readonly finesOwed: number
   readonly feesOwed: number
   readonly lostOwed: number
+  /** Fixed charges less credit, in minor units. */
+  readonly balance: number
 }
 
 /** Reads it in one query. */
 export async function patronStanding(w: Pick<Work, 'db' | 'now'>, patron: number): Promise<PatronStanding> {
   const { rows } = await sql<PatronStanding>`
-    select p.card, p.given_name as "givenName", v.sort_name as "sortName", p.email, p.phone, p.address, l.*, h.*, c.*
+    select ${fixedBalanceSql(patron)} as balance, p.card, p.given_name as "givenName", v.sort_name as "sortName", p.email, p.phone, p.address, l.*, h.*, c.*
     from patrons.notice_patron_view p join patrons.patron_view v on v.id = p.id
       cross join lateral (select
           count(*) filter (where state = 'out')::int as loans,
@@ -53,6 +56,13 @@ export async function patronStanding(w: Pick<Work, 'db' | 'now'>, patron: number
   const [row] = rows
   if (!row) throw new Error(`Patron ${patron} is gone.`)
   return row
+}
+
+/** The language of a patron; empty where none is set. */
+export async function patronLanguage(w: Pick<Work, 'db'>, patron: number): Promise<string> {
+  const { rows } = await sql<{ language: string }>`
+    select language from patrons.patron_view where id = ${patron}`.execute(w.db)
+  return rows[0]?.language ?? ''
 }
 
 /** The six lists that message 63 can ask for. */

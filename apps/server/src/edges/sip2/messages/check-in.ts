@@ -59,8 +59,7 @@ async function takenIn(request: Request, { outcome, decision }: Sorted): Promise
   const { account, branch, read } = request
   const { options } = account
   const { item, loan, hold } = outcome
-  if (loan) await speakToPatron(request, loan.patron)
-  const facts = await itemFacts(read, { id: item.id })
+  const [facts] = await Promise.all([itemFacts(read, { id: item.id }), loan && speakToPatron(request, loan.patron)])
   const security = facts && (await securityOf(read, facts))
   const owner = facts && (await branchById(read, facts.branch))
   const accepted = loan !== null || options.returnOfNotLoaned

@@ -9,7 +9,7 @@ import {
   type CheckOutRequest,
 } from '../../../modules/circulation/index.ts'
 import type { Loan } from '../../../modules/circulation/contract.ts'
-import { noteException } from '../../../modules/machines/index.ts'
+import { noteException, patronLanguage } from '../../../modules/machines/index.ts'
 import { patronByAnyNumber, patronFacts } from '../../../modules/patrons/index.ts'
 import { securityOf } from '../../../modules/sorting/index.ts'
 import { decimalMoney } from '../../../platform/money.ts'
@@ -163,7 +163,6 @@ export async function loanAnswer(
   told: { readonly renewed: boolean; readonly said: readonly string[] },
 ): Promise<Said> {
   const security = await securityOf(request.read, loan)
-  const rental: readonly Field[] = []
   return {
     fixed: {
       ok: '1',
@@ -177,7 +176,6 @@ export async function loanAnswer(
       ['AB', loan.barcode],
       ['AJ', loan.title],
       ['AH', sipDate(Temporal.Instant.from(loan.due), request.branch.timeZone)],
-      ...rental,
       ...(loan.fine.amount > 0
         ? ([
             ['BT', '04'],
@@ -206,8 +204,7 @@ export function transactionId(request: Request): Field[] {
 
 /** From here on the machine speaks to this patron. */
 export async function speakToPatron(request: Request, patron: number | null): Promise<void> {
-  const facts = patron === null ? undefined : await patronFacts(request.read, { id: patron })
-  if (facts) speakTo(request, facts)
+  if (patron !== null) speakTo(request, { language: await patronLanguage(request.read, patron) })
 }
 
 /** The reader has the item already: renewed if machine and account say so; a repetition is answered as the first time. */
