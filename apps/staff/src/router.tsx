@@ -66,6 +66,14 @@ const settings = createRoute({
   },
 })
 
+const machines = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/machines',
+  beforeLoad: () => {
+    throw redirect({ to: '/machines/$page', params: { page: 'accounts' } })
+  },
+})
+
 const notices = createRoute({
   getParentRoute: () => signedIn,
   path: '/notices',
@@ -216,6 +224,11 @@ const tree = root.addChildren([
     screen(
       '/notices/rules/$id',
       lazyRouteComponent(() => import('./screens/notices/notice-rule.tsx'), 'NoticeRuleScreen'),
+    ),
+    machines,
+    screen(
+      '/machines/$page',
+      lazyRouteComponent(() => import('./screens/machines/machines.tsx'), 'MachinesScreen'),
     ),
     settings,
     screen(

@@ -18,6 +18,36 @@ import { attributeChoices, attributeHints, attributeNames, dayModes, stayChoices
 import { renewalWords } from './en/renewals.ts'
 import { branchGroupWords } from './en/branch-groups.ts'
 import { ruleActions, ruleWords, simulatorWords } from './en/rules.ts'
+import {
+  machineBlockNames,
+  machineOptionChoices,
+  machineOptionGroups,
+  machineOptionHints,
+  machineOptionNames,
+  machinePresetHints,
+  machinePresetNames,
+} from './en/machine-options.ts'
+import {
+  machineExceptionKinds,
+  machineKindNames,
+  machinePermissionNames,
+  machineWords,
+  sipActNames,
+  sipLessons,
+  sipMessageNames,
+  traceToneNames,
+} from './en/machines.ts'
+import {
+  gateAnswers,
+  gateCauses,
+  mappingOutcomes,
+  securityMarkers,
+  sortAlertTypes,
+  sortFormatNames,
+  sortingWords,
+  sortSubjectNames,
+  sortValueNames,
+} from './en/sorting.ts'
 import { jobWords, mailboxWords } from './en/jobs.ts'
 import { setUpWords } from './en/setup.ts'
 import { moduleNames, settingWords, weekdays } from './en/settings.ts'
@@ -91,6 +121,7 @@ export const en = {
     jobs: 'Jobs',
     mailbox: 'Mailbox',
     notices: 'Notices',
+    machines: 'Machines',
     guide: 'Guide',
     settings: 'Settings',
     gallery: 'Gallery',
@@ -258,6 +289,30 @@ export const en = {
   itemStatuses,
   floats,
   holds: holdWords,
+  machines: machineWords,
+  machineBlockNames,
+  machineExceptionKinds,
+  machineKindNames,
+  machineOptionChoices,
+  machineOptionGroups,
+  machineOptionHints,
+  machineOptionNames,
+  machinePermissionNames,
+  machinePresetHints,
+  machinePresetNames,
+  sipActNames,
+  sipLessons,
+  sipMessageNames,
+  gateAnswers,
+  gateCauses,
+  mappingOutcomes,
+  securityMarkers,
+  sortAlertTypes,
+  sorting: sortingWords,
+  sortFormatNames,
+  sortSubjectNames,
+  sortValueNames,
+  traceToneNames,
   curbside: curbsideWords,
   curbsideStates,
   curbsideSteps,

@@ -10,6 +10,7 @@ import {
   ListChecks,
   Mailbox,
   Megaphone,
+  MonitorCheck,
   Printer,
   ScanBarcode,
   SearchX,
@@ -39,6 +40,7 @@ export type SectionAddress =
   | '/jobs'
   | '/mailbox'
   | '/notices'
+  | '/machines'
   | '/settings'
   | '/guide'
 
@@ -68,6 +70,7 @@ export const sections: readonly Section[] = [
   { id: 'imports', to: '/imports', icon: FileDown, permission: 'catalog:import' },
   { id: 'notices', to: '/notices', icon: Megaphone, permission: 'notifications:read' },
   { id: 'rules', to: '/rules', icon: Scale },
+  { id: 'machines', to: '/machines', icon: MonitorCheck, permission: 'sorting:read' },
   { id: 'printing', to: '/printing', icon: Printer, permission: 'printing:print' },
   { id: 'settings', to: '/settings', icon: Settings },
   { id: 'offline', to: '/offline', icon: CloudOff, permission: 'offline:use' },

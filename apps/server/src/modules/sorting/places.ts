@@ -30,7 +30,7 @@ export async function placesOf(w: Reader): Promise<{ readonly places: Places; re
       inGroup: (branch, group) => groups.ofBranch.get(branch)?.has(group) ?? false,
     },
     names: {
-      branch: (id) => tree.byId.get(id)?.name ?? `branch ${id}`,
+      branch: (id) => tree.byId.get(id)?.name ?? 'another branch',
       group: (id) => groups.byId.get(id)?.name ?? `group ${id}`,
       location: (id) => locations.get(id)?.name ?? `location ${id}`,
       itemType: (code) => types.get(code) ?? code,

@@ -7,7 +7,7 @@ export interface Command {
 }
 
 /** The pages whose name begins like what was typed: `check in`, `hold`, `rules`. The first is the best. */
-export function commandsFor(text: string, { sections, find, work, moving }: Words): readonly Command[] {
+export function commandsFor(text: string, { sections, find, work, moving, machines }: Words): readonly Command[] {
   const known: readonly (Command & { readonly also?: readonly string[] })[] = [
     { to: '/desk/check-in', label: find.checkIn, also: ['return', 'returns'] },
     { to: '/desk', label: find.checkOut, also: [sections.desk, 'lend', 'loan'] },
@@ -32,6 +32,12 @@ export function commandsFor(text: string, { sections, find, work, moving }: Word
     { to: '/notices', label: sections.notices, also: ['letters', 'outbox'] },
     { to: '/closings', label: find.closings, also: ['emergency closing'] },
     { to: '/settings/hours', label: find.hours, also: ['calendar'] },
+    { to: '/machines/accounts', label: sections.machines, also: ['self-check', 'sip2', machines.accounts] },
+    { to: '/machines/trace', label: machines.trace, also: ['trace', 'troubleshoot'] },
+    { to: '/machines/emulator', label: machines.emulator },
+    { to: '/machines/sorting', label: machines.sorting, also: ['sorter', 'sorting'] },
+    { to: '/machines/gates', label: machines.gates, also: ['visitors'] },
+    { to: '/machines/alarms', label: machines.alarms, also: ['alarms'] },
     { to: '/imports', label: sections.imports },
     { to: '/rules', label: sections.rules },
     { to: '/printing', label: sections.printing, also: ['print queue', 'printers', 'paper'] },

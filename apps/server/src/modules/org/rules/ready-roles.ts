@@ -34,6 +34,8 @@ const assistant = [
   'fees:sell',
   'fees:cash-up',
   'notifications:read',
+  'sorting:read',
+  'gates:answer',
 ]
 const technician = [
   ...assistant,
@@ -44,6 +46,7 @@ const technician = [
   'circulation:transits',
   'circulation:alerts',
   'notifications:send',
+  'machines:view',
   'patrons:block',
   'fees:charge',
   'catalog:write',
@@ -54,7 +57,18 @@ const technician = [
   'circulation:override-overdues',
   'circulation:override-renewals',
 ]
-const senior = [...technician, 'circulation:*', 'holds:*', 'curbside:*', 'fees:*', 'patrons:*', 'catalog:*', 'printing:*']
+const senior = [
+  ...technician,
+  'circulation:*',
+  'holds:*',
+  'curbside:*',
+  'fees:*',
+  'patrons:*',
+  'catalog:*',
+  'machines:*',
+  'sorting:*',
+  'printing:*',
+]
 const librarian = [...senior, 'authorities:*', 'policy:*', 'org:calendar', 'notifications:*', 'platform:mail*']
 
 /** The career ladder of a library, from the shelves to the office. Each may be changed by the library except the last. */
