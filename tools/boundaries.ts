@@ -6,7 +6,7 @@ import { importsOf, type Import } from './imports.ts'
 type Place =
   | { readonly kind: 'package'; readonly name: string; readonly rest: string }
   | { readonly kind: 'module'; readonly name: string; readonly rest: string }
-  | { readonly kind: 'platform' | 'edge' | 'server' | 'staff' | 'free'; readonly rest: string }
+  | { readonly kind: 'platform' | 'edge' | 'server' | 'staff' | 'kiosk' | 'free'; readonly rest: string }
 
 /** Says where a path, relative to the repository's root, belongs. Tests, tools and e2e are free to import anything. */
 export function placeOf(path: string): Place {
@@ -16,7 +16,9 @@ export function placeOf(path: string): Place {
   if (server === undefined)
     return path.startsWith('apps/staff/src/')
       ? { kind: 'staff', rest: path.slice('apps/staff/src/'.length) }
-      : { kind: 'free', rest: path }
+      : path.startsWith('apps/kiosk/src/')
+        ? { kind: 'kiosk', rest: path.slice('apps/kiosk/src/'.length) }
+        : { kind: 'free', rest: path }
   const [, module = '', inside = ''] = /^modules\/([^/]+)\/(.*)$/.exec(server) ?? []
   if (module !== '') return { kind: 'module', name: module, rest: inside }
   if (server.startsWith('platform/')) return { kind: 'platform', rest: server.slice('platform/'.length) }
@@ -67,6 +69,11 @@ function forbidden(path: string, { specifier, typeOnly }: Import): string | unde
       if (to.kind === 'platform')
         return shared.has(to.rest) ? undefined : `the staff app shares only ${[...shared].join(', ')} with the platform`
       return to.kind === 'staff' || isTest ? undefined : 'the staff app holds no server code'
+    case 'kiosk':
+      // It runs as it stands, without a build: what is not erased with the types has to be one of its own files.
+      if (to.kind === 'module')
+        return isContract(to.rest) && typeOnly ? undefined : 'the self-check shares only the types of contracts'
+      return to.kind === 'kiosk' || isTest ? undefined : 'the self-check holds its own files only'
     case 'server':
       return to.kind === 'module' && !isDoor(to.rest) ? 'a module is used through its index.ts' : undefined
   }
@@ -115,6 +122,8 @@ function forbiddenPackage(from: Place, specifier: string, isTest: boolean, typeO
       return 'a package has no dependencies and no I/O'
     case 'edge':
       return /^(kysely|pg)$/.test(specifier) ? 'edges hold no SQL' : undefined
+    case 'kiosk':
+      return isTest ? undefined : 'the self-check has no packages: nothing bundles it'
     case 'staff':
       return specifier.startsWith('node:') && !isTest ? 'a browser has no Node' : undefined
     case 'module':

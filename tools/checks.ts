@@ -29,6 +29,8 @@ export function checks(fix = false): readonly Check[] {
           { name: 'types of its tests', args: types('apps/staff/tsconfig.test.json') },
         ]
       : []),
+    { name: 'types of the self-check', args: types('apps/kiosk/tsconfig.json') },
+    { name: 'types of its tests', args: types('apps/kiosk/tsconfig.test.json') },
     {
       name: 'lint',
       args: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings', ...(fix ? ['--fix'] : [])],

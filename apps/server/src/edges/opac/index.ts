@@ -15,6 +15,7 @@ import { mountForms } from './routes-forms.ts'
 import { mountPayPages } from './routes-pay.ts'
 import { mountPages } from './routes-pages.ts'
 import { mountPeoplePages } from './routes-people.ts'
+import { mountSelfCheckPages } from './routes-self-check.ts'
 import { mountTellingPages } from './routes-telling.ts'
 import { mountWaitingPages } from './routes-waiting.ts'
 import type { Site } from './site.ts'
@@ -53,6 +54,7 @@ export async function mountPublicSite(
     mountPeoplePages(pages, site)
     mountPayPages(pages, site)
     mountTellingPages(pages, site)
+    mountSelfCheckPages(pages, site)
     mountWaitingPages(pages, site)
     pages.get('/robots.txt', (_, reply) => reply.type('text/plain; charset=utf-8').send(robots))
     pages.get('/favicon.ico', (_, reply) => reply.redirect(site.assets.url('favicon.svg'), 301))

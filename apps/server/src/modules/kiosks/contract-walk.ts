@@ -37,6 +37,8 @@ export const KioskFace = Type.Object({
   pay: Type.Boolean(),
   mail: Type.Boolean(),
   print: Type.Boolean(),
+  /** Slips come out of a printer of the library; otherwise the page prints by itself. */
+  printer: Type.Boolean(),
   idleSeconds: Type.Integer(),
   languages: Type.Array(Type.String(), { minItems: 1 }),
   sound: Type.Boolean(),
@@ -145,8 +147,22 @@ export const OpenVisit = route({
   access: 'machine',
   summary: 'Begin with a person, by card and, as the device asks for it, PIN; whoever was there before is signed out',
   description: '`pin-needed`: ask for the PIN and send both. A wrong PIN is counted with those of the public site.',
-  body: Type.Object({ card: Scan, pin: Type.Optional(Pin) }),
+  body: Type.Object({
+    card: Scan,
+    pin: Type.Optional(Pin),
+  }),
   response: OpenedVisit,
+})
+export const AskCard = route({
+  method: 'POST',
+  path: '/kiosk/visits/cards',
+  access: 'machine',
+  readOnly: true,
+  summary: 'Whether a number that is no item is somebody’s card',
+  description:
+    'With `during`, the visit in which it was scanned, what is no card counts for the visit and not for the device.',
+  body: Type.Object({ card: Scan, during: Type.Optional(Visit) }),
+  response: Empty,
 })
 export const ShowPin = route({
   method: 'POST',
@@ -263,6 +279,31 @@ export const PayAtKiosk = route({
   summary: 'An address at which the person pays what they owe on their phone; it ends with the visit',
   body: Type.Object({ visit: Visit }),
   response: Type.Object({ address: Type.String(), amount: Money }),
+})
+export const PrintReceipt = route({
+  method: 'POST',
+  path: '/kiosk/receipts/print',
+  access: 'machine',
+  summary: 'Print what was lent in this visit on the printer of the library that is set for the device',
+  body: Type.Object({ visit: Visit, language: Type.Optional(Type.String({ minLength: 2, maxLength: 20 })) }),
+  response: Empty,
+})
+/** A loan that was made without the server; its `id` is the key under which it was first tried. */
+export const KeptLoan = Type.Object({
+  id: Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' }),
+  at: Instant,
+  shown: Instant,
+  card: Type.String({ minLength: 1, maxLength: 40 }),
+  barcode: Type.String({ minLength: 1, maxLength: 40 }),
+})
+export type KeptLoan = Static<typeof KeptLoan>
+export const SendKeptLoans = route({
+  method: 'POST',
+  path: '/kiosk/offline-entries',
+  access: 'machine',
+  summary: 'Send loans that were made without the server; each happens once, however often it is sent',
+  body: Type.Object({ entries: Type.Array(KeptLoan, { minItems: 1, maxItems: 200 }) }),
+  response: Type.Object({ taken: Type.Array(Type.String()) }),
 })
 export const MailReceipt = route({
   method: 'POST',

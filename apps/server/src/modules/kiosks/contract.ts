@@ -20,6 +20,8 @@ export const KioskSettings = Type.Object({
   pay: Type.Boolean(),
   mail: Type.Boolean(),
   print: Type.Boolean(),
+  /** The receipt printer of the library that takes its slips; null: the printer of the device itself. */
+  printer: Nullable(Id),
   /** Item types that are not lent here. */
   refusedTypes: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 200 }),
   /** Seconds without a touch or scan after which it signs out. */
@@ -43,6 +45,7 @@ export const usualSettings: KioskSettings = {
   pay: true,
   mail: true,
   print: true,
+  printer: null,
   refusedTypes: [],
   idleSeconds: 60,
   languages: ['en', 'es', 'fr', 'de', 'ar'],

@@ -23,9 +23,10 @@ export async function kioskFace(w: Work, session: Session | undefined): Promise<
 }
 
 async function faceOf(w: Work, device: DeviceRow, session: Session | undefined): Promise<KioskFace> {
-  const { refusedTypes: _, ...settings } = settingsOf(device)
+  const { refusedTypes: _, printer, ...settings } = settingsOf(device)
   return {
     ...settings,
+    printer: printer !== null,
     name: device.name,
     branchName: (await branchById(w, device.branch_id))?.name ?? '',
     library: (await libraryOf(w)).name,

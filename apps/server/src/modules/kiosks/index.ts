@@ -4,7 +4,7 @@ import { endpoints } from './routes.ts'
 export { adoptKiosk } from './adopt.ts'
 export { kioskActor } from './device-actor.ts'
 export { beginPairing } from './pairing.ts'
-export { confirmAtKiosk, kioskAtCode, type KioskAtCode } from './phone.ts'
+export { confirmAtKiosk, kioskAtCode, takesPhones, type KioskAtCode } from './phone.ts'
 
 /** Self-checks in a browser: devices, and the visits of people at them. */
 export const kiosksModule: Module = {

@@ -2,12 +2,12 @@ import { isRefusal, refuse, type Refusal } from '../../platform/refusal.ts'
 import { noteFailure, refuseGuessing } from '../../platform/session.ts'
 import { withWork, type Work } from '../../platform/work.ts'
 import { todayAt } from '../org/index.ts'
-import { checkPin, lendingBlocks, patronById, patronFacts, shownCard } from '../patrons/index.ts'
+import { checkPin, lendingBlocks, patronById, patronFacts, shownCard, type ShownCard } from '../patrons/index.ts'
 import type { OpenedVisit, Own } from './contract-walk.ts'
 import { ownDevice, settingsOf, tables, type DeviceRow } from './device-store.ts'
 import { ownThings } from './own-things.ts'
 import { stopFor } from './rules/for-patrons.ts'
-import { beginVisit, paused, stepOf } from './visit-store.ts'
+import { beginVisit, paused, stepOf, visitAt } from './visit-store.ts'
 
 /** Cards that nobody has, scanned at one device within a quarter of an hour, before it stops asking. */
 const unknownCards = 40
@@ -24,14 +24,8 @@ export async function openVisit(
   const device = await ownDevice(w)
   if (isRefusal(device)) return device
   if (device.paused_at !== null) return paused()
-  const here = `kiosk:${device.id}`
-  const throttled = await refuseGuessing(w.platform, 'machine', here, address, unknownCards)
-  if (throttled) return throttled
-  const shown = await shownCard(w, card)
-  if (!shown) {
-    await noteFailure(w.platform, 'machine', here, address)
-    return refuse({ code: 'patron-not-found', message: 'This card is not known here. Please ask at the desk.' })
-  }
+  const shown = await cardAt(w, `kiosk:${device.id}`, card, address)
+  if (isRefusal(shown)) return shown
   if (!shown.current)
     return refuse({ code: 'card-not-current', message: 'This card is no longer in use. Please ask at the desk.' })
   const asks = settingsOf(device).pin
@@ -43,6 +37,30 @@ export async function openVisit(
   if (wrong) return wrong
   const known = asks === 'none' || pin !== undefined
   return withWork(w.platform, w.actor, (inner) => begin(inner, { patron: shown.patron, by: 'card', known }))
+}
+
+/** Whether a number is somebody's card, at a device. */
+export async function askCard(
+  w: Work,
+  { card, during }: { readonly card: string; readonly during?: string },
+  address: string,
+): Promise<object | Refusal> {
+  const device = await ownDevice(w)
+  if (isRefusal(device)) return device
+  const visit = during === undefined ? undefined : await visitAt(w, device, during, { prolong: false })
+  const where = visit && !isRefusal(visit) ? `visit:${visit.id}` : `kiosk:${device.id}`
+  const shown = await cardAt(w, where, card, address)
+  return isRefusal(shown) ? shown : {}
+}
+
+/** The owner of a card; numbers that are none are counted, so that nobody tries them all. */
+async function cardAt(w: Work, where: string, card: string, address: string): Promise<ShownCard | Refusal> {
+  const throttled = await refuseGuessing(w.platform, 'machine', where, address, unknownCards)
+  if (throttled) return throttled
+  const shown = await shownCard(w, card)
+  if (shown) return shown
+  await noteFailure(w.platform, 'machine', where, address)
+  return refuse({ code: 'patron-not-found', message: 'This card is not known here. Please ask at the desk.' })
 }
 
 /** Begins a visit of someone who has shown who they are. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import { isRefusal, refuse, type Refusal } from '../../platform/refusal.ts'
 import { noteFailure, refuseGuessing, tokenHash } from '../../platform/session.ts'
 import { withWork, type Work } from '../../platform/work.ts'
@@ -117,4 +118,15 @@ export async function confirmAtKiosk(w: Work, typed: string, address: string): P
       })
   if (isRefusal(taken)) await noteFailure(w.platform, 'machine', who, address)
   return taken
+}
+
+/** True where some self-check of the library lets people sign in by phone. */
+export async function takesPhones(w: Pick<Work, 'db'>): Promise<boolean> {
+  const row = await tables(w)
+    .selectFrom('kiosks.device')
+    .select('id')
+    .where('revoked_at', 'is', null)
+    .where(sql<boolean>`settings -> 'phone' is distinct from 'false'::jsonb`)
+    .executeTakeFirst()
+  return row !== undefined
 }

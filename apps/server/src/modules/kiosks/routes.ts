@@ -6,12 +6,13 @@ import * as contract from './contract.ts'
 import { ownDevice } from './device-store.ts'
 import { kioskById, listKiosks } from './devices.ts'
 import { endVisit, kioskFace, leaveKiosk, openService, signOfLife } from './face.ts'
+import { takeKeptLoans } from './kept-loans.ts'
 import { lendAtKiosk } from './lend.ts'
-import { getOwn, openVisit, showPin } from './open-visit.ts'
+import { askCard, getOwn, openVisit, showPin } from './open-visit.ts'
 import { beginPairing, claimPairing } from './pairing.ts'
 import { payAtKiosk } from './pay-by-phone.ts'
 import { beginPhone, claimPhone, confirmAtKiosk } from './phone.ts'
-import { mailVisit } from './receipt.ts'
+import { mailVisit, printVisit } from './receipt.ts'
 import { renewAtKiosk } from './renew-own.ts'
 import { returnAtKiosk } from './take-back.ts'
 import { stepOf } from './visit-store.ts'
@@ -35,6 +36,7 @@ export const endpoints: readonly Endpoint[] = [
   serve(contract.OpenService, (w, { body, address }) => openService(w, body.pin, address), alone),
 
   serve(contract.OpenVisit, (w, { body, address }) => openVisit(w, body, address), alone),
+  serve(contract.AskCard, (w, { body, address }) => askCard(w, body, address), alone),
   serve(contract.ShowPin, (w, { body, address }) => showPin(w, body, address), alone),
   serve(contract.StayInVisit, async (w, { body }) => {
     const step = await stepOf(w, body.visit, await ownDevice(w))
@@ -49,5 +51,7 @@ export const endpoints: readonly Endpoint[] = [
   serve(contract.RenewAtKiosk, (w, { body }) => renewAtKiosk(w, body)),
   serve(contract.ReturnAtKiosk, (w, { body }) => returnAtKiosk(w, body)),
   serve(contract.PayAtKiosk, (w, { body }) => payAtKiosk(w, body.visit)),
+  serve(contract.PrintReceipt, (w, { body }) => printVisit(w, body)),
+  serve(contract.SendKeptLoans, (w, { body }) => takeKeptLoans(w, body.entries), alone),
   serve(contract.MailReceipt, (w, { body }) => mailVisit(w, body.visit)),
 ]

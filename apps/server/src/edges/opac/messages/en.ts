@@ -2,6 +2,7 @@ import { html, type Html } from '../../../platform/html.ts'
 import { courseWords } from './en-courses.ts'
 import { payWords } from './en-pay.ts'
 import { peopleNotices, peopleRefusals, peopleWords } from './en-people.ts'
+import { selfCheckWords } from './en-self-check.ts'
 import { curbsideWords, waitingNotices, waitingRefusals, waitingWords } from './en-waiting.ts'
 
 const locale = 'en'
@@ -395,6 +396,7 @@ export const en = {
   pay: payWords,
 
   people: peopleWords,
+  selfCheck: selfCheckWords,
   waiting: waitingWords,
   curbside: curbsideWords,
 

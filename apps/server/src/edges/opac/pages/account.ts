@@ -5,6 +5,7 @@ import { accountOf, paysOnline } from '../../../modules/fees/index.ts'
 import { listPlans } from '../../../modules/curbside/index.ts'
 import type { Hold } from '../../../modules/holds/contract.ts'
 import { listHolds, patronsCancelCaught } from '../../../modules/holds/index.ts'
+import { takesPhones } from '../../../modules/kiosks/index.ts'
 import { ownAccount, type AccountView } from '../../../modules/patrons/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
@@ -25,7 +26,7 @@ export async function accountPage(
   refusal?: { readonly status: number; readonly band: Html },
 ): Promise<Page | undefined> {
   const { w, say, write } = visit
-  const [own, loans, holds, fees, online, plans, cancelsCaught] = await Promise.all([
+  const [own, loans, holds, fees, online, plans, cancelsCaught, phones] = await Promise.all([
     ownAccount(w, patron.session),
     listLoans(w, { patron: patron.id }),
     listHolds(w, { patron: patron.id, open: true }),
@@ -33,6 +34,7 @@ export async function accountPage(
     paysOnline(w),
     listPlans(w),
     patronsCancelCaught(w),
+    takesPhones(w),
   ])
   if (isRefusal(own)) return undefined
   const renewable = loans.rows.filter((loan) => loan.state === 'out' || loan.state === 'overdue').length
@@ -89,7 +91,7 @@ export async function accountPage(
             ${cardPanel(visit, own, validityOf(visit, own))} ${pinForm(visit)}
             <p><a href="/account/notices">${say.telling.link}</a></p>
             <p class="quiet">${own.keepHistory ? say.account.historyOn : say.account.historyOff}</p>
-            ${ownLinks(visit, own)}
+            ${ownLinks(visit, own, phones)}
           </section>
         </div>
       </div>
@@ -98,9 +100,10 @@ export async function accountPage(
 }
 
 /** Where to go on from the card: showing it, details, history. */
-function ownLinks({ say }: Visit, own: AccountView): Html {
+function ownLinks({ say }: Visit, own: AccountView, takesPhones: boolean): Html {
   return html`<p class="button-row">
       ${own.card === null ? '' : html`<a class="button" href="/account/card">${say.people.phoneCard}</a>`}
+      ${takesPhones ? html`<a class="button" href="/account/self-check">${say.selfCheck.link}</a>` : ''}
       <a class="button" href="/account/details">${say.people.details}</a>
       ${own.keepHistory ? html`<a class="button" href="/account/history">${say.people.history}</a>` : ''}
     </p>
