@@ -43,6 +43,8 @@ export function mountOfflineStreams(app: FastifyInstance, platform: Platform, re
       body.once('close', () => {
         running -= 1
       })
+      // The answer has begun and can only be cut; the desk sees that its end is missing and keeps what it had.
+      body.once('error', (error) => platform.log.error({ error }, 'a snapshot for a desk could not be read'))
       reply.type('application/x-ndjson; charset=utf-8').header('cache-control', 'no-store')
       if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(body)
       const packed = createGzip({ level: 4, flush: constants.Z_NO_FLUSH })

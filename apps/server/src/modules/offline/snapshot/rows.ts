@@ -56,7 +56,7 @@ export function patronsSql({ branch, today, now, since }: Scope): RawBuilder<Pat
 /** Patrons about whom something was written, who borrowed or brought back, or whose account moved since a moment. */
 function changedPatrons(since: Temporal.Instant): RawBuilder<unknown> {
   return sql`
-    select substring(subject from 9)::bigint from platform.audit where at >= ${since} and subject ~ '^patron:[0-9]+$'
+    select substring(subject from '^patron:([0-9]{1,18})$')::bigint from platform.audit where at >= ${since} and subject ~ '^patron:[0-9]+$'
     union select patron_id from circulation.notice_loan_view where begun_at >= ${since}
     union select patron_id from circulation.recent_return_view where at >= ${since} and patron_id is not null
     union select patron_id from holds.open_hold_view where caught_at >= ${since}`
