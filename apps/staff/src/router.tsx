@@ -82,6 +82,21 @@ const notices = createRoute({
   },
 })
 
+const integrations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/integrations',
+  beforeLoad: () => {
+    throw redirect({ to: '/integrations/$page', params: { page: 'webhooks' } })
+  },
+})
+const keysOfOld = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/keys',
+  beforeLoad: () => {
+    throw redirect({ to: '/integrations/$page', params: { page: 'keys' } })
+  },
+})
+
 const tree = root.addChildren([
   gallery,
   galleryDesk,
@@ -119,6 +134,10 @@ const tree = root.addChildren([
     screen(
       '/moving',
       lazyRouteComponent(() => import('./screens/moving/moving.tsx'), 'MovingScreen'),
+    ),
+    screen(
+      '/resource-sharing',
+      lazyRouteComponent(() => import('./screens/resource-sharing/resource-sharing.tsx'), 'ResourceSharingScreen'),
     ),
     screen(
       '/patrons',
@@ -229,6 +248,20 @@ const tree = root.addChildren([
     screen(
       '/machines/$page',
       lazyRouteComponent(() => import('./screens/machines/machines.tsx'), 'MachinesScreen'),
+    ),
+    integrations,
+    keysOfOld,
+    screen(
+      '/integrations/$page',
+      lazyRouteComponent(() => import('./screens/integrations/integrations.tsx'), 'IntegrationsScreen'),
+    ),
+    screen(
+      '/integrations/keys/$id',
+      lazyRouteComponent(() => import('./screens/integrations/key.tsx'), 'KeyScreen'),
+    ),
+    screen(
+      '/integrations/webhooks/$id',
+      lazyRouteComponent(() => import('./screens/integrations/webhook.tsx'), 'WebhookScreen'),
     ),
     settings,
     screen(

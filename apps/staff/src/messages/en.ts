@@ -48,6 +48,7 @@ import {
   sortSubjectNames,
   sortValueNames,
 } from './en/sorting.ts'
+import { deliveryStates, integrationWords, keyPresetNames, webhookGroups, webhookStates } from './en/integrations.ts'
 import { jobWords, mailboxWords } from './en/jobs.ts'
 import { setUpWords } from './en/setup.ts'
 import { moduleNames, settingWords, weekdays } from './en/settings.ts'
@@ -60,6 +61,15 @@ import { claimKinds, claimOutcomes, troubleActions, troubleIntros, troubleTexts,
 import { noticeKinds, noticeStates, noticeWords } from './en/notices.ts'
 import { offlineChoices, offlineKinds, offlineWords } from './en/offline.ts'
 import { patronWords } from './en/patrons.ts'
+import {
+  sharingAuthentications,
+  sharingDialects,
+  sharingKinds,
+  sharingOutcomes,
+  sharingServices,
+  sharingStages,
+  sharingWords,
+} from './en/sharing.ts'
 import {
   printerKindNames,
   printerStateNames,
@@ -113,6 +123,7 @@ export const en = {
     troubles: 'Losses',
     reserves: 'Course reserves',
     moving: 'Between branches',
+    sharing: 'Resource sharing',
     money: 'Money',
     imports: 'Imports',
     rules: 'Rules',
@@ -122,6 +133,7 @@ export const en = {
     mailbox: 'Mailbox',
     notices: 'Notices',
     machines: 'Machines',
+    integrations: 'Integrations',
     guide: 'Guide',
     settings: 'Settings',
     gallery: 'Gallery',
@@ -290,6 +302,13 @@ export const en = {
   floats,
   holds: holdWords,
   machines: machineWords,
+  sharing: sharingWords,
+  sharingAuthentications,
+  sharingDialects,
+  sharingKinds,
+  sharingOutcomes,
+  sharingServices,
+  sharingStages,
   machineBlockNames,
   machineExceptionKinds,
   machineKindNames,
@@ -314,6 +333,11 @@ export const en = {
   sortValueNames,
   traceToneNames,
   curbside: curbsideWords,
+  integrations: integrationWords,
+  deliveryStates,
+  keyPresetNames,
+  webhookGroups,
+  webhookStates,
   curbsideStates,
   curbsideSteps,
   holdGoes,

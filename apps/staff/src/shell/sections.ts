@@ -1,4 +1,5 @@
 import {
+  ArrowLeftRight,
   Banknote,
   BookOpen,
   Bookmark,
@@ -18,6 +19,7 @@ import {
   Settings,
   Truck,
   Users,
+  Webhook,
   type LucideIcon,
 } from 'lucide-react'
 import type { Words } from '../messages/index.ts'
@@ -29,6 +31,7 @@ export type SectionAddress =
   | '/catalogue'
   | '/holds'
   | '/moving'
+  | '/resource-sharing'
   | '/curbside'
   | '/troubles'
   | '/money'
@@ -41,6 +44,7 @@ export type SectionAddress =
   | '/mailbox'
   | '/notices'
   | '/machines'
+  | '/integrations'
   | '/settings'
   | '/guide'
 
@@ -65,6 +69,7 @@ export const sections: readonly Section[] = [
   { id: 'curbside', to: '/curbside', icon: Car, permission: 'curbside:book' },
   { id: 'troubles', to: '/troubles', icon: SearchX, permission: 'circulation:read' },
   { id: 'moving', to: '/moving', icon: Truck, permission: 'circulation:read' },
+  { id: 'sharing', to: '/resource-sharing', icon: ArrowLeftRight, permission: 'resource-sharing:read' },
   { id: 'money', to: '/money', icon: Banknote, permission: 'fees:read' },
   { id: 'reserves', to: '/reserves', icon: GraduationCap, permission: 'reserves:read' },
   { id: 'imports', to: '/imports', icon: FileDown, permission: 'catalog:import' },
@@ -72,6 +77,7 @@ export const sections: readonly Section[] = [
   { id: 'rules', to: '/rules', icon: Scale },
   { id: 'machines', to: '/machines', icon: MonitorCheck, permission: 'sorting:read' },
   { id: 'printing', to: '/printing', icon: Printer, permission: 'printing:print' },
+  { id: 'integrations', to: '/integrations', icon: Webhook, permission: 'webhooks:manage' },
   { id: 'settings', to: '/settings', icon: Settings },
   { id: 'offline', to: '/offline', icon: CloudOff, permission: 'offline:use' },
   { id: 'jobs', to: '/jobs', icon: ListChecks },

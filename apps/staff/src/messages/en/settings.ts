@@ -30,6 +30,7 @@ export const settingWords = {
   staff: 'Staff',
   roles: 'Roles',
   keys: 'API keys',
+  'resource-sharing': 'Resource sharing',
   audit: 'Audit log',
   libraryText: 'What holds for the whole library, and where a branch differs.',
   groups: 'Groups of branches',
@@ -42,6 +43,7 @@ export const settingWords = {
   categoriesText: 'Kinds of patrons who borrow alike.',
   staffText: 'Who works here, in which roles, where.',
   rolesText: 'What each role may do. The administrator may do everything, always.',
+  resourceSharingText: 'Partner libraries whose systems lend and borrow with ours by NCIP.',
   keysText: 'For machines and programs. Each does only what its key allows.',
   auditText: 'Every change with who, when and why. Nothing in it can be changed without being seen.',
   add: 'Add',
@@ -183,4 +185,5 @@ export const moduleNames = {
   holds: 'Holds',
   circulation: 'Lending',
   reserves: 'Course reserves',
+  'resource-sharing': 'Resource sharing',
 } as const

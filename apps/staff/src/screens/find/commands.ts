@@ -7,7 +7,10 @@ export interface Command {
 }
 
 /** The pages whose name begins like what was typed: `check in`, `hold`, `rules`. The first is the best. */
-export function commandsFor(text: string, { sections, find, work, moving, machines }: Words): readonly Command[] {
+export function commandsFor(
+  text: string,
+  { sections, find, work, moving, machines, integrations, sharing }: Words,
+): readonly Command[] {
   const known: readonly (Command & { readonly also?: readonly string[] })[] = [
     { to: '/desk/check-in', label: find.checkIn, also: ['return', 'returns'] },
     { to: '/desk', label: find.checkOut, also: [sections.desk, 'lend', 'loan'] },
@@ -22,6 +25,9 @@ export function commandsFor(text: string, { sections, find, work, moving, machin
     { to: '/desk/in-house', label: work.inHouseTitle, also: ['in house', 'basket'] },
     { to: '/desk/due', label: work.dueTitle, also: ['hourly', 'laptops'] },
     { to: '/desk/added', label: work.addedTitle, also: ['fast add'] },
+    { to: '/resource-sharing', label: sections.sharing, also: ['ncip', 'interlibrary loan', 'ill', 'partners'] },
+    { to: '/resource-sharing?view=messages', label: sharing.messages, also: ['ncip messages'] },
+    { to: '/resource-sharing?view=trial', label: sharing.trial, also: ['try ncip'] },
     { to: '/money', label: sections.money, also: ['payments'] },
     { to: '/money?view=sell', label: find.sell, also: ['sale', 'point of sale'] },
     { to: '/money?view=tills', label: find.tills, also: ['cash up', 'x report', 'z report'] },
@@ -43,6 +49,9 @@ export function commandsFor(text: string, { sections, find, work, moving, machin
     { to: '/printing', label: sections.printing, also: ['print queue', 'printers', 'paper'] },
     { to: '/offline', label: sections.offline, also: ['offline', 'outage', 'exceptions'] },
     { to: '/jobs', label: sections.jobs },
+    { to: '/integrations', label: sections.integrations, also: ['webhooks', 'vendors'] },
+    { to: '/integrations/deliveries', label: integrations.deliveries, also: ['webhook log'] },
+    { to: '/integrations/keys', label: integrations.keys, also: ['keys', 'tokens'] },
     { to: '/settings', label: sections.settings },
     { to: '/guide', label: sections.guide, also: ['help'] },
   ]

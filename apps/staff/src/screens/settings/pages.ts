@@ -15,7 +15,7 @@ export const settingPages = [
   { id: 'alerts', permission: 'circulation:read' },
   { id: 'staff', permission: 'org:staff' },
   { id: 'roles', permission: undefined },
-  { id: 'keys', permission: 'platform:api-keys' },
+  { id: 'resource-sharing', permission: 'resource-sharing:read' },
   { id: 'audit', permission: 'platform:audit' },
 ] as const
 export type SettingPage = (typeof settingPages)[number]['id']

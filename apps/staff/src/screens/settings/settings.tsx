@@ -14,9 +14,9 @@ import { GroupsPage } from './groups-page.tsx'
 import { HoursPage } from './hours-page.tsx'
 import { ItemTypesPage } from './item-types-page.tsx'
 import { JourneysPage } from './journeys-page.tsx'
-import { KeysPage } from './keys-page.tsx'
 import { LibraryPage } from './library-page.tsx'
 import { LocationsPage } from './locations-page.tsx'
+import { PartnersView } from '../resource-sharing/partners-view.tsx'
 import { PatronFieldsPage } from './patron-fields-page.tsx'
 import { settingPages, type SettingPage } from './pages.ts'
 import { RolesPage } from './roles-page.tsx'
@@ -40,7 +40,7 @@ const contents: Readonly<Record<SettingPage, ComponentType>> = {
   alerts: AlertsPage,
   staff: StaffPage,
   roles: RolesPage,
-  keys: KeysPage,
+  'resource-sharing': PartnersView,
   audit: AuditPage,
 }
 
@@ -59,6 +59,7 @@ export function SettingsScreen() {
         title={settings[page.id]}
         crumbs={[{ label: settings.title, href: '/settings/library' }]}
         {...(page.id === 'hours' && { guide: 'opening-hours' })}
+        {...(page.id === 'resource-sharing' && { guide: 'ncip' })}
       >
         {intros(settings)[page.id]}
       </PageHeader>
@@ -104,7 +105,7 @@ function intros(settings: ReturnType<typeof useWords>['settings']): Readonly<Rec
     alerts: settings.alertsText,
     staff: settings.staffText,
     roles: settings.rolesText,
-    keys: settings.keysText,
+    'resource-sharing': settings.resourceSharingText,
     audit: settings.auditText,
   }
 }
