@@ -1,0 +1,79 @@
+import { Link, useParams } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { useWords } from '../../desk-context.ts'
+import { useSession } from '../../session.ts'
+import { MissingScreen } from '../../shell/page-states.tsx'
+import { ButtonLink } from '../../ui/button-link.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { DeliveriesPage } from './deliveries-page.tsx'
+import styles from './integrations.module.css'
+import { KeysPage } from './keys-page.tsx'
+import { integrationPages, type IntegrationPage } from './pages.ts'
+import { WebhooksPage } from './webhooks-page.tsx'
+
+const contents: Readonly<Record<IntegrationPage, ComponentType>> = {
+  webhooks: WebhooksPage,
+  deliveries: DeliveriesPage,
+  keys: KeysPage,
+}
+
+/** What programs outside may do here, and what they are told. */
+export function IntegrationsScreen() {
+  const { integrations } = useWords()
+  const { permissions } = useSession()
+  const { page: asked } = useParams({ from: '/signed-in/integrations/$page' })
+  const pages = integrationPages.filter(({ permission }) => permissions.includes(permission))
+  const page = pages.find(({ id }) => id === asked)
+  if (!page) return <MissingScreen />
+  const Content = contents[page.id]
+  const intros: Readonly<Record<IntegrationPage, string>> = {
+    webhooks: integrations.webhooksText,
+    deliveries: integrations.deliveriesText,
+    keys: integrations.keysText,
+  }
+  const actions: Readonly<Record<IntegrationPage, { readonly to: string; readonly label: string } | undefined>> = {
+    webhooks: { to: '/integrations/webhooks/new', label: integrations.newHook },
+    deliveries: undefined,
+    keys: { to: '/integrations/keys/new', label: integrations.newKey },
+  }
+  const action = actions[page.id]
+  return (
+    <>
+      <PageHeader
+        title={integrations[page.id]}
+        crumbs={[{ label: integrations.title, href: `/integrations/${pages[0]?.id ?? 'keys'}` }]}
+        guide={page.id === 'keys' ? 'api-keys' : 'webhooks'}
+        {...(action && {
+          actions: (
+            <ButtonLink tone="primary" href={action.to}>
+              {action.label}
+            </ButtonLink>
+          ),
+        })}
+      >
+        {intros[page.id]}
+      </PageHeader>
+      <div className={styles.frame}>
+        <nav aria-label={integrations.pages} className={styles.pages}>
+          <ul>
+            {pages.map(({ id }) => (
+              <li key={id}>
+                <Link
+                  to="/integrations/$page"
+                  params={{ page: id }}
+                  className={styles.page}
+                  activeProps={{ 'aria-current': 'page' }}
+                >
+                  {integrations[id]}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className={styles.content}>
+          <Content />
+        </div>
+      </div>
+    </>
+  )
+}
