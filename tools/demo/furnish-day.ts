@@ -26,6 +26,7 @@ import {
 import type { Work } from '../../apps/server/src/platform/work.ts'
 import type { Stage } from './apply-story.ts'
 import { ask } from './ask.ts'
+import { furnishSorting } from './furnish-sorting.ts'
 
 const usd = (amount: number) => ({ amount, currency: 'USD' })
 
@@ -41,6 +42,7 @@ export async function furnishDay(w: Work, stage: Stage): Promise<void> {
   await furnishCurbside(w, elm)
   await furnishCourse(w, stage)
   await furnishJourneys(w, stage, elm, harbour)
+  await furnishSorting(w, stage.house)
   await ask(w, AddItemAlert, {
     body: { itemType: 'board-game', text: 'Count the pieces', atCheckIn: true },
   })

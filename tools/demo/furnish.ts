@@ -7,7 +7,9 @@ import { applyStory } from './apply-story.ts'
 import { furnishCopies } from './furnish-copies.ts'
 import { furnishDay } from './furnish-day.ts'
 import { furnishHouse } from './furnish-house.ts'
+import { furnishMachines, type DemoSip2 } from './furnish-machines.ts'
 import { furnishPatrons, furnishStaff, patronsWithPin } from './furnish-people.ts'
+import { furnishSharing, type DemoNcip } from './furnish-sharing.ts'
 import { furnishTitles } from './furnish-titles.ts'
 import { timeZone } from './house.ts'
 import { demoPatrons } from './people.ts'
@@ -19,6 +21,10 @@ export interface DemoLogins {
   readonly apiKey: string
   readonly patrons: readonly { readonly card: string; readonly pin: string; readonly name: string }[]
   readonly items: readonly { readonly barcode: string; readonly title: string; readonly state: string }[]
+  /** An account for a self-check, and things for it to read. */
+  readonly sip2: DemoSip2
+  /** An agency for a partner's system. */
+  readonly ncip: DemoNcip
   /** Words that find something. */
   readonly search: {
     readonly title: string
@@ -44,13 +50,18 @@ export async function furnishDemo(platform: Platform, say: (line: string) => voi
   say(`${patrons.size} patrons`)
   await applyStory(platform, { house, titles, copies, patrons, today })
   await mustWork(platform, carrel, (w) => furnishDay(w, { house, titles, copies, patrons, today }))
+  const readers = await patronsInGoodStanding(platform, today)
+  const sip2 = await furnishMachines(platform, house, readers)
+  const ncip = await furnishSharing(platform, house, readers)
   const permissions = modules.flatMap((module) => module.permissions ?? []).map((permission) => permission.code)
   const key = await mustWork(platform, carrel, (w) => createApiKey(w, { name: 'Demo', permissions, branch: null }))
   return {
     staff: demoStaff.map(({ role, username, password }) => ({ role, user: username, password })),
     apiKey: key.token,
-    patrons: await patronsInGoodStanding(platform, today),
+    patrons: readers,
     items: await itemsByState(platform),
+    sip2,
+    ncip,
     search: await findableWords(platform),
   }
 }

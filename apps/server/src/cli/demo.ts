@@ -70,11 +70,15 @@ async function printLogins(folder: string, json: boolean, io: CommandIo): Promis
   const run = await readRunFile(folder)
   if (!run?.baseUrl)
     throw new CommandError(`The demo library in ${folder} is not running. Start it with \`npm run demo\`.`)
-  io.stdout.write(json ? `${JSON.stringify({ baseUrl: run.baseUrl, ...logins })}\n` : welcome(run.baseUrl, logins))
+  const ncip = { url: `${run.baseUrl}${logins.ncip.path}`, ...logins.ncip }
+  const sip2 = { host: new URL(run.baseUrl).hostname, port: run.ports['sip2'] ?? null, ...logins.sip2 }
+  io.stdout.write(
+    json ? `${JSON.stringify({ baseUrl: run.baseUrl, ...logins, sip2, ncip })}\n` : welcome(run.baseUrl, logins),
+  )
   return 0
 }
 
-function welcome(address: string, { staff, patrons, search }: DemoLogins): string {
+function welcome(address: string, { staff, patrons, search, sip2 }: DemoLogins): string {
   const line = (left: string, right: string) => `  ${left.padEnd(24)}${right}\n`
   return [
     `The demo library is open.\n\n`,
@@ -85,6 +89,9 @@ function welcome(address: string, { staff, patrons, search }: DemoLogins): strin
     ...staff.map(({ role, user, password }) => line(role, `${user} / ${password}`)),
     `\nSign in to the catalogue (card / PIN):\n`,
     ...patrons.map(({ name, card, pin }) => line(name, `${card} / ${pin}`)),
+    `\nConnect a self-check or sorter by SIP2 (port: Machines in the staff app; login / password):\n`,
+    line('Self-check', `${sip2.login} / ${sip2.password}`),
+    line('Sorter', `${sip2.sorter} / ${sip2.password}`),
     `\nTry to find: ${search.title}, ${search.author}, ${search.subject}.\nStop it with Ctrl+C.\n`,
   ].join('')
 }

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { checksum, fieldOf, fieldsOf, parseMessage, type Message } from '@carrel/sip2'
 import { openSip2, type Sip2Server } from '../../src/edges/sip2/listener.ts'
 import type { LineLimits } from '../../src/edges/sip2/limits.ts'
-import { CreateMachine } from '../../src/modules/machines/contract.ts'
+import { CreateMachine, type machinePermissions } from '../../src/modules/machines/contract.ts'
 import type { SomeMachineOptions } from '../../src/modules/machines/contract.ts'
 import type { Platform } from '../../src/platform/platform.ts'
 import { openLibrary, type TestLibrary } from '../library.ts'
@@ -130,7 +130,11 @@ export interface Sip2Library {
   account(
     login: string,
     options?: SomeMachineOptions,
-    rest?: { readonly branch?: number; readonly permissions?: readonly never[]; readonly kind?: 'sorter' | 'vendor' },
+    rest?: {
+      readonly branch?: number
+      readonly permissions?: readonly (typeof machinePermissions)[number][]
+      readonly kind?: 'sorter' | 'vendor'
+    },
   ): Promise<number>
   stop(): Promise<void>
 }

@@ -38,8 +38,8 @@ describe('a self-check', () => {
 
   it('hears what the server does (99, 98)', async () => {
     const status = await say('9900802.00')
-    assert.match(status.text, /^98YYYYNY100003\d{8} {4}\d{6}2\.00AOELM\|AMElm County Library\|BX/)
-    assert.equal(status.field('BX'), 'YYYNYYYYYYYNNYYY')
+    assert.match(status.text, /^98YYYYYY100003\d{8} {4}\d{6}2\.00AOELM\|AMElm County Library\|BX/)
+    assert.equal(status.field('BX'), 'Y'.repeat(16))
   })
 
   it('learns whether a patron may borrow (23, 24)', async () => {
@@ -310,9 +310,13 @@ describe('a self-check', () => {
   })
 
   it('may block a patron only if its account says so (01, 25), and takes back only its own blocks', async () => {
-    const no = await say(`01Y${now}AOelm|ALleft behind|AAB1|AC|`)
-    assert.equal(no.message.code, '24')
-    await at.account('guard', {}, { permissions: ['patrons:block', 'patrons:read'] as never })
+    await at.account('reader', {}, { permissions: ['patrons:read'] })
+    const reader = await at.kiosk('reader')
+    assert.equal((await reader.say('9900802.00')).field('BX'), 'YNNNYYYYYNNNNNNN')
+    const no = await reader.say(`01Y${now}AOelm|ALleft behind|AAB1|AC|`)
+    assert.match(no.field('AF') ?? '', /not at this machine|No se puede|cannot be done/)
+    assert.equal((await say(`23001${now}AOelm|AAB1|AC|AD|`)).fixed['patronStatus']?.[0], ' ')
+    await at.account('guard', {}, { permissions: ['patrons:block', 'patrons:read'] })
     const guard = await at.kiosk('guard')
     const blocked = await guard.say(`01Y${now}AOelm|ALleft behind|AAB1|AC|`)
     assert.match(blocked.fixed['patronStatus'] ?? '', /^YYYY/)
@@ -323,7 +327,9 @@ describe('a self-check', () => {
   })
 
   it('is told what a machine says of an item (19, 20) only to those who may say it', async () => {
-    const no = await say(`19${now}AOelm|ABI1|CHarmed|`)
+    await at.account('teller', {}, { permissions: ['patrons:read'] })
+    const teller = await at.kiosk('teller')
+    const no = await teller.say(`19${now}AOelm|ABI1|CHarmed|`)
     assert.deepEqual([no.message.code, no.fixed['itemPropertiesOk']], ['20', '0'])
     await at.account('sorter', {}, { kind: 'sorter' })
     const sorter = await at.kiosk('sorter')

@@ -13,10 +13,12 @@ const atSelfCheck: readonly MachinePermission[] = [
   'circulation:check-in',
   'circulation:renew',
   'patrons:read',
+  'patrons:block',
   'holds:place',
   'fees:read',
   'fees:pay',
   'catalog:read',
+  'catalog:items',
 ]
 
 /** What a machine of a kind usually may do. */
