@@ -22,6 +22,8 @@ export type { SignUpForm } from './contract-registration.ts'
 export {
   historyForgotten,
   mergeUndoAsked,
+  patronBlocked,
+  patronChanged,
   patronDeleted,
   patronErased,
   patronExported,
@@ -29,6 +31,7 @@ export {
   patronLeaving,
   patronMerged,
   patronRegistered,
+  patronUnblocked,
   patronUnmerged,
   type MovedRows,
 } from './events.ts'
@@ -42,6 +45,7 @@ export { movesWithPatrons } from './merge-subscriptions.ts'
 export { moveColumn } from './move-rows.ts'
 export { patronBrief, patronExists, survivingPatron, type PatronName } from './patron-brief.ts'
 export { patronFacts, patronNumberSql, type PatronFacts, type PatronKey } from './patron-facts.ts'
+export { isRightPin, patronByAnyNumber } from './machine-patron.ts'
 export { mailPerson, patronsInUse, type PersonalMail } from './ports.ts'
 export { patronById } from './queries.ts'
 export { registerPatron, type NewPatron } from './register-patron.ts'
