@@ -606,6 +606,19 @@ create table circulation.slip_template (
   constraint slip_template_language_check CHECK ((language <> ''::text))
 );
 
+create table circulation.slip_version (
+  id bigint not null generated always as identity,
+  kind text not null,
+  branch_id bigint,
+  language text not null,
+  body text not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  constraint slip_version_pkey PRIMARY KEY (id),
+  constraint slip_version_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id) ON DELETE CASCADE,
+  constraint slip_version_kind_check CHECK ((kind = ANY (ARRAY['check-out'::text, 'check-in'::text, 'hold'::text, 'transit'::text, 'routing'::text])))
+);
+
 create table circulation.transit (
   id bigint not null generated always as identity,
   item_id bigint not null,
@@ -2814,6 +2827,8 @@ CREATE INDEX rota_item_rota ON circulation.rota_item USING btree (rota_id);
 CREATE INDEX rota_item_stage ON circulation.rota_item USING btree (stage_id);
 
 CREATE UNIQUE INDEX slip_template_place ON circulation.slip_template USING btree (kind, branch_id, language) NULLS NOT DISTINCT;
+
+CREATE INDEX slip_version_place ON circulation.slip_version USING btree (kind, id);
 
 CREATE INDEX transit_from ON circulation.transit USING btree (from_branch_id) WHERE ((arrived_at IS NULL) AND (cancelled_at IS NULL));
 

@@ -7,6 +7,7 @@ import {
   DeleteSlipTemplate,
   GetSlip,
   ListSlipTemplates,
+  ListSlipVersions,
   MailReceipt,
   PreviewSlip,
   PutSlipTemplate,
@@ -79,6 +80,26 @@ describe('slips and receipts', () => {
     assert.deepEqual(codes(await library.call(MailReceipt, { body: { loans: [other] } })), ['no-email'])
   })
 
+  it('a receipt is in the language of its patron, days and money too', async () => {
+    const loanOf = async (card: string, language: string) => {
+      await library.patron(card, { language })
+      await library.item(`${card}-A`)
+      return (await library.must(CheckOut, { body: { card, barcode: `${card}-A` } })).loan.id
+    }
+    const slipOf = async (loan: number, language?: string) =>
+      library.must(GetSlip, {
+        params: { kind: 'check-out' },
+        query: { loans: String(loan), ...(language !== undefined && { language }) },
+      })
+    const spanish = await loanOf('ES-1', 'es')
+    assert.match((await slipOf(spanish)).text, /hasta el 7 mar/)
+    assert.match((await slipOf(spanish)).text, /Ejemplares: 1/)
+    assert.match((await slipOf(await loanOf('FR-1', 'fr'))).text, /à rendre le 7 mars/)
+    assert.match((await slipOf(await loanOf('DE-1', 'de-AT'))).text, /bis 7\. März/)
+    assert.match((await slipOf(await loanOf('SO-1', 'so'))).text, /due Mar 7/)
+    assert.match((await slipOf(spanish, 'en')).text, /due Mar 7/)
+  })
+
   it('a branch has a text of its own in a language; what cannot be read is refused with its place', async () => {
     await library.item('TPL-A', { branch: library.harbour })
     const { checkIn } = await library.must(CheckIn, { body: { barcode: 'TPL-A' } })
@@ -102,6 +123,15 @@ describe('slips and receipts', () => {
       params: { kind: 'transit' },
       query: { branch: library.elm, language: 'de' },
     })
-    assert.match(await shown('de'), /TO Harbour/)
+    assert.match(await shown('de'), /^NACH Harbour/)
+    assert.match(await shown('xx'), /^TO Harbour/)
+    const versions = await library.must(ListSlipVersions, {
+      params: { kind: 'transit' },
+      query: { branch: library.elm, language: 'de' },
+    })
+    assert.deepEqual(
+      versions.rows.map((row) => row.body),
+      ['', body],
+    )
   })
 })

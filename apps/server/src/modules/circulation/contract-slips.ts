@@ -52,6 +52,8 @@ export const SlipTemplate = Type.Object({
   kind: SlipKind,
   /** The text that comes with the program, in English. */
   ready: Type.String(),
+  /** The same by language. */
+  readyIn: Type.Record(Type.String(), Type.String()),
   fields: Type.Array(Type.Object({ name: Type.String(), list: Nullable(Type.String()) })),
   own: Type.Array(
     Type.Object({
@@ -70,6 +72,18 @@ export const ListSlipTemplates = route({
   access: 'circulation:read',
   summary: 'What slips say, with the fields that they may name',
   response: Type.Object({ rows: Type.Array(SlipTemplate) }),
+})
+export const ListSlipVersions = route({
+  method: 'GET',
+  path: '/slip-templates/:kind/versions',
+  access: 'circulation:read',
+  summary: 'What a slip said before, latest first',
+  params: KindParams,
+  query: Type.Object({
+    branch: Type.Optional(Type.Integer()),
+    language: Type.String({ minLength: 2, maxLength: 20 }),
+  }),
+  response: Type.Object({ rows: SlipTemplate.properties.own }),
 })
 const place = {
   branch: Type.Optional(Nullable(Type.Integer())),

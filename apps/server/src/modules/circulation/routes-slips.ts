@@ -4,11 +4,18 @@ import {
   DeleteSlipTemplate,
   GetSlip,
   ListSlipTemplates,
+  ListSlipVersions,
   MailReceipt,
   PreviewSlip,
   PutSlipTemplate,
 } from './contract-slips.ts'
-import { deleteSlipTemplate, listSlipTemplates, previewSlip, putSlipTemplate } from './slips/slip-templates.ts'
+import {
+  deleteSlipTemplate,
+  listSlipTemplates,
+  listSlipVersions,
+  previewSlip,
+  putSlipTemplate,
+} from './slips/slip-templates.ts'
 import { mailReceipt, writeSlip } from './slips/write-slip.ts'
 
 const numbers = (text: string | undefined) => (text === undefined ? [] : text.split(',').map(Number))
@@ -28,6 +35,7 @@ export const slipEndpoints: readonly Endpoint[] = [
   ),
   serve(MailReceipt, (w, { body }) => mailReceipt(w, body.loans)),
   serve(ListSlipTemplates, (w) => listSlipTemplates(w)),
+  serve(ListSlipVersions, (w, { params, query }) => listSlipVersions(w, params.kind, query)),
   serve(PutSlipTemplate, (w, { params, body }) => putSlipTemplate(w, params.kind, body)),
   serve(DeleteSlipTemplate, (w, { params, query }) => deleteSlipTemplate(w, params.kind, query)),
   serve(PreviewSlip, async (w, { params, body }) => {

@@ -308,6 +308,15 @@ export interface CirculationTables {
     changed_at: Temporal.Instant
     changed_by: string
   }
+  'circulation.slip_version': {
+    id: GeneratedAlways<number>
+    kind: 'check-out' | 'check-in' | 'hold' | 'transit' | 'routing'
+    branch_id: number | null
+    language: string
+    body: string
+    changed_at: Temporal.Instant
+    changed_by: string
+  }
   'circulation.told_loan_view': {
     id: number
     item_id: number

@@ -1,5 +1,6 @@
 import type { Facts, TemplateFields } from '../../../platform/template.ts'
 import type { SlipKind } from '../contract-slips.ts'
+import { slipWords, type SlipLanguage } from './words/slip-words.ts'
 
 const always = ['library.name', 'branch.name', 'branch.address', 'branch.phone', 'branch.email', 'now', 'today', 'desk']
 const item = ['title', 'author', 'barcode', 'callNumber', 'location', 'accompanying']
@@ -21,31 +22,36 @@ export const slipFields: Readonly<Record<SlipKind, TemplateFields>> = {
   routing: { values: new Set([...always, ...item, ...goal, 'goal', 'alerts', 'forHold']), lists: new Map() },
 }
 
-/** What slips say until a library says it otherwise. */
-export const readySlips: Readonly<Record<SlipKind, string>> = {
-  'check-out': `**{{library.name}}**
+/** What slips say in a language until a library says it otherwise. */
+export function readySlip(kind: SlipKind, language: SlipLanguage): string {
+  const say = slipWords(language)
+  switch (kind) {
+    case 'check-out':
+      return `**{{library.name}}**
 {{branch.name}}, {{now}}
 
 {{patron.name}} ({{patron.cardEnd}})
 
 {{each loans}}- {{title}}
-  {{barcode}}, **due {{due}}**{{if onSite}} (use in the library){{end}}{{if accompanying}}
-  with {{accompanying}}{{end}}
+  {{barcode}}, **${say.due} {{due}}**{{if onSite}} (${say.onSite}){{end}}{{if accompanying}}
+  ${say.with} {{accompanying}}{{end}}
 {{end}}
-Items: {{count}}{{if owed}}
-Owed: {{owed}}{{end}}`,
-  'check-in': `**{{library.name}}**
+${say.items}: {{count}}{{if owed}}
+${say.owed}: {{owed}}{{end}}`
+    case 'check-in':
+      return `**{{library.name}}**
 {{branch.name}}, {{now}}
 
-Returned:
+${say.returned}:
 {{each items}}- {{title}}
-  {{barcode}}{{if fine}}, overdue: {{fine}}{{end}}
+  {{barcode}}{{if fine}}, ${say.overdue}: {{fine}}{{end}}
 {{end}}
-Items: {{count}}`,
-  hold: `**HOLD**
+${say.items}: {{count}}`
+    case 'hold':
+      return `**${say.hold}**
 
 **{{patron.short}}** {{patron.cardEnd}}
-until **{{until}}**
+${say.until} **{{until}}**
 {{pickup.name}}
 
 {{title}}
@@ -53,12 +59,13 @@ until **{{until}}**
 {{callNumber}}
 {{barcode}}{{if note}}
 
-{{note}}{{end}}`,
-  transit: `**TO {{to.name}}**
+{{note}}{{end}}`
+    case 'transit':
+      return `**${say.to} {{to.name}}**
 {{to.address}}{{if to.note}}
 {{to.note}}{{end}}
 
-{{if forHold}}For a hold: {{patron.short}}{{else}}{{reason}}{{end}}
+{{if forHold}}${say.forHold}: {{patron.short}}{{else}}{{reason}}{{end}}
 
 {{title}}
 {{callNumber}}
@@ -66,8 +73,9 @@ until **{{until}}**
 
 {{note}}{{end}}
 
-From {{branch.name}}, {{now}}`,
-  routing: `**{{goal}}**{{if location}}
+${say.from} {{branch.name}}, {{now}}`
+    case 'routing':
+      return `**{{goal}}**{{if location}}
 {{location}}{{end}}
 
 {{title}}
@@ -76,7 +84,8 @@ From {{branch.name}}, {{now}}`,
 
 {{alerts}}{{end}}
 
-{{branch.name}}, {{now}}`,
+{{branch.name}}, {{now}}`
+  }
 }
 
 const sampleItem = {

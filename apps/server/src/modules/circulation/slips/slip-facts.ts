@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { formatMoney } from '../../../platform/money.ts'
+import { formatMoney, type Money } from '../../../platform/money.ts'
 import { isRefusal, notFound, refuse, type Refusal } from '../../../platform/refusal.ts'
 import type { Facts } from '../../../platform/template.ts'
 import { tablesOf, type Work } from '../../../platform/work.ts'
@@ -13,6 +13,17 @@ import { deskBranch } from '../desk.ts'
 import { readLoans } from '../loan-rows.ts'
 import { dayWords, type DayWords } from '../rules/words.ts'
 import type { CirculationTables } from '../tables.ts'
+import type { SlipWords } from './words/slip-words.ts'
+
+/** The text of a slip at a branch, and how that language writes days, money and what Carrel says itself. */
+export interface Tongue {
+  readonly language: string
+  readonly body: string
+  readonly words: SlipWords
+  readonly locale: string
+}
+/** Finds the tongue of a slip at a branch for a reader with a language, if they have one. */
+export type TongueAt = (branch: number, reader: string | undefined) => Promise<Tongue>
 
 /** What a slip is about. */
 export interface SlipQuery {
@@ -23,28 +34,31 @@ export interface SlipQuery {
   readonly transit?: number
 }
 
-/** What stands on a slip, at which branch it is made, and in which language its reader reads. */
+/** What stands on a slip, at which branch it is made, and in which tongue. */
 export interface SlipFacts {
   readonly facts: Facts
   readonly branch: Branch
-  readonly language: string | undefined
+  readonly tongue: Tongue
 }
 
 /** Everything that is the same on each slip of a branch. */
 interface Place {
   readonly branch: Branch
+  readonly tongue: Tongue
   readonly words: DayWords
   readonly common: Readonly<Record<string, string>>
 }
 
-async function placeOf(w: Work, id: number | undefined): Promise<Place | Refusal> {
+async function placeOf(w: Work, id: number | undefined, tongueAt: TongueAt, reader?: string): Promise<Place | Refusal> {
   const branch = id === undefined ? await deskBranch(w, undefined) : await branchById(w, id)
   if (!branch) return notFound('branch', 'There is no such branch.')
   if (isRefusal(branch)) return branch
-  const { locale, name } = await libraryOf(w)
-  const words = dayWords(locale, branch.timeZone, w.now)
+  const { name } = await libraryOf(w)
+  const tongue = await tongueAt(branch.id, reader)
+  const words = dayWords(tongue.locale, branch.timeZone, w.now)
   return {
     branch,
+    tongue,
     words,
     common: {
       'library.name': name,
@@ -90,29 +104,35 @@ async function itemWords(w: Work, item: ItemFacts | undefined): Promise<Readonly
 const languageOf = (patron: PatronFacts | undefined) => (patron && patron.language !== '' ? patron.language : undefined)
 
 /** Collects what a slip says. */
-export async function slipFacts(w: Work, kind: SlipKind, query: SlipQuery): Promise<SlipFacts | Refusal> {
+export async function slipFacts(
+  w: Work,
+  kind: SlipKind,
+  query: SlipQuery,
+  tongueAt: TongueAt,
+): Promise<SlipFacts | Refusal> {
   switch (kind) {
     case 'check-out':
-      return loansSlip(w, query.loans ?? [])
+      return loansSlip(w, query.loans ?? [], tongueAt)
     case 'check-in':
-      return returnsSlip(w, query.checkIns ?? [])
+      return returnsSlip(w, query.checkIns ?? [], tongueAt)
     case 'hold':
-      return holdSlip(w, query)
+      return holdSlip(w, query, tongueAt)
     case 'transit':
-      return transitSlip(w, query)
+      return transitSlip(w, query, tongueAt)
     case 'routing':
-      return routingSlip(w, query)
+      return routingSlip(w, query, tongueAt)
   }
 }
 
 /** The loans of one patron, as lent. */
-async function loansSlip(w: Work, ids: readonly number[]): Promise<SlipFacts | Refusal> {
+async function loansSlip(w: Work, ids: readonly number[], tongueAt: TongueAt): Promise<SlipFacts | Refusal> {
   const loans = await readLoans(w, sql`l.id = any(${ids}::bigint[])`, sql`order by l.id`)
   const [first] = loans
   if (!first) return notFound('loan', 'There is no such loan.')
   if (first.patron === null || loans.some((loan) => loan.patron !== first.patron))
     return refuse({ code: 'invalid-loans', field: 'loans', message: 'A receipt is for the loans of one patron.' })
-  const [place, patron] = await Promise.all([placeOf(w, first.branch), patronFacts(w, { id: first.patron })])
+  const patron = await patronFacts(w, { id: first.patron })
+  const place = await placeOf(w, first.branch, tongueAt, languageOf(patron))
   if (isRefusal(place)) return place
   const owed = await balanceOf(w, first.patron)
   const rows = loans.map((loan) => {
@@ -130,12 +150,12 @@ async function loansSlip(w: Work, ids: readonly number[]): Promise<SlipFacts | R
   })
   return {
     branch: place.branch,
-    language: languageOf(patron),
+    tongue: place.tongue,
     facts: {
       ...place.common,
       ...patronWords(patron),
       count: String(rows.length),
-      owed: owed.amount > 0 ? formatMoney(owed) : '',
+      owed: owed.amount > 0 ? formatMoney(owed, place.tongue.locale) : '',
       loans: rows,
     },
   }
@@ -150,8 +170,8 @@ function scanOf(w: Work, id: number) {
 }
 
 /** What came back, with what was overdue. */
-async function returnsSlip(w: Work, ids: readonly number[]): Promise<SlipFacts | Refusal> {
-  const rows: Record<string, string>[] = []
+async function returnsSlip(w: Work, ids: readonly number[], tongueAt: TongueAt): Promise<SlipFacts | Refusal> {
+  const found: { readonly item: Readonly<Record<string, string>>; readonly fine: Money | undefined }[] = []
   let branch: number | undefined
   for (const id of ids) {
     const scan = await scanOf(w, id)
@@ -159,37 +179,38 @@ async function returnsSlip(w: Work, ids: readonly number[]): Promise<SlipFacts |
     branch ??= scan.branch_id
     const charges = scan.loan_id === null ? [] : await chargesOfLoan(w, scan.loan_id, ['overdue'])
     const [fine] = charges.filter((charge) => charge.amount > 0)
-    rows.push({
-      ...(await itemWords(w, await itemFacts(w, { id: scan.item_id }))),
-      fine: fine ? formatMoney(fine) : '',
-      goal: '',
-      'patron.name': '',
-    })
+    found.push({ item: await itemWords(w, await itemFacts(w, { id: scan.item_id })), fine })
   }
-  if (rows.length === 0) return notFound('check-in', 'There is no such return.')
-  const place = await placeOf(w, branch)
+  if (found.length === 0) return notFound('check-in', 'There is no such return.')
+  const place = await placeOf(w, branch, tongueAt)
   if (isRefusal(place)) return place
+  const rows = found.map(({ item, fine }) => ({
+    ...item,
+    fine: fine ? formatMoney(fine, place.tongue.locale) : '',
+    goal: '',
+    'patron.name': '',
+  }))
   return {
     branch: place.branch,
-    language: undefined,
+    tongue: place.tongue,
     facts: { ...place.common, count: String(rows.length), items: rows },
   }
 }
 
-async function holdSlip(w: Work, query: SlipQuery): Promise<SlipFacts | Refusal> {
+async function holdSlip(w: Work, query: SlipQuery, tongueAt: TongueAt): Promise<SlipFacts | Refusal> {
   const scan = query.checkIn === undefined ? undefined : await scanOf(w, query.checkIn)
   const id = query.hold ?? scan?.hold_id ?? undefined
   const hold = id === undefined ? undefined : await holdById(w, id)
   if (!hold) return notFound('hold', 'There is no hold to make a slip for.')
   const [place, patron, item] = await Promise.all([
-    placeOf(w, hold.pickup),
+    placeOf(w, hold.pickup, tongueAt),
     patronFacts(w, { id: hold.patron }),
     hold.filledBy === null ? undefined : itemFacts(w, { id: hold.filledBy }),
   ])
   if (isRefusal(place)) return place
   return {
     branch: place.branch,
-    language: undefined,
+    tongue: place.tongue,
     facts: {
       ...place.common,
       ...patronWords(patron),
@@ -203,13 +224,6 @@ async function holdSlip(w: Work, query: SlipQuery): Promise<SlipFacts | Refusal>
   }
 }
 
-const reasons = {
-  return: 'Goes home',
-  hold: 'For a hold',
-  rotation: 'Next stage of its rota',
-  manual: 'Asked for there',
-}
-
 /** Where something goes: for a hold the address for holds of its pick-up branch, else the address for letters. */
 function goalWords(to: Branch | undefined, forHold: boolean): Readonly<Record<string, string>> {
   const holds = forHold && to !== undefined && to.holdsAddress !== '' ? to.holdsAddress : (to?.address ?? '')
@@ -221,7 +235,7 @@ function goalWords(to: Branch | undefined, forHold: boolean): Readonly<Record<st
   }
 }
 
-async function transitSlip(w: Work, query: SlipQuery): Promise<SlipFacts | Refusal> {
+async function transitSlip(w: Work, query: SlipQuery, tongueAt: TongueAt): Promise<SlipFacts | Refusal> {
   const scan = query.checkIn === undefined ? undefined : await scanOf(w, query.checkIn)
   const id = query.transit ?? scan?.transit_id ?? undefined
   const row =
@@ -235,7 +249,7 @@ async function transitSlip(w: Work, query: SlipQuery): Promise<SlipFacts | Refus
   if (!row) return notFound('transit', 'There is no journey to make a slip for.')
   const hold = row.hold_id === null ? undefined : await holdById(w, row.hold_id)
   const [place, to, patron, item] = await Promise.all([
-    placeOf(w, row.from_branch_id),
+    placeOf(w, row.from_branch_id, tongueAt),
     branchById(w, row.to_branch_id),
     hold ? patronFacts(w, { id: hold.patron }) : undefined,
     itemFacts(w, { id: row.item_id }),
@@ -243,24 +257,24 @@ async function transitSlip(w: Work, query: SlipQuery): Promise<SlipFacts | Refus
   if (isRefusal(place)) return place
   return {
     branch: place.branch,
-    language: undefined,
+    tongue: place.tongue,
     facts: {
       ...place.common,
       ...patronWords(patron),
       ...(await itemWords(w, item)),
       ...goalWords(to, hold !== undefined),
-      reason: reasons[row.reason],
+      reason: place.tongue.words.reasons[row.reason],
       forHold: hold !== undefined,
       note: row.note,
     },
   }
 }
 
-async function routingSlip(w: Work, query: SlipQuery): Promise<SlipFacts | Refusal> {
+async function routingSlip(w: Work, query: SlipQuery, tongueAt: TongueAt): Promise<SlipFacts | Refusal> {
   const scan = query.checkIn === undefined ? undefined : await scanOf(w, query.checkIn)
   if (!scan) return notFound('check-in', 'There is no such return.')
   const [place, item, row] = await Promise.all([
-    placeOf(w, scan.branch_id),
+    placeOf(w, scan.branch_id, tongueAt),
     itemFacts(w, { id: scan.item_id }),
     scan.transit_id === null
       ? undefined
@@ -272,18 +286,19 @@ async function routingSlip(w: Work, query: SlipQuery): Promise<SlipFacts | Refus
   ])
   if (isRefusal(place)) return place
   const to = row ? await branchById(w, row.to_branch_id) : undefined
+  const { words: say } = place.tongue
   const atDesk: Readonly<Partial<Record<string, string>>> = {
-    available: 'To the shelf',
-    'on-hold-shelf': 'To the hold shelf',
+    available: say.toShelf,
+    'on-hold-shelf': say.toHoldShelf,
   }
   return {
     branch: place.branch,
-    language: undefined,
+    tongue: place.tongue,
     facts: {
       ...place.common,
       ...(await itemWords(w, item)),
       ...goalWords(to, row?.hold_id !== null && row !== undefined),
-      goal: to ? `To ${to.name}` : (atDesk[item?.status ?? ''] ?? 'To the workroom'),
+      goal: to ? `${say.to} ${to.name}` : (atDesk[item?.status ?? ''] ?? say.toWorkroom),
       alerts: '',
       forHold: scan.hold_id !== null,
     },

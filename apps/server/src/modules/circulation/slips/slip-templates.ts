@@ -7,7 +7,8 @@ import { lendingBranch } from '../../org/index.ts'
 import { slipKinds, type SlipKind, type SlipTemplate } from '../contract-slips.ts'
 import type { CirculationTables } from '../tables.ts'
 import { printable } from './printable.ts'
-import { readySlips, sampleFacts, slipFields } from './ready-slips.ts'
+import { readySlip, sampleFacts, slipFields } from './ready-slips.ts'
+import { slipLanguages } from './words/slip-words.ts'
 
 const topic = 'circulation.slips'
 
@@ -48,16 +49,18 @@ export async function slipText(
     const fitting = own.filter((one) => one.language.toLowerCase() === wanted.toLowerCase())
     const found = fitting.find((one) => one.branch === branch) ?? fitting.find((one) => one.branch === null)
     if (found) return { language: found.language, body: found.body }
-    if (wanted.startsWith('en')) return { language: 'en', body: readySlips[kind] }
+    const ready = slipLanguages.find((language) => language === wanted.toLowerCase())
+    if (ready) return { language: ready, body: readySlip(kind, ready) }
   }
-  return { language: 'en', body: readySlips[kind] }
+  return { language: 'en', body: readySlip(kind, 'en') }
 }
 
 function viewOf(kind: SlipKind, own: readonly Own[]): SlipTemplate {
   const { values, lists } = slipFields[kind]
   return {
     kind,
-    ready: readySlips[kind],
+    ready: readySlip(kind, 'en'),
+    readyIn: Object.fromEntries(slipLanguages.map((language) => [language, readySlip(kind, language)])),
     fields: [
       ...[...values].map((name) => ({ name, list: null })),
       ...[...lists].flatMap(([list, names]) => [...names].map((name) => ({ name, list }))),
@@ -103,6 +106,7 @@ export async function putSlipTemplate(
     .values({ kind, branch_id: branch, language: request.language, ...values })
     .onConflict((clash) => clash.columns(['kind', 'branch_id', 'language']).doUpdateSet(values))
     .execute()
+  await keepVersion(w, kind, branch, request.language, request.body)
   changed(w, topic)
   await w.audit({
     action: 'slip-template.put',
@@ -112,7 +116,46 @@ export async function putSlipTemplate(
   return viewOf(kind, await templates.get(w, 'all'))
 }
 
-/** Takes an own text away. */
+async function keepVersion(
+  w: Work,
+  kind: SlipKind,
+  branch: number | null,
+  language: string,
+  body: string,
+): Promise<void> {
+  await tablesOf<CirculationTables>(w)
+    .insertInto('circulation.slip_version')
+    .values({ kind, branch_id: branch, language, body, changed_at: w.now, changed_by: actorName(w.actor) })
+    .execute()
+}
+
+/** What a slip said before, latest first; an empty text was the way back to that of the library or of the program. */
+export async function listSlipVersions(
+  w: Work,
+  kind: SlipKind,
+  place: { readonly branch?: number; readonly language: string },
+): Promise<{ rows: SlipTemplate['own'] }> {
+  const rows = await tablesOf<CirculationTables>(w)
+    .selectFrom('circulation.slip_version')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('language', '=', place.language)
+    .where('branch_id', place.branch === undefined ? 'is' : '=', place.branch ?? null)
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute()
+  return {
+    rows: rows.map((row) => ({
+      branch: row.branch_id,
+      language: row.language,
+      body: row.body,
+      changedAt: row.changed_at.toString(),
+      changedBy: row.changed_by,
+    })),
+  }
+}
+
+/** Takes an own text away; it stays among the versions. */
 export async function deleteSlipTemplate(
   w: Work,
   kind: SlipKind,
@@ -126,6 +169,7 @@ export async function deleteSlipTemplate(
     .returning('id')
     .executeTakeFirst()
   if (!row) return notFound('slip-template', 'There is no text of your own there.')
+  await keepVersion(w, kind, place.branch ?? null, place.language, '')
   changed(w, topic)
   await w.audit({ action: 'slip-template.delete', subject: `slip:${kind}`, detail: { ...place } })
   return {}

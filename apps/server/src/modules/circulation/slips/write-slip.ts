@@ -8,8 +8,9 @@ import { readLoans } from '../loan-rows.ts'
 import type { Slip, SlipKind } from '../contract-slips.ts'
 import { printable, printerBytes, type SlipPaper } from './printable.ts'
 import { slipFields } from './ready-slips.ts'
-import { slipFacts, type SlipQuery } from './slip-facts.ts'
+import { slipFacts, type SlipQuery, type Tongue } from './slip-facts.ts'
 import { slipText } from './slip-templates.ts'
+import { slipLanguage, slipWords } from './words/slip-words.ts'
 import { sql } from 'kysely'
 
 /**
@@ -22,11 +23,17 @@ export async function writeSlip(
   query: SlipQuery,
   options: { readonly language?: string; readonly paper?: SlipPaper } = {},
 ): Promise<(Slip & { readonly about: string }) | Refusal> {
-  const found = await slipFacts(w, kind, query)
-  if (isRefusal(found)) return found
   const { locale } = await libraryOf(w)
-  const languages = [options.language, found.language, locale].filter((one) => one !== undefined)
-  const { language, body } = await slipText(w, kind, found.branch.id, languages)
+  const tongueAt = async (branch: number, reader: string | undefined): Promise<Tongue> => {
+    const wanted = [options.language, reader, locale].filter((one) => one !== undefined)
+    const { language, body } = await slipText(w, kind, branch, wanted)
+    // The library's own locale knows its region; another language is written as it is usual.
+    const sameLanguage = wanted.find((one) => baseOf(one) === baseOf(language) && isLocale(one))
+    return { language, body, words: slipWords(slipLanguage([language])), locale: sameLanguage ?? locale }
+  }
+  const found = await slipFacts(w, kind, query, tongueAt)
+  if (isRefusal(found)) return found
+  const { language, body } = found.tongue
   const filled = fillTemplate(readTemplate(body, slipFields[kind]).parts, found.facts)
   return {
     kind,
@@ -35,6 +42,16 @@ export async function writeSlip(
     text: asText(filled),
     html: printable(filled, kind, language),
     escpos: options.paper === undefined ? null : Buffer.from(printerBytes(filled, options.paper)).toString('base64'),
+  }
+}
+
+const baseOf = (language: string) => language.split('-')[0]?.toLowerCase()
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
   }
 }
 
