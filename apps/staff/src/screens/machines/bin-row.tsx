@@ -129,7 +129,7 @@ export function BinRow({ draft, canEdit, hit, onChange }: BinRowProps) {
                 <Button onPress={() => onChange({ ...draft, defaultBin: bin.number })}>{sorting.restHere}</Button>
               )}
               <Button
-                tone="danger"
+                tone="plain"
                 isDisabled={
                   draft.rules.some((rule) => rule.bin === bin.number) ||
                   (draft.defaultBin === bin.number && draft.bins.length > 1)

@@ -48,7 +48,7 @@ export function GateHours({ gate }: { readonly gate: Gate | undefined }) {
               <th scope="col">
                 <span className={styles.outKey} aria-hidden="true" /> {sorting.wentOut}
               </th>
-              <th scope="col">{sorting.alarmsToday}</th>
+              <th scope="col">{sorting.alarmsThen}</th>
             </tr>
           </thead>
           <tbody>

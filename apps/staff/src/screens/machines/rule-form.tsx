@@ -104,7 +104,7 @@ export function RuleForm(props: RuleFormProps) {
             <Button tone="plain" icon={Copy} onPress={onCopy}>
               {sorting.copyRule}
             </Button>
-            <Button tone="danger" onPress={onRemove}>
+            <Button tone="plain" onPress={onRemove}>
               {sorting.removeRule}
             </Button>
           </div>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Activity } from 'lucide-react'
+import { Activity, Download } from 'lucide-react'
 import { useState } from 'react'
 import { ListMachines, ListTrace, type TraceEntry } from '../../../../server/src/modules/machines/contract.ts'
 import { useAddress } from '../../address.ts'
@@ -64,7 +64,13 @@ export function TracePage() {
                 id: 'text',
                 title: machines.what,
                 cell: (row) => (
-                  <TwoLines second={row.machineName ?? `${row.address}, ${machines.beforeLogin}`}>{row.text}</TwoLines>
+                  <TwoLines
+                    second={[row.machineName ?? `${row.address}, ${machines.beforeLogin}`, row.why[0]?.text ?? '']
+                      .filter((text) => text !== '')
+                      .join(' · ')}
+                  >
+                    {row.text}
+                  </TwoLines>
                 ),
               },
               {
@@ -94,26 +100,38 @@ export function TracePage() {
             onOpen={({ id }) => address.set({ entry: id }, 'replace')}
             error={list.error ?? undefined}
             onRetry={() => void list.refetch()}
-            onExport={() => saveFile('trace.txt', traceText(rows ?? []), 'text/plain;charset=utf-8')}
+            tools={
+              <Button
+                size="small"
+                tone="plain"
+                icon={Download}
+                isDisabled={rows === undefined || rows.length === 0}
+                onPress={() => saveFile('trace.txt', traceText(rows ?? []), 'text/plain;charset=utf-8')}
+              >
+                {machines.download}
+              </Button>
+            }
             empty={
               <EmptyState icon={Activity} title={machines.noTrace}>
                 {machines.noTraceText}
               </EmptyState>
             }
-            footer={
-              <div className={styles.bar}>
-                {filter.before !== undefined && (
-                  <Button size="small" onPress={() => address.set({ before: undefined }, 'replace')}>
-                    {machines.newest}
-                  </Button>
-                )}
-                {list.data?.more === true && (
-                  <Button size="small" onPress={() => address.set({ before: oldest }, 'replace')}>
-                    {machines.older}
-                  </Button>
-                )}
-              </div>
-            }
+            {...((filter.before !== undefined || list.data?.more === true) && {
+              footer: (
+                <div className={styles.bar}>
+                  {filter.before !== undefined && (
+                    <Button size="small" onPress={() => address.set({ before: undefined }, 'replace')}>
+                      {machines.newest}
+                    </Button>
+                  )}
+                  {list.data?.more === true && (
+                    <Button size="small" onPress={() => address.set({ before: oldest }, 'replace')}>
+                      {machines.older}
+                    </Button>
+                  )}
+                </div>
+              ),
+            })}
           />
         </Panel>
         {chosen ? (

@@ -47,8 +47,10 @@ export function useSortChoices(branch: number): SortChoices {
     of,
     name,
     sentence: (test) =>
-      `${words.sortSubjectNames[test.about]} ${test.not ? sorting.isNot : sorting.is} ${test.any
-        .map((value) => name(test.about, value))
-        .join(', ')}`,
+      sorting.condition(
+        words.sortSubjectNames[test.about],
+        test.not,
+        test.any.map((value) => name(test.about, value)).join(', '),
+      ),
   }
 }
