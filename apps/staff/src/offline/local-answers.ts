@@ -120,8 +120,10 @@ export function localAnswers(desk: LocalDesk, seen: SeenLoans): ReadonlyMap<Rout
     return lendLocally(desk, { patron: found, barcode, id, due, title, override })
   })
   on(CheckIn, async ({ body }, id) => {
-    if (body.barcode.length > 40) throw refused([{ code: 'item-not-found', message: words.unknown }])
-    return returnLocally(desk, body.barcode, id)
+    const { barcode, returned, forgive, bookDrop, noHolds, noTransits } = body
+    if (barcode.length > 40) throw refused([{ code: 'item-not-found', message: words.unknown }])
+    if ([forgive, bookDrop, noHolds, noTransits].includes(true)) throw needsServer()
+    return returnLocally(desk, barcode, id, returned)
   })
   on(Renew, async ({ params }, id) => {
     const loan = seen.get(params.id)

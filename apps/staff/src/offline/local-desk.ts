@@ -83,7 +83,12 @@ export async function lendLocally(
 }
 
 /** Takes an item in and says what is known of where it goes. */
-export async function returnLocally(desk: LocalDesk, scan: string, id: string): Promise<CheckInOutcome> {
+export async function returnLocally(
+  desk: LocalDesk,
+  scan: string,
+  id: string,
+  returned?: string,
+): Promise<CheckInOutcome> {
   const { book, words } = desk
   const head = await headOf(desk)
   const barcode = barcodeKey(scan)
@@ -100,6 +105,8 @@ export async function returnLocally(desk: LocalDesk, scan: string, id: string): 
     kind: 'check-in',
     barcode,
     told: told.route === 'shelf' ? 'shelf' : 'set-aside',
+    // Brought back earlier: that is when it counts.
+    ...(returned !== undefined && { at: returned, shown: returned }),
   })
   const queued = await desk.store.add({ entry, patron: had, itemType: shown.itemType, title: shown.title })
   return localReturn(queued, shown, told)

@@ -275,7 +275,10 @@ describe('a desk that lent without the server', () => {
     await library.must(PlaceHold, { body: { patron: ben.id, bib, pickup: library.elm } })
     const taken = entry({ kind: 'check-in', barcode: 'HELD1', at: '2026-02-25T10:00:00Z', told: 'shelf' })
     assert.deepEqual(await outcomes([taken]), ['noted'])
-    assert.match((await look(taken.id)).blocks[0]?.message ?? '', /it went to the shelf\. Fetch it\.$/)
+    assert.match(
+      (await look(taken.id)).blocks[0]?.message ?? '',
+      /[^.]\. At the desk it went to the shelf, for that was not known\. Fetch it\.$/,
+    )
     // Due on the 22nd: three days late, not eight.
     const account = await library.must(GetPatronAccount, { params: { id: anna.id } })
     assert.equal(account.balance.amount, 75)

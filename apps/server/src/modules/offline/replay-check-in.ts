@@ -36,7 +36,7 @@ export async function replayCheckIn(w: Work, entry: EntryRow): Promise<Made | Re
       blocks: [
         {
           code: 'put-elsewhere',
-          message: `${taken.message}. At the desk that was not known: ${entry.told === 'set-aside' ? 'it was set aside' : 'it went to the shelf'}. Fetch it.`,
+          message: `${taken.message.replace(/[.]+$/, '')}. At the desk ${entry.told === 'set-aside' ? 'it was set aside' : 'it went to the shelf'}, for that was not known. Fetch it.`,
         },
       ],
     }),

@@ -63,9 +63,8 @@ export const offlineWords = {
   exceptionsView: 'To look at',
   queueView: 'This computer',
   settledView: 'Settled',
-  ready: (moment: string) =>
-    `Ready. This desk can go on without the server; it knows what stood in the books ${moment}.`,
-  readyUntil: (moment: string) => `It goes on until ${moment} at the latest.`,
+  ready: 'Ready. This desk can go on without the server.',
+  readyFrom: (fetched: string, until: string) => `Last fetched: ${fetched}. Goes on at the latest until: ${until}.`,
   notReady: 'This computer keeps nothing yet. It is fetched a moment after somebody signs in here.',
   deskName: 'Name of this desk',
   deskNameHint: 'Stands with everything that is done here without the server.',

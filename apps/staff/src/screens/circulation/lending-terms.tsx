@@ -1,5 +1,6 @@
 import type { Patron } from '../../../../server/src/modules/patrons/contract.ts'
 import { useDesk, useShortcut } from '../../desk-context.ts'
+import { useLine } from '../../offline/use-line.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Switch } from '../../ui/switch.tsx'
@@ -16,12 +17,20 @@ export function LendingTermsBar({ desk, patron }: LendingTermsBarProps) {
   const { words } = useDesk()
   const { work } = words
   const { lending, lendBy } = desk
+  const isAway = useLine().state !== 'online'
   const proxies = (patron?.proxies ?? []).filter(({ active, rights }) => active && rights.includes('borrow'))
   const proxy = proxies.find((one) => one.patron === lending.proxy)
-  useShortcut('F6', { label: work.onSite, run: () => lendBy({ ...lending, onSite: !lending.onSite }) })
+  useShortcut(isAway ? undefined : 'F6', {
+    label: work.onSite,
+    run: () => lendBy({ ...lending, onSite: !lending.onSite }),
+  })
   return (
     <div className={styles.terms}>
-      <Switch isSelected={lending.onSite} onChange={(onSite) => lendBy({ ...lending, onSite })}>
+      <Switch
+        isSelected={lending.onSite}
+        isDisabled={isAway && !lending.onSite}
+        onChange={(onSite) => lendBy({ ...lending, onSite })}
+      >
         {work.onSite}
       </Switch>
       {proxies.length > 0 && (

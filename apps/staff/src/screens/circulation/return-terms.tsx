@@ -1,4 +1,5 @@
 import { useDesk } from '../../desk-context.ts'
+import { useLine } from '../../offline/use-line.ts'
 import { may, useSession } from '../../session.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { DatePicker } from '../../ui/date-picker.tsx'
@@ -37,6 +38,8 @@ export function ReturnTermsPanel({ terms, onChange }: ReturnTermsPanelProps) {
   const session = useSession()
   const { checkIn, work } = words
   const { timeZone } = session.branch
+  // How fines and journeys go is the server's to say; what was chosen before can be taken back.
+  const isAway = useLine().state !== 'online'
   return (
     <Panel title={checkIn.thisReturn} fill>
       <div className={styles.terms}>
@@ -67,14 +70,26 @@ export function ReturnTermsPanel({ terms, onChange }: ReturnTermsPanelProps) {
           />
         )}
         {may(session, 'circulation:check-in') && (
-          <Switch isSelected={terms.forgive} onChange={(forgive) => onChange({ ...terms, forgive })}>
+          <Switch
+            isDisabled={isAway && !terms.forgive}
+            isSelected={terms.forgive}
+            onChange={(forgive) => onChange({ ...terms, forgive })}
+          >
             {checkIn.forgive}
           </Switch>
         )}
-        <Switch isSelected={terms.noHolds} onChange={(noHolds) => onChange({ ...terms, noHolds })}>
+        <Switch
+          isDisabled={isAway && !terms.noHolds}
+          isSelected={terms.noHolds}
+          onChange={(noHolds) => onChange({ ...terms, noHolds })}
+        >
           {work.noHolds}
         </Switch>
-        <Switch isSelected={terms.noTransits} onChange={(noTransits) => onChange({ ...terms, noTransits })}>
+        <Switch
+          isDisabled={isAway && !terms.noTransits}
+          isSelected={terms.noTransits}
+          onChange={(noTransits) => onChange({ ...terms, noTransits })}
+        >
           {work.noTransits}
         </Switch>
         <Switch isSelected={preferences.printSlips} onChange={(printSlips) => setPreferences({ printSlips })}>

@@ -25,8 +25,11 @@ export function ThisComputer() {
       {line.snapshotAt === undefined ? (
         <Banner tone="info" title={offline.notReady} />
       ) : (
-        <Banner tone="ok" title={offline.ready(format.when(new Date(line.snapshotAt)))}>
-          {line.until !== undefined && offline.readyUntil(format.when(new Date(line.until)))}
+        <Banner tone="ok" title={offline.ready}>
+          {offline.readyFrom(
+            format.when(new Date(line.snapshotAt)),
+            line.until === undefined ? '' : format.when(new Date(line.until)),
+          )}
         </Banner>
       )}
       <Queue />
