@@ -1,5 +1,5 @@
 import { formatMoney, type Money } from '../../platform/money.ts'
-import type { Messages } from './messages/en.ts'
+import type { Messages } from './messages/messages.ts'
 
 /** Writes days, times and amounts as the people of the library write them. */
 export interface Writing {

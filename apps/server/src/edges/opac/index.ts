@@ -7,7 +7,7 @@ import { loadAssets } from './assets.ts'
 import { coverFile } from './cover-file.ts'
 import { formatsByLocale } from './dates.ts'
 import { acceptForms } from './form-data.ts'
-import { en } from './messages/en.ts'
+import { chooseWords, languageCookie } from './messages/languages.ts'
 import { sendPage } from './page.ts'
 import { notFoundPage } from './pages/errors.ts'
 import { failurePage } from './pages/failure.ts'
@@ -92,5 +92,12 @@ function failed(site: Site, error: unknown, request: FastifyRequest, reply: Fast
     .code(shown)
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-store')
-    .send(failurePage(site, en, shown, request.id).text)
+    .send(
+      failurePage(
+        site,
+        chooseWords(request.cookies[languageCookie], request.headers['accept-language'], 'en'),
+        shown,
+        request.id,
+      ).text,
+    )
 }

@@ -38,7 +38,7 @@ export async function sendPage(visit: Visit, page: Page) {
   if (page.hidden === true) reply.header('x-robots-tag', 'noindex, nofollow')
   if (patron || request.method !== 'GET' || visit.notice)
     return reply.header('cache-control', 'private, no-store').send(text)
-  reply.header('cache-control', 'private, no-cache').header('vary', 'cookie, accept-encoding')
+  reply.header('cache-control', 'private, no-cache').header('vary', 'cookie, accept-encoding, accept-language')
   const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
   reply.header('etag', etag)
   if (request.headers['if-none-match'] === etag && (page.status ?? 200) === 200) return reply.code(304).send()

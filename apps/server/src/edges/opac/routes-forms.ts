@@ -6,6 +6,7 @@ import { sendPage } from './page.ts'
 import { forgedPage } from './pages/errors.ts'
 import { signIn, signInAddress, signOut } from './session-actions.ts'
 import type { Site } from './site.ts'
+import { languageCookie, languageOf } from './messages/languages.ts'
 import { themeCookie, themeOf } from './theme.ts'
 import { visitOf, type SignedIn, type Visit } from './visit.ts'
 
@@ -48,6 +49,12 @@ export function mountForms(app: FastifyInstance, site: Site): void {
     const options = { path: '/', sameSite: 'lax', httpOnly: true, secure: request.protocol === 'https' } as const
     if (theme === 'auto') reply.clearCookie(themeCookie, options)
     else reply.setCookie(themeCookie, theme, { ...options, maxAge: year })
+    return reply.redirect(ownAddress(form.get('back'), '/'), 303)
+  })
+  open('/language', ({ request, reply }, form) => {
+    const chosen = languageOf(form.get('language') ?? undefined)
+    const options = { path: '/', sameSite: 'lax', httpOnly: true, secure: request.protocol === 'https' } as const
+    if (chosen) reply.setCookie(languageCookie, chosen.lang, { ...options, maxAge: year })
     return reply.redirect(ownAddress(form.get('back'), '/'), 303)
   })
   own('/sign-out', account, (visit, patron) => signOut(visit, patron))

@@ -3,7 +3,8 @@ import { callerByCookie, type Caller } from '../../platform/caller.ts'
 import { readWork, type Work } from '../../platform/work.ts'
 import { branchesOf, libraryOf, libraryTimeZone, type Branch, type Library } from '../../modules/org/index.ts'
 import { writing, type Writing } from './dates.ts'
-import { en, type Messages } from './messages/en.ts'
+import { chooseWords, languageCookie, writingLocale } from './messages/languages.ts'
+import type { Messages } from './messages/messages.ts'
 import { takeNotice, type Notice } from './notice.ts'
 import type { Site } from './site.ts'
 import { themeCookie, themeOf, type Theme } from './theme.ts'
@@ -39,6 +40,8 @@ export async function visitOf(site: Site, request: FastifyRequest, reply: Fastif
   const library = await libraryOf(w)
   const { ordered } = await branchesOf(w)
   const zone = await libraryTimeZone(w)
+  const say = chooseWords(request.cookies[languageCookie], request.headers['accept-language'], library.locale)
+  const locale = writingLocale(say, library.locale)
   return {
     site,
     request,
@@ -47,10 +50,10 @@ export async function visitOf(site: Site, request: FastifyRequest, reply: Fastif
     patron: signedIn(caller),
     library,
     branches: ordered.filter((branch) => branch.kind === 'branch' && branch.public),
-    say: en,
-    write: writing(site.formats(library.locale), library.locale, zone, w.now, en),
+    say,
+    write: writing(site.formats(locale), locale, zone, w.now, say),
     theme: themeOf(request.cookies[themeCookie]),
-    notice: request.method === 'GET' ? takeNotice(request, reply, en) : undefined,
+    notice: request.method === 'GET' ? takeNotice(request, reply, say) : undefined,
   }
 }
 

@@ -54,7 +54,7 @@ const refusals: Readonly<Record<string, string>> = {
   'bad-pickup': 'Holds cannot be collected there. Choose another library.',
 }
 
-/** English: what the public pages say. Other languages must have the same shape. */
+/** English: what the public pages say. Other languages have the same shape (`messages.ts`). */
 export const en = {
   lang: 'en',
   name: 'English',
@@ -79,10 +79,11 @@ export const en = {
     phoneNav: 'Pages',
     staff: 'Staff sign-in',
     theme: 'Theme',
+    language: 'Language',
     themes: { auto: 'As on this device', light: 'Light', dark: 'Dark' },
     demo: 'This is a demonstration: nobody here is real.',
     madeWith:
-      'Runs on Carrel. This site asks no third party for anything; its only cookies are your sign-in and your theme.',
+      'Runs on Carrel. This site asks no third party for anything; its only cookies are your sign-in, your language and your theme.',
   },
 
   /** What kinds of things are called, one and many. */
@@ -503,6 +504,3 @@ export const en = {
     forgedText: 'Nothing was changed. Go back, reload the page and press again.',
   },
 }
-
-/** Everything the public pages say in a language. */
-export type Messages = typeof en

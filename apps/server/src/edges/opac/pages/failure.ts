@@ -1,5 +1,5 @@
 import { html, type Html } from '../../../platform/html.ts'
-import type { Messages } from '../messages/en.ts'
+import type { Messages } from '../messages/messages.ts'
 import type { Site } from '../site.ts'
 
 /** 500 and 503: drawn without asking the database for anything, since that may be what fails. */

@@ -1,5 +1,6 @@
 import { html, type Html } from '../../../platform/html.ts'
 import type { Place } from '../page.ts'
+import { siteLanguages } from '../messages/languages.ts'
 import type { Visit } from '../visit.ts'
 import { csrfField } from './forms.ts'
 import { icon, type IconName } from './icons.ts'
@@ -31,6 +32,18 @@ export function footer(visit: Visit): Html {
   return html`<footer class="site-footer">
     <div class="wrap">
       <p>${say.site.madeWith}</p>
+      <form class="theme-form" action="/language" method="post">
+        <input type="hidden" name="back" value="${back}" />
+        <fieldset>
+          <legend>${say.site.language}</legend>
+          ${siteLanguages.map(
+            ({ lang, name }) =>
+              html`<button type="submit" name="language" value="${lang}" lang="${lang}" aria-pressed="${lang === say.lang ? 'true' : 'false'}">
+                ${name}
+              </button>`,
+          )}
+        </fieldset>
+      </form>
       <form class="theme-form" action="/theme" method="post">
         ${csrfField(visit)}<input type="hidden" name="back" value="${back}" />
         <fieldset>

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { Html } from '../../platform/html.ts'
+import { acceptedLanguages, chooseWords, siteLanguages, writingLocale } from './messages/languages.ts'
+import type { Messages } from './messages/messages.ts'
+
+const given: Readonly<Record<string, readonly unknown[]>> = {
+  '.refusal': ['none', 'x'],
+  '.language': ['fr'],
+  '.list': [['a', 'b']],
+  '.availability.alsoAt': [['a', 'b']],
+}
+
+/** Every text of some words with its place; functions are called with numbers and names that show up again. */
+function textsOf(words: unknown, place = ''): readonly (readonly [string, string])[] {
+  if (typeof words === 'string') return [[place, words]]
+  if (typeof words === 'function') {
+    const said: unknown = Reflect.apply(words, undefined, given[place] ?? [2, 3, 4])
+    return textsOf(said, place)
+  }
+  if (typeof words !== 'object' || words === null) return []
+  if (words instanceof Html) return [[place, words.text]]
+  return Object.entries(words).flatMap(([name, value]) => textsOf(value, `${place}.${name}`))
+}
+
+describe('the languages of the public site', () => {
+  const english = siteLanguages[0]
+  const alike = new Set([
+    // Names and words that are the same in both.
+    '.lang',
+    '.name',
+    '.account.pin',
+  ])
+  for (const words of siteLanguages.slice(1))
+    it(`${words.name} says everything that English says, in its own words`, () => {
+      const mine = new Map(textsOf(words))
+      const own = textsOf(english)
+      assert.deepEqual([...mine.keys()].sort(), own.map(([place]) => place).sort())
+      const empty = [...mine].filter(([, text]) => text.trim() === '')
+      assert.deepEqual(empty, [])
+      const same = own.filter(([place, text]) => mine.get(place) === text && / .* /.test(text) && !alike.has(place))
+      assert.deepEqual(same, [], 'left in English')
+    })
+
+  it('the visitor’s choice counts before the browser’s, that before the library’s, and English last', () => {
+    const said = (...asked: Parameters<typeof chooseWords>) => chooseWords(...asked).lang
+    assert.equal(said('fr', 'de', 'es-ES'), 'fr')
+    assert.equal(said(undefined, 'pt-BR, de-AT;q=0.8, fr;q=0.9', 'es-ES'), 'fr')
+    assert.equal(said(undefined, 'ja, fr;q=0', 'es-MX'), 'es')
+    assert.equal(said('xx', undefined, 'nl-NL'), 'en')
+    assert.equal(said(undefined, ','.repeat(100_000), 'en-US'), 'en')
+    assert.deepEqual(acceptedLanguages('en;q=0.5, *;q=0.1, de'), ['de', 'en'])
+  })
+
+  it('days and amounts are written as the library does in its own language, else as the language does', () => {
+    const german: Messages = chooseWords('de', undefined, '')
+    assert.equal(writingLocale(german, 'de-AT'), 'de-AT')
+    assert.equal(writingLocale(german, 'en-US'), 'de')
+  })
+})
