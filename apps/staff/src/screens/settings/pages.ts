@@ -12,10 +12,12 @@ export const settingPages = [
   { id: 'block-kinds', permission: 'patrons:read' },
   { id: 'card-ranges', permission: 'patrons:read' },
   { id: 'slips', permission: 'circulation:read' },
+  { id: 'printers', permission: 'printing:print' },
   { id: 'alerts', permission: 'circulation:read' },
   { id: 'staff', permission: 'org:staff' },
   { id: 'roles', permission: undefined },
   { id: 'resource-sharing', permission: 'resource-sharing:read' },
+  { id: 'kiosks', permission: 'kiosks:manage' },
   { id: 'audit', permission: 'platform:audit' },
 ] as const
 export type SettingPage = (typeof settingPages)[number]['id']

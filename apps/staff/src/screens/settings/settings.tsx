@@ -4,6 +4,8 @@ import { useWords } from '../../desk-context.ts'
 import { useSession } from '../../session.ts'
 import { MissingScreen } from '../../shell/page-states.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { PrintersView } from '../printing/printers-view.tsx'
+import { TextsPage } from '../printing/texts-page.tsx'
 import { AlertsPage } from './alerts-page.tsx'
 import { AuditPage } from './audit-page.tsx'
 import { BranchesPage } from './branches-page.tsx'
@@ -21,7 +23,6 @@ import { PatronFieldsPage } from './patron-fields-page.tsx'
 import { settingPages, type SettingPage } from './pages.ts'
 import { RolesPage } from './roles-page.tsx'
 import styles from './settings.module.css'
-import { SlipsPage } from './slips-page.tsx'
 import { StaffPage } from './staff-page.tsx'
 
 const contents: Readonly<Record<SettingPage, ComponentType>> = {
@@ -36,7 +37,8 @@ const contents: Readonly<Record<SettingPage, ComponentType>> = {
   'patron-fields': PatronFieldsPage,
   'block-kinds': BlockKindsPage,
   'card-ranges': CardRangesPage,
-  slips: SlipsPage,
+  slips: TextsPage,
+  printers: PrintersView,
   alerts: AlertsPage,
   staff: StaffPage,
   roles: RolesPage,
@@ -58,7 +60,7 @@ export function SettingsScreen() {
       <PageHeader
         title={settings[page.id]}
         crumbs={[{ label: settings.title, href: '/settings/library' }]}
-        {...(page.id === 'hours' && { guide: 'opening-hours' })}
+        {...guideOf(page.id)}
         {...(page.id === 'resource-sharing' && { guide: 'ncip' })}
       >
         {intros(settings)[page.id]}
@@ -88,6 +90,16 @@ export function SettingsScreen() {
   )
 }
 
+function guideOf(page: SettingPage): { readonly guide?: string } {
+  const guides: Readonly<Partial<Record<SettingPage, string>>> = {
+    hours: 'opening-hours',
+    slips: 'change-slips',
+    printers: 'printing',
+  }
+  const guide = guides[page]
+  return guide === undefined ? {} : { guide }
+}
+
 function intros(settings: ReturnType<typeof useWords>['settings']): Readonly<Record<SettingPage, string>> {
   return {
     library: settings.libraryText,
@@ -102,6 +114,7 @@ function intros(settings: ReturnType<typeof useWords>['settings']): Readonly<Rec
     'block-kinds': settings.blockKindsText,
     'card-ranges': settings.cardRangesText,
     slips: settings.slipsText,
+    printers: settings.printersText,
     alerts: settings.alertsText,
     staff: settings.staffText,
     roles: settings.rolesText,
