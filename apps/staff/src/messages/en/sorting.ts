@@ -5,6 +5,7 @@ const count = counter('en')
 /** Words of bins and rules, security marks, gates and their alarms. */
 export const sortingWords = {
   branch: 'Branch',
+  bin: 'Bin',
   bins: 'Bins',
   noBinsTitle: 'Returns are not sorted here yet',
   noBinsText: 'Add the bins of the sorter, or the carts behind the desk. Then say by rules what goes where.',

@@ -188,6 +188,11 @@ function RouteCard({ row, onSlip, onConfirm, onClaim }: RouteCardProps) {
           {outcome.item.callNumber !== '' && ` · ${outcome.item.callNumber}`}
         </p>
       </div>
+      {outcome.bin && row.result.is === 'taken' && (
+        <p className={styles.bin} title={outcome.bin.reason}>
+          <span>{words.sorting.bin}</span> <strong>{outcome.bin.number}</strong> {outcome.bin.name}
+        </p>
+      )}
       <Button icon={Printer} keys="F9" isDisabled={onSlip === undefined} onPress={() => onSlip?.()}>
         {words.checkIn.slip}
       </Button>
@@ -264,8 +269,9 @@ function routeWord(
 function ReturnFacts({ outcome }: { readonly outcome: CheckInOutcome }) {
   const { words, format } = useDesk()
   const { checkIn } = words
-  const { loan, hold, fine, item, inHouse } = outcome
+  const { loan, hold, fine, item, inHouse, bin } = outcome
   const facts = [
+    ...(bin ? [{ label: words.sorting.bin, value: bin.reason }] : []),
     ...(item.callNumber === '' ? [] : [{ label: checkIn.callNumber, value: item.callNumber }]),
     ...(item.moved && item.locationName !== null ? [{ label: words.moving.shelves, value: item.locationName }] : []),
     ...(inHouse ? [{ label: words.work.inHouse, value: words.work.counted }] : []),
