@@ -20,6 +20,8 @@ export interface NewLine {
 
 const terminators = { cr: Buffer.from('\r'), crlf: Buffer.from('\r\n') }
 const keepAliveAfter = 60_000
+/** Bytes of answers that a machine has not read; one that reads nothing is hung up on. */
+const mostUnread = 1024 * 1024
 
 /** Serves one machine from its first byte until either side hangs up: one answer for each message, in their order. */
 export function serveLine({ platform, socket, address, tls, limits, first }: NewLine): { isStranger(): boolean } {
@@ -134,6 +136,10 @@ export function serveLine({ platform, socket, address, tls, limits, first }: New
     }
     const before = conversation.account
     const { bytes, end } = next ? await takeLine(conversation, next) : tooLong(conversation)
+    if (bytes && socket.writableLength > mostUnread) {
+      giveUp('The machine asks on and on and reads none of its answers.')
+      return false
+    }
     if (bytes) {
       socket.cork()
       socket.write(bytes)

@@ -12,7 +12,7 @@ import type { SomeMachineOptions } from './contract-options.ts'
 import { machineTopic } from './machine-account.ts'
 import { readMachines } from './machine-rows.ts'
 import { networkProblem } from './rules/address-problem.ts'
-import { completeOptions, differingOptions, optionsOfKind, usualPermissions } from './rules/machine-options.ts'
+import { completeOptions, differingOptions, optionsOfKind, usualPermissions } from './machine-options.ts'
 import type { MachinesTables } from './tables.ts'
 
 type New = NonNullable<(typeof CreateMachine)['types']>['body']

@@ -7,7 +7,7 @@ import type { Platform } from '../../platform/platform.ts'
 import type { MachineKind } from './contract.ts'
 import type { MachineOptions, SomeMachineOptions } from './contract-options.ts'
 import { knownPermissions } from './machine-rows.ts'
-import { completeOptions } from './rules/machine-options.ts'
+import { completeOptions } from './machine-options.ts'
 
 /** Topic under which processes hear that accounts of machines have changed. */
 export const machineTopic = 'machine'

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Work } from '../../platform/work.ts'
 import type { Machine, MachineKind } from './contract.ts'
 import { machinePermissions, type SomeMachineOptions } from './contract-options.ts'
-import { completeOptions } from './rules/machine-options.ts'
+import { completeOptions } from './machine-options.ts'
 
 interface Row {
   readonly id: number

@@ -1,10 +1,10 @@
-import type { MachineKind } from '../contract.ts'
+import type { MachineKind } from './contract.ts'
 import {
   usualOptions,
   type machinePermissions,
   type MachineOptions,
   type SomeMachineOptions,
-} from '../contract-options.ts'
+} from './contract-options.ts'
 
 type MachinePermission = (typeof machinePermissions)[number]
 
