@@ -75,3 +75,21 @@ export function dueDeliveries(platform: Platform, hook: number, limit: number): 
 export async function deliveryToSend(platform: Platform, id: number): Promise<Due | undefined> {
   return (await read(platform, sql`where d.id = ${id} and h.deleted_at is null`))[0]
 }
+
+const longestWait = 60_000
+
+/** Milliseconds until the next message of any hook is due; undefined when that is not within a minute, or none waits. */
+export async function waitForNext(platform: Platform): Promise<number | undefined> {
+  const { rows } = await sql<{ next: Temporal.Instant | null }>`
+    select min(greatest(h.retry_at, first.next_at)) as next
+    from webhooks.hook h
+    cross join lateral (
+      select min(d.next_at) as next_at from webhooks.delivery d where d.hook_id = h.id and d.state = 'waiting'
+    ) first
+    where h.state = 'active' and h.deleted_at is null and first.next_at is not null`.execute(platform.database.kysely)
+  const next = rows[0]?.next
+  if (!next) return undefined
+  const wait = next.epochMilliseconds - platform.clock.now().epochMilliseconds
+  // Another process has what is due already; it is looked at again after a moment.
+  return wait > longestWait ? undefined : Math.max(1000, wait)
+}

@@ -2,6 +2,7 @@ import { defineJob, handle, type JobHandler } from '../../platform/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { readSetting } from '../../platform/setting.ts'
 import { deliverDue } from './deliver.ts'
+import { waitForNext } from './due-deliveries.ts'
 import { clearLog, forgetDelivered } from './forget.ts'
 import { tellOverdue } from './overdue.ts'
 import { keepDays } from './settings.ts'
@@ -28,17 +29,32 @@ export const jobs: readonly JobHandler[] = [
   ),
 ]
 
-/** Sends at once what was written; only in processes that do jobs. Returns how to stop. */
+/**
+ * Sends at once what was written, and again when what failed is due; only in processes that do jobs. Returns how to stop.
+ */
 export async function startDelivering(platform: Platform): Promise<() => Promise<void>> {
   if (!platform.config.roles.includes('jobs')) return async () => {}
-  const send = () => deliverDue(platform).catch((err: unknown) => platform.log.warn({ err }, 'webhooks'))
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+  const send = async () => {
+    try {
+      await deliverDue(platform)
+      const wait = await waitForNext(platform)
+      clearTimeout(timer)
+      if (wait !== undefined && !stopped) timer = setTimeout(() => (last = send()), wait).unref()
+    } catch (err) {
+      platform.log.warn({ err }, 'webhooks')
+    }
+  }
   // What a process that was killed had left goes out at once.
   let last: Promise<unknown> = send()
   const stop = platform.live.hear((topic) => {
     if (topic === eventWaits) last = send()
   })
   return async () => {
+    stopped = true
     stop()
+    clearTimeout(timer)
     await last
   }
 }

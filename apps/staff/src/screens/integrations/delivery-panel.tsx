@@ -64,9 +64,7 @@ export function DeliveryPanel({ delivery }: { readonly delivery: Delivery }) {
         ) : (
           <>
             <h3>{integrations.sent}</h3>
-            <pre className={styles.text}>
-              {JSON.stringify(detail.data.body, null, 2)}
-            </pre>
+            <pre className={styles.text}>{JSON.stringify(detail.data.body, null, 2)}</pre>
             {detail.data.personal && <p className={styles.second}>{integrations.personalKept}</p>}
             <h3>{integrations.tries}</h3>
             <Tries tries={detail.data.tries} />

@@ -58,11 +58,7 @@ export function EventPicker({ chosen, onChange }: EventPickerProps) {
         onChange={setShown}
         choices={events.map(({ type }) => ({ id: type, label: type }))}
       />
-      {sample && (
-        <pre className={styles.text}>
-          {JSON.stringify(sample.sample, null, 2)}
-        </pre>
-      )}
+      {sample && <pre className={styles.text}>{JSON.stringify(sample.sample, null, 2)}</pre>}
     </>
   )
 }

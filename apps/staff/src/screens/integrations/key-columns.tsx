@@ -14,6 +14,11 @@ export function keyStanding(key: ApiKeyView, { integrations }: Words): { readonl
   return key.expired ? { label: integrations.expired, tone: 'warn' } : { label: integrations.open, tone: 'ok' }
 }
 
+/** A key ends when a day begins: its last day is the one before. */
+function lastMoment(end: string): string {
+  return new Date(Date.parse(end) - 1).toISOString()
+}
+
 /** The list of keys. */
 export function keyColumns(words: Words, branches: readonly Branch[]): readonly Column<ApiKeyView>[] {
   const { integrations, settings } = words
@@ -47,7 +52,7 @@ export function keyColumns(words: Words, branches: readonly Branch[]): readonly 
       title: integrations.until,
       width: '130px',
       room: 'wide',
-      cell: (key) => (key.expiresAt === null ? '–' : <When value={key.expiresAt} as="day" />),
+      cell: (key) => (key.expiresAt === null ? '–' : <When value={lastMoment(key.expiresAt)} as="day" />),
       text: (key) => key.expiresAt ?? '',
       sortBy: (key) => key.expiresAt ?? undefined,
     },

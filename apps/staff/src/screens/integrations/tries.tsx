@@ -27,9 +27,7 @@ export function Tries({ tries }: { readonly tries: DeliveryDetail['tries'] }) {
           {one.answer === '' ? (
             one.status !== null && <p className={styles.second}>{integrations.emptyAnswer}</p>
           ) : (
-            <pre className={styles.text}>
-              {one.answer}
-            </pre>
+            <pre className={styles.text}>{one.answer}</pre>
           )}
         </div>
       ))}

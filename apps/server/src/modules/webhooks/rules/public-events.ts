@@ -88,7 +88,7 @@ export const publicEvents: readonly PublicEvent[] = [
   {
     type: 'patron.changed',
     group: 'patrons',
-    text: 'A patron’s record was changed; `fields` says which parts, not how.',
+    text: 'A patron’s record was changed: which parts, not how.',
     sample: { patron: 731, fields: ['email', 'phone'] },
     path: '/patrons/{patron}',
   },
@@ -109,7 +109,7 @@ export const publicEvents: readonly PublicEvent[] = [
   {
     type: 'patron.merged',
     group: 'patrons',
-    text: 'Two records of one person became one: `gone` goes on as `patron`.',
+    text: 'Two records of one person became one; both numbers are told.',
     sample: { patron: 731, gone: 802 },
     path: '/patrons/{patron}',
   },
