@@ -23,6 +23,7 @@ export const sharingWords = {
   reader: 'For',
   forgotten: 'Forgotten with the end of the request',
   stage: 'State',
+  expected: 'Expected, not scanned yet',
   due: 'Due',
   returnBy: 'Partner wants it back',
   collect: 'To collect at',

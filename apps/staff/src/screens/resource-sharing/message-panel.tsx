@@ -42,11 +42,18 @@ export function Departures({ warnings }: { readonly warnings: readonly string[] 
   )
 }
 
+interface XmlTextProps {
+  readonly label: string
+  readonly text: string
+  /** Its place says already what it is. */
+  readonly untitled?: boolean
+}
+
 /** A message as it is read by people. */
-export function XmlText({ label, text }: { readonly label: string; readonly text: string }) {
+export function XmlText({ label, text, untitled }: XmlTextProps) {
   return (
     <div>
-      <p className={styles.label}>{label}</p>
+      {untitled !== true && <p className={styles.label}>{label}</p>}
       {/* It scrolls, so it has to be reached by keys. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre className={styles.code} tabIndex={0} aria-label={label} role="region">

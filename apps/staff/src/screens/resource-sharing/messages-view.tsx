@@ -147,7 +147,7 @@ function columns({ sharing, sharingOutcomes }: Words): readonly Column<NcipLogEn
     {
       id: 'at',
       title: sharing.when,
-      width: '18%',
+      width: '22%',
       cell: (entry) => <When value={entry.at} />,
       text: (entry) => entry.at,
       sortBy: (entry) => entry.at,

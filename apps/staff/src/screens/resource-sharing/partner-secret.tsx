@@ -32,7 +32,7 @@ export function PartnerSecret({ partner, mayChange, onSecret }: PartnerSecretPro
     },
   })
   return (
-    <div className={styles.filters}>
+    <div className={styles.line}>
       <span>
         <span className={styles.label}>{sharing.secret}</span>{' '}
         <span className={styles.faint}>

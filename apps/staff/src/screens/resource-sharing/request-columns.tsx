@@ -4,10 +4,12 @@ import type { Column } from '../../ui/data-list/columns.ts'
 import { When } from '../../ui/formatted.tsx'
 import { TwoLines } from '../../ui/list-cell.tsx'
 import { Pill } from '../../ui/pill.tsx'
+import { stageWords } from './stage-words.ts'
 import { stageTones } from './tones.ts'
 
 /** The columns of the list of requests. */
-export function requestColumns({ sharing, sharingStages, sharingKinds }: Words): readonly Column<SharedRequest>[] {
+export function requestColumns(words: Words): readonly Column<SharedRequest>[] {
+  const { sharing, sharingKinds } = words
   return [
     {
       id: 'item',
@@ -48,10 +50,10 @@ export function requestColumns({ sharing, sharingStages, sharingKinds }: Words):
       width: '24%',
       cell: (request) => (
         <Pill tone={stageTones[request.stage]} {...(stageTones[request.stage] !== 'neutral' && { icon: 'tone' })}>
-          {sharingStages[request.stage]}
+          {stageWords(words, request)}
         </Pill>
       ),
-      text: (request) => sharingStages[request.stage],
+      text: (request) => stageWords(words, request),
       sortBy: (request) => request.stage,
     },
     {

@@ -14,13 +14,14 @@ import { Link } from '../../ui/link.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import styles from './sharing.module.css'
+import { stageWords } from './stage-words.ts'
 import { stageTones } from './tones.ts'
 import { sharingKey } from './use-partners.ts'
 
 /** One request: where it stands, what happened with it, and its end by hand. */
 export function RequestPanel({ request }: { readonly request: SharedRequest }) {
   const { words, call, announce } = useDesk()
-  const { sharing, sharingStages, sharingKinds } = words
+  const { sharing, sharingKinds } = words
   const session = useSession()
   const queries = useQueryClient()
   const [asking, setAsking] = useState(false)
@@ -38,7 +39,7 @@ export function RequestPanel({ request }: { readonly request: SharedRequest }) {
   return (
     <Panel
       title={request.title}
-      aside={<Pill tone={stageTones[request.stage]}>{sharingStages[request.stage]}</Pill>}
+      aside={<Pill tone={stageTones[request.stage]}>{stageWords(words, request)}</Pill>}
       {...(isOpen &&
         may(session, 'resource-sharing:requests') && {
           footer: (

@@ -129,7 +129,7 @@ export function TrialView() {
                 </Banner>
               )}
               <Departures warnings={play.data.warnings} />
-              <XmlText label={sharing.answer} text={play.data.answer} />
+              <XmlText label={sharing.answer} text={play.data.answer} untitled />
             </>
           ) : (
             <p className={styles.faint}>{sharing.asked}</p>

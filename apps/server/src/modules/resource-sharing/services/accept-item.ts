@@ -4,7 +4,7 @@ import { createBib, createItem } from '../../catalog/index.ts'
 import { addItemAlert } from '../../circulation/index.ts'
 import { placeHold } from '../../holds/index.ts'
 import { branchById, dayAt } from '../../org/index.ts'
-import { dayOf, echoed, itemId, momentOf } from '../parts.ts'
+import { dayOf, echoed, momentOf } from '../parts.ts'
 import { pickupOf } from '../pickup.ts'
 import { claimNumber, fillRequest, noteStep, requestByNumber } from '../requests.ts'
 import type { Asked, MessageOf, ServiceAction } from '../service.ts'
@@ -35,7 +35,10 @@ export const acceptItem: ServiceAction<'AcceptItem'> = async (w, asked) => {
   const made = await make(w, asked, meant, { barcode, title, id })
   if (isRefusal(made)) return made
   await noteStep(w, id, 'AcceptItem', `Accepted for ${meant.patron.name}, ${barcode}`)
-  return { RequestId: echoed('Request', message.request), ItemId: itemId(us, barcode) }
+  return {
+    RequestId: echoed('Request', message.request),
+    ItemId: echoed('Item', { agency: us, value: barcode, ...message.item }),
+  }
 }
 
 /** The answer to a request that was made before; refused when it was for something else or is over. */
@@ -49,7 +52,10 @@ async function again(w: Work, { partner, message, us }: Asked<AcceptItem>, barco
       code: 'request-exists',
       message: `The request ${number} is here already, with the item ${request?.barcode ?? 'of another message'}.`,
     })
-  return { RequestId: echoed('Request', message.request), ItemId: itemId(us, barcode) }
+  return {
+    RequestId: echoed('Request', message.request),
+    ItemId: echoed('Item', { agency: us, value: barcode, ...message.item }),
+  }
 }
 
 async function make(

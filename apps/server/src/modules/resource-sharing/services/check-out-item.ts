@@ -4,6 +4,7 @@ import { itemForUpdate, setItemStatus } from '../../catalog/index.ts'
 import { checkOut, listLoans } from '../../circulation/index.ts'
 import type { Loan } from '../../circulation/contract.ts'
 import { branchById } from '../../org/index.ts'
+import { dayWords } from '../day-words.ts'
 import { itemFields } from '../item-fields.ts'
 import { itemOf } from '../items-of.ts'
 import { dateTime, echoed, momentOf } from '../parts.ts'
@@ -37,7 +38,13 @@ export const checkOutItem: ServiceAction<'CheckOutItem'> = async (w, asked) => {
     ...(await dueOf(w, asked, request)),
   })
   if (isRefusal(done)) return done
-  if (request) await noteStep(w, request.id, 'CheckOutItem', `Lent to ${meant.patron.name}, due ${done.loan.due}`)
+  if (request)
+    await noteStep(
+      w,
+      request.id,
+      'CheckOutItem',
+      `Lent to ${meant.patron.name}, due ${await dayWords(w, partner.branch, done.loan.due)}`,
+    )
   return answerTo(w, asked, meant, done.loan)
 }
 

@@ -1,6 +1,7 @@
 import { isRefusal, refuse } from '../../../platform/refusal.ts'
 import { changeDue, listLoans, previewRecall } from '../../circulation/index.ts'
 import { branchById } from '../../org/index.ts'
+import { dayWords } from '../day-words.ts'
 import { itemOf } from '../items-of.ts'
 import { dateTime, echoed, momentOf } from '../parts.ts'
 import { acceptedByBarcode, noteStep } from '../requests.ts'
@@ -29,6 +30,12 @@ export const recallItem: ServiceAction<'RecallItem'> = async (w, { partner, mess
   const changed = await changeDue(w, loan.id, { due: due.toString(), reason: `Called back by ${partner.name}` })
   if (isRefusal(changed)) return changed
   const request = await acceptedByBarcode(w, partner, item.barcode)
-  if (request) await noteStep(w, request.id, 'RecallItem', `Called back, due ${changed.loan.due}`)
+  if (request)
+    await noteStep(
+      w,
+      request.id,
+      'RecallItem',
+      `Called back, due ${await dayWords(w, partner.branch, changed.loan.due)}`,
+    )
   return { ...answer, DateDue: dateTime(changed.loan.due) }
 }

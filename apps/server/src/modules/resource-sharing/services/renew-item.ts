@@ -1,5 +1,6 @@
 import { isRefusal, refuse } from '../../../platform/refusal.ts'
 import { listLoans, renew } from '../../circulation/index.ts'
+import { dayWords } from '../day-words.ts'
 import { itemFields } from '../item-fields.ts'
 import { itemOf } from '../items-of.ts'
 import { dateTime, echoed } from '../parts.ts'
@@ -20,7 +21,8 @@ export const renewItem: ServiceAction<'RenewItem'> = async (w, { partner, messag
   const done = await renew(w, loan.id, { channel: 'api', seen: false })
   if (isRefusal(done)) return done
   const request = await acceptedByBarcode(w, partner, item.barcode)
-  if (request) await noteStep(w, request.id, 'RenewItem', `Renewed until ${done.loan.due}`)
+  if (request)
+    await noteStep(w, request.id, 'RenewItem', `Renewed until ${await dayWords(w, partner.branch, done.loan.due)}`)
   return {
     ItemId: echoed('Item', { agency: us, ...message.item }),
     UserId: message.user && echoed('User', message.user),

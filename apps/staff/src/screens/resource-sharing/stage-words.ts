@@ -1,0 +1,10 @@
+import type { SharedRequest } from '../../../../server/src/modules/resource-sharing/contract.ts'
+import type { Words } from '../../messages/index.ts'
+
+/** Where a request stands, in words: what a partner lends is expected until it was scanned here. */
+export function stageWords(
+  { sharing, sharingStages }: Words,
+  { kind, stage }: Pick<SharedRequest, 'kind' | 'stage'>,
+): string {
+  return kind === 'accepted' && stage === 'waiting' ? sharing.expected : sharingStages[stage]
+}
