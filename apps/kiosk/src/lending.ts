@@ -29,9 +29,12 @@ export async function scanItems(
   const { turn, person } = store.state
   if (kind === 'lend' && person?.card !== undefined && ids.length === 1 && isSameCard(ids[0] ?? '', person.card))
     return finish()
-  const lines = ids
-    .filter((barcode) => !store.state.lines.some((line) => line.barcode === barcode && isSettled(line)))
-    .map((barcode) => newLine(kind, barcode))
+  const isKnown = (barcode: string) => store.state.lines.some((line) => line.barcode === barcode && isSettled(line))
+  const lines = ids.filter((barcode) => !isKnown(barcode)).map((barcode) => newLine(kind, barcode))
+  if (lines.length === 0) {
+    tools.sound.play('ask')
+    tools.speak(wordsOf(store.state.language)[kind === 'lend' ? 'haveIt' : 'returned'])
+  }
   store.change((state) => ({
     ...state,
     lines: [...lines.toReversed(), ...state.lines.filter((old) => !lines.some((line) => line.barcode === old.barcode))],

@@ -28,10 +28,18 @@ const fieldOf = (place: Element) => place.querySelector<HTMLInputElement>('#type
 
 let shown: { readonly screen: Screen; readonly warned: boolean } | undefined
 let actions: Actions | undefined
+let turn = 0
 
 function draw(): void {
   if (!actions) return
   const { state } = tools.store
+  if (state.turn !== turn) {
+    // What was read out to the last person is not found by the next.
+    turn = state.turn
+    calm.textContent = ''
+    urgent.textContent = ''
+    sheet.replaceChildren()
+  }
   const words = wordsOf(state.language)
   const { documentElement: root } = document
   root.lang = state.language
@@ -60,7 +68,10 @@ const tools: Tools = {
     const place = now ? urgent : calm
     // The same words again are read again.
     place.textContent = ''
-    setTimeout(() => (place.textContent = text), 50)
+    const to = tools.store.state.turn
+    setTimeout(() => {
+      if (tools.store.state.turn === to) place.textContent = text
+    }, 50)
   },
 }
 

@@ -11,6 +11,7 @@ import {
   transitStates,
   workWords,
 } from './en/desk-work.ts'
+import { kioskLanguageNames, kioskStates, kioskWords } from './en/kiosks.ts'
 import { curbsideStates, curbsideSteps, curbsideWords } from './en/curbside.ts'
 import { catalogueWords, floats, itemStatuses, itemWords } from './en/catalogue.ts'
 import { holdGoes, holdLevels, holdStates, holdWords, refusalWords } from './en/holds.ts'
@@ -338,6 +339,9 @@ export const en = {
   keyPresetNames,
   webhookGroups,
   webhookStates,
+  kiosks: kioskWords,
+  kioskStates,
+  kioskLanguageNames,
   curbsideStates,
   curbsideSteps,
   holdGoes,

@@ -33,6 +33,7 @@ export const settingWords = {
   roles: 'Roles',
   keys: 'API keys',
   'resource-sharing': 'Resource sharing',
+  kiosks: 'Self-checks',
   audit: 'Audit log',
   libraryText: 'What holds for the whole library, and where a branch differs.',
   groups: 'Groups of branches',
@@ -47,6 +48,7 @@ export const settingWords = {
   rolesText: 'What each role may do. The administrator may do everything, always.',
   resourceSharingText: 'Partner libraries whose systems lend and borrow with ours by NCIP.',
   keysText: 'For machines and programs. Each does only what its key allows.',
+  kiosksText: 'Devices at which readers lend to themselves in a browser. A new one shows a code.',
   auditText: 'Every change with who, when and why. Nothing in it can be changed without being seen.',
   add: 'Add',
   save: 'Save',
@@ -187,5 +189,6 @@ export const moduleNames = {
   holds: 'Holds',
   circulation: 'Lending',
   reserves: 'Course reserves',
+  kiosks: 'Self-checks',
   'resource-sharing': 'Resource sharing',
 } as const

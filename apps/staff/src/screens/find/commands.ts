@@ -9,7 +9,7 @@ export interface Command {
 /** The pages whose name begins like what was typed: `check in`, `hold`, `rules`. The first is the best. */
 export function commandsFor(
   text: string,
-  { sections, find, work, moving, machines, integrations, sharing }: Words,
+  { sections, find, work, moving, machines, integrations, sharing, kiosks }: Words,
 ): readonly Command[] {
   const known: readonly (Command & { readonly also?: readonly string[] })[] = [
     { to: '/desk/check-in', label: find.checkIn, also: ['return', 'returns'] },
@@ -32,6 +32,7 @@ export function commandsFor(
     { to: '/money?view=sell', label: find.sell, also: ['sale', 'point of sale'] },
     { to: '/money?view=tills', label: find.tills, also: ['cash up', 'x report', 'z report'] },
     { to: '/money?view=report', label: find.moneyReport },
+    { to: '/settings/kiosks', label: kiosks.title, also: ['kiosk', 'self-service'] },
     { to: '/curbside', label: sections.curbside, also: ['pick-up', 'outside'] },
     { to: '/troubles', label: sections.troubles, also: ['lost', 'claims', 'damaged'] },
     { to: '/reserves', label: sections.reserves, also: ['courses', 'reading list'] },

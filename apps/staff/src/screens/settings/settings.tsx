@@ -6,6 +6,7 @@ import { MissingScreen } from '../../shell/page-states.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { PrintersView } from '../printing/printers-view.tsx'
 import { TextsPage } from '../printing/texts-page.tsx'
+import { KiosksPage } from '../kiosks/kiosks-page.tsx'
 import { AlertsPage } from './alerts-page.tsx'
 import { AuditPage } from './audit-page.tsx'
 import { BranchesPage } from './branches-page.tsx'
@@ -43,6 +44,7 @@ const contents: Readonly<Record<SettingPage, ComponentType>> = {
   staff: StaffPage,
   roles: RolesPage,
   'resource-sharing': PartnersView,
+  kiosks: KiosksPage,
   audit: AuditPage,
 }
 
@@ -93,6 +95,7 @@ export function SettingsScreen() {
 function guideOf(page: SettingPage): { readonly guide?: string } {
   const guides: Readonly<Partial<Record<SettingPage, string>>> = {
     hours: 'opening-hours',
+    kiosks: 'kiosks',
     slips: 'change-slips',
     printers: 'printing',
   }
@@ -119,6 +122,7 @@ function intros(settings: ReturnType<typeof useWords>['settings']): Readonly<Rec
     staff: settings.staffText,
     roles: settings.rolesText,
     'resource-sharing': settings.resourceSharingText,
+    kiosks: settings.kiosksText,
     audit: settings.auditText,
   }
 }

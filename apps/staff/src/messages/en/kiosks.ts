@@ -1,0 +1,87 @@
+import { counter } from '../plural.ts'
+
+const count = counter('en')
+
+/** Words of the self-checks: adopting, settings, how they are. */
+export const kioskWords = {
+  title: 'Self-checks',
+  name: 'Name',
+  nameHint: 'E.g. where it stands: Entrance, left.',
+  branch: 'Branch',
+  place: 'Place',
+  state: 'State',
+  heard: 'Last heard of',
+  never: 'not yet',
+  today: 'Today',
+  didToday: (lent: number, renewed: number, returned: number) =>
+    `${count(lent, { one: 'loan', other: 'loans' })}, ${count(renewed, { one: 'renewal', other: 'renewals' })}, ${count(returned, { one: 'return', other: 'returns' })}`,
+  unsent: (n: number) => `${count(n, { one: 'loan', other: 'loans' })} to send`,
+  none: 'No self-check yet',
+  noneText: 'Open /kiosk in the browser of a device. It shows a code; type it here.',
+  adopt: 'Adopt a device',
+  adoptButton: 'Adopt',
+  adopted: (name: string) => `${name} is adopted. It begins within seconds.`,
+  code: 'Code on the device',
+  codeHint: 'Open /kiosk on the device to see one. It changes every ten minutes.',
+  replaces: 'In place of',
+  replacesNone: 'A new one',
+  change: (name: string) => `Change ${name}`,
+  save: 'Save',
+  saved: (name: string) => `${name} is changed.`,
+  pin: 'PIN',
+  pinRequired: 'Required',
+  pinOptional: 'For one’s own list and money',
+  pinNone: 'Never asked for',
+  phone: 'Sign in by phone',
+  camera: 'Scan with the camera',
+  checkIn: 'Take items back',
+  pay: 'Show what is owed, to pay by phone',
+  mail: 'Receipts by e-mail',
+  print: 'Receipts on paper',
+  printer: 'Printer',
+  printerOwn: 'The one of the device itself',
+  sound: 'Sounds',
+  offline: 'Lend on while the server is away',
+  offlineHint: 'Cards and items are believed then. What should not have been lent is listed under Offline.',
+  idle: 'Signs out after',
+  seconds: 'seconds',
+  languages: 'Languages',
+  languagesHint: 'It begins with the first.',
+  first: 'It begins with',
+  refused: 'Not lent here',
+  refusedHint: 'Types that are lent at the desk only.',
+  note: 'Sentence on the first page',
+  servicePin: 'PIN for the page of staff',
+  servicePinHint: 'Four digits or more. Without one, the page of staff stays closed.',
+  servicePinKept: 'There is one. Type a new one to change it.',
+  pause: 'Pause',
+  goOn: 'Let it go on',
+  home: 'To the first page',
+  sentHome: (name: string) => `${name} goes back to its first page.`,
+  revoke: 'Sign out for good',
+  revokeAsk: 'Sign this device out?',
+  revokeText: (name: string) => `${name} forgets that it was adopted and shows a code again. Its figures stay.`,
+  basics: 'What and where',
+  ways: 'How people sign in',
+  offers: 'What it offers',
+  people: 'For its readers',
+} as const
+
+/** How a self-check is. */
+export const kioskStates = {
+  waiting: 'Waiting for the device',
+  ready: 'Ready',
+  busy: 'In use',
+  silent: 'Silent',
+  paused: 'Paused',
+  revoked: 'Signed out',
+} as const
+
+/** Languages by their own names. */
+export const kioskLanguageNames = {
+  en: 'English',
+  es: 'Español',
+  fr: 'Français',
+  de: 'Deutsch',
+  ar: 'العربية',
+} as const
