@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { decodeText, encodeText } from '@carrel/code-pages'
 import { checksum } from '@carrel/sip2'
+import { openSip2 } from '../../src/edges/sip2/listener.ts'
 import { ListLoans } from '../../src/modules/circulation/contract.ts'
 import { AddCharge, GetPatronAccount } from '../../src/modules/fees/contract.ts'
 import { ChangeMachine, ListTrace, SetMachinePassword } from '../../src/modules/machines/contract.ts'
@@ -52,7 +53,7 @@ function certificate(): { readonly folder: string; readonly certificate: string;
 describe('the line of a machine', () => {
   let at: Sip2Library
   before(async () => {
-    at = await openSip2Library({ loginWithin: 800, messageWithin: 300 })
+    at = await openSip2Library()
     await at.library.patron('A1', { givenName: 'Zoë', familyName: 'Łukasz' })
     await at.library.patron('B1')
     for (const barcode of ['I1', 'I2', 'I3', 'I4', 'I5', 'I6']) await at.library.item(barcode)
@@ -166,13 +167,18 @@ describe('the line of a machine', () => {
   })
 
   it('ends when half a message came and nothing more, and when nobody logs in', async () => {
-    const half = await at.kiosk()
+    const server = openSip2(at.library.carrel.platform, { loginWithin: 1500, messageWithin: 200 })
+    await server.listen()
+    const port = server.ports()['sip2'] ?? 0
+    const half = await kioskAt(port)
     half.send('2300120260302')
     await half.hungUp()
-    const silent = await kioskAt(at.port)
+    const silent = await kioskAt(port)
     await silent.hungUp()
-    const told = (await faults()).map(({ request, text }) => `${text} ${request?.problem ?? ''}`)
-    assert.ok(told.length >= 2)
+    await server.close()
+    await writeNow(at.library.carrel.platform)
+    const told = (await at.library.must(ListTrace, { query: { tone: 'fault' } })).rows
+    assert.equal(told.filter(({ text }) => text === 'Hung up').length, 2)
   })
 
   it('bears a megabyte without an end, and serves the next message', async () => {
@@ -265,7 +271,6 @@ describe('very many machines', () => {
 describe('a proxy in front', () => {
   it('says who connects, in either version of its header; nobody connects without one', async () => {
     const base = await openSip2Library()
-    const { openSip2 } = await import('../../src/edges/sip2/listener.ts')
     const { platform } = base.library.carrel
     const server = openSip2({
       ...platform,
@@ -321,7 +326,6 @@ describe('a line with TLS', () => {
     async () => {
       if (!files) return
       const base = await openSip2Library()
-      const { openSip2 } = await import('../../src/edges/sip2/listener.ts')
       const { platform } = base.library.carrel
       const tls = { port: 0, certificate: files.certificate, key: files.key }
       const server = openSip2({ ...platform, config: { ...platform.config, sip2: { ...platform.config.sip2, tls } } })

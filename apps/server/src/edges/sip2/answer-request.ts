@@ -1,6 +1,5 @@
 import type { Message } from '@carrel/sip2'
 import { layoutOf } from '@carrel/sip2'
-import { digestOf } from '../../modules/machines/index.ts'
 import { branchById, libraryOf } from '../../modules/org/index.ts'
 import { byOption, given, reading, type Conversation, type Request, type Said } from './conversation.ts'
 import { sipDate } from './dates.ts'
@@ -17,7 +16,7 @@ import { languageAsked } from './patron-words.ts'
 import { patronFixed } from './patron-fields.ts'
 import { permissionFor } from './rules/permissions.ts'
 
-type Answer = (request: Request, digest: string) => Promise<Said>
+type Answer = (request: Request, key: string) => Promise<Said>
 
 const answers: Readonly<Record<string, Answer>> = {
   '99': statusRequest,
@@ -63,14 +62,14 @@ export async function requestOf(
   }
 }
 
-/** What a request of a machine that is logged in is answered. `said` by which its repetition is known. */
+/** What a request of a machine that is logged in is answered; `key` is that by which its repetition is known. */
 export async function answerRequest(request: Request, key: string): Promise<Said> {
   const { message, account } = request
   const permission = permissionFor(message.code)
   const answer = answers[message.code]
   if (!answer) throw new Error(`There is no answer to message ${message.code}.`)
   if (permission !== undefined && !account.actor.permissions.has(permission)) return forbidden(request, permission)
-  return answer(request, digestOf(key))
+  return answer(request, key)
 }
 
 /** The "no" of every kind of answer, for what an account may not do and for failures of ours. */

@@ -21,6 +21,8 @@ export interface Conversation {
   faults: number
   /** The language of the patron who stands there, once one is known. */
   language: string
+  /** Who that is. */
+  patron: number | undefined
 }
 
 /** A request with all that answering it takes. */
@@ -32,7 +34,7 @@ export interface Request {
   readonly library: Library
   /** Words in the language of whoever stands there; {@link speaking} changes it. */
   words: Words
-  readonly conversation: Pick<Conversation, 'language'>
+  readonly conversation: Pick<Conversation, 'language' | 'patron'>
   /** Reads without a transaction. */
   readonly read: Work
 }

@@ -4,9 +4,10 @@ import type { Request } from './conversation.ts'
 import { languageNumber, languageOf, wordsIn } from './languages.ts'
 
 /** From here on the machine speaks the language of this patron, unless its account names one. */
-export function speakTo(request: Request, patron: { readonly language: string }): void {
+export function speakTo(request: Request, patron: { readonly id: number; readonly language: string }): void {
   const { account, library, conversation } = request
   const asked = languageAsked(request)
+  conversation.patron = patron.id
   conversation.language = patron.language !== '' ? patron.language : asked
   request.words = wordsIn(account.options.language, patron.language, asked, library.locale)
 }

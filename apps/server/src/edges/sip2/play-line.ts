@@ -57,7 +57,16 @@ function begin(platform: Platform, all: Map<string, Emulation>, account: Machine
   const emulation: Emulation = {
     machine: account.id,
     timer: setTimeout(end, endsAfter).unref(),
-    conversation: { platform, line: open, account, sent: undefined, numbered: undefined, faults: 0, language: '' },
+    conversation: {
+      platform,
+      line: open,
+      account,
+      sent: undefined,
+      numbered: undefined,
+      faults: 0,
+      language: '',
+      patron: undefined,
+    },
   }
   all.set(open.id, emulation)
   return emulation

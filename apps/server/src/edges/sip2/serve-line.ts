@@ -34,6 +34,7 @@ export function serveLine({ platform, socket, address, tls, limits, first }: New
     numbered: undefined,
     faults: 0,
     language: '',
+    patron: undefined,
   }
   const splitter = new LineSplitter()
   const waiting: (Uint8Array | undefined)[] = []

@@ -211,6 +211,7 @@ function logOut(conversation: Conversation): void {
   conversation.line.machine = undefined
   conversation.numbered = undefined
   conversation.language = ''
+  conversation.patron = undefined
 }
 
 /** How long a repetition of the last numbered request counts as one. */
@@ -254,9 +255,9 @@ async function judged(
   request: Request,
 ): Promise<{ readonly said: Said; readonly repeated: boolean }> {
   const { message, platform, account } = request
-  const exact = keyOf(message, { date: true })
   try {
-    if (!changesSomething(message.code)) return { said: await answerRequest(request, exact), repeated: false }
+    if (!changesSomething(message.code)) return { said: await answerRequest(request, ''), repeated: false }
+    const exact = keyOf(message, { date: true })
     const { sequence } = message
     const loose = keyOf(message, { date: false })
     const last = conversation.numbered

@@ -2,7 +2,7 @@ import type { Field } from '@carrel/sip2'
 import { checkIn, type CheckInOutcome } from '../../../modules/circulation/index.ts'
 import { branchById, shelvingLocationsOf } from '../../../modules/org/index.ts'
 import { patronBrief } from '../../../modules/patrons/index.ts'
-import { itemFacts } from '../../../modules/catalog/index.ts'
+import { itemFacts, type ItemFacts } from '../../../modules/catalog/index.ts'
 import { securityOf, sortReturn, type SortDecision } from '../../../modules/sorting/index.ts'
 import { isRefusal, refuse, type Block } from '../../../platform/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -17,6 +17,7 @@ import { speakToPatron, wordsOf } from './check-out.ts'
 interface Sorted {
   readonly outcome: CheckInOutcome
   readonly decision: SortDecision
+  readonly facts: ItemFacts | undefined
 }
 
 /** 09 → 10: takes an item back and says where it goes, for self-checks and sorters (SIP2, "Checkin" and the extensions for sorting). */
@@ -27,7 +28,8 @@ export async function checkInRequest(request: Request): Promise<Said> {
     const outcome = await checkIn(w, { barcode, ...returnedAt(request) })
     if (isRefusal(outcome)) return outcome
     if (request.account.options.holdsBlockReturn && outcome.hold) return refuse(holdBlocks)
-    return { outcome, decision: await decide(w, request, outcome) }
+    const [decision, facts] = await Promise.all([decide(w, request, outcome), itemFacts(w, { id: outcome.item.id })])
+    return { outcome, decision, facts }
   })
   return isRefusal(done) ? notTaken(request, done.blocks) : takenIn(request, done)
 }
@@ -55,11 +57,11 @@ function returnedAt({ message, branch, read }: Request): { returned?: string } {
   return Temporal.Instant.compare(told, read.now.subtract(longestAgo)) < 0 ? {} : { returned: told.toString() }
 }
 
-async function takenIn(request: Request, { outcome, decision }: Sorted): Promise<Said> {
+async function takenIn(request: Request, { outcome, decision, facts }: Sorted): Promise<Said> {
   const { account, branch, read } = request
   const { options } = account
   const { item, loan, hold } = outcome
-  const [facts] = await Promise.all([itemFacts(read, { id: item.id }), loan && speakToPatron(request, loan.patron)])
+  if (loan) await speakToPatron(request, loan.patron)
   const security = facts && (await securityOf(read, facts))
   const owner = facts && (await branchById(read, facts.branch))
   const accepted = loan !== null || options.returnOfNotLoaned

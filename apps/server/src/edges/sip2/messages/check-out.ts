@@ -204,7 +204,9 @@ export function transactionId(request: Request): Field[] {
 
 /** From here on the machine speaks to this patron. */
 export async function speakToPatron(request: Request, patron: number | null): Promise<void> {
-  if (patron !== null) speakTo(request, { language: await patronLanguage(request.read, patron) })
+  // Whoever stands there has mostly been asked about before.
+  if (patron === null || request.conversation.patron === patron) return
+  speakTo(request, { id: patron, language: await patronLanguage(request.read, patron) })
 }
 
 /** The reader has the item already: renewed if machine and account say so; a repetition is answered as the first time. */

@@ -1,6 +1,6 @@
 import { accountOf, balanceOf, pay, relieve } from '../../../modules/fees/index.ts'
 import type { PaymentMethod } from '../../../modules/fees/contract.ts'
-import { answeredBefore, keepAnswer } from '../../../modules/machines/index.ts'
+import { answeredBefore, digestOf, keepAnswer } from '../../../modules/machines/index.ts'
 import { decimalMoney, formatMoney, parseMoney, type Money } from '../../../platform/money.ts'
 import { isRefusal, refuse, type Block, type Refusal } from '../../../platform/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -20,7 +20,8 @@ interface Booked {
 }
 
 /** 37 → 38: books what the machine was paid (SIP2, "Fee Paid"); the same request is booked once, whenever it comes again. */
-export async function feePaidRequest(request: Request, digest: string): Promise<Said> {
+export async function feePaidRequest(request: Request, key: string): Promise<Said> {
+  const digest = digestOf(key)
   const patron = await trustedPatron(request)
   const amount = amountOf(request)
   const done = isRefusal(patron) ? patron : isRefusal(amount) ? amount : await book(request, patron.id, amount, digest)

@@ -1,7 +1,7 @@
 import { listLoans, renew, renewAll, renewByBarcode, type Renewed } from '../../../modules/circulation/index.ts'
 import { isRefusal, refuse, type Block, type Refusal } from '../../../platform/refusal.ts'
 import type { PatronFacts } from '../../../modules/patrons/index.ts'
-import { answeredBefore, keepAnswer } from '../../../modules/machines/index.ts'
+import { answeredBefore, digestOf, keepAnswer } from '../../../modules/machines/index.ts'
 import { act, given, type Request, type Said, whyOf } from '../conversation.ts'
 import { sipDate } from '../dates.ts'
 import { findPatron, judgePin } from '../find-patron.ts'
@@ -21,7 +21,8 @@ export async function trustedPatron(request: Request): Promise<PatronFacts | Ref
 }
 
 /** 29 → 30: renews one loan, by its item or its title (SIP2, "Renew"). */
-export async function renewRequest(request: Request, digest: string): Promise<Said> {
+export async function renewRequest(request: Request, key: string): Promise<Said> {
+  const digest = digestOf(key)
   const patron = await trustedPatron(request)
   if (isRefusal(patron)) return notLent(request, patron.blocks)
   const renewed = await act(request, async (w): Promise<Renewed | Refusal> => {
@@ -69,7 +70,8 @@ function renewOne(request: Request, patron: number) {
 }
 
 /** 65 → 66: renews everything that can be renewed (SIP2, "Renew All"). */
-export async function renewAllRequest(request: Request, digest: string): Promise<Said> {
+export async function renewAllRequest(request: Request, key: string): Promise<Said> {
+  const digest = digestOf(key)
   const patron = await trustedPatron(request)
   const done = isRefusal(patron)
     ? patron

@@ -52,6 +52,7 @@ export function statusRequest(request: Request): Promise<Said> {
 /** 35 → 36: the reader goes; the machine speaks its own language again (SIP2, "End Patron Session"). */
 export function endSessionRequest(request: Request): Promise<Said> {
   request.conversation.language = ''
+  request.conversation.patron = undefined
   return Promise.resolve({
     fixed: { endSession: 'Y', transactionDate: sipDate(request.read.now, request.branch.timeZone) },
     fields: [['AA', given(request, 'AA')]],
