@@ -175,6 +175,8 @@ function UseLine({ use, branch, canChange, onChange }: UseLineProps) {
   const { printing, printUseNames } = useDesk().words
   const printers = usePrinters().filter((one) => one.branch === branch || one.id === use.printer)
   const fitting = printers.filter(({ kind }) => use.use === 'labels' || kind === 'receipt')
+  // Until the printers are known, the chosen one stands for itself.
+  const unknown = use.printer !== null && !fitting.some(({ id }) => id === use.printer)
   const name = printUseNames[use.use]
   return (
     <div className={styles.use}>
@@ -188,6 +190,7 @@ function UseLine({ use, branch, canChange, onChange }: UseLineProps) {
         choices={[
           { id: browser, label: printing.inBrowser },
           ...fitting.map((one) => ({ id: String(one.id), label: one.name })),
+          ...(unknown ? [{ id: String(use.printer), label: '…' }] : []),
         ]}
       />
       {byThemselves.includes(use.use) ? (

@@ -23,6 +23,8 @@ export interface FakePrinter {
   readonly pages: Uint8Array[]
   /** How many lines were open at a time at most. */
   readonly mostLines: () => number
+  /** Bytes of pages that are being taken now. */
+  readonly taking: () => number
   status: Partial<ReceiptPrinterStatus>
   mishap: Mishap
   stop(): Promise<void>
@@ -34,6 +36,7 @@ const hs = '~HS'
 export async function fakePrinter(kind: 'receipt' | 'label' = 'receipt', port = 0): Promise<FakePrinter> {
   const pages: Uint8Array[] = []
   const sockets = new Set<Socket>()
+  const underWay = new Map<Socket, number>()
   let most = 0
   const printer = { status: {}, mishap: {} } as { status: Partial<ReceiptPrinterStatus>; mishap: Mishap }
   const server = createServer((socket) => {
@@ -43,6 +46,7 @@ export async function fakePrinter(kind: 'receipt' | 'label' = 'receipt', port = 
     socket.on('error', () => {})
     socket.on('close', () => {
       sockets.delete(socket)
+      underWay.delete(socket)
       if (page.length > 0) pages.push(new Uint8Array(page))
     })
     socket.on('data', (bytes: Buffer) => {
@@ -53,6 +57,7 @@ export async function fakePrinter(kind: 'receipt' | 'label' = 'receipt', port = 
       }
       const { rest, questions } = withoutQuestions(bytes, kind)
       page = Buffer.concat([page, rest])
+      underWay.set(socket, page.length)
       if (dropAfter !== undefined && page.length >= dropAfter) {
         delete printer.mishap.dropAfter
         page = page.subarray(0, dropAfter)
@@ -74,6 +79,7 @@ export async function fakePrinter(kind: 'receipt' | 'label' = 'receipt', port = 
     port: typeof address === 'object' && address ? address.port : 0,
     pages,
     mostLines: () => most,
+    taking: () => [...underWay.values()].reduce((sum, bytes) => sum + bytes, 0),
     async stop() {
       for (const socket of sockets) socket.destroy()
       if (!server.listening) return
