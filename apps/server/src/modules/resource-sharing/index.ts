@@ -1,8 +1,8 @@
 import type { Module } from '../../platform/module.ts'
-import { patronSubscriptions } from './patron-events.ts'
 import { permissions } from './permissions.ts'
 import { endpoints } from './routes.ts'
 import { ownAgencyId } from './settings.ts'
+import { subscriptions } from './subscriptions.ts'
 
 export { changeAgency, createAgency, listAgencies } from './agencies.ts'
 export { answerNcip, longestMessage, type Answered, type Incoming } from './answer-ncip.ts'
@@ -18,5 +18,5 @@ export const resourceSharingModule: Module = {
   permissions,
   settings: [ownAgencyId],
   endpoints,
-  subscriptions: patronSubscriptions,
+  subscriptions,
 }

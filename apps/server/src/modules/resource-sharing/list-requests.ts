@@ -48,8 +48,10 @@ export async function listRequests(w: Work, query: Query): Promise<{ total: numb
       left join holds.notice_hold_view h on h.id = r.hold_id
       left join org.branch_view b on b.id = h.pickup_branch_id
       left join patrons.patron_view p on p.id = r.patron_id
-      left join circulation.open_loan_view l on l.item_id = coalesce(r.item_id, (
-        select i.id from catalog.item_view i where r.kind = 'requested' and r.barcode is not null and i.barcode = r.barcode))
+      left join lateral (
+        select o.due_at from circulation.open_loan_view o join catalog.item_view i on i.id = o.item_id
+        where case r.kind when 'accepted' then o.item_id = r.item_id else o.patron_id = r.patron_id and i.bib_id = r.bib_id end
+        limit 1) l on true
     where (${query.id ?? null}::bigint is null or r.id = ${query.id ?? null})
       and (${query.agency ?? null}::bigint is null or r.agency_id = ${query.agency ?? null})
       and (${query.kind ?? null}::text is null or r.kind = ${query.kind ?? null})

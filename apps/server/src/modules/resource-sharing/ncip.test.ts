@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { openLibrary, type TestLibrary } from '../../../test/library.ts'
 import { GetPatronAccount } from '../fees/contract.ts'
 import { CheckIn, CheckOut } from '../circulation/contract.ts'
+import { CancelHold } from '../holds/contract.ts'
 import { ChangeAgency, CreateAgency, ListNcipMessages, ListSharedRequests, TryNcipMessage } from './contract.ts'
 
 let library: TestLibrary
@@ -381,8 +382,19 @@ describe('A book of the library that a partner asks for', () => {
     )
   })
   it('comes back', async () => {
+    const [lent] = (await library.must(ListSharedRequests, { query: { q: 'Q-2' } })).rows
+    assert.deepEqual([lent?.stage, lent?.kind], ['on-loan', 'requested'])
     assert.deepEqual((await ask('CheckInItem', { ItemId: item('B2') })).problems, [])
     assert.equal((await itemState('B2'))?.status, 'available')
+    const [done] = (await library.must(ListSharedRequests, { query: { q: 'Q-2' } })).rows
+    assert.deepEqual([done?.stage, done?.patron], ['closed', null])
+  })
+  it('ends when its hold is ended at the desk', async () => {
+    assert.deepEqual((await ask2('Q-3', 'C2')).problems, [])
+    const [asked] = (await library.must(ListSharedRequests, { query: { q: 'Q-3' } })).rows
+    await library.must(CancelHold, { params: { id: asked?.hold ?? 0 }, query: {} })
+    const [ended] = (await library.must(ListSharedRequests, { query: { q: 'Q-3' } })).rows
+    assert.equal(ended?.stage, 'cancelled')
   })
   it('is refused with every reason', async () => {
     await library.patron('C3', { expires: '2026-01-01' })

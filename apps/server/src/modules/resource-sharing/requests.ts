@@ -86,6 +86,19 @@ export function acceptedByBarcode(w: Work, partner: Partner, barcode: string): P
     .executeTakeFirst()
 }
 
+/** Open requests of a partner for a title whose holds were filled for a patron. */
+export async function filledRequests(
+  w: Work,
+  partner: Partner,
+  { patron, bib }: { readonly patron: number; readonly bib: number },
+): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select r.id from resource_sharing.request r join holds.notice_hold_view h on h.id = r.hold_id
+    where r.agency_id = ${partner.id} and r.kind = 'requested' and r.state = 'open' and r.bib_id = ${bib}
+      and r.patron_id = ${patron} and h.state = 'filled' order by r.id for update of r`.execute(w.db)
+  return rows.map((row) => row.id)
+}
+
 /** A request by its own number, locked. */
 export function requestById(w: Work, id: number): Promise<RequestRow | undefined> {
   return tables(w)

@@ -23,7 +23,8 @@ export const sharingWords = {
   reader: 'For',
   forgotten: 'Forgotten with the end of the request',
   stage: 'State',
-  expected: 'Expected, not scanned yet',
+  expected: 'Expected',
+  returned: 'Returned',
   due: 'Due',
   returnBy: 'Partner wants it back',
   collect: 'To collect at',
@@ -130,11 +131,11 @@ export const sharingDialects = {
 
 /** Where a request stands. */
 export const sharingStages = {
-  waiting: 'Waits for its item',
+  waiting: 'Waiting',
   'on-its-way': 'On its way',
-  'on-shelf': 'On the hold shelf',
+  'on-shelf': 'On hold shelf',
   'on-loan': 'On loan',
-  back: 'Back, to be sent home',
+  back: 'To be sent back',
   closed: 'Closed',
   cancelled: 'Cancelled',
 } as const

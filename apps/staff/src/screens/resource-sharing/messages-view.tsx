@@ -135,7 +135,7 @@ function columns({ sharing, sharingOutcomes }: Words): readonly Column<NcipLogEn
     {
       id: 'outcome',
       title: sharing.outcome,
-      width: '20%',
+      width: '150px',
       cell: (entry) => (
         <Pill tone={outcomeTones[entry.outcome]} icon="tone">
           {sharingOutcomes[entry.outcome]}
@@ -148,6 +148,7 @@ function columns({ sharing, sharingOutcomes }: Words): readonly Column<NcipLogEn
       id: 'at',
       title: sharing.when,
       width: '22%',
+      room: 'wide',
       cell: (entry) => <When value={entry.at} />,
       text: (entry) => entry.at,
       sortBy: (entry) => entry.at,

@@ -47,7 +47,7 @@ export function requestColumns(words: Words): readonly Column<SharedRequest>[] {
     {
       id: 'stage',
       title: sharing.stage,
-      width: '24%',
+      width: '146px',
       cell: (request) => (
         <Pill tone={stageTones[request.stage]} {...(stageTones[request.stage] !== 'neutral' && { icon: 'tone' })}>
           {stageWords(words, request)}

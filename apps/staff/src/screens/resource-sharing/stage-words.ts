@@ -6,5 +6,6 @@ export function stageWords(
   { sharing, sharingStages }: Words,
   { kind, stage }: Pick<SharedRequest, 'kind' | 'stage'>,
 ): string {
-  return kind === 'accepted' && stage === 'waiting' ? sharing.expected : sharingStages[stage]
+  if (kind === 'accepted' && stage === 'waiting') return sharing.expected
+  return kind === 'requested' && stage === 'back' ? sharing.returned : sharingStages[stage]
 }

@@ -45,6 +45,10 @@ const technician = [
   'circulation:change-due',
   'circulation:transits',
   'circulation:alerts',
+  'resource-sharing:read',
+  'resource-sharing:requests',
+  'resource-sharing:log',
+  'resource-sharing:try',
   'notifications:send',
   'machines:view',
   'patrons:block',
@@ -60,6 +64,7 @@ const technician = [
 const senior = [
   ...technician,
   'circulation:*',
+  'resource-sharing:*',
   'holds:*',
   'curbside:*',
   'fees:*',
