@@ -82,11 +82,13 @@ export async function keyRows(w: Work): Promise<{ total: number; rows: ApiKeyVie
 /** There is no such key. */
 export const keyNotFound = notFound('api-key', 'There is no such key, or it has ended already.')
 
+type KeyRow = Omit<Selectable<PlatformTables['platform.api_key']>, 'token_hash' | 'previous_hash'>
+
 async function keyViews(w: Work): Promise<ApiKeyView[]> {
   return (await listApiKeys(w)).map((row) => keyView(row, w.now))
 }
 
-function keyView(row: Selectable<PlatformTables['platform.api_key']>, now: Temporal.Instant): ApiKeyView {
+function keyView(row: KeyRow, now: Temporal.Instant): ApiKeyView {
   const overlaps = row.previous_until !== null && Temporal.Instant.compare(row.previous_until, now) > 0
   return {
     id: row.id,

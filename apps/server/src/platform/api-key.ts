@@ -113,7 +113,28 @@ export async function endPreviousToken(work: Work, id: number): Promise<void> {
 
 /** Keys with what they may do, newest first; never their tokens. */
 export async function listApiKeys(work: Pick<Work, 'db'>) {
-  return keys(work).selectFrom('platform.api_key').selectAll().orderBy('id', 'desc').execute()
+  return keys(work)
+    .selectFrom('platform.api_key')
+    .select([
+      'id',
+      'name',
+      'note',
+      'permissions',
+      'branch_id',
+      'token_end',
+      'addresses',
+      'per_minute',
+      'expires_at',
+      'created_at',
+      'created_by',
+      'rotated_at',
+      'previous_until',
+      'used_at',
+      'used_from',
+      'revoked_at',
+    ])
+    .orderBy('id', 'desc')
+    .execute()
 }
 
 /** A key that has not been ended, locked for a change. */

@@ -52,7 +52,10 @@ async function round(platform: Platform): Promise<number> {
       for (let hook = left.shift(); hook !== undefined; hook = left.shift())
         sent += await deliverLine(platform, client, hook)
     }
-    await Promise.all(Array.from({ length: Math.min(hooksAtOnce, waiting.length) }, worker))
+    // The connection is given back only when nobody holds a lock on it any more.
+    const ended = await Promise.allSettled(Array.from({ length: Math.min(hooksAtOnce, waiting.length) }, worker))
+    const failed = ended.find((one) => one.status === 'rejected')
+    if (failed) throw failed.reason
     return sent
   } finally {
     client.release()
