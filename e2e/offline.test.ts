@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { after, before, describe, it } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { startRunningCarrel, type RunningCarrel } from '../apps/server/test/running-carrel.ts'
@@ -12,6 +15,17 @@ const jordan = { name: 'Jordan Reyes', card: '21234000041573' }
 const ria = { name: 'Ria Osei', card: '21234000041574' }
 const barcodes = Array.from({ length: 24 }, (_, i) => `3123400900${String(1000 + i)}`)
 const titleOf = (barcode: string) => `Almanac ${barcode.slice(-4)}`
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What of WCAG 2.2 AA a page breaks, as it stands. */
+async function breaches(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe)
+  return page.evaluate<string[]>(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+  )
+}
 
 /** A scanner: the text, then Enter, into whatever has the focus. */
 async function scan(page: Page, text: string): Promise<void> {
@@ -136,6 +150,8 @@ describe('a desk whose server is cut off in the middle of a queue', { skip: awai
     await lend(page, mine.slice(2, 6))
     await page.getByText(/^No connection since .*; lending goes on\. 4 things waiting\.$/).waitFor()
 
+    assert.deepEqual(await breaches(page), [])
+
     // In the middle of it the page is loaded again: it opens without the server, and nothing is lost.
     await page.reload()
     await page.getByText('4 things waiting').waitFor()
@@ -174,6 +190,7 @@ describe('a desk whose server is cut off in the middle of a queue', { skip: awai
     await exception(titleOf(hers[0] ?? ''))
       .getByText('Blocked by hand: Barred on Tuesday.')
       .waitFor()
+    assert.deepEqual(await breaches(page), [])
     await exception(titleOf(withdrawn)).getByRole('button', { name: 'Lend all the same' }).focus()
     await page.keyboard.press('Enter')
     await page.keyboard.type('It is with her')
@@ -200,4 +217,110 @@ describe('a desk whose server is cut off in the middle of a queue', { skip: awai
     assert.deepEqual(problems, [])
     await context.close()
   })
+
+  it('is carried to another desk when a computer breaks; both send it, from two windows, and nothing happens twice', async () => {
+    const broken = await openDesk()
+    const { page, context } = broken
+    await getReady(page)
+    await context.setOffline(true)
+    await serve(page, jordan)
+    const carried = barcodes.slice(20, 22)
+    await lend(page, carried)
+    await page.goto('/staff/offline?view=queue')
+    await page.getByText('2 things waiting').waitFor()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save to a file' }).click()
+    const file = await (await download).path()
+    // A second window of the same computer opens without the server and knows the same queue.
+    const window = await context.newPage()
+    await window.goto('/staff/offline?view=queue')
+    await window.getByText('2 things waiting').waitFor()
+
+    const other = await openDesk()
+    await other.page.goto('/staff/offline?view=queue')
+    await other.page.getByText('Ready.').waitFor()
+    await other.page.locator('input[type=file]').setInputFiles(file)
+    await other.page.getByText('2 things taken in.').waitFor()
+    await until(async () => (await loansOf(patrons.jordan)).filter((barcode) => carried.includes(barcode)).length === 2)
+    // The same file again brings nothing.
+    await other.page.getByText('Nothing waits here').waitFor()
+    await other.page.locator('input[type=file]').setInputFiles(file)
+    await other.page.getByText(/taken in|was here already/).waitFor()
+
+    await context.setOffline(false)
+    for (const one of [page, window]) await one.getByText('No connection since').waitFor({ state: 'detached' })
+    assert.deepEqual(
+      (await loansOf(patrons.jordan)).filter((barcode) => carried.includes(barcode)),
+      carried,
+    )
+    const database = await carrel.database()
+    const { rows } = await database.query<{ loans: string; entries: string }>(
+      `select (select count(*) from circulation.loan l join catalog.item i on i.id = l.item_id where i.barcode = any($1)) as loans,
+        (select count(*) from offline.entry where barcode = any($1)) as entries`,
+      [carried],
+    )
+    await database.end()
+    assert.deepEqual(
+      rows.map(({ loans, entries }) => [Number(loans), Number(entries)]),
+      [[2, 2]],
+    )
+    assert.deepEqual([...broken.problems, ...other.problems], [])
+    await context.close()
+    await other.context.close()
+  })
+
+  it('forgets who borrows here when somebody signs out without the server, and is signed out when it is back', async () => {
+    const { page, context } = await openDesk()
+    await getReady(page)
+    await context.setOffline(true)
+    await serve(page, jordan)
+    await lend(page, barcodes.slice(22, 23))
+    await page
+      .getByRole('button', { name: /Your settings/ })
+      .first()
+      .click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await page.getByLabel('User name').waitFor()
+    const kept = await page.evaluate<{ rows: number; queue: number }>(keptInBrowser)
+    assert.equal(kept.rows, 0)
+    // What was not sent yet is kept.
+    assert.equal(kept.queue, 1)
+    await context.setOffline(false)
+    await page.reload()
+    await page.getByLabel('User name').waitFor()
+    await page.getByLabel('User name').fill(user)
+    await page.getByLabel('Password').fill(password)
+    await page.keyboard.press('Enter')
+    await until(async () => (await loansOf(patrons.jordan)).includes(barcodes[22] ?? ''))
+    await context.close()
+  })
 })
+
+/** Waits until something is so. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if (await holds()) return
+    await wait(100)
+  }
+  throw new Error('It did not come to pass within twenty seconds.')
+}
+
+/** How many rows of patrons and items, and how many entries of the queue, the browser keeps: read in the page. */
+const keptInBrowser = `new Promise((resolve, reject) => {
+  const opening = indexedDB.open('carrel-desk')
+  opening.onerror = () => reject(opening.error)
+  opening.onsuccess = () => {
+    const names = ['patron-pages', 'patron-changes', 'item-pages', 'item-changes', 'queue']
+    const stores = opening.result.transaction(names)
+    Promise.all(
+      names.map((name) => new Promise((counted) => {
+        const asked = stores.objectStore(name).count()
+        asked.onsuccess = () => counted(asked.result)
+      })),
+    ).then((counts) => {
+      const queue = counts.pop()
+      opening.result.close()
+      resolve({ rows: counts.reduce((sum, one) => sum + one, 0), queue })
+    })
+  }
+})`

@@ -2,7 +2,7 @@ import { GetDeskToday, ListLoans, CheckOut, type Loan } from '../../../server/sr
 import { GetPatron, GetPatronByCard, ListCategories } from '../../../server/src/modules/patrons/contract.ts'
 import { ListBranches } from '../../../server/src/modules/org/contract.ts'
 import { urlFor, type Route } from '../../../server/src/platform/route.ts'
-import type { SeenLoans, LocalInput } from './local-answers.ts'
+import type { SeenLoans } from './local-answers.ts'
 import type { DeskStore } from './store.ts'
 
 const keptRoutes: readonly Route[] = [GetDeskToday, ListBranches, ListCategories]
@@ -18,7 +18,7 @@ export async function keepAnswer(store: DeskStore, route: Route, answer: unknown
 }
 
 /** The last answer to a question; undefined when it was not kept. */
-export async function keptAnswer(store: DeskStore, route: Route, _input: LocalInput): Promise<unknown> {
+export async function keptAnswer(store: DeskStore, route: Route): Promise<unknown> {
   return isKept(route) ? store.get(`answer ${urlFor(route)}`) : undefined
 }
 

@@ -1,7 +1,7 @@
 import type { Route } from '../../../server/src/platform/route.ts'
 import type { Call, Input } from '../api.ts'
 import type { Line } from './line.ts'
-import type { LocalAnswer, LocalInput } from './local-answers.ts'
+import type { LocalAnswer } from './local-answers.ts'
 import { isUnreachable, within } from './unreachable.ts'
 
 /** What stands behind calls that go on without the server. */
@@ -11,12 +11,16 @@ export interface OfflineCall {
   readonly line: Pick<Line, 'status'>
   /** What the desk can answer itself; undefined while nobody who may is signed in here, or nothing is kept. */
   readonly answerTo: (route: Route) => LocalAnswer | undefined
-  /** Told when the server did not answer. */
+  /** True for what a page cannot open without, so that it does not wait long for a server that hangs. */
+  readonly isUrgent: (route: Route) => boolean
+  /** Told when the server did not answer in time what people wait for. */
   readonly lost: () => void
+  /** Told when it did not answer something else, which may be slow or broken by itself. */
+  readonly doubt: () => void
   /** Told of every answer of the server. */
   readonly heard: (route: Route, answer: unknown) => void
   /** Answers of the server that are kept for pages that open without it, by route. */
-  readonly kept: (route: Route, input: LocalInput) => Promise<unknown>
+  readonly kept: (route: Route) => Promise<unknown>
 }
 
 // A desk that waits longer than this has people waiting.
@@ -34,6 +38,7 @@ export function createOfflineCall(offline: OfflineCall): Call {
   ): Promise<unknown> => {
     const local = offline.answerTo(route)
     const changes = route.method !== 'GET'
+    const isHurried = local !== undefined || offline.isUrgent(route)
     const key = input.key ?? (local && changes ? crypto.randomUUID() : undefined)
     const away = offline.line.status().state !== 'online'
     if (local && away) return local(input, key ?? '')
@@ -41,15 +46,16 @@ export function createOfflineCall(offline: OfflineCall): Call {
       const answer: unknown = await offline.call(
         route,
         key === undefined ? input : { ...input, key },
-        local || route.method === 'GET' ? within(patience, signal) : signal,
+        isHurried ? within(patience, signal) : signal,
       )
       offline.heard(route, answer)
       return answer
     } catch (error) {
       if (signal?.aborted || !isUnreachable(error)) throw error
-      offline.lost()
+      if (isHurried) offline.lost()
+      else offline.doubt()
       if (local) return local(input, key ?? '')
-      const kept = changes ? undefined : await offline.kept(route, input)
+      const kept = changes ? undefined : await offline.kept(route)
       if (kept === undefined) throw error
       return kept
     }

@@ -43,7 +43,11 @@ function Queue() {
   const line = useLine()
   const queries = useQueryClient()
   const [told, setTold] = useState<{ readonly tone: 'ok' | 'stop'; readonly text: string }>()
-  const { data = [] } = useQuery({ queryKey: ['offline', 'queue', line.waiting], queryFn: () => offline.queue() })
+  const { data = [] } = useQuery({
+    queryKey: ['offline', 'queue', line.waiting, line.snapshotAt],
+    queryFn: () => offline.queue(),
+  })
+  const shown = data.filter(({ state }) => state !== 'sent')
   const waiting = data.filter(({ state }) => state === 'waiting')
   const save = async () => {
     const text = queueFile(
@@ -67,13 +71,13 @@ function Queue() {
   }
   return (
     <Panel title={words.offline.queueTitle} aside={<Pill>{waiting.length}</Pill>} flush>
-      {data.length === 0 ? (
+      {shown.length === 0 ? (
         <EmptyState icon={CloudCheck} title={words.offline.queueNone}>
           {words.offline.queueNoneText}
         </EmptyState>
       ) : (
         <ul>
-          {data.toReversed().map((queued) => (
+          {shown.toReversed().map((queued) => (
             <Line key={queued.number} queued={queued} />
           ))}
         </ul>
