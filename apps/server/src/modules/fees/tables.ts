@@ -197,4 +197,14 @@ export interface FeesTables {
     z_number: number | null
     report: unknown
   }
+  'fees.told_payment_view': {
+    id: number
+    patron_id: number | null
+    amount: number
+    currency: string
+    method: 'cash' | 'card' | 'check' | 'online' | 'other' | null
+    branch_id: number | null
+    receipt_id: number | null
+    at: Temporal.Instant
+  }
 }

@@ -9,10 +9,9 @@ import { nameOf, useLendingBranches } from '../../reference.ts'
 import { may, useSession } from '../../session.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import type { Column } from '../../ui/data-list/columns.ts'
-import { DataList } from '../../ui/data-list/data-list.tsx'
 import { TwoLines } from '../../ui/list-cell.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { Pagination } from '../../ui/pagination.tsx'
+import { PagedList } from '../../ui/paged-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { EmptyState } from '../../ui/states.tsx'
@@ -119,31 +118,19 @@ export function ClosingsScreen() {
         {closings.intro}
       </PageHeader>
       <Panel flush>
-        <DataList
+        <PagedList
           label={closings.list}
           name="closings"
           columns={columns}
-          rows={list.data?.rows}
+          found={list}
+          limit={limit}
           rowId={({ id }) => String(id)}
           onOpen={({ id }) => void navigate({ to: '/closings/$id', params: { id: String(id) } })}
-          error={list.error ?? undefined}
-          onRetry={() => void list.refetch()}
           empty={
             <EmptyState icon={CloudLightning} title={closings.emptyTitle}>
               {closings.emptyText}
             </EmptyState>
           }
-          {...(list.data !== undefined &&
-            list.data.total > limit && {
-              footer: (
-                <Pagination
-                  offset={offset}
-                  limit={limit}
-                  total={list.data.total}
-                  onChange={(next) => address.set({ offset: next === 0 ? undefined : next })}
-                />
-              ),
-            })}
         />
       </Panel>
     </>

@@ -15,10 +15,9 @@ import { may, useSession } from '../../session.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { Column } from '../../ui/data-list/columns.ts'
-import { DataList } from '../../ui/data-list/data-list.tsx'
 import { Money, When } from '../../ui/formatted.tsx'
 import { Link } from '../../ui/link.tsx'
-import { Pagination } from '../../ui/pagination.tsx'
+import { PagedList } from '../../ui/paged-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -73,28 +72,18 @@ export function OnlineView() {
       </div>
       {ask.isError && <Banner tone="stop" live title={sentenceFor(ask.error, words.problems)} />}
       <Panel flush>
-        <DataList
+        <PagedList
           label={online.tab}
           name="online-payments"
           columns={columnsOf(words)}
-          rows={data?.rows}
+          found={{ data, error, refetch }}
+          limit={limit}
           rowId={({ id }) => String(id)}
-          {...(error !== null && { error, onRetry: () => void refetch() })}
           empty={
             <EmptyState icon={Globe} title={online.empty}>
               {online.emptyText}
             </EmptyState>
           }
-          {...((data?.total ?? 0) > limit && {
-            footer: (
-              <Pagination
-                offset={offset}
-                limit={limit}
-                total={data?.total ?? 0}
-                onChange={(next) => address.set({ offset: next === 0 ? undefined : next })}
-              />
-            ),
-          })}
         />
       </Panel>
     </div>

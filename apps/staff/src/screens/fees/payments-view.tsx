@@ -8,13 +8,12 @@ import { useLiveRefresh } from '../../live-refresh.ts'
 import type { Words } from '../../messages/index.ts'
 import { useSession } from '../../session.ts'
 import type { Column } from '../../ui/data-list/columns.ts'
-import { DataList } from '../../ui/data-list/data-list.tsx'
 import { DatePicker } from '../../ui/date-picker.tsx'
 import { Money, When } from '../../ui/formatted.tsx'
 import { KeyValues } from '../../ui/key-values.tsx'
 import { Link } from '../../ui/link.tsx'
 import { TwoLines } from '../../ui/list-cell.tsx'
-import { Pagination } from '../../ui/pagination.tsx'
+import { PagedList } from '../../ui/paged-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -130,32 +129,22 @@ export function PaymentsView() {
       </div>
       <div className={styles.money}>
         <Panel flush>
-          <DataList
+          <PagedList
             label={money.payments}
             name="payments"
             columns={columnsOf(words)}
-            rows={payments.data?.rows}
+            found={payments}
+            limit={limit}
             rowId={({ id }) => String(id)}
             onOpen={({ receipt, patron }) => {
               if (receipt !== null) goTo(`/receipts/${receipt}`)
               else if (patron !== null) goTo(`/patrons/${patron}?tab=account`)
             }}
-            {...(payments.isError && { error: payments.error, onRetry: () => void payments.refetch() })}
             empty={
               <EmptyState icon={Banknote} title={money.emptyTitle}>
                 {money.emptyText}
               </EmptyState>
             }
-            {...((payments.data?.total ?? 0) > limit && {
-              footer: (
-                <Pagination
-                  offset={offset}
-                  limit={limit}
-                  total={payments.data?.total ?? 0}
-                  onChange={(next) => address.set({ offset: next === 0 ? undefined : next })}
-                />
-              ),
-            })}
           />
         </Panel>
         <Panel title={money.till} icon={Banknote}>

@@ -6,8 +6,7 @@ import { useBringIntoView } from '../../bring-into-view.ts'
 import { useDesk } from '../../desk-context.ts'
 import { useLendingBranches } from '../../reference.ts'
 import { exportAll } from '../../ui/data-list/export-all.ts'
-import { DataList } from '../../ui/data-list/data-list.tsx'
-import { Pagination } from '../../ui/pagination.tsx'
+import { PagedList } from '../../ui/paged-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Select } from '../../ui/select.tsx'
 import { EmptyState } from '../../ui/states.tsx'
@@ -43,18 +42,17 @@ export function AllHolds() {
   return (
     <div className={styles.columns}>
       <Panel flush>
-        <DataList
+        <PagedList
           label={holds.all}
           name="holds"
           columns={columns}
           onExport={() => void exportAll('holds', columns, (at) => call(ListHolds, { query: { ...query, ...at } }))}
-          rows={list.data?.rows}
+          found={list}
+          limit={limit}
           rowId={({ id }) => String(id)}
           covers
           openRow={open === undefined ? undefined : String(open.id)}
           onOpen={({ id }) => address.set({ hold: id }, 'replace')}
-          error={list.error ?? undefined}
-          onRetry={() => void list.refetch()}
           tools={
             <div className={styles.filters}>
               <Select
@@ -84,17 +82,6 @@ export function AllHolds() {
               {holds.allEmptyText}
             </EmptyState>
           }
-          {...(list.data !== undefined &&
-            list.data.total > limit && {
-              footer: (
-                <Pagination
-                  offset={offset}
-                  limit={limit}
-                  total={list.data.total}
-                  onChange={(next) => address.set({ offset: next === 0 ? undefined : next })}
-                />
-              ),
-            })}
         />
       </Panel>
       {open !== undefined && (

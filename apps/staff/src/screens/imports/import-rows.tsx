@@ -9,11 +9,10 @@ import type { Words } from '../../messages/index.ts'
 import type { Format } from '../../format.ts'
 import type { Column } from '../../ui/data-list/columns.ts'
 import { exportAll } from '../../ui/data-list/export-all.ts'
-import { DataList } from '../../ui/data-list/data-list.tsx'
 import { Figure } from '../../ui/formatted.tsx'
 import { Link } from '../../ui/link.tsx'
 import { TwoLines } from '../../ui/list-cell.tsx'
-import { Pagination } from '../../ui/pagination.tsx'
+import { PagedList } from '../../ui/paged-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
@@ -45,7 +44,7 @@ export function ImportRows({ of: it }: { readonly of: Import }) {
   ]
   return (
     <Panel flush>
-      <DataList
+      <PagedList
         label={words.imports.rows}
         name="import-rows"
         columns={columns}
@@ -54,10 +53,9 @@ export function ImportRows({ of: it }: { readonly of: Import }) {
             call(ListImportRows, { params: { id: it.id }, query: { ...only, ...at } }),
           )
         }
-        rows={list.data?.rows}
+        found={list}
+        limit={limit}
         rowId={(row) => String(row.number)}
-        error={list.error ?? undefined}
-        onRetry={() => void list.refetch()}
         onOpen={({ bib }) => {
           if (bib !== null) void navigate({ to: '/catalogue/$id', params: { id: String(bib) } })
         }}
@@ -76,17 +74,6 @@ export function ImportRows({ of: it }: { readonly of: Import }) {
             {words.imports.rowsEmptyText}
           </EmptyState>
         }
-        {...(list.data !== undefined &&
-          list.data.total > limit && {
-            footer: (
-              <Pagination
-                offset={offset}
-                limit={limit}
-                total={list.data.total}
-                onChange={(next) => address.set({ offset: next === 0 ? undefined : next })}
-              />
-            ),
-          })}
       />
     </Panel>
   )

@@ -6,10 +6,9 @@ import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
 import { useLiveRefresh } from '../../live-refresh.ts'
 import { may, useSession } from '../../session.ts'
-import { DataList } from '../../ui/data-list/data-list.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { Pagination } from '../../ui/pagination.tsx'
+import { PagedList } from '../../ui/paged-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { importColumns } from './import-columns.tsx'
@@ -57,31 +56,19 @@ export function ImportsScreen() {
         }}
       />
       <Panel flush>
-        <DataList
+        <PagedList
           label={words.imports.list}
           name="imports"
           columns={importColumns(words, format)}
-          rows={list.data?.rows}
+          found={list}
+          limit={limit}
           rowId={({ id }) => String(id)}
-          error={list.error ?? undefined}
-          onRetry={() => void list.refetch()}
           onOpen={({ id }) => void navigate({ to: '/imports/$id', params: { id: String(id) } })}
           empty={
             <EmptyState icon={FileDown} title={words.imports.emptyTitle}>
               {words.imports.emptyText}
             </EmptyState>
           }
-          {...(list.data !== undefined &&
-            list.data.total > limit && {
-              footer: (
-                <Pagination
-                  offset={offset}
-                  limit={limit}
-                  total={list.data.total}
-                  onChange={(next) => address.set({ offset: next === 0 ? undefined : next })}
-                />
-              ),
-            })}
         />
       </Panel>
     </>

@@ -4,9 +4,8 @@ import { ListDeliveries, ListWebhooks, type Delivery } from '../../../../server/
 import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
 import { useLiveRefresh } from '../../live-refresh.ts'
-import { DataList } from '../../ui/data-list/data-list.tsx'
 import { exportAll } from '../../ui/data-list/export-all.ts'
-import { Pagination } from '../../ui/pagination.tsx'
+import { PagedList } from '../../ui/paged-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Select } from '../../ui/select.tsx'
 import { EmptyState } from '../../ui/states.tsx'
@@ -89,16 +88,16 @@ export function DeliveriesList({ hook: only }: { readonly hook?: number }) {
       </div>
       <div className={open ? styles.columns : styles.content}>
         <Panel flush>
-          <DataList
+          <PagedList
             label={integrations.list}
             name="webhook-deliveries"
             columns={columns}
-            rows={list.data?.rows}
+            found={list}
+            limit={limit}
+            forgets={['delivery']}
             rowId={({ id }) => String(id)}
             openRow={open === undefined ? undefined : String(open.id)}
             onOpen={({ id }) => address.set({ delivery: id }, 'replace')}
-            error={list.error ?? undefined}
-            onRetry={() => void list.refetch()}
             onExport={() =>
               void exportAll('webhook-deliveries', columns, (at) =>
                 call(ListDeliveries, { query: { ...query, ...at } }),
@@ -109,17 +108,6 @@ export function DeliveriesList({ hook: only }: { readonly hook?: number }) {
                 {integrations.noDeliveriesText}
               </EmptyState>
             }
-            {...(list.data !== undefined &&
-              list.data.total > limit && {
-                footer: (
-                  <Pagination
-                    offset={offset}
-                    limit={limit}
-                    total={list.data.total}
-                    onChange={(next) => address.set({ offset: next === 0 ? undefined : next, delivery: undefined })}
-                  />
-                ),
-              })}
           />
         </Panel>
         {open && <DeliveryPanel key={open.id} delivery={open} />}

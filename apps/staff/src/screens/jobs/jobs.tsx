@@ -7,9 +7,8 @@ import { useLiveRefresh } from '../../live-refresh.ts'
 import { sentenceFor } from '../../problem.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { DataList } from '../../ui/data-list/data-list.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { Pagination } from '../../ui/pagination.tsx'
+import { PagedList } from '../../ui/paged-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ProgressBar } from '../../ui/progress.tsx'
 import { EmptyState } from '../../ui/states.tsx'
@@ -61,31 +60,19 @@ export function JobsScreen() {
         </Panel>
       )}
       <Panel flush>
-        <DataList
+        <PagedList
           label={jobs.list}
           name="jobs"
           columns={jobColumns(words, format)}
-          rows={list.data?.rows}
+          found={list}
+          limit={limit}
           rowId={({ id }) => String(id)}
           openRow={address.text('job')}
-          error={list.error ?? undefined}
-          onRetry={() => void list.refetch()}
           empty={
             <EmptyState icon={ListChecks} title={jobs.emptyTitle}>
               {jobs.emptyText}
             </EmptyState>
           }
-          {...(list.data !== undefined &&
-            list.data.total > limit && {
-              footer: (
-                <Pagination
-                  offset={offset}
-                  limit={limit}
-                  total={list.data.total}
-                  onChange={(next) => address.set({ offset: next === 0 ? undefined : next })}
-                />
-              ),
-            })}
         />
       </Panel>
     </>

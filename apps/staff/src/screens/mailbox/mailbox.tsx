@@ -9,12 +9,11 @@ import { may, useSession } from '../../session.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { Column } from '../../ui/data-list/columns.ts'
-import { DataList } from '../../ui/data-list/data-list.tsx'
 import { When } from '../../ui/formatted.tsx'
 import { KeyValues } from '../../ui/key-values.tsx'
 import { TwoLines } from '../../ui/list-cell.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { Pagination } from '../../ui/pagination.tsx'
+import { PagedList } from '../../ui/paged-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
@@ -50,16 +49,15 @@ export function MailboxScreen() {
       <PageHeader title={mailbox.title}>{mailbox.intro}</PageHeader>
       <div className={styles.columns}>
         <Panel flush>
-          <DataList
+          <PagedList
             label={mailbox.list}
             name="mail"
             columns={mailColumns(words)}
-            rows={list.data?.rows}
+            found={list}
+            limit={limit}
             rowId={({ id }) => String(id)}
             openRow={open === undefined ? undefined : String(open.id)}
             onOpen={({ id }) => address.set({ message: id }, 'replace')}
-            error={list.error ?? undefined}
-            onRetry={() => void list.refetch()}
             tools={
               <RadioGroup
                 label={words.notices.way}
@@ -85,17 +83,6 @@ export function MailboxScreen() {
                 {mailbox.emptyText}
               </EmptyState>
             }
-            {...(list.data !== undefined &&
-              list.data.total > limit && {
-                footer: (
-                  <Pagination
-                    offset={offset}
-                    limit={limit}
-                    total={list.data.total}
-                    onChange={(next) => address.set({ offset: next === 0 ? undefined : next })}
-                  />
-                ),
-              })}
           />
         </Panel>
         {open && (

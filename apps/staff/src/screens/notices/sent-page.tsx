@@ -10,9 +10,8 @@ import {
 import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
 import { useLiveRefresh } from '../../live-refresh.ts'
-import { DataList } from '../../ui/data-list/data-list.tsx'
 import { exportAll } from '../../ui/data-list/export-all.ts'
-import { Pagination } from '../../ui/pagination.tsx'
+import { PagedList } from '../../ui/paged-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Select } from '../../ui/select.tsx'
 import { EmptyState } from '../../ui/states.tsx'
@@ -86,16 +85,16 @@ export function SentPage() {
       </div>
       <div className={open ? styles.columns : styles.content}>
         <Panel flush>
-          <DataList
+          <PagedList
             label={notices.list}
             name="notices"
             columns={noticeColumns(words, 'all')}
-            rows={list.data?.rows}
+            found={list}
+            limit={limit}
+            forgets={['notice']}
             rowId={({ id }) => String(id)}
             openRow={open === undefined ? undefined : String(open.id)}
             onOpen={({ id }) => address.set({ notice: id }, 'replace')}
-            error={list.error ?? undefined}
-            onRetry={() => void list.refetch()}
             onExport={() =>
               void exportAll('notices', noticeColumns(words, 'all'), (at) =>
                 call(ListNotices, { query: { ...query, ...at } }),
@@ -106,17 +105,6 @@ export function SentPage() {
                 {narrowed ? notices.noneText : notices.emptyText}
               </EmptyState>
             }
-            {...(list.data !== undefined &&
-              list.data.total > limit && {
-                footer: (
-                  <Pagination
-                    offset={offset}
-                    limit={limit}
-                    total={list.data.total}
-                    onChange={(next) => address.set({ offset: next === 0 ? undefined : next, notice: undefined })}
-                  />
-                ),
-              })}
           />
         </Panel>
         {open && <NoticePanel key={open.id} notice={open} linked />}

@@ -8,10 +8,9 @@ import { useDesk } from '../../desk-context.ts'
 import { useLiveRefresh } from '../../live-refresh.ts'
 import { may, useSession } from '../../session.ts'
 import type { Column } from '../../ui/data-list/columns.ts'
-import { DataList } from '../../ui/data-list/data-list.tsx'
 import { exportAll } from '../../ui/data-list/export-all.ts'
 import { TwoLines } from '../../ui/list-cell.tsx'
-import { Pagination } from '../../ui/pagination.tsx'
+import { PagedList } from '../../ui/paged-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
@@ -120,16 +119,15 @@ export function CourseList() {
   return (
     <div className={mayWrite ? styles.columns : styles.stack}>
       <Panel flush>
-        <DataList
+        <PagedList
           label={reserves.list}
           name="courses"
           columns={columns}
           onExport={() => void exportAll('courses', columns, (at) => call(ListCourses, { query: { ...query, ...at } }))}
-          rows={list.data?.rows}
+          found={list}
+          limit={limit}
           rowId={({ id }) => String(id)}
           onOpen={({ id }) => void navigate({ to: '/reserves/$id', params: { id: String(id) } })}
-          error={list.error ?? undefined}
-          onRetry={() => void list.refetch()}
           tools={
             <div className={styles.filters}>
               <SearchField
@@ -185,17 +183,6 @@ export function CourseList() {
               {terms.data?.total === 0 ? reserves.noTermText : reserves.emptyText}
             </EmptyState>
           }
-          {...(list.data !== undefined &&
-            list.data.total > limit && {
-              footer: (
-                <Pagination
-                  offset={offset}
-                  limit={limit}
-                  total={list.data.total}
-                  onChange={(next) => address.set({ offset: next === 0 ? undefined : next })}
-                />
-              ),
-            })}
         />
       </Panel>
       {mayWrite && (terms.data?.total ?? 0) > 0 && (

@@ -10,11 +10,10 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { Column } from '../../ui/data-list/columns.ts'
 import { exportAll } from '../../ui/data-list/export-all.ts'
-import { DataList } from '../../ui/data-list/data-list.tsx'
 import { When } from '../../ui/formatted.tsx'
 import { KeyValues } from '../../ui/key-values.tsx'
 import { TwoLines } from '../../ui/list-cell.tsx'
-import { Pagination } from '../../ui/pagination.tsx'
+import { PagedList } from '../../ui/paged-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -74,17 +73,16 @@ export function AuditPage() {
       )}
       <div className={open === undefined ? styles.content : styles.columns}>
         <Panel flush>
-          <DataList
+          <PagedList
             label={settings.audit}
             name="audit"
             columns={columns}
             onExport={() => void exportAll('audit', columns, (at) => call(ListAudit, { query: { ...query, ...at } }))}
-            rows={list.data?.rows}
+            found={list}
+            limit={limit}
             rowId={({ id }) => String(id)}
             openRow={open === undefined ? undefined : String(open.id)}
             onOpen={({ id }) => address.set({ line: id }, 'replace')}
-            error={list.error ?? undefined}
-            onRetry={() => void list.refetch()}
             tools={
               <div className={styles.filters}>
                 {filter(settings.filterActor, 'actor', actor)}
@@ -100,17 +98,6 @@ export function AuditPage() {
                 {settings.auditEmptyText}
               </EmptyState>
             }
-            {...(list.data !== undefined &&
-              list.data.total > limit && {
-                footer: (
-                  <Pagination
-                    offset={offset}
-                    limit={limit}
-                    total={list.data.total}
-                    onChange={(next) => address.set({ offset: next === 0 ? undefined : next })}
-                  />
-                ),
-              })}
           />
         </Panel>
         {open !== undefined && (

@@ -9,9 +9,8 @@ import { may, useSession } from '../../session.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { exportAll } from '../../ui/data-list/export-all.ts'
-import { DataList } from '../../ui/data-list/data-list.tsx'
 import { Menu } from '../../ui/menu.tsx'
-import { Pagination } from '../../ui/pagination.tsx'
+import { PagedList } from '../../ui/paged-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -78,19 +77,18 @@ export function LostList() {
     <div className={styles.stack}>
       {told !== undefined && <Banner tone="ok" title={told} />}
       <Panel flush>
-        <DataList
+        <PagedList
           label={troubles.loans}
           name="lost-and-overdue"
           columns={columns}
-          rows={list.data?.rows}
+          found={list}
+          limit={limit}
           rowId={({ id }) => String(id)}
           covers
           {...(mayAct && { selected: ticked, onSelect: setTicked })}
           onExport={() =>
             void exportAll('lost-and-overdue', columns, (at) => call(ListTroubles, { query: { ...query, ...at } }))
           }
-          error={list.error ?? undefined}
-          onRetry={() => void list.refetch()}
           tools={
             <div className={styles.filters}>
               <SearchField
@@ -153,17 +151,6 @@ export function LostList() {
               {troubles.emptyText}
             </EmptyState>
           }
-          {...(list.data !== undefined &&
-            list.data.total > limit && {
-              footer: (
-                <Pagination
-                  offset={offset}
-                  limit={limit}
-                  total={list.data.total}
-                  onChange={(next) => address.set({ offset: next === 0 ? undefined : next })}
-                />
-              ),
-            })}
         />
       </Panel>
       <TroubleAsked asked={asked} onClose={() => setAsked(undefined)} onDone={done} />
