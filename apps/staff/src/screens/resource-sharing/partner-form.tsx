@@ -40,9 +40,10 @@ export function PartnerForm({ partner, mayChange, onSecret, onMade, onClose }: P
   const session = useSession()
   const queries = useQueryClient()
   const [branches, types] = [useLendingBranches(), useItemTypes()]
-  const [draft, setDraft] = useState<PartnerDraft>(() =>
-    draftOf(partner, { branch: session.branch.id, itemType: types.find(({ code }) => code === 'book')?.code ?? '' }),
-  )
+  const [own, setDraft] = useState<PartnerDraft>(() => draftOf(partner, { branch: session.branch.id, itemType: '' }))
+  // The types may come only after the form is there.
+  const usual = types.find(({ code }) => code === 'book')?.code ?? types[0]?.code ?? ''
+  const draft: PartnerDraft = own.itemType === '' ? { ...own, itemType: usual } : own
   const set = (change: Partial<PartnerDraft>) => setDraft((now) => ({ ...now, ...change }))
   const save = useMutation({
     mutationFn: async () => {
