@@ -11,9 +11,12 @@ const shownAtFirst = 4
 export function Limits({ limits }: { readonly limits: PatronSummary['limits'] }) {
   const { words, format } = useDesk()
   const [all, setAll] = useState(false)
+  // What nothing was taken of is no news; the limit on everything always is.
+  const touched = limits.filter((limit) => limit.used > 0)
+  const first = touched.length === 0 ? limits.slice(0, 1) : touched.slice(0, shownAtFirst)
   // One more line takes no more room than the button would.
-  const isCut = !all && limits.length > shownAtFirst + 1
-  const shown = isCut ? limits.slice(0, shownAtFirst) : limits
+  const isCut = !all && limits.length > first.length + 1
+  const shown = isCut ? first : limits
   if (limits.length === 0) return null
   return (
     <div className={styles.limits}>
@@ -28,7 +31,7 @@ export function Limits({ limits }: { readonly limits: PatronSummary['limits'] })
         })}
       />
       {isCut && (
-        <TextButton onPress={() => setAll(true)}>{words.desk.moreLimits(limits.length - shownAtFirst)}</TextButton>
+        <TextButton onPress={() => setAll(true)}>{words.desk.moreLimits(limits.length - first.length)}</TextButton>
       )}
     </div>
   )

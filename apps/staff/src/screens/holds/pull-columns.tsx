@@ -71,7 +71,7 @@ export function pullColumns({ holds }: Words): readonly Column<Row>[] {
       id: 'barcode',
       title: holds.barcode,
       width: '168px',
-      room: 'wide',
+      room: 'widest',
       cell: (row) => <Barcode value={row.barcode} />,
       text: (row) => row.barcode,
     },

@@ -35,9 +35,8 @@ export function CardsPanel({ patron }: { readonly patron: Patron }) {
         {patron.cards.map((card) => (
           <li key={card.barcode} className={styles.line}>
             <span>
-              <Barcode value={card.barcode} size="m" />
+              <Barcode value={card.barcode} size="m" />{' '}
               <span className={styles.second}>
-                {' '}
                 {format.day(card.since)}
                 {card.ended !== null && ` – ${format.day(card.ended)}`} {card.endedBy}
               </span>
