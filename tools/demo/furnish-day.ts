@@ -16,6 +16,7 @@ import {
 import { CreateClub, PlaceHolds } from '../../apps/server/src/modules/holds/contract-groups.ts'
 import { AddUsualNoticeRules } from '../../apps/server/src/modules/notifications/contract.ts'
 import { AddException } from '../../apps/server/src/modules/org/contract-calendars.ts'
+import { CreateWorkstation } from '../../apps/server/src/modules/printing/contract.ts'
 import { PutGuarantor, PutHousebound, PutProxy } from '../../apps/server/src/modules/patrons/contract-people.ts'
 import {
   AddReading,
@@ -60,11 +61,15 @@ const products = [
   ['book', 'Book sale', 'piece', null, 1],
 ] as const
 
-/** A till in each branch, the one at the front desk open, and what the desks sell. */
+/** A till and a computer at each desk, the till at the front desk open, and what the desks sell. */
 async function furnishMoney(w: Work, elm: number, harbour: number): Promise<void> {
   const till = await ask(w, CreateTill, { body: { branch: elm, name: 'Front desk' } })
   await ask(w, CreateTill, { body: { branch: elm, name: 'Children’s desk' } })
   await ask(w, CreateTill, { body: { branch: harbour, name: 'Desk' } })
+  // Nobody has printers at home: these computers print in the browser until one is added.
+  await ask(w, CreateWorkstation, { body: { branch: elm, name: 'Front desk' } })
+  await ask(w, CreateWorkstation, { body: { branch: elm, name: 'Children’s desk' } })
+  await ask(w, CreateWorkstation, { body: { branch: harbour, name: 'Desk' } })
   await ask(w, OpenTill, { params: { id: till.id }, body: { float: usd(5000) } })
   for (const [position, [code, name, unit, cents, per]] of products.entries()) {
     const price = cents === null ? null : usd(cents)
