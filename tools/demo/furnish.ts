@@ -7,6 +7,7 @@ import { applyStory } from './apply-story.ts'
 import { furnishCopies } from './furnish-copies.ts'
 import { furnishDay } from './furnish-day.ts'
 import { furnishHouse } from './furnish-house.ts'
+import { furnishKiosk, type DemoKiosk } from './furnish-kiosk.ts'
 import { furnishMachines, type DemoSip2 } from './furnish-machines.ts'
 import { furnishPatrons, furnishStaff, patronsWithPin } from './furnish-people.ts'
 import { furnishSharing, type DemoNcip } from './furnish-sharing.ts'
@@ -23,6 +24,8 @@ export interface DemoLogins {
   readonly items: readonly { readonly barcode: string; readonly title: string; readonly state: string }[]
   /** An account for a self-check, and things for it to read. */
   readonly sip2: DemoSip2
+  /** A self-check that any browser may become. */
+  readonly kiosk: DemoKiosk
   /** An agency for a partner's system. */
   readonly ncip: DemoNcip
   /** Words that find something. */
@@ -53,6 +56,7 @@ export async function furnishDemo(platform: Platform, say: (line: string) => voi
   const readers = await patronsInGoodStanding(platform, today)
   const sip2 = await furnishMachines(platform, house, readers)
   const ncip = await furnishSharing(platform, house, readers)
+  const kiosk = await furnishKiosk(platform, house)
   const permissions = modules.flatMap((module) => module.permissions ?? []).map((permission) => permission.code)
   const key = await mustWork(platform, carrel, (w) => createApiKey(w, { name: 'Demo', permissions, branch: null }))
   return {
@@ -61,6 +65,7 @@ export async function furnishDemo(platform: Platform, say: (line: string) => voi
     patrons: readers,
     items: await itemsByState(platform),
     sip2,
+    kiosk,
     ncip,
     search: await findableWords(platform),
   }

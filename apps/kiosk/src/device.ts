@@ -7,6 +7,12 @@ const wait = (seconds: number) => new Promise((resolve) => setTimeout(resolve, s
 /** Learns what the device is; without the server it is what it was. */
 export async function start(tools: Tools): Promise<void> {
   const { store, api } = tools
+  const [, secret] = /^#claim=([\w-]{20,100})$/.exec(location.hash) ?? []
+  if (secret !== undefined) {
+    // A device that was adopted before it was there: the address signs it in, and is forgotten.
+    history.replaceState(undefined, '', location.pathname)
+    await api.ask('POST', '/kiosk/pairings/claim', { secret })
+  }
   for (;;) {
     const answer = await api.ask<KioskFace>('GET', '/kiosk')
     if (answer.ok) {

@@ -12,7 +12,7 @@ export function adoptScreen(view: View): HTMLElement {
   return frame(view, {
     name: 'adopt',
     main: [
-      heading('This device is new', 'At the desk open Settings, Self-checks, choose Adopt, and type this code.'),
+      heading('This device is new', 'At the desk open Settings, Self-checks, and type this code.'),
       pairing
         ? h('p', { class: 'big-code', dir: 'ltr', role: 'status' }, pairing.code)
         : h('p', { class: 'lead', role: 'status' }, state.cut ? 'The server does not answer.' : 'One moment'),

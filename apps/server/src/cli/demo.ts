@@ -78,12 +78,13 @@ async function printLogins(folder: string, json: boolean, io: CommandIo): Promis
   return 0
 }
 
-function welcome(address: string, { staff, patrons, search, sip2 }: DemoLogins): string {
+function welcome(address: string, { staff, patrons, search, sip2, kiosk }: DemoLogins): string {
   const line = (left: string, right: string) => `  ${left.padEnd(24)}${right}\n`
   return [
     `The demo library is open.\n\n`,
     line('Catalogue', `${address}/`),
     line('Desk', `${address}/staff`),
+    line('Self-check', `${address}${kiosk.path}`),
     line('API', `${address}/api/v1/`),
     `\nSign in at the desk (user / password):\n`,
     ...staff.map(({ role, user, password }) => line(role, `${user} / ${password}`)),

@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { endpoints } from './routes.ts'
 
+export { adoptAhead } from './adopt-ahead.ts'
 export { adoptKiosk } from './adopt.ts'
 export { kioskActor } from './device-actor.ts'
 export { beginPairing } from './pairing.ts'

@@ -5,6 +5,7 @@ import { CheckIn, CheckOut, ListLoans } from '../circulation/contract.ts'
 import { PutItemType } from '../catalog/contract.ts'
 import { AddCharge } from '../fees/contract.ts'
 import { PlaceHold } from '../holds/contract.ts'
+import { ListOfflineExceptions } from '../offline/contract.ts'
 import { PutSetting } from '../org/contract.ts'
 import {
   AdoptKiosk,
@@ -25,6 +26,7 @@ import {
   PayAtKiosk,
   RenewAtKiosk,
   ReturnAtKiosk,
+  SendKeptLoans,
   RevokeKiosk,
   SendKioskHome,
   ShowPin,
@@ -449,6 +451,50 @@ describe('the next person at a self-check', () => {
     const { card } = await reader()
     const { visit } = await one.visit(card, '1234')
     assert.deepEqual(codes(await other.call(GetOwn, { body: { visit } })), ['visit-ended'])
+  })
+})
+
+describe('a self-check that went on without the server', () => {
+  const entry = (barcode: string, card: string) => ({
+    id: crypto.randomUUID(),
+    at: '2026-03-02T09:40:00Z',
+    shown: '2026-03-02T09:40:00Z',
+    card,
+    barcode,
+  })
+
+  it('sends each loan once, however often it sends it, and not what the server had taken before the line was cut', async () => {
+    const device = await adoptDevice(library, 'Offline', { offline: true })
+    const { id, card } = await reader()
+    const [kept, taken] = [await book(), await book()]
+    const { visit } = await device.visit(card, '1234')
+    const cut = entry(taken.barcode, card)
+    await device.must(LendAtKiosk, { body: { visit, barcode: taken.barcode }, headers: { 'idempotency-key': cut.id } })
+    const entries = [entry(kept.barcode, card), cut]
+    for (let times = 0; times < 2; times++) {
+      const { taken: answered } = await device.must(SendKeptLoans, { body: { entries } })
+      assert.deepEqual([...answered].sort(), entries.map((one) => one.id).sort())
+    }
+    assert.deepEqual((await openLoans(id)).toSorted(), [kept.barcode, taken.barcode].toSorted())
+    const { rows } = await library.must(ListOfflineExceptions, { query: { branch: library.elm } })
+    assert.deepEqual(
+      rows.filter((row) => row.card === card),
+      [],
+    )
+  })
+
+  it('has what would have been refused listed for staff', async () => {
+    const device = await adoptDevice(library, 'Offline, exception', { offline: true })
+    const [anna, ben] = [await reader(), await reader()]
+    const { barcode } = await book()
+    await library.must(CheckOut, { body: { card: anna.card, barcode } })
+    const late = entry(barcode, ben.card)
+    await device.must(SendKeptLoans, { body: { entries: [late] } })
+    const { rows } = await library.must(ListOfflineExceptions, { query: { branch: library.elm } })
+    assert.deepEqual(
+      rows.filter((row) => row.id === late.id).map((row) => [row.desk, row.card, row.barcode]),
+      [['Offline, exception', ben.card, barcode]],
+    )
   })
 })
 

@@ -35,6 +35,7 @@ export function kioskColumns({ kiosks, kioskStates }: Words): readonly Column<Ki
       id: 'heard',
       title: kiosks.heard,
       width: '20%',
+      room: 'some',
       cell: (row) => (row.heardAt === null ? kiosks.never : <When value={row.heardAt} />),
       text: (row) => row.heardAt ?? '',
       sortBy: (row) => row.heardAt ?? undefined,

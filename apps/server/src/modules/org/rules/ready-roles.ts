@@ -71,6 +71,7 @@ const senior = [
   'patrons:*',
   'catalog:*',
   'machines:*',
+  'kiosks:*',
   'sorting:*',
   'printing:*',
 ]
