@@ -147,6 +147,31 @@ describe('the line of a machine', () => {
     assert.equal(repeats.rows.length, 3)
   })
 
+  it('lends again what came back in between, though the message is the same to the last byte', async () => {
+    const kiosk = await at.kiosk()
+    const lend = `11NN${now}${none}AOelm|AAA1|ABI4|AC|`
+    const takeBack = `09N${now}${now}APelm|AOelm|ABI4|AC|`
+    for (let round = 0; round < 2; round++) {
+      assert.equal((await kiosk.say(lend)).fixed['ok'], '1')
+      assert.match((await kiosk.say(`17${now}AOelm|ABI4|`)).text, /^1804/)
+      assert.equal((await kiosk.say(takeBack)).fixed['ok'], '1')
+      assert.match((await kiosk.say(`17${now}AOelm|ABI4|`)).text, /^1803/)
+    }
+  })
+
+  it('takes the same words under another number for another request', async () => {
+    const { id } = await at.library.patron('P2')
+    await at.library.must(AddCharge, { params: { id }, body: { kind: 'other', amount: usd(5) } })
+    const kiosk = await at.kiosk()
+    const line = `37${now}0100USDBV1.00|AOelm|AAP2|`
+    assert.equal((await kiosk.sayChecked(line, 1)).fixed['paymentAccepted'], 'Y')
+    assert.equal((await kiosk.sayChecked(line, 2)).fixed['paymentAccepted'], 'Y')
+    // The answer was lost: the same number again, and then over a new line.
+    assert.equal((await kiosk.sayChecked(line, 2)).fixed['paymentAccepted'], 'Y')
+    assert.equal((await (await at.kiosk()).sayChecked(line, 0)).fixed['paymentAccepted'], 'Y')
+    assert.equal((await at.library.must(GetPatronAccount, { params: { id } })).balance.amount, 300)
+  })
+
   it('books a payment once, also when the server has forgotten that it came', async () => {
     const { id } = await at.library.patron('P1')
     await at.library.must(AddCharge, { params: { id }, body: { kind: 'other', amount: usd(5) } })

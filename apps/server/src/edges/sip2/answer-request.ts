@@ -58,8 +58,13 @@ export async function requestOf(
     library,
     read,
     conversation,
+    fresh: isFresh(conversation, message),
     words: wordsIn(account.options.language, conversation.language, languageAsked({ message }), library.locale),
   }
+}
+
+function isFresh({ numbered }: Conversation, { sequence }: Message): boolean {
+  return numbered !== undefined && sequence !== undefined && numbered.sequence !== sequence
 }
 
 /** What a request of a machine that is logged in is answered; `key` is that by which its repetition is known. */

@@ -35,6 +35,8 @@ export interface Request {
   /** Words in the language of whoever stands there; {@link speaking} changes it. */
   words: Words
   readonly conversation: Pick<Conversation, 'language' | 'patron'>
+  /** Certainly no repetition: the last change on this line had another number (SIP2, "Sequence Numbers"). */
+  readonly fresh: boolean
   /** Reads without a transaction. */
   readonly read: Work
 }

@@ -18,7 +18,7 @@ import type { Why } from '../../modules/machines/contract.ts'
 import { answerRequest, isAnswered, plainNo, requestOf } from './answer-request.ts'
 import { bytesFor, textFrom, type Conversation, type Request, type Said } from './conversation.ts'
 import { logIn } from './log-in.ts'
-import { changesSomething, keyOf, once } from './repetitions.ts'
+import { aboutOf, changesSomething, keyOf, once } from './repetitions.ts'
 import { statusBeforeLogin } from './status-before-login.ts'
 import { answerBytes, answerMessage } from './write-answer.ts'
 
@@ -263,7 +263,8 @@ async function judged(
     const last = conversation.numbered
     if (last && last.sequence === sequence && last.key === loose && performance.now() - last.at < repeatWithin)
       return { said: last.answer, repeated: true }
-    const result = await once(platform, account.id, exact, () => answerRequest(request, exact))
+    const what = { machine: account.id, about: aboutOf(message), key: exact, fresh: request.fresh }
+    const result = await once(platform, what, () => answerRequest(request, exact))
     if (sequence !== undefined)
       conversation.numbered = { sequence, key: loose, at: performance.now(), answer: result.said }
     return result

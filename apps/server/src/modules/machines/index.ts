@@ -5,7 +5,7 @@ import { endpoints } from './routes.ts'
 import { startWriting } from './write-behind.ts'
 
 export { createMachine } from './accounts.ts'
-export { answeredBefore, digestOf, keepAnswer } from './answer-once.ts'
+export { digestOf, onceEver } from './answer-once.ts'
 export { noteException } from './exceptions.ts'
 export { closeLine, countMessage, hubOf, openLine, type OpenLine } from './hub.ts'
 export { machineAccount, machineLogin, type MachineAccount } from './machine-account.ts'

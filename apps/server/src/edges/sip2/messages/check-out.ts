@@ -218,7 +218,7 @@ async function ownAlready(request: Request, blocks: readonly Block[]): Promise<S
   await speakToPatron(request, loan.patron)
   const due = () => momentWords(request, Temporal.Instant.from(loan.due))
   const age = read.now.since(Temporal.Instant.from(loan.out)).total('seconds')
-  if (age < repeatWithin || isOffline(request)) {
+  if ((age < repeatWithin && !request.fresh) || isOffline(request)) {
     const answer = await loanAnswer(request, loan, { renewed: false, said: [words.checkedOut(due())] })
     return {
       ...answer,

@@ -1,6 +1,6 @@
 import { accountOf, balanceOf, pay, relieve } from '../../../modules/fees/index.ts'
 import type { PaymentMethod } from '../../../modules/fees/contract.ts'
-import { answeredBefore, digestOf, keepAnswer } from '../../../modules/machines/index.ts'
+import { digestOf, onceEver } from '../../../modules/machines/index.ts'
 import { decimalMoney, formatMoney, parseMoney, type Money } from '../../../platform/money.ts'
 import { isRefusal, refuse, type Block, type Refusal } from '../../../platform/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -77,14 +77,8 @@ function amountOf(request: Request): Money | Refusal {
 }
 
 function book(request: Request, patron: number, amount: Money, digest: string): Promise<Booked | Refusal> {
-  const { account } = request
-  return act(request, async (w) => {
-    const before = await answeredBefore<Booked>(w, account.id, digest)
-    if (before) return before
-    const booked = await bookNow(w, request, patron, amount)
-    if (!isRefusal(booked)) await keepAnswer(w, account.id, digest, booked)
-    return booked
-  })
+  const what = { machine: request.account.id, digest, fresh: request.fresh }
+  return act(request, (w) => onceEver(w, what, () => bookNow(w, request, patron, amount)))
 }
 
 async function bookNow(w: Work, request: Request, patron: number, amount: Money): Promise<Booked | Refusal> {

@@ -1,7 +1,7 @@
 import { listLoans, renew, renewAll, renewByBarcode, type Renewed } from '../../../modules/circulation/index.ts'
 import { isRefusal, refuse, type Block, type Refusal } from '../../../platform/refusal.ts'
 import type { PatronFacts } from '../../../modules/patrons/index.ts'
-import { answeredBefore, digestOf, keepAnswer } from '../../../modules/machines/index.ts'
+import { digestOf, onceEver } from '../../../modules/machines/index.ts'
 import { act, given, type Request, type Said, whyOf } from '../conversation.ts'
 import { sipDate } from '../dates.ts'
 import { findPatron, judgePin } from '../find-patron.ts'
@@ -25,13 +25,8 @@ export async function renewRequest(request: Request, key: string): Promise<Said>
   const digest = digestOf(key)
   const patron = await trustedPatron(request)
   if (isRefusal(patron)) return notLent(request, patron.blocks)
-  const renewed = await act(request, async (w): Promise<Renewed | Refusal> => {
-    const before = await answeredBefore<Renewed>(w, request.account.id, digest)
-    if (before) return before
-    const done = await renewOne(request, patron.id)(w)
-    if (!isRefusal(done)) await keepAnswer(w, request.account.id, digest, done)
-    return done
-  })
+  const what = { machine: request.account.id, digest, fresh: request.fresh }
+  const renewed = await act(request, (w) => onceEver(w, what, renewOne(request, patron.id)))
   if (isRefusal(renewed)) {
     const said = await notLent(request, renewed.blocks)
     return { ...said, text: said.text.replace('Not lent', 'Not renewed') }
@@ -75,13 +70,11 @@ export async function renewAllRequest(request: Request, key: string): Promise<Sa
   const patron = await trustedPatron(request)
   const done = isRefusal(patron)
     ? patron
-    : await act(request, async (w) => {
-        const before = await answeredBefore<Awaited<ReturnType<typeof renewAll>>>(w, request.account.id, digest)
-        if (before) return before
-        const rows = await renewAll(w, patron.id, { channel: 'self-check' })
-        if (!isRefusal(rows)) await keepAnswer(w, request.account.id, digest, rows)
-        return rows
-      })
+    : await act(request, (w) =>
+        onceEver(w, { machine: request.account.id, digest, fresh: request.fresh }, () =>
+          renewAll(w, patron.id, { channel: 'self-check' }),
+        ),
+      )
   const rows = isRefusal(done) ? [] : done.rows
   const renewed = rows.filter((row) => row.renewed)
   const not = rows.filter((row) => !row.renewed)
