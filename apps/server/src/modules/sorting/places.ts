@@ -2,6 +2,7 @@ import { defineCache } from '../../platform/live-cache.ts'
 import type { Work } from '../../platform/work.ts'
 import { formatName, formats, listItemTypes } from '../catalog/index.ts'
 import { branchesOf, branchGroupsOf, isWithin, shelvingLocationsOf } from '../org/index.ts'
+import { holdWords, sortMedia, sortProblems } from './contract.ts'
 import type { Names } from './rules/describe-test.ts'
 import type { KnownNames } from './rules/plan-problems.ts'
 import type { Places } from './rules/test-holds.ts'
@@ -13,6 +14,15 @@ const itemTypes = defineCache(
   'sorting.item-types',
   [],
   async (w) => new Map((await listItemTypes(w)).map(({ code, name }) => [code, name])),
+)
+
+const knownWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  [
+    ['hold', [...holdWords, 'any']] as const,
+    ['problem', [...sortProblems, 'any']] as const,
+    ['patron', ['housebound']] as const,
+    ['media', sortMedia] as const,
+  ].map(([about, words]) => [about, new Set<string>(words)]),
 )
 
 /** Where branches lie and what everything is called, for the rules and for their words; from memory. */
@@ -42,6 +52,7 @@ export async function placesOf(w: Reader): Promise<{ readonly places: Places; re
       hasGroup: (id) => groups.byId.has(id),
       hasLocation: (id) => locations.has(id),
       hasItemType: (code) => types.has(code),
+      hasWord: (about, word) => knownWords.get(about)?.has(word) ?? false,
       hasFormat: (code) => format(code) !== undefined,
     },
   }

@@ -1,5 +1,5 @@
 import type { Block } from '../../../platform/refusal.ts'
-import { holdWords, sortMedia, sortProblems, type SortTest } from '../contract.ts'
+import type { SortTest } from '../contract.ts'
 import type { SortRules } from './decide-bin.ts'
 
 /** What exists in the library, for rules that name it. */
@@ -9,14 +9,8 @@ export interface KnownNames {
   hasLocation(id: number): boolean
   hasItemType(code: string): boolean
   hasFormat(code: string): boolean
-}
-
-const words = (...lists: readonly (readonly string[])[]): ReadonlySet<string> => new Set(lists.flat())
-const allowed: Readonly<Partial<Record<SortTest['about'], ReadonlySet<string>>>> = {
-  hold: words(holdWords, ['any']),
-  problem: words(sortProblems, ['any']),
-  patron: words(['housebound']),
-  media: words(sortMedia),
+  /** True for the words that a condition about holds, problems, patrons or media knows. */
+  hasWord(about: SortTest['about'], word: string): boolean
 }
 
 /** Everything that keeps bins and rules from being saved. */
@@ -101,6 +95,6 @@ function isKnown(about: SortTest['about'], value: string, known: KnownNames): bo
     case 'problem':
     case 'patron':
     case 'media':
-      return allowed[about]?.has(value) ?? false
+      return known.hasWord(about, value)
   }
 }
