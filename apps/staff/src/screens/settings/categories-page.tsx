@@ -1,23 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Plus, Users } from 'lucide-react'
+import { Users } from 'lucide-react'
 import { useState } from 'react'
 import { PutCategory, type Category } from '../../../../server/src/modules/patrons/contract.ts'
-import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
 import type { Words } from '../../messages/index.ts'
 import { categoriesKey, useCategories } from '../../reference.ts'
-import { may, useSession } from '../../session.ts'
-import { Button } from '../../ui/button.tsx'
+import { useSession } from '../../session.ts'
 import type { Column } from '../../ui/data-list/columns.ts'
-import { DataList } from '../../ui/data-list/data-list.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { MoneyField } from '../../ui/money-field.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
-import { Panel } from '../../ui/panel.tsx'
 import { Select } from '../../ui/select.tsx'
-import { EmptyState } from '../../ui/states.tsx'
-import { TextField } from '../../ui/text-field.tsx'
-import { errorFor, SaveForm } from './save-form.tsx'
+import { CodeForm, type Coded } from './code-form.tsx'
+import { codeColumn, CodeList, nameColumn } from './code-list.tsx'
+import { errorFor } from './save-form.tsx'
 import styles from './settings.module.css'
 
 const stays = '-'
@@ -25,51 +21,28 @@ const stays = '-'
 /** Kinds of patrons who borrow alike. */
 export function CategoriesPage() {
   const { words } = useDesk()
-  const session = useSession()
-  const address = useAddress()
-  const categories = useCategories()
-  const mayChange = may(session, 'patrons:categories')
-  const asked = address.text('id')
-  const open = categories.find(({ code }) => code === asked)
   return (
-    <div className={styles.columns}>
-      <Panel flush>
-        <DataList
-          label={words.settings.categories}
-          name="categories"
-          columns={categoryColumns(words)}
-          rows={categories}
-          rowId={({ code }) => code}
-          openRow={open?.code}
-          onOpen={({ code }) => address.set({ id: code }, 'replace')}
-          empty={<EmptyState icon={Users} title={words.settings.nothing} />}
-          tools={
-            mayChange && (
-              <Button icon={Plus} onPress={() => address.set({ id: undefined }, 'replace')}>
-                {words.settings.newCategory}
-              </Button>
-            )
-          }
-        />
-      </Panel>
-      {mayChange && <CategoryForm key={asked} category={open} />}
-    </div>
+    <CodeList
+      label={words.settings.categories}
+      name="categories"
+      columns={categoryColumns(words)}
+      rows={useCategories()}
+      icon={Users}
+      add={words.settings.newCategory}
+      permission="patrons:categories"
+      form={(open) => <CategoryForm key={open?.code} category={open} />}
+    />
   )
 }
 
-function categoryColumns({ settings, rules }: Words): readonly Column<Category>[] {
+function categoryColumns(words: Words): readonly Column<Category>[] {
+  const { settings, rules } = words
   const card = ({ cardMonths }: Category) => (cardMonths === null ? settings.never : rules.period(cardMonths, 'months'))
   const age = ({ ageFrom, ageTo }: Category) =>
     ageFrom === null && ageTo === null ? '' : `${ageFrom ?? 0}–${ageTo ?? ''}`
   return [
-    {
-      id: 'name',
-      title: settings.name,
-      cell: ({ name }) => name,
-      text: ({ name }) => name,
-      sortBy: ({ name }) => name,
-    },
-    { id: 'code', title: settings.code, width: '24%', cell: ({ code }) => code, text: ({ code }) => code },
+    nameColumn(words),
+    codeColumn(words, '24%'),
     { id: 'card', title: settings.cardMonths, width: '24%', cell: card, text: card },
     { id: 'age', title: settings.ageFrom, width: '18%', room: 'wide', cell: age, text: age },
   ]
@@ -79,8 +52,7 @@ function CategoryForm({ category }: { readonly category: Category | undefined })
   const { words, call, announce } = useDesk()
   const { settings, people } = words
   const queries = useQueryClient()
-  const [code, setCode] = useState(category?.code ?? '')
-  const [name, setName] = useState(category?.name ?? '')
+  const [draft, setDraft] = useState<Coded>({ code: category?.code ?? '', name: category?.name ?? '' })
   const [cardMonths, setCardMonths] = useState(category === undefined ? 24 : (category.cardMonths ?? Number.NaN))
   const [ageFrom, setAgeFrom] = useState(category?.ageFrom ?? Number.NaN)
   const [ageTo, setAgeTo] = useState(category?.ageTo ?? Number.NaN)
@@ -93,9 +65,9 @@ function CategoryForm({ category }: { readonly category: Category | undefined })
   const save = useMutation({
     mutationFn: () =>
       call(PutCategory, {
-        params: { code: code.trim() },
+        params: { code: draft.code.trim() },
         body: {
-          name: name.trim(),
+          name: draft.name.trim(),
           cardMonths: orNull(cardMonths),
           ageFrom: orNull(ageFrom),
           ageTo: orNull(ageTo),
@@ -110,25 +82,7 @@ function CategoryForm({ category }: { readonly category: Category | undefined })
     },
   })
   return (
-    <SaveForm
-      title={category?.name ?? settings.newCategory}
-      submit={category === undefined ? settings.add : settings.save}
-      onSubmit={() => save.mutate()}
-      isPending={save.isPending}
-      error={save.error}
-      fields={['code', 'name']}
-      canSave={code.trim() !== ''}
-    >
-      <TextField label={settings.name} value={name} onChange={setName} isRequired {...errorFor(save.error, 'name')} />
-      <TextField
-        label={settings.code}
-        hint={settings.codeHint}
-        value={code}
-        onChange={setCode}
-        isDisabled={category !== undefined}
-        isRequired
-        {...errorFor(save.error, 'code')}
-      />
+    <CodeForm row={category} add={settings.newCategory} draft={draft} onChange={setDraft} save={save}>
       <NumberField
         label={settings.cardMonths}
         hint={settings.neverHint}
@@ -172,6 +126,6 @@ function CategoryForm({ category }: { readonly category: Category | undefined })
           {people.feeOnRenewal}
         </Checkbox>
       )}
-    </SaveForm>
+    </CodeForm>
   )
 }

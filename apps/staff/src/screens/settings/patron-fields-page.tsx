@@ -1,68 +1,42 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { ListPlus, Plus } from 'lucide-react'
+import { ListPlus } from 'lucide-react'
 import { useState } from 'react'
 import { PutField, RemoveField, type Field } from '../../../../server/src/modules/patrons/contract-people.ts'
 import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
 import type { Words } from '../../messages/index.ts'
-import { may, useSession } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import type { Column } from '../../ui/data-list/columns.ts'
-import { DataList } from '../../ui/data-list/data-list.tsx'
-import { Panel } from '../../ui/panel.tsx'
 import { Select } from '../../ui/select.tsx'
-import { EmptyState } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useLibraryFields } from '../patrons/library-fields.tsx'
-import { errorFor, SaveForm } from './save-form.tsx'
-import styles from './settings.module.css'
+import { CodeForm, type Coded } from './code-form.tsx'
+import { codeColumn, CodeList, nameColumn } from './code-list.tsx'
+import { errorFor } from './save-form.tsx'
 
 /** What the library wants to know of patrons beyond what Carrel asks. */
 export function PatronFieldsPage() {
   const { words } = useDesk()
-  const session = useSession()
-  const address = useAddress()
-  const fields = useLibraryFields()
-  const mayChange = may(session, 'patrons:categories')
-  const asked = address.text('id')
-  const open = fields.find(({ code }) => code === asked)
   return (
-    <div className={styles.columns}>
-      <Panel flush>
-        <DataList
-          label={words.settings['patron-fields']}
-          name="patron-fields"
-          columns={columnsOf(words)}
-          rows={fields}
-          rowId={({ code }) => code}
-          openRow={open?.code}
-          onOpen={({ code }) => address.set({ id: code }, 'replace')}
-          empty={<EmptyState icon={ListPlus} title={words.settings.nothing} />}
-          tools={
-            mayChange && (
-              <Button icon={Plus} onPress={() => address.set({ id: undefined }, 'replace')}>
-                {words.people.newField}
-              </Button>
-            )
-          }
-        />
-      </Panel>
-      {mayChange && <FieldForm key={asked} field={open} />}
-    </div>
+    <CodeList
+      label={words.settings['patron-fields']}
+      name="patron-fields"
+      columns={columnsOf(words)}
+      rows={useLibraryFields()}
+      icon={ListPlus}
+      add={words.people.newField}
+      permission="patrons:categories"
+      form={(open) => <FieldForm key={open?.code} field={open} />}
+    />
   )
 }
 
-function columnsOf({ settings, people, fieldKinds }: Words): readonly Column<Field>[] {
+function columnsOf(words: Words): readonly Column<Field>[] {
+  const { people, fieldKinds } = words
   return [
-    {
-      id: 'name',
-      title: settings.name,
-      cell: ({ name }) => name,
-      text: ({ name }) => name,
-      sortBy: ({ name }) => name,
-    },
-    { id: 'code', title: settings.code, width: '26%', cell: ({ code }) => code, text: ({ code }) => code },
+    nameColumn(words),
+    codeColumn(words, '26%'),
     {
       id: 'kind',
       title: people.kind,
@@ -78,8 +52,7 @@ function FieldForm({ field }: { readonly field: Field | undefined }) {
   const address = useAddress()
   const queries = useQueryClient()
   const { settings, people, fieldKinds } = words
-  const [code, setCode] = useState(field?.code ?? '')
-  const [name, setName] = useState(field?.name ?? '')
+  const [draft, setDraft] = useState<Coded>({ code: field?.code ?? '', name: field?.name ?? '' })
   const [kind, setKind] = useState<Field['kind']>(field?.kind ?? 'text')
   const [choices, setChoices] = useState((field?.choices ?? []).join('\n'))
   const [flags, setFlags] = useState({
@@ -95,9 +68,9 @@ function FieldForm({ field }: { readonly field: Field | undefined }) {
   const save = useMutation({
     mutationFn: () =>
       call(PutField, {
-        params: { code: code.trim() },
+        params: { code: draft.code.trim() },
         body: {
-          name: name.trim(),
+          name: draft.name.trim(),
           kind,
           choices: choices
             .split('\n')
@@ -109,7 +82,7 @@ function FieldForm({ field }: { readonly field: Field | undefined }) {
     onSuccess: done,
   })
   const remove = useMutation({
-    mutationFn: () => call(RemoveField, { params: { code } }),
+    mutationFn: () => call(RemoveField, { params: { code: draft.code } }),
     onSuccess: async () => {
       address.set({ id: undefined }, 'replace')
       await done()
@@ -121,25 +94,15 @@ function FieldForm({ field }: { readonly field: Field | undefined }) {
     </Checkbox>
   )
   return (
-    <SaveForm
-      title={field?.name ?? people.newField}
-      submit={field === undefined ? settings.add : settings.save}
-      onSubmit={() => save.mutate()}
-      isPending={save.isPending}
-      error={save.error ?? remove.error}
-      fields={['code', 'name', 'kind', 'choices']}
-      canSave={code.trim() !== ''}
+    <CodeForm
+      row={field}
+      add={people.newField}
+      draft={draft}
+      onChange={setDraft}
+      save={save}
+      error={remove.error}
+      fields={['kind', 'choices']}
     >
-      <TextField label={settings.name} value={name} onChange={setName} isRequired {...errorFor(save.error, 'name')} />
-      <TextField
-        label={settings.code}
-        hint={settings.codeHint}
-        value={code}
-        onChange={setCode}
-        isDisabled={field !== undefined}
-        isRequired
-        {...errorFor(save.error, 'code')}
-      />
       <Select
         label={people.kind}
         value={kind}
@@ -165,6 +128,6 @@ function FieldForm({ field }: { readonly field: Field | undefined }) {
           {people.remove}
         </Button>
       )}
-    </SaveForm>
+    </CodeForm>
   )
 }
