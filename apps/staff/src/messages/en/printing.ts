@@ -22,6 +22,7 @@ export const printingWords = {
   hold: 'Hold',
   repeat: 'Print once more',
   moved: (n: number) => `${count(n, { one: 'page', other: 'pages' })} sent to the other printer.`,
+  labels: 'Labels',
   document: 'Document',
   printer: 'Printer',
   state: 'State',

@@ -17,6 +17,7 @@ import { Link } from '../../ui/link.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Pill } from '../../ui/pill.tsx'
+import { ItemLabels } from '../printing/item-labels.tsx'
 import { ItemFloating } from './item-floating.tsx'
 import { canChangeByHand, itemTones, statusesByHand } from './item-tones.ts'
 import styles from './title.module.css'
@@ -84,6 +85,7 @@ export function ItemPanel({ item, loan, onEdit, onDeleted }: ItemPanelProps) {
                 ]}
               />
             )}
+            <ItemLabels item={item.id} callNumber={item.callNumber} />
             <Button tone="plain" icon={Trash2} onPress={() => setDeleting(true)}>
               {items.delete}
             </Button>
