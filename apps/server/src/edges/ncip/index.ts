@@ -13,7 +13,7 @@ import { readBody, type Body } from './read-body.ts'
 import { aboutNcip } from './about.ts'
 
 /** Messages that one address may send in a minute before it is known from whom they are. */
-const perAddress = 1200
+const perAddress = 12_000
 const xml = 'application/xml; charset=utf-8'
 
 /** The NCIP 2 responder: `POST /ncip` takes one message and answers it, with status 200 for problems too; `GET /ncip` says what it is. */

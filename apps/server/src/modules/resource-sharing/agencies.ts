@@ -165,7 +165,7 @@ export async function createAgency(
     addresses: [],
     services: [...partnerServices],
     dialect: 'standard',
-    perMinute: 300,
+    perMinute: 3000,
     note: '',
     ...asked,
   })

@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/module.ts'
+import { jobs } from './jobs.ts'
 import { permissions } from './permissions.ts'
 import { endpoints } from './routes.ts'
 import { ownAgencyId } from './settings.ts'
@@ -18,5 +19,6 @@ export const resourceSharingModule: Module = {
   permissions,
   settings: [ownAgencyId],
   endpoints,
+  jobs,
   subscriptions,
 }

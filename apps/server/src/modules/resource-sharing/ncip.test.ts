@@ -7,6 +7,7 @@ import { openLibrary, type TestLibrary } from '../../../test/library.ts'
 import { GetPatronAccount } from '../fees/contract.ts'
 import { CheckIn, CheckOut } from '../circulation/contract.ts'
 import { CancelHold } from '../holds/contract.ts'
+import { forgetMessages } from './jobs.ts'
 import { ChangeAgency, CreateAgency, ListNcipMessages, ListSharedRequests, TryNcipMessage } from './contract.ts'
 
 let library: TestLibrary
@@ -221,6 +222,7 @@ describe('A book that a partner lends to a reader here', () => {
     assert.deepEqual((await accept('R-2', 'RB-2', 'C1', { PickupLocation: 'MOON' })).problems, [
       'Element Rule Violated · PickupLocation · MOON',
     ])
+    assert.deepEqual((await accept('R-2', 'RB-2', 'C-OLD')).problems, ['User Blocked · UserIdentifierValue · C-OLD'])
     assert.deepEqual((await accept('R-2', 'B1', 'C1')).problems, ['Duplicate Item · ItemIdentifierValue · B1'])
     assert.deepEqual((await accept('R-1', 'OTHER', 'C1')).problems, [
       'Duplicate Request · RequestIdentifierValue · R-1',
@@ -280,6 +282,7 @@ describe('A book that a partner lends to a reader here', () => {
     assert.equal(await itemState('RB-1'), undefined)
     const { rows: closed } = await library.must(ListSharedRequests, { query: { q: 'R-1' } })
     assert.deepEqual([closed[0]?.stage, closed[0]?.patron], ['closed', null])
+    assert.doesNotMatch(JSON.stringify(closed[0]), /Reyes/)
     assert.deepEqual(
       closed[0]?.steps.map((step) => step.service),
       ['AcceptItem', 'CheckOutItem', 'UndoCheckOutItem', 'CheckOutItem', 'RecallItem', 'CheckInItem'],
@@ -577,6 +580,11 @@ describe('The technician', () => {
     const strangers = await library.must(ListNcipMessages, { query: { unknown: true } })
     assert.ok(strangers.rows.some((row) => row.problem === 'Unknown Agency'))
     assert.ok(strangers.rows.every((row) => row.request.length < 21_000))
+  })
+  it('finds no message that is older than a month', async () => {
+    library.at('2026-05-01T10:00:00Z')
+    await forgetMessages(library.carrel.platform)
+    assert.equal((await library.must(ListNcipMessages, { query: {} })).total, 0)
   })
   it('tries a message, and nothing of it is kept', async () => {
     await library.must(ChangeAgency, { params: { id: agency }, body: { services: ['AcceptItem', 'CheckOutItem'] } })

@@ -109,7 +109,7 @@ export function requestById(w: Work, id: number): Promise<RequestRow | undefined
     .executeTakeFirst()
 }
 
-/** Keeps what happened with a request. */
+/** Keeps what happened with a request; it names no reader, because it outlives the reader's part in it. */
 export async function noteStep(w: Work, request: number, service: string, text: string): Promise<void> {
   await tables(w)
     .insertInto('resource_sharing.request_step')

@@ -85,7 +85,7 @@ export const sharingWords = {
   never: 'Never',
   // Messages
   messageList: 'Last messages',
-  messagesText: 'The last 200 of each partner. Passwords and PINs are not kept.',
+  messagesText: 'The last 200 of each partner, for a month. Passwords and PINs are not kept.',
   allMessages: 'All messages',
   unknownSender: 'Nobody known',
   noMessages: 'No message',

@@ -41,7 +41,7 @@ export function draftOf(
         addresses: '',
         services: [...partnerServices],
         dialect: 'standard',
-        perMinute: 300,
+        perMinute: 3000,
         note: '',
       }
 }

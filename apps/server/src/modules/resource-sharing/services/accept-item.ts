@@ -34,7 +34,7 @@ export const acceptItem: ServiceAction<'AcceptItem'> = async (w, asked) => {
   if (id === undefined) return again(w, asked, barcode)
   const made = await make(w, asked, meant, { barcode, title, id })
   if (isRefusal(made)) return made
-  await noteStep(w, id, 'AcceptItem', `Accepted for ${meant.patron.name}, ${barcode}`)
+  await noteStep(w, id, 'AcceptItem', `Accepted under the barcode ${barcode}`)
   return {
     RequestId: echoed('Request', message.request),
     ItemId: echoed('Item', { agency: us, value: barcode, ...message.item }),

@@ -39,12 +39,7 @@ export const checkOutItem: ServiceAction<'CheckOutItem'> = async (w, asked) => {
   })
   if (isRefusal(done)) return done
   if (request)
-    await noteStep(
-      w,
-      request.id,
-      'CheckOutItem',
-      `Lent to ${meant.patron.name}, due ${await dayWords(w, partner.branch, done.loan.due)}`,
-    )
+    await noteStep(w, request.id, 'CheckOutItem', `Lent, due ${await dayWords(w, partner.branch, done.loan.due)}`)
   return answerTo(w, asked, meant, done.loan)
 }
 

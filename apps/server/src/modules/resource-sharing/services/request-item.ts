@@ -60,7 +60,7 @@ export const requestItem: ServiceAction<'RequestItem'> = async (w, { partner, me
       hold_id: hold.id,
       barcode: hold.barcode,
     })
-    await noteStep(w, id, 'RequestItem', `Placed a hold for ${meant.patron.name}, to collect at ${hold.pickupName}`)
+    await noteStep(w, id, 'RequestItem', `Placed a hold, to collect at ${hold.pickupName}`)
   }
   const [item] = hold.item === null ? [] : await itemsByIds(w, [hold.item])
   return {
