@@ -105,6 +105,45 @@ describe('a day at the self-check', { skip }, () => {
     await kiosk.context.close()
   })
 
+  it('takes things back without anyone signed in, and says where to put them', async () => {
+    await house.api('POST', '/loans', {
+      patron: house.patrons.ria,
+      barcode: shelf.soledad.barcode,
+      branch: house.branch,
+    })
+    const kiosk = await house.open('Returns', { checkIn: true })
+    const { page, scan } = kiosk
+    await page.getByRole('button', { name: 'Return items' }).click()
+    await scan(shelf.soledad.barcode)
+    await line(page, shelf.soledad.title).filter({ hasText: 'Put it on the cart.' }).waitFor()
+    assert.ok(!(await said(page)).includes('Ria'))
+    assert.deepEqual(await loansOf(house.patrons.ria), [])
+    // A card among the returns is somebody who begins.
+    await scan(ria.card)
+    await page.getByLabel('PIN', { exact: true }).waitFor()
+    assert.ok(!(await said(page)).includes(shelf.soledad.title))
+    await kiosk.context.close()
+  })
+
+  it('prints a receipt in the language on the screen, and keeps nothing of it', async () => {
+    const kiosk = await house.open('Printing', { pin: 'none' })
+    const { page, scan } = kiosk
+    await page.evaluate(
+      `window.print = () => (window.printed = document.querySelector('#sheet').innerText || document.querySelector('#sheet').textContent)`,
+    )
+    await page.getByRole('button', { name: 'Deutsch' }).click()
+    await scan(ria.card)
+    await scan(shelf.chainsaw.barcode)
+    await line(page, shelf.chainsaw.title).filter({ hasText: 'Ausgeliehen' }).waitFor()
+    await page.getByRole('button', { name: /Fertig/ }).click()
+    await page.getByRole('button', { name: 'Drucken' }).click()
+    await page.getByRole('heading', { name: 'Auf Wiedersehen' }).waitFor()
+    const printed = await page.evaluate<string>('window.printed')
+    assert.match(printed, /Ihre Ausleihen[\s\S]*Chainsaw Man[\s\S]*Fällig am/)
+    assert.equal(await page.locator('#sheet').textContent(), '')
+    await kiosk.context.close()
+  })
+
   it('sees that the phone has paid', async () => {
     const kiosk = await house.open('Paying')
     const { page } = kiosk

@@ -32,6 +32,8 @@ export interface Actions {
 export function bindActions(tools: Tools, stay: () => void, print: () => void): Actions {
   const { store, sound } = tools
   const say = (screen: Screen) => store.change({ screen, problem: [], pinFor: undefined })
+  // Who scans a book right after the card need not wait for the answer to the card.
+  const early: string[] = []
   const actions: Actions = {
     scan(ids) {
       const [first] = ids
@@ -48,9 +50,16 @@ export function bindActions(tools: Tools, stay: () => void, print: () => void): 
       // At the end of a visit a card is the next person, or the same one again.
       if (screen === 'finish') end(tools, 'next')
       if (screen === 'goodbye') store.change({ screen: 'welcome' })
-      if (busy && screen !== 'finish') return
+      if (busy && screen !== 'finish') {
+        early.push(...ids)
+        return
+      }
       store.change({ pinFor: undefined, screen: 'welcome' })
-      void openCard(tools, first)
+      early.length = 0
+      void openCard(tools, first).then(() => {
+        const items = early.splice(0)
+        if (items.length > 0 && store.state.screen === 'walk') void scanItems(tools, 'lend', items, actions.finish)
+      })
     },
     choose: (language) => store.change({ language, chose: true, problem: [] }),
     show: say,
