@@ -27,6 +27,8 @@ export interface Server {
 /** Mounts every edge and starts what the roles of this process call for. */
 export async function createServer(platform: Platform): Promise<Server> {
   const { config } = platform
+  // First of all: a certificate that cannot be used is no reason to start anything.
+  const sip2 = config.roles.includes('sip2') ? openSip2(platform) : undefined
   const app = await createHttp(config)
   const endpoints = modules.flatMap((module) => module.endpoints ?? [])
   mountEndpoints(app, platform, resolver, endpoints)
@@ -56,7 +58,6 @@ export async function createServer(platform: Platform): Promise<Server> {
   const stops: (() => Promise<void>)[] = []
   for (const module of modules) if (module.start) stops.push(await module.start(platform))
   if (config.roles.includes('jobs')) await platform.jobs.start(platform, jobHandlers)
-  const sip2 = config.roles.includes('sip2') ? openSip2(platform) : undefined
   return {
     app,
     platform,

@@ -3,7 +3,8 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:tls'
 import { hubOf, noteTrace } from '../../modules/machines/index.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { systemCode } from '../../platform/start-refusal.ts'
+import { portRefusal } from '../../platform/listen.ts'
+import { StartRefusal, systemCode } from '../../platform/start-refusal.ts'
 import { usualLimits, type LineLimits } from './limits.ts'
 import { readProxyHeader } from './proxy-header.ts'
 import { serveLine } from './serve-line.ts'
@@ -49,7 +50,7 @@ export function openSip2(platform: Platform, given: Partial<LineLimits> = {}): S
     socket.once('close', () => lines.delete(line))
   }
 
-  const tlsServer = sip2.tls === undefined ? undefined : safeServer(sip2.tls, platform)
+  const tlsServer = sip2.tls === undefined ? undefined : safeServer(sip2.tls)
   // Who speaks to whom is known only from outside of the TLS line.
   const addresses = new Map<string, string>()
   tlsServer?.on('secureConnection', (socket) => {
@@ -84,20 +85,23 @@ export function openSip2(platform: Platform, given: Partial<LineLimits> = {}): S
   const safe = tlsServer && createServer({ allowHalfOpen: true }, (socket) => connected(socket, true))
   const timers = new Set<NodeJS.Timeout>()
 
-  const open = async (server: Server, port: number): Promise<void> => {
+  const open = async (server: Server, port: number, portName: string): Promise<void> => {
     try {
       await listenOnce(server, port, sip2.host)
       if (!closed) tellPorts()
     } catch (err) {
-      if (systemCode(err) !== 'EADDRINUSE') throw err
+      if (systemCode(err) !== 'EADDRINUSE')
+        throw portRefusal(err, { port, host: sip2.host, portName, hostName: 'SIP2_HOST', example: 6001 })
       platform.log.warn(
         { port },
-        `Port ${port} on ${sip2.host} is in use by another program: no machine reaches this library there. Stop that program, or set another port (SIP2_PORT).`,
+        `Port ${port} on ${sip2.host} is in use by another program: no machine reaches this library there. Stop that program, or set another port (${portName}).`,
       )
       const timer = setTimeout(() => {
         timers.delete(timer)
         if (!closed)
-          void open(server, port).catch((error: unknown) => platform.log.error({ err: error }, 'no port for machines'))
+          void open(server, port, portName).catch((error: unknown) =>
+            platform.log.error({ err: error }, 'no port for machines'),
+          )
       }, tryAgainAfter).unref()
       timers.add(timer)
     }
@@ -112,8 +116,8 @@ export function openSip2(platform: Platform, given: Partial<LineLimits> = {}): S
   }
   return {
     async listen() {
-      await open(plain, sip2Port)
-      if (safe && sip2.tls) await open(safe, sip2.tls.port)
+      await open(plain, sip2Port, 'SIP2_PORT')
+      if (safe && sip2.tls) await open(safe, sip2.tls.port, 'SIP2_TLS_PORT')
     },
     ports() {
       const [port, tlsPort] = [portOf(plain), portOf(safe)]
@@ -149,11 +153,18 @@ function listenOnce(server: Server, port: number, host: string): Promise<void> {
   })
 }
 
-function safeServer(files: { readonly certificate: string; readonly key: string }, platform: Platform): TlsServer {
-  const cert = readFileSync(files.certificate)
-  const key = readFileSync(files.key)
-  platform.log.info({ certificate: files.certificate }, 'machines may connect with TLS')
-  return createTlsServer({ cert, key, minVersion: 'TLSv1.2', handshakeTimeout: 20_000, allowHalfOpen: true })
+function safeServer(files: { readonly certificate: string; readonly key: string }): TlsServer {
+  try {
+    const cert = readFileSync(files.certificate)
+    const key = readFileSync(files.key)
+    return createTlsServer({ cert, key, minVersion: 'TLSv1.2', handshakeTimeout: 20_000, allowHalfOpen: true })
+  } catch (error) {
+    throw new StartRefusal(
+      'certificate-unusable',
+      `The certificate for machines cannot be used (${error instanceof Error ? error.message : String(error)}). SIP2_TLS_CERT and SIP2_TLS_KEY name two PEM files that belong together and that this account may read.`,
+      error,
+    )
+  }
 }
 
 /** Says why, in a message that machines show, and hangs up. */
