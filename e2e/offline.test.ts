@@ -269,10 +269,22 @@ describe('a desk whose server is cut off in the middle of a queue', { skip: awai
     await other.context.close()
   })
 
-  it('forgets who borrows here when somebody signs out without the server, and is signed out when it is back', async () => {
+  it('asks for a PIN when the page opens without the server, and forgets who borrows here when somebody signs out without the server, and is signed out when it is back', async () => {
     const { page, context } = await openDesk()
     await getReady(page)
+    await page.goto('/staff/offline?view=queue')
+    await page.getByLabel('PIN for opening without the server').fill('4711')
+    await page.keyboard.press('Enter')
+    await page.getByText('A PIN is set.').waitFor()
     await context.setOffline(true)
+    await page.goto('/staff/desk')
+    await page.getByLabel('Your PIN at this desk').fill('1174')
+    await page.keyboard.press('Enter')
+    await page.getByText('That is not the PIN.').waitFor()
+    assert.deepEqual(await breaches(page), [])
+    await page.getByLabel('Your PIN at this desk').fill('4711')
+    await page.keyboard.press('Enter')
+    await page.getByText('Who is it?').waitFor()
     await serve(page, jordan)
     await lend(page, barcodes.slice(22, 23))
     await page

@@ -11,6 +11,8 @@ export interface LineState {
   readonly exceptions: number
   /** The server is back, but wants somebody to sign in first. */
   readonly signIn: boolean
+  /** The page was opened without the server, and wants the PIN of who works here. */
+  readonly locked: boolean
   /** Why what waits could not be sent, in a sentence. */
   readonly problem: string | undefined
   /** When the snapshot was taken; undefined: there is none, and nothing can be done without the server. */
@@ -35,6 +37,7 @@ export function createLine(): Line {
     toSend: 0,
     exceptions: 0,
     signIn: false,
+    locked: false,
     problem: undefined,
     snapshotAt: undefined,
     until: undefined,

@@ -2,6 +2,7 @@ import type { Route } from '../../../server/src/platform/route.ts'
 import type { Call, Input } from '../api.ts'
 import type { Line } from './line.ts'
 import type { LocalAnswer } from './local-answers.ts'
+import { newId } from './new-id.ts'
 import { isUnreachable, within } from './unreachable.ts'
 
 /** What stands behind calls that go on without the server. */
@@ -39,7 +40,7 @@ export function createOfflineCall(offline: OfflineCall): Call {
     const local = offline.answerTo(route)
     const changes = route.method !== 'GET'
     const isHurried = local !== undefined || offline.isUrgent(route)
-    const key = input.key ?? (local && changes ? crypto.randomUUID() : undefined)
+    const key = input.key ?? (local && changes ? newId() : undefined)
     const away = offline.line.status().state !== 'online'
     if (local && away) return local(input, key ?? '')
     try {

@@ -12,6 +12,7 @@ import type { Live } from '../live.ts'
 import type { Words } from '../messages/index.ts'
 import { Problem, sentenceFor } from '../problem.ts'
 import { alone } from './alone.ts'
+import { canHavePin, hasPin, resetTries, setPin, tryPin, type Unlocked } from './desk-pin.ts'
 import { dateOf, fetchSnapshot } from './fetch-snapshot.ts'
 import { createSeen, isKept, keepAnswer, keptAnswer } from './keep-answers.ts'
 import { createLine, type Line } from './line.ts'
@@ -33,6 +34,12 @@ export interface Offline {
   queue(): Promise<readonly QueuedEntry[]>
   /** Takes entries of another computer into the queue; those that are in it already are left out. Gives how many came in. */
   takeIn(entries: readonly OfflineEntry[]): Promise<number>
+  /** Whether whoever is signed in has set a PIN here for pages that open without the server; undefined: none can be set. */
+  hasPin(): Promise<boolean | undefined>
+  /** Sets it, or with an empty one takes it away. */
+  setPin(pin: string): Promise<void>
+  /** Opens a locked page. */
+  unlock(pin: string): Promise<Unlocked>
   /** The name of this workstation in the books. */
   deskName(): Promise<string>
   rename(name: string): Promise<void>
@@ -62,6 +69,7 @@ export function createOffline(settings: OfflineSettings): Offline {
   let session: SessionView | undefined
   let answers: ReadonlyMap<Route, LocalAnswer> | undefined
   let recovering = false
+  let unlocked = false
   const seen = createSeen((patron, card) => void opening.then((desk) => desk?.book.saw(patron, card)))
   const opening = openDesk({ openStore: settings.openStore, words, line, seen, session: () => session })
 
@@ -78,6 +86,8 @@ export function createOffline(settings: OfflineSettings): Offline {
     const desk = await opening
     if (!desk) return
     await desk.store.put('sign-out', false)
+    await resetTries(desk.store, fresh.staff.id)
+    line.become({ locked: false })
     if (!mayUse(fresh)) return showKept()
     const { csrf: _, ...kept } = fresh
     await desk.store.put('session', kept)
@@ -164,7 +174,7 @@ export function createOffline(settings: OfflineSettings): Offline {
       })
       await desk.count()
     }
-    line.become({ state: 'online', since: undefined, toSend: 0, signIn: false })
+    line.become({ state: 'online', since: undefined, toSend: 0, signIn: false, locked: false })
     await showKept()
     void countExceptions()
     settings.onBack()
@@ -190,13 +200,32 @@ export function createOffline(settings: OfflineSettings): Offline {
     await (await opening)?.store.put('sign-out', true)
     return {}
   }
+  const goOnAs = async (kept: SessionView) => {
+    session = { ...kept, csrf: '' }
+    await showKept()
+    return session
+  }
+  const unlock = async (pin: string): Promise<Unlocked> => {
+    const desk = await opening
+    const kept = await desk?.store.get('session')
+    if (!desk || !isSession(kept)) return 'closed'
+    const told = await tryPin(desk.store, kept.staff.id, pin)
+    if (told === 'closed') await forget()
+    if (told !== 'open') return told
+    unlocked = true
+    line.become({ locked: false })
+    settings.onSession(await goOnAs(kept))
+    return told
+  }
   const keptSession = async (): Promise<unknown> => {
     const desk = await opening
     const [kept, until] = await Promise.all([desk?.store.get('session'), desk?.until()])
     if (!desk || !isSession(kept) || until === undefined || desk.now() >= until) return undefined
-    session = { ...kept, csrf: '' }
-    await showKept()
-    return session
+    if (!unlocked && (await hasPin(desk.store, kept.staff.id))) {
+      line.become({ locked: true })
+      return undefined
+    }
+    return goOnAs(kept)
   }
 
   const call = createOfflineCall({
@@ -251,6 +280,15 @@ export function createOffline(settings: OfflineSettings): Offline {
       if (strange.length > 0) void recover()
       return strange.length
     },
+    hasPin: async () => {
+      const desk = await opening
+      return desk && session && canHavePin() ? hasPin(desk.store, session.staff.id) : undefined
+    },
+    async setPin(pin) {
+      const desk = await opening
+      if (desk && session && canHavePin()) await setPin(desk.store, session.staff.id, pin)
+    },
+    unlock,
     deskName: async () => (await opening)?.name() ?? '',
     rename: async (name) => (await opening)?.rename(name),
   }

@@ -6,6 +6,7 @@ import { offsetOf, reopened, serverTime, type Anchor } from './desk-clock.ts'
 import type { Line } from './line.ts'
 import { localAnswers, type LocalAnswer, type SeenLoans } from './local-answers.ts'
 import type { LocalDesk } from './local-desk.ts'
+import { newId } from './new-id.ts'
 import type { DeskStore } from './store.ts'
 
 /** A desk whose store is open: what it knows, what it answers by itself, and what time it is for the server. */
@@ -23,7 +24,7 @@ export interface OpenDesk {
   until(): Promise<number | undefined>
   name(): string
   rename(name: string): Promise<void>
-  /** Forgets everything but the queue and the name of the desk. */
+  /** Forgets everything but the queue, the name of the desk and its PIN. */
   forget(): Promise<void>
 }
 
@@ -69,7 +70,7 @@ export async function openDesk({ openStore, words, line, seen, session }: Openin
   let anchor: Anchor = reopened(typeof offset === 'number' ? offset : 0, clocks())
   let last = 0
   const known = await store.get('desk')
-  let name = typeof known === 'string' ? known : `${words.offline.thisComputer} ${crypto.randomUUID().slice(0, 4)}`
+  let name = typeof known === 'string' ? known : `${words.offline.thisComputer} ${newId().slice(0, 4)}`
   await store.put('desk', name)
   const write = (options: Intl.DateTimeFormatOptions) => (moment: string) =>
     new Intl.DateTimeFormat(session()?.library.locale, { timeZone: session()?.branch.timeZone, ...options }).format(
@@ -119,7 +120,9 @@ export async function openDesk({ openStore, words, line, seen, session }: Openin
       await store.put('desk', name)
     },
     async forget() {
+      const pin = await store.get('pin')
       await store.forget()
+      await store.put('pin', pin)
       await store.put('desk', name)
     },
   }

@@ -4,6 +4,8 @@ import { Outlet, useNavigate } from '@tanstack/react-router'
 import { ChangeBranch, GetSetUp, SignOut } from '../../../server/src/modules/org/contract.ts'
 import { useDesk } from '../desk-context.ts'
 import { PrintStrip } from '../screens/printing/print-strip.tsx'
+import { OfflineLock } from '../offline/offline-lock.tsx'
+import { useLine } from '../offline/use-line.ts'
 import { SessionContext, sessionKey, sessionQuery, signedOutKey } from '../session.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
@@ -22,8 +24,10 @@ export function SignedIn() {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const session = useQuery(sessionQuery(call))
+  const { locked } = useLine()
   const { data: signedOut } = useQuery({ queryKey: signedOutKey, queryFn: () => false, enabled: false })
   if (session.isPending) return <SkeletonRows rows={10} />
+  if (session.isError && locked) return <OfflineLock />
   if (session.isError) return <FailedState error={session.error} onRetry={() => void session.refetch()} />
   if (session.data === null) return <Entrance />
 

@@ -34,6 +34,7 @@ export function ThisComputer() {
       )}
       <Queue />
       <NameOfDesk />
+      <PinOfDesk />
     </div>
   )
 }
@@ -148,6 +149,49 @@ function NameOfDesk() {
       >
         <TextField label={words.offline.deskName} hint={words.offline.deskNameHint} value={name} onChange={setName} />
         <Button type="submit">{words.offline.save}</Button>
+      </form>
+    </Panel>
+  )
+}
+
+/** The PIN with which a page opens that is loaded while the server is away. */
+function PinOfDesk() {
+  const { words, offline, announce } = useDesk()
+  const queries = useQueryClient()
+  const [pin, setPin] = useState('')
+  const [short, setShort] = useState(false)
+  const { data: isSet } = useQuery({
+    queryKey: ['offline', 'pin'],
+    queryFn: async () => (await offline.hasPin()) ?? null,
+  })
+  if (isSet === undefined || isSet === null) return null
+  const keep = async (next: string) => {
+    await offline.setPin(next)
+    setPin('')
+    announce(words.offline.saved)
+    await queries.invalidateQueries({ queryKey: ['offline', 'pin'] })
+  }
+  return (
+    <Panel>
+      <form
+        className={styles.desk}
+        onSubmit={(event) => {
+          event.preventDefault()
+          setShort(pin.length < 4)
+          if (pin.length >= 4) void keep(pin)
+        }}
+      >
+        <TextField
+          label={words.offline.pin}
+          hint={isSet ? `${words.offline.pinSet} ${words.offline.pinHint}` : words.offline.pinHint}
+          type="password"
+          autoComplete="new-password"
+          value={pin}
+          onChange={setPin}
+          {...(short && { error: words.offline.pinShort })}
+        />
+        <Button type="submit">{words.offline.pinNew}</Button>
+        {isSet && <Button onPress={() => void keep('')}>{words.offline.pinTakeAway}</Button>}
       </form>
     </Panel>
   )
