@@ -82,4 +82,44 @@ describe('a desk whose slips come out by themselves', { skip: await whyNoBrowser
     await page.getByText('Hold slip: Braiding Sweetgrass').first().waitFor()
     assert.deepEqual(problems, [])
   })
+
+  it('prints what was lent when the patron leaves the desk, and the receipt of what was paid', async () => {
+    const { page, problems } = desk
+    const { rows } = await house.api<{ rows: { id: number }[] }>('GET', '/workstations')
+    const { rows: printers } = await house.api<{ rows: { id: number }[] }>('GET', '/printers')
+    const printer = printers[0]?.id
+    const uses = ['due-slips', 'receipts'].map((use) => ({ use, printer, automatic: true }))
+    await house.api('PUT', `/workstations/${rows[0]?.id}`, { uses })
+    await page.goto('/staff/desk')
+    await page.getByText('Who is it?').waitFor()
+    const scan = async (text: string) => {
+      await page.keyboard.type(text)
+      await page.keyboard.press('Enter')
+    }
+    await scan(people.jordan.card)
+    await page.getByRole('heading', { name: people.jordan.name }).first().waitFor()
+    for (const { title, barcode } of [books.forest, books.soledad]) {
+      await scan(barcode)
+      await page.getByRole('listitem').filter({ hasText: title }).getByText('Out', { exact: true }).waitFor()
+    }
+    assert.equal(fake.pages.length, 2)
+
+    await page.keyboard.press('F8')
+    await page.locator('[role=dialog] input:focus').waitFor()
+    await page.keyboard.type('20')
+    await page.keyboard.press('Enter')
+    await page.getByText('Still owed: $0.00').waitFor()
+    await until('the receipt is out', () => fake.pages.length === 3)
+    assert.ok(linesOfPage(2).includes('RECEIPT'))
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+    await page.keyboard.press('Escape')
+    await page.getByText('Who is it?').waitFor()
+    await until('the due slip is out', () => fake.pages.length === 4)
+    const slip = linesOfPage(3).join('\n')
+    assert.match(slip, new RegExp(books.forest.barcode))
+    assert.match(slip, new RegExp(books.soledad.barcode))
+    assert.deepEqual(problems, [])
+  })
 })
