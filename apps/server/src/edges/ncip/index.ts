@@ -28,11 +28,13 @@ export async function mountNcip(app: FastifyInstance, platform: Platform): Promi
     scope.addContentTypeParser('*', (_request: FastifyRequest, payload: IncomingMessage) =>
       readBody(payload, longestMessage),
     )
-    scope.post('/ncip', async (request, reply) => {
-      const answer = await answerTo(platform, request)
-      return reply.header('cache-control', 'no-store').type(xml).send(answer)
-    })
-    scope.get('/ncip', (_request, reply) => reply.type('text/plain; charset=utf-8').send(aboutNcip))
+    for (const url of ['/ncip', '/ncip/']) {
+      scope.post(url, async (request, reply) => {
+        const answer = await answerTo(platform, request)
+        return reply.header('cache-control', 'no-store').type(xml).send(answer)
+      })
+      scope.get(url, (_request, reply) => reply.type('text/plain; charset=utf-8').send(aboutNcip))
+    }
     done()
   })
 }

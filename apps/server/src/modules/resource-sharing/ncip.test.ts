@@ -357,6 +357,22 @@ describe('A book of the library that a partner asks for', () => {
       ['filled'],
     )
   })
+  it('is lent once when the message comes twice at the same moment', async () => {
+    const asked = () => ask('CheckOutItem', { UserId: user('C2'), ItemId: item('B1') })
+    const both = await Promise.all([asked(), asked(), asked()])
+    assert.deepEqual(
+      both.flatMap((told) => told.problems),
+      [],
+    )
+    const loans = await rows(
+      sql<{
+        id: number
+      }>`select l.id from circulation.open_loan_view l join catalog.item_view i on i.id = l.item_id where i.barcode = 'B1'`,
+    )
+    assert.equal(loans.length, 1)
+    assert.deepEqual((await ask('UndoCheckOutItem', { ItemId: item('B1') })).problems, [])
+    assert.equal((await itemState('B1'))?.status, 'available')
+  })
   it('is renewed once for a message that comes twice, and a refusal says which rule', async () => {
     await library.rule({}, { renewals: 1, period: { count: 21, unit: 'days' } })
     library.at('2026-03-10T10:00:00Z')

@@ -37,7 +37,11 @@ export const checkOutItem: ServiceAction<'CheckOutItem'> = async (w, asked) => {
     barcode: item.barcode,
     ...(await dueOf(w, asked, request)),
   })
-  if (isRefusal(done)) return done
+  if (isRefusal(done)) {
+    // The same message may have been answered while this one waited for the item.
+    const meanwhile = await loanOf(w, item.id)
+    return meanwhile?.patron === meant.patron.id ? answerTo(w, asked, meant, meanwhile) : done
+  }
   if (request)
     await noteStep(w, request.id, 'CheckOutItem', `Lent, due ${await dayWords(w, partner.branch, done.loan.due)}`)
   return answerTo(w, asked, meant, done.loan)
