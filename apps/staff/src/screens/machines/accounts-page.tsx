@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { MonitorCheck, Plus } from 'lucide-react'
 import { GetMachineLine, ListMachines, type Machine } from '../../../../server/src/modules/machines/contract.ts'
 import { useAddress } from '../../address.ts'
+import { useBringIntoView } from '../../bring-into-view.ts'
 import { useDesk } from '../../desk-context.ts'
 import { useLiveRefresh } from '../../live-refresh.ts'
 import { may, useSession } from '../../session.ts'
@@ -36,6 +37,7 @@ export function AccountsPage() {
   })
   const chosen = list.data?.rows.find(({ id }) => id === address.number('machine'))
   const isNew = address.text('machine') === 'new'
+  const part = useBringIntoView<HTMLDivElement>(address.text('machine'))
   const canManage = may(session, 'machines:manage')
   const state = (row: Machine) =>
     !row.active
@@ -123,8 +125,12 @@ export function AccountsPage() {
           </Panel>
           <OpenLines machine={chosen?.id} />
         </div>
-        {isNew && canManage && <NewAccount onClose={() => address.set({ machine: undefined })} />}
-        {chosen && <AccountForm key={chosen.id} machine={chosen} />}
+        {(chosen || isNew) && (
+          <div ref={part}>
+            {isNew && canManage && <NewAccount onClose={() => address.set({ machine: undefined })} />}
+            {chosen && <AccountForm key={chosen.id} machine={chosen} />}
+          </div>
+        )}
       </div>
     </>
   )

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { FileDown, FileUp, History, Save } from 'lucide-react'
 import { useState } from 'react'
 import { ExportMapping, PutSortPlan, type SortPlan } from '../../../../server/src/modules/sorting/contract.ts'
+import { useBringIntoView } from '../../bring-into-view.ts'
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
 import { may, useSession } from '../../session.ts'
@@ -31,6 +32,7 @@ export function SortEditor({ plan }: { readonly plan: SortPlan }) {
   const [hit, setHit] = useState<string>()
   const [dialog, setDialog] = useState<'import' | 'versions'>()
   const canEdit = may(session, 'sorting:manage')
+  const part = useBringIntoView<HTMLDivElement>(chosen)
   const rule = draft.rules.find(({ key }) => key === chosen)
   const isChanged = JSON.stringify(planOf(draft)) !== JSON.stringify(planOf(draftOf(plan)))
   const setRule = (next: DraftRule) =>
@@ -101,7 +103,7 @@ export function SortEditor({ plan }: { readonly plan: SortPlan }) {
             onAdd={() => add()}
             onOrder={(rules) => setDraft({ ...draft, rules })}
           />
-          <div className={styles.stack}>
+          <div className={styles.stack} ref={part}>
             {rule && (
               <RuleForm
                 key={rule.key}

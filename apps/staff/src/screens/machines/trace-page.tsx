@@ -3,6 +3,7 @@ import { Activity, Download } from 'lucide-react'
 import { useState } from 'react'
 import { ListMachines, ListTrace, type TraceEntry } from '../../../../server/src/modules/machines/contract.ts'
 import { useAddress } from '../../address.ts'
+import { useBringIntoView } from '../../bring-into-view.ts'
 import { useDesk } from '../../desk-context.ts'
 import { useLiveRefresh } from '../../live-refresh.ts'
 import { Button } from '../../ui/button.tsx'
@@ -44,6 +45,7 @@ export function TracePage() {
   const open = address.number('entry')
   const chosen = rows?.find(({ id }) => id === open)
   const oldest = rows?.at(-1)?.id
+  const part = useBringIntoView<HTMLDivElement>(open)
   return (
     <>
       <TraceFilters machines={names.data?.rows ?? []} paused={paused} onPause={setPaused} />
@@ -134,15 +136,17 @@ export function TracePage() {
             })}
           />
         </Panel>
-        {chosen ? (
-          <TraceDetail key={chosen.id} entry={chosen} />
-        ) : (
-          <Panel>
-            <EmptyState icon={Activity} title={machines.chooseEntry}>
-              {machines.maskedNote}
-            </EmptyState>
-          </Panel>
-        )}
+        <div ref={part}>
+          {chosen ? (
+            <TraceDetail key={chosen.id} entry={chosen} />
+          ) : (
+            <Panel>
+              <EmptyState icon={Activity} title={machines.chooseEntry}>
+                {machines.maskedNote}
+              </EmptyState>
+            </Panel>
+          )}
+        </div>
       </div>
     </>
   )

@@ -100,7 +100,7 @@ async function takenIn(request: Request, { outcome, decision, facts }: Sorted): 
       ...outcome.reasons
         .filter(({ decided }) => decided)
         .map(({ text, link }) => ({ code: '', text, link: link ?? null })),
-      { code: '', text: decision.reason, link: '/staff/sorting' },
+      { code: '', text: decision.reason, link: '/staff/machines/sorting' },
     ],
     patron: loan?.patron ?? undefined,
     item: item.id,
@@ -168,7 +168,7 @@ async function notTaken(request: Request, blocks: readonly Block[]): Promise<Sai
     screen: wordsOf(request, blocks),
     tone: 'refused',
     text: `Not taken in${item ? `: ${item.title}` : ''}: ${blocks.map(({ code }) => code).join(', ')}`,
-    why: [...whyOf(blocks), { code: '', text: decision.reason, link: '/staff/sorting' }],
+    why: [...whyOf(blocks), { code: '', text: decision.reason, link: '/staff/machines/sorting' }],
     item: item?.id,
   }
 }
