@@ -9,6 +9,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import styles from './check-in.module.css'
 
 /** The course that asks for what came back, and the button that puts it on reserve there. */
 export function WantedForReserve({ outcome }: { readonly outcome: CheckInOutcome }) {
@@ -39,11 +40,11 @@ export function WantedForReserve({ outcome }: { readonly outcome: CheckInOutcome
         ),
       })}
     >
-      <p>
+      <div className={styles.wanted}>
         <Link href={`/reserves/${reserve.course}`}>{reserve.name}</Link>
-      </p>
-      {done !== undefined && <Banner tone="ok" live title={done} />}
-      {put.isError && <Banner tone="stop" live title={sentenceFor(put.error, words.problems)} />}
+        {done !== undefined && <Banner tone="ok" live title={done} />}
+        {put.isError && <Banner tone="stop" live title={sentenceFor(put.error, words.problems)} />}
+      </div>
     </Panel>
   )
 }
