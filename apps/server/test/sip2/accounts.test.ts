@@ -18,6 +18,7 @@ import {
 } from '../../src/modules/machines/contract.ts'
 import type { SomeMachineOptions } from '../../src/modules/machines/contract.ts'
 import { writeNow } from '../../src/modules/machines/index.ts'
+import { jobs } from '../../src/modules/machines/jobs.ts'
 import { CheckIn, CheckOut, ListLoans } from '../../src/modules/circulation/contract.ts'
 import { PlaceHold } from '../../src/modules/holds/contract.ts'
 import { codes } from '../library.ts'
@@ -134,6 +135,17 @@ describe('the accounts of machines', () => {
     )
     const explained = await at.library.must(ExplainLine, { body: { line: `17${now}ABI1|` } })
     assert.deepEqual([explained.name, explained.missing], ['Item Information', ['AO']])
+  })
+
+  it('forget what machines said after a day', async () => {
+    const kiosk = await at.kiosk()
+    await kiosk.say('9900802.00')
+    await writeNow(at.library.carrel.platform)
+    assert.ok((await at.library.must(ListTrace, { query: {} })).rows.length > 0)
+    at.library.at('2026-03-03T10:00:01Z')
+    await at.library.carrel.platform.jobs.runDue(at.library.carrel.platform, jobs)
+    assert.deepEqual((await at.library.must(ListTrace, { query: {} })).rows, [])
+    at.library.at('2026-03-02T10:00:00Z')
   })
 
   it('have what machines did on their own settled by staff', async () => {

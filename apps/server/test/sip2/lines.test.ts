@@ -214,6 +214,31 @@ describe('the line of a machine', () => {
     assert.match((await kiosk.say('9900802.00')).text, /^98/)
   })
 
+  it('gives one answer to whatever is sent, and lives', async () => {
+    const kiosk = await at.kiosk()
+    let seed = 11
+    const next = (below: number) => (seed = (seed * 1103515245 + 12345) & 0x7fffffff) % below
+    const requests = ['99', '23', '63', '11', '09', '29', '65', '17', '19', '15', '37', '35', '01', '25']
+    for (let round = 0; round < 200; round++) {
+      const code = requests[next(requests.length)] ?? '99'
+      const length = next(120)
+      const noise = Uint8Array.from({ length }, () => {
+        const byte = next(256)
+        return byte === 0x0d || byte === 0x0a ? 0x7c : byte
+      })
+      kiosk.send(Buffer.concat([Buffer.from(code), noise, Buffer.from(round % 2 === 0 ? '|AAA1|ABI3|\r' : '\r')]))
+      assert.match(utf8(await kiosk.hear()), /^\d\d/, `${code} ${Buffer.from(noise).toString('hex')}`)
+      if (round % 20 === 0) kiosk.send('9900802.00\r')
+      if (round % 20 === 0) assert.match(utf8(await kiosk.hear()), /^98/)
+    }
+    await writeNow(at.library.carrel.platform)
+    const failures = await at.library.must(ListTrace, { query: { tone: 'fault', text: 'Carrel failed' } })
+    assert.deepEqual(
+      failures.rows.map(({ request }) => request?.line),
+      [],
+    )
+  })
+
   it('writes and reads the code page of the machine, with checksums over its bytes', async () => {
     await at.account('old', { encoding: 'cp850', terminator: 'crlf', errorDetection: 'always' })
     const kiosk = await kioskAt(at.port, 'old', { decode: (bytes) => decodeText(bytes, 'cp850') })

@@ -62,10 +62,26 @@ describe('a self-check', () => {
   })
 
   it('is told that nobody has a card, whatever is in it', async () => {
-    for (const card of ['NOBODY', "' or 1=1 --", '*', '%', 'A1/../B1', '?', '', '\u0001']) {
+    for (const card of [
+      'NOBODY',
+      "' or 1=1 --",
+      '*',
+      '%',
+      'A1/../B1',
+      '?',
+      '',
+      '\u0001',
+      '\u0000',
+      'x'.repeat(3000),
+      '\uD83D\uDE00',
+    ]) {
       const answer = await say(`23001${now}AOelm|AA${card}|AC|AD|`)
       assert.equal(answer.field('BL'), 'N', card)
       assert.equal(answer.field('AE'), '', card)
+      const item = await say(`17${now}AOelm|AB${card}|`)
+      assert.equal(item.fixed['circulationStatus'], '01', card)
+      assert.equal((await say(`11NN${now}${none}AOelm|AA${card}|AB${card}|AC|AD\u0000|`)).fixed['ok'], '0', card)
+      assert.equal((await say(`15+${now}AOelm|AAA1|AJ${card}|`)).fixed['ok'], '0', card)
     }
   })
 

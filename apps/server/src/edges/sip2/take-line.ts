@@ -16,7 +16,7 @@ import {
 } from '../../modules/machines/index.ts'
 import type { Why } from '../../modules/machines/contract.ts'
 import { answerRequest, isAnswered, plainNo, requestOf } from './answer-request.ts'
-import { bytesFor, textFrom, type Conversation, type Request, type Said } from './conversation.ts'
+import { bytesFor, given, textFrom, type Conversation, type Request, type Said } from './conversation.ts'
 import { logIn } from './log-in.ts'
 import { aboutOf, changesSomething, keyOf, once } from './repetitions.ts'
 import { statusBeforeLogin } from './status-before-login.ts'
@@ -176,7 +176,7 @@ async function takeLogin(
   const { platform, line } = conversation
   // Whoever logs in anew is nobody until the new password is right.
   if (!line.emulated) logOut(conversation)
-  const name = (fieldOf(message, 'CN') ?? '').trim()
+  const name = given({ message }, 'CN')
   const encrypted = [message.fixed['uidAlgorithm'], message.fixed['pwdAlgorithm']].some((one) => one !== '0')
   const outcome = encrypted
     ? { problem: 'The machine sends its name or password encrypted; only plain ones are known here. Use TLS instead.' }

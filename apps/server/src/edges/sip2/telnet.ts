@@ -23,7 +23,7 @@ export async function takeWords(
   login: TelnetLogin,
   line: Uint8Array,
 ): Promise<{ readonly text: string; readonly end: boolean; readonly entered: boolean }> {
-  const words = new TextDecoder().decode(line).trim()
+  const words = new TextDecoder().decode(line).replaceAll('\0', '').trim()
   if (login.name === undefined) {
     login.name = words
     return { text: 'password: ', end: false, entered: false }
