@@ -27,6 +27,8 @@ export interface KioskHouse {
   readonly browser: Browser
   readonly branch: number
   readonly patrons: { readonly jordan: number; readonly ria: number }
+  /** Who administers it. */
+  readonly administrator: { readonly user: string; readonly password: string }
   api<T>(method: string, path: string, body?: unknown): Promise<T>
   /** A device that was adopted by the code on its screen, at its first page. */
   open(name: string, settings?: Partial<KioskSettings>, more?: DeviceLook): Promise<OpenKiosk>
@@ -53,6 +55,8 @@ export interface OpenKiosk {
 }
 
 interface Reset {
+  readonly user: string
+  readonly password: string
   readonly branch: number
   readonly apiKey: string
 }
@@ -68,6 +72,7 @@ export async function openKioskHouse(): Promise<KioskHouse> {
     browser: await launchBrowser(),
     branch: reset.branch,
     patrons: { jordan: 0, ria: 0 },
+    administrator: reset,
     async api<T>(method: string, path: string, body?: unknown): Promise<T> {
       const answer = await fetch(`${carrel.baseUrl}/api/v1${path}`, {
         method,

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { after, before, beforeEach, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { whyNoBrowser } from './browser.ts'
+import { buildStaff, isStaffBuildStale } from '../tools/staff-build.mjs'
 import { openKioskHouse, readers, shelf, type KioskHouse, type OpenKiosk } from './kiosk-house.ts'
 
+const repository = fileURLToPath(new URL('..', import.meta.url))
 const skip = await whyNoBrowser()
 const { jordan, ria } = readers
 const lendable = [shelf.sweetgrass, shelf.chainsaw, shelf.soledad, shelf.days, shelf.film].map(({ barcode }) => barcode)
@@ -33,6 +36,10 @@ describe('a day at the self-check', { skip }, () => {
   }
 
   before(async () => {
+    if (isStaffBuildStale(repository)) {
+      const problem = await buildStaff(repository, process.execPath)
+      if (problem !== undefined) throw new Error(problem)
+    }
     house = await openKioskHouse()
   })
   after(() => house?.close())
@@ -306,6 +313,45 @@ describe('a day at the self-check', { skip }, () => {
       await check('the end')
       await kiosk.context.close()
     }
+  })
+
+  it('is adopted by staff on their screen, who see it there and change it', async () => {
+    const context = await house.browser.newContext({
+      baseURL: house.line.baseUrl,
+      viewport: { width: 1440, height: 900 },
+    })
+    context.setDefaultTimeout(20_000)
+    const device = await context.newPage()
+    await device.goto('/kiosk')
+    const code = (await device.locator('.big-code').textContent()) ?? ''
+    const desk = await context.newPage()
+    // As the code on the device is photographed by a phone that is not signed in yet.
+    await desk.goto(`/staff/settings/kiosks?code=${code}`)
+    await desk.getByLabel('User name').fill(house.administrator.user)
+    await desk.getByLabel('Password').fill(house.administrator.password)
+    await desk.keyboard.press('Enter')
+    await desk.getByLabel('Code on the device').waitFor()
+    assert.equal(await desk.getByLabel('Code on the device').inputValue(), code)
+    await desk.getByRole('textbox', { name: 'Name' }).fill('By the stairs')
+    await desk.getByRole('button', { name: 'Adopt' }).click()
+    await device.getByRole('heading', { name: 'Scan your library card' }).waitFor()
+    const row = desk.getByRole('row').filter({ hasText: 'By the stairs' })
+    await row.filter({ hasText: 'Ready' }).waitFor()
+    await row.getByText('By the stairs').click()
+    await desk.getByLabel('Sentence on the first page').fill('Story time at three.')
+    await desk.getByRole('button', { name: 'Save' }).click()
+    await desk.getByText('By the stairs is changed.').first().waitFor()
+    await device.reload()
+    await device.getByText('Story time at three.').waitFor()
+    await row.getByText('By the stairs').click()
+    await desk.getByRole('button', { name: 'Pause' }).click()
+    await row.filter({ hasText: 'Paused' }).waitFor()
+    await desk.getByRole('button', { name: 'Sign out for good' }).click()
+    await desk.getByRole('alertdialog').getByRole('button', { name: 'Sign out for good' }).click()
+    await row.waitFor({ state: 'detached' })
+    await device.reload()
+    await device.getByRole('heading', { name: 'This device is new' }).waitFor()
+    await context.close()
   })
 
   it('shows that it is paused, and goes on when staff let it', async () => {

@@ -21,7 +21,8 @@ export function adoptScreen(view: View): HTMLElement {
           `${location.origin}/staff/settings/kiosks?code=${pairing.code}`,
           'Open the page for adopting on a phone',
         ),
-      pairing && h('p', { class: 'lead' }, 'The code changes every ten minutes.'),
+      pairing &&
+        h('p', { class: 'lead' }, 'The code changes every ten minutes. F11 shows the page without its browser.'),
       state.problem.length > 0 &&
         h(
           'p',

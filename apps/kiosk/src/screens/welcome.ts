@@ -9,7 +9,7 @@ import { button, frame, heading, problem, type View } from './parts.ts'
 export function welcomeScreen(view: View, act: Actions): HTMLElement {
   const { state, words } = view
   const { face } = state
-  if (face?.paused === true) return pausedScreen(view)
+  if (face?.paused === true) return pausedScreen(view, act)
   if (state.cut && face?.offline !== true) return offlineScreen(view)
   return frame(view, {
     name: 'welcome',
@@ -27,9 +27,7 @@ export function welcomeScreen(view: View, act: Actions): HTMLElement {
       ),
       h('div', { class: 'ways' }, ways(view, act)),
     ],
-    foot:
-      face?.service === true &&
-      button(words.staff, () => act.show('service-pin'), { key: 'staff', icon: 'gear', tone: 'quiet' }),
+    foot: staffButton(view, act),
   })
 }
 
@@ -69,9 +67,14 @@ function languages({ state, words }: View, act: Actions): Child {
   )
 }
 
+function staffButton({ state, words }: View, act: Actions): Child {
+  if (state.face?.service !== true) return undefined
+  return button(words.staff, () => act.show('service-pin'), { key: 'staff', icon: 'gear', tone: 'quiet' })
+}
+
 /** Staff have paused the device: it says so in all its languages. */
-function pausedScreen(view: View): HTMLElement {
-  return inAllLanguages(view, 'paused', (words) => [words.paused, words.pausedText])
+function pausedScreen(view: View, act: Actions): HTMLElement {
+  return inAllLanguages(view, 'paused', (words) => [words.paused, words.pausedText], staffButton(view, act))
 }
 
 /** The server does not answer: it says so in all its languages. */
@@ -83,11 +86,13 @@ function inAllLanguages(
   view: View,
   name: string,
   say: (words: View['words']) => readonly [string, string],
+  foot?: Child,
 ): HTMLElement {
   const spoken = view.state.face?.languages ?? ['en']
   const [title, text] = say(wordsOf(spoken[0] ?? 'en'))
   return frame(view, {
     name: `notice ${name}`,
+    foot,
     main: [
       h('div', { class: 'picture', 'aria-hidden': 'true' }, icon(name === 'offline' ? 'cut' : 'clock')),
       heading(title, text),

@@ -35,6 +35,7 @@ Disallow: /title/*/hold
 Disallow: /title/*/marc
 Disallow: /api/
 Disallow: /staff
+Disallow: /kiosk
 `
 
 /** Mounts the public catalogue at `/`: pages made on the server that work without script. */
