@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { DoorOpen } from 'lucide-react'
 import { ListGates, type Gate } from '../../../../server/src/modules/sorting/contract-gates.ts'
 import { useAddress } from '../../address.ts'
+import { useBringIntoView } from '../../bring-into-view.ts'
 import { useDesk } from '../../desk-context.ts'
 import { useLiveRefresh } from '../../live-refresh.ts'
 import { may, useSession } from '../../session.ts'
@@ -26,6 +27,7 @@ export function GatesPage() {
   useLiveRefresh(['gate', 'gate-alarm'], [['gates']])
   const list = useQuery({ queryKey: ['gates'], queryFn: ({ signal }) => call(ListGates, {}, signal) })
   const chosen = list.data?.rows.find(({ id }) => id === address.number('gate'))
+  const part = useBringIntoView<HTMLDivElement>(chosen?.id)
   const open = list.data?.rows.reduce((sum, gate) => sum + gate.open, 0) ?? 0
   const figure = (id: keyof Gate['today'], title: string, room?: 'some' | 'wide') => ({
     id,
@@ -89,7 +91,7 @@ export function GatesPage() {
           </Panel>
           {(list.data?.total ?? 0) > 0 && <GateHours gate={chosen} />}
         </div>
-        <div className={styles.stack}>
+        <div className={styles.stack} ref={part}>
           {may(session, 'sorting:manage') && (
             <GateForm key={chosen?.id ?? 'new'} gate={chosen} onDone={(id) => address.set({ gate: id }, 'replace')} />
           )}

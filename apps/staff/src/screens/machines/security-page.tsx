@@ -8,6 +8,7 @@ import {
   type TypeSecurity,
 } from '../../../../server/src/modules/sorting/contract-security.ts'
 import { useAddress } from '../../address.ts'
+import { useBringIntoView } from '../../bring-into-view.ts'
 import { useDesk } from '../../desk-context.ts'
 import { may, useSession } from '../../session.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -27,6 +28,7 @@ export function SecurityPage() {
   const address = useAddress()
   const list = useQuery({ queryKey: key, queryFn: ({ signal }) => call(ListTypeSecurity, {}, signal) })
   const chosen = list.data?.rows.find(({ itemType }) => itemType === address.text('type'))
+  const part = useBringIntoView<HTMLDivElement>(chosen?.itemType)
   const switched = (row: TypeSecurity, on: boolean, word: string) =>
     row.marker === 'none' ? '' : on ? word : sorting.staysAsIs
   return (
@@ -74,13 +76,15 @@ export function SecurityPage() {
           empty={<EmptyState icon={ShieldCheck} title={sorting.chooseType} />}
         />
       </Panel>
-      {chosen ? (
-        <SecurityForm key={chosen.itemType} type={chosen} />
-      ) : (
-        <Panel>
-          <EmptyState icon={ShieldCheck} title={sorting.chooseType} />
-        </Panel>
-      )}
+      <div ref={part}>
+        {chosen ? (
+          <SecurityForm key={chosen.itemType} type={chosen} />
+        ) : (
+          <Panel>
+            <EmptyState icon={ShieldCheck} title={sorting.chooseType} />
+          </Panel>
+        )}
+      </div>
     </div>
   )
 }
