@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { startCarrel, type TestCarrel } from '../../test/carrel.ts'
-import { sessionHeaders, smallLibrary } from '../../test/people.ts'
-import { ListBranches } from '../modules/org/contract.ts'
-import { SearchPatrons } from '../modules/patrons/contract.ts'
+import { startCarrel, type TestCarrel } from '../carrel.ts'
+import { sessionHeaders, smallLibrary } from '../people.ts'
+import { ListBranches } from '../../src/modules/org/contract.ts'
+import { SearchPatrons } from '../../src/modules/patrons/contract.ts'
 import {
   ChangeApiKey,
   CreateApiKey,
@@ -12,8 +12,8 @@ import {
   ListAudit,
   RevokeApiKey,
   RotateApiKey,
-} from './contract.ts'
-import { urlFor } from './route.ts'
+} from '../../src/platform/contract.ts'
+import { urlFor } from '../../src/platform/route.ts'
 
 describe('the key of a vendor', () => {
   let carrel: TestCarrel
