@@ -12,6 +12,7 @@ import type { Live } from '../live.ts'
 import type { Words } from '../messages/index.ts'
 import { Problem, sentenceFor } from '../problem.ts'
 import { alone } from './alone.ts'
+import { endSession } from './end-session.ts'
 import { canHavePin, hasPin, resetTries, setPin, tryPin, type Unlocked } from './desk-pin.ts'
 import { dateOf, fetchSnapshot } from './fetch-snapshot.ts'
 import { createSeen, isKept, keepAnswer, keptAnswer } from './keep-answers.ts'
@@ -185,13 +186,8 @@ export function createOffline(settings: OfflineSettings): Offline {
   const serverCall: Call = async (route, input, signal) => {
     const desk = (route as Route) === GetSession ? await opening : undefined
     if (desk && (await desk.store.get('sign-out')) === true) {
+      await endSession(settings.call)
       await desk.store.put('sign-out', false)
-      try {
-        settings.onSession(await settings.call(GetSession, {}))
-        await settings.call(SignOut, {})
-      } catch (error) {
-        if (isUnreachable(error)) await desk.store.put('sign-out', true)
-      }
     }
     return settings.call(route, input, signal)
   }
