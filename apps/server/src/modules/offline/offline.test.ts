@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { codes, openLibrary, usd, type Desk, type TestLibrary } from '../../../test/library.ts'
 import { ListAudit } from '../../platform/contract.ts'
+import { carrel as carrelItself } from '../../platform/work.ts'
 import { GetItemByBarcode } from '../catalog/contract.ts'
 import { CheckIn, CheckOut, ListLoans, Renew } from '../circulation/contract.ts'
 import { GetPatronAccount } from '../fees/contract.ts'
@@ -17,6 +18,9 @@ import {
   SettleOfflineException,
   type OfflineEntry,
 } from './contract.ts'
+import { keepEntries } from './entry-rows.ts'
+import { forgetSettled } from './forget.ts'
+import { jobs } from './jobs.ts'
 
 /** Monday, 2 March 2026, ten o'clock: the line is cut. Two hours later it is back. */
 const cut = '2026-03-02T10:00:00Z'
@@ -354,5 +358,60 @@ describe('a desk that lent without the server', () => {
     const body = { card: 'C21', barcode: 'BLOCKED1', happened: 'in-any-case' }
     assert.deepEqual(codes(await library.call(CheckOut, { body })), ['patron-blocked'])
     assert.equal((await library.call(CheckIn, { body: { barcode: 'BLOCKED1' } })).ok, true)
+  })
+
+  it('works off what was received before the power went, and never again', async () => {
+    const patron = await library.patron('C22')
+    await library.item('POWER1')
+    const lent = entry({ card: 'C22', barcode: 'POWER1' })
+    await library.carrel.mustWork(async (w) => {
+      await keepEntries(w, [
+        {
+          ...lent,
+          at: Temporal.Instant.from(lent.at),
+          shown: null,
+          by: 'Sam Page',
+          byId: null,
+          sentBy: 'Sam Page',
+          sender: 'staff:1',
+          card: 'C22',
+          due: null,
+          title: null,
+          told: null,
+          passed: null,
+          notes: [],
+        },
+      ])
+      return {}
+    })
+    assert.equal((await loansOf(patron.id)).length, 0)
+    const handler = jobs.find(({ name }) => name === 'offline.work-off')
+    const work = () =>
+      handler?.run(
+        { platform: library.carrel.platform, actor: carrelItself, id: 0, progress() {}, cancelled: () => false },
+        {},
+      )
+    await work()
+    await work()
+    assert.deepEqual(
+      (await loansOfItem('POWER1')).map(({ out_at, lent_by }) => [out_at.toString(), lent_by]),
+      [['2026-03-02T10:30:00Z', 'Sam Page']],
+    )
+  })
+
+  it('forgets after a month who borrowed what, but not what waits for a decision', async () => {
+    await library.patron('C23')
+    await library.item('MONTH1')
+    const [lent, open] = [entry({ card: 'C23', barcode: 'MONTH1' }), entry({ card: 'C23', barcode: 'NOWHERE' })]
+    await send([lent, open])
+    library.at('2026-04-10T12:00:00Z')
+    await library.carrel.mustWork(forgetSettled)
+    const [done, waiting] = [await look(lent.id), await look(open.id)]
+    assert.deepEqual([done.patron, done.card], [null, null])
+    assert.equal(waiting.card, 'C23')
+    // It is known all the same, and not done again.
+    assert.deepEqual(await outcomes([lent]), ['done'])
+    assert.equal((await loansOfItem('MONTH1')).length, 1)
+    library.at(back)
   })
 })
