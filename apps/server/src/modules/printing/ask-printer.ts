@@ -12,7 +12,7 @@ import { printTopic } from './tell-print.ts'
 /** Somebody waits in front of a screen for this answer. */
 const patience: Patience = { connect: 3000, answer: 3000, stall: 3000 }
 
-/** Asks a printer how it is now, and has what waits for it tried at once. */
+/** Asks a printer how it is now, and has what waits for it tried at once. No transaction is open while it is waited for. */
 export async function askPrinter(w: Work, id: number): Promise<Printer | Refusal> {
   const printer = await printerById(w, id)
   if (isRefusal(printer)) return printer

@@ -38,31 +38,14 @@ export async function startSending(platform: Platform): Promise<() => Promise<vo
     await sender.close()
   }
   if (!platform.config.roles.includes('jobs')) return close
-  let running: Promise<unknown> | undefined
-  let again = false
-  const run = () => {
-    if (running) {
-      again = true
-      return
-    }
-    again = false
-    running = sender
-      .sendDue()
-      .catch((error: unknown) => platform.log.error({ err: error }, 'print queues stopped'))
-      .finally(() => {
-        running = undefined
-        if (again) run()
-      })
-  }
   const stopHearing = platform.live.hear((topic) => {
-    if (topic === printTopic) run()
+    if (topic === printTopic) void sender.nudge()
   })
-  const timer = setInterval(run, lookAgain)
-  run()
+  const timer = setInterval(() => void sender.nudge(), lookAgain)
+  void sender.nudge()
   return async () => {
     clearInterval(timer)
     stopHearing()
     await close()
-    await running
   }
 }

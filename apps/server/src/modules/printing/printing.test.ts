@@ -23,9 +23,9 @@ import {
 } from './contract.ts'
 import { clearQueues } from './clear.ts'
 import { openSender, type Sender } from './sender.ts'
-import { fakePrinter, type FakePrinter } from './testing/fake-printer.ts'
+import { fakePrinter, until, type FakePrinter } from './testing/fake-printer.ts'
 
-const patience = { connect: 1000, answer: 400, stall: 600 }
+const patience = { connect: 1000, answer: 1500, stall: 1500 }
 
 describe('a desk with a printer', () => {
   let library: TestLibrary
@@ -240,6 +240,21 @@ describe('a desk with a printer', () => {
       Array.from({ length: 6 }, (_, i) => `shared ${i + 1}`),
     )
     assert.equal(fake.mostLines(), 1)
+  })
+
+  it('keeps no printer waiting for another that is slow or off', async () => {
+    const patient = openSender(library.carrel.platform, { connect: 60_000, answer: 60_000, stall: 60_000 })
+    const slow = await addPrinter()
+    slow.fake.mishap = { dumbAfterPage: true }
+    const waiting = await print(text('slow'), slow.printer.id)
+    await patient.nudge()
+    await until('the slow one has it', () => slow.fake.taking() > 0)
+    const quick = await print(text('quick'))
+    await patient.nudge()
+    await until('the quick one is out', async () => (await jobOf(quick.id)).state === 'printed')
+    assert.equal((await jobOf(waiting.id)).state, 'printing')
+    await slow.fake.stop()
+    await patient.close()
   })
 
   it('holds what was half sent when a process ended, and prints what was not begun', async () => {

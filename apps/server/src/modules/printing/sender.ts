@@ -21,6 +21,8 @@ const lockClass = 91_001
 
 /** Sends what waits in the queues. One process sends to a printer at a time, one page after the other. */
 export interface Sender {
+  /** Begins to send what is due; a printer that is slow keeps no other waiting. */
+  nudge(): Promise<void>
   /** Sends everything that is due, and waits until nothing is under way; answers how many pages came out. */
   sendDue(): Promise<number>
   close(): Promise<void>
@@ -29,6 +31,8 @@ export interface Sender {
 /** Makes a sender; nothing is sent until it is told to. */
 export function openSender(platform: Platform, patience: Patience = usualPatience): Sender {
   const busy = new Map<number, Promise<number>>()
+  // What came while its printer was busy, perhaps after the last look into the queue.
+  const again = new Set<number>()
   const locks = openLocks(platform)
   let closed = false
   const isClosed = () => closed
@@ -47,19 +51,37 @@ export function openSender(platform: Platform, patience: Patience = usualPatienc
       await locks.give(printer)
     }
   }
+  const start = (printer: number) => {
+    const run = drain(printer)
+      .catch((error: unknown) => {
+        platform.log.error({ err: error, printer }, 'print queue stopped')
+        return 0
+      })
+      .finally(() => {
+        busy.delete(printer)
+        if (again.delete(printer)) void nudge()
+      })
+    busy.set(printer, run)
+  }
+  const nudge = async () => {
+    if (isClosed()) return
+    try {
+      for (const printer of await duePrinters(platform)) {
+        if (busy.has(printer)) again.add(printer)
+        else if (!isClosed()) start(printer)
+      }
+    } catch (error) {
+      platform.log.error({ err: error }, 'print queues could not be read')
+    }
+  }
   return {
+    nudge,
     async sendDue() {
       let out = 0
       for (;;) {
-        if (isClosed()) return out
-        const due = (await duePrinters(platform)).filter((printer) => !busy.has(printer))
-        for (const printer of due) {
-          const run = drain(printer).finally(() => busy.delete(printer))
-          busy.set(printer, run)
-        }
+        await nudge()
         if (busy.size === 0) return out
-        const counts = await Promise.all(busy.values())
-        const sum = counts.reduce((all, one) => all + one, 0)
+        const sum = (await Promise.all(busy.values())).reduce((all, one) => all + one, 0)
         out += sum
         // Nothing moved: what is left waits for its printer or for another process.
         if (sum === 0) return out
@@ -67,7 +89,7 @@ export function openSender(platform: Platform, patience: Patience = usualPatienc
     },
     async close() {
       closed = true
-      await Promise.allSettled(busy.values())
+      await Promise.all(busy.values())
       await locks.close()
     },
   }
