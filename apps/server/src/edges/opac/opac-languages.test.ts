@@ -28,6 +28,7 @@ describe('the public site in other languages, without script', () => {
       assert.match(body, /<html lang="fr"/, path)
       assert.match(wordsOf(body), /Horaires et bibliothèques/, path)
     }
+    assert.match(wordsOf((await browser.get('/')).body), /(Ouvert jusqu’à|Ouvre à|ouvre .*? à) \d\d:\d\d/)
     assert.equal((await browser.post('/language', { language: 'xx', back: 'https://elsewhere.example' })).location, '/')
     assert.match((await browser.get('/')).body, /<html lang="fr"/, 'a language that is not spoken changes nothing')
   })

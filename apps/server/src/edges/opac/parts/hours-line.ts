@@ -9,6 +9,7 @@ import {
 } from '../../../modules/org/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { writing } from '../dates.ts'
+import { writingLocale } from '../messages/languages.ts'
 import type { Visit } from '../visit.ts'
 import { icon } from './icons.ts'
 
@@ -16,7 +17,8 @@ import { icon } from './icons.ts'
 export async function hoursLine(visit: Visit, branch: Branch): Promise<Html> {
   const { w, say, library, site } = visit
   const calendar = await calendarOf(w, branch.id)
-  const write = writing(site.formats(library.locale), library.locale, branch.timeZone, w.now, say)
+  const locale = writingLocale(say, library.locale)
+  const write = writing(site.formats(locale), locale, branch.timeZone, w.now, say)
   const today = dayAt(calendar, w.now)
   const closes = openingsOn(calendar, today).find((span) => Temporal.Instant.compare(w.now, span.closes) < 0)?.closes
   if (isOpenAt(calendar, w.now) && closes) return line('ok', say.hours.openUntil(write.time(closes)))
