@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { carrel, mustWork, readWork } from '../../platform/work.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { messageBody, messageHeaders, personOf, type Addressee, type KeptEvent } from './message.ts'
+import { siteLink } from '../org/index.ts'
+import { messageBody, messageHeaders, personOf, type Addressee, type KeptEvent, type Link } from './message.ts'
 import { pauseFailing } from './pause-failing.ts'
 import { post, type PostAnswer } from './post.ts'
 import { judgeAnswer, type Judgement } from './rules/judge-answer.ts'
 import { holdAfter, isPausedNow, mostAttempts, waitAfter } from './rules/retry.ts'
-import { limitsOf } from './settings.ts'
+import { limitsOf, type Limits } from './settings.ts'
 
 /** A delivery as it is taken up: its event, where it goes, and what came of it so far. */
 export interface Due {
@@ -16,16 +17,31 @@ export interface Due {
   readonly hook: Addressee & { readonly failures: number; readonly failingSince: Temporal.Instant | null }
 }
 
-/** Sends a message once and writes what came of it; `by` asked for it out of turn. Returns what it means for the line. */
-export async function attempt(platform: Platform, due: Due, by?: string): Promise<Judgement> {
+/** What holds for every message of a moment: where it may go, and the address of the library in its links. */
+export interface Terms {
+  readonly limits: Limits
+  readonly link: Link
+}
+
+/** The terms as the library has set them now. */
+export async function currentTerms(platform: Platform): Promise<Terms> {
   const reader = readWork(platform, carrel)
+  const [limits, link] = await Promise.all([limitsOf(reader), siteLink(reader)])
+  return { limits, link }
+}
+
+/** Sends a message once and writes what came of it; `by` asked for it out of turn. Returns what it means for the line. */
+export async function attempt(platform: Platform, due: Due, terms: Terms, by?: string): Promise<Judgement> {
   const { hook, event } = due
-  const plain = await messageBody(reader, event)
-  const person = hook.personal && event.patron !== null ? { patron: await personOf(reader, event.patron) } : {}
+  const plain = messageBody(terms.link, event)
+  const person =
+    hook.personal && event.patron !== null
+      ? { patron: await personOf({ db: platform.database.kysely }, event.patron) }
+      : {}
   const body = JSON.stringify({ ...plain, ...person })
   const now = platform.clock.now()
   const headers = messageHeaders(hook, event, body, now)
-  const answer = await post({ url: hook.url, headers, body }, await limitsOf(reader))
+  const answer = await post({ url: hook.url, headers, body }, terms.limits)
   const judged = judgeAnswer(answer)
   if (judged.outcome === 'delivered') await writeDelivered(platform, due, answer, by)
   else if (by === undefined) await writeFailed(platform, due, answer, judged)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PoolClient } from 'pg'
 import type { Platform } from '../../platform/platform.ts'
-import { attempt } from './attempt.ts'
+import { attempt, currentTerms } from './attempt.ts'
 import { dueDeliveries } from './due-deliveries.ts'
 
 /** Under this number of PostgreSQL's advisory locks stand the lines of hooks. */
@@ -84,8 +84,9 @@ async function deliverLine(platform: Platform, client: PoolClient, hook: number)
     for (;;) {
       const batch = await dueDeliveries(platform, hook, together)
       if (batch.length === 0) return sent
+      const terms = await currentTerms(platform)
       for (const due of batch) {
-        const { outcome } = await attempt(platform, due)
+        const { outcome } = await attempt(platform, due, terms)
         if (outcome === 'hold' || outcome === 'gone') return sent
         if (outcome === 'delivered') sent += 1
         // What was read of the hook is stale when its count of failures has changed.

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { notFound, type Refusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Delivery, DeliveryDetail, ListDeliveries } from './contract.ts'
+import { siteLink } from '../org/index.ts'
 import { eventName, messageBody, type KeptEvent } from './message.ts'
 
 type Query = NonNullable<(typeof ListDeliveries)['types']>['query']
@@ -91,7 +92,7 @@ export async function deliveryById(w: Work, id: number): Promise<DeliveryDetail 
     ...view(row),
     url: row.url,
     personal: row.personal && row.patron_id !== null,
-    body: await messageBody(w, eventOf(row)),
+    body: messageBody(await siteLink(w), eventOf(row)),
     tries: tries.rows.map(({ by_name: by, at, ...one }) => ({ ...one, at: at.toString(), by })),
   }
 }

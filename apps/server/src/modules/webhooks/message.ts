@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Work } from '../../platform/work.ts'
-import { siteLink } from '../org/index.ts'
 import { pathOf, publicEvent } from './rules/public-events.ts'
 import { carrelSignature, standardSignature } from './rules/sign.ts'
 
@@ -29,9 +28,11 @@ export interface Addressee {
 /** The name of an event, the same in every message about it: receivers know by it what they have had already. */
 export const eventName = (key: string) => `evt_${key.replaceAll('-', '')}`
 
+/** Makes a whole address of a path. */
+export type Link = (path: string) => string
+
 /** The body of a message: what happened, to which numbers, and where to ask for more. */
-export async function messageBody(w: Pick<Work, 'db' | 'platform'>, event: KeptEvent): Promise<object> {
-  const link = await siteLink(w)
+export function messageBody(link: Link, event: KeptEvent): object {
   const path = pathOf(publicEvent(event.type), event.data)
   return {
     id: eventName(event.key),

@@ -3,7 +3,7 @@ import { actorName } from '../../platform/actor.ts'
 import { jsonb } from '../../platform/db.ts'
 import { isRefusal, refuse, type Refusal } from '../../platform/refusal.ts'
 import { withWork, type Work } from '../../platform/work.ts'
-import { attempt } from './attempt.ts'
+import { attempt, currentTerms } from './attempt.ts'
 import { hookForUpdate } from './change-hooks.ts'
 import type { DeliveryDetail } from './contract.ts'
 import { deliveryById, deliveryNotFound } from './delivery-log.ts'
@@ -19,7 +19,7 @@ export async function sendAgain(w: Work, id: number): Promise<DeliveryDetail | R
   await withWork(w.platform, w.actor, (work) =>
     work.audit({ action: 'webhook.send-again', subject: `webhook:${due.hook.id}`, detail: { delivery: id } }),
   )
-  await attempt(w.platform, due, actorName(w.actor))
+  await attempt(w.platform, due, await currentTerms(w.platform), actorName(w.actor))
   return deliveryById(w, id)
 }
 
@@ -43,7 +43,7 @@ export async function sendTest(w: Work, hook: number, type: string): Promise<Del
   if (isRefusal(delivery)) return delivery
   const due = await deliveryToSend(w.platform, delivery)
   if (!due) return deliveryNotFound(delivery)
-  await attempt(w.platform, due, actorName(w.actor))
+  await attempt(w.platform, due, await currentTerms(w.platform), actorName(w.actor))
   return deliveryById(w, delivery)
 }
 
