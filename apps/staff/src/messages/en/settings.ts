@@ -172,4 +172,5 @@ export const moduleNames = {
   reserves: 'Course reserves',
   kiosks: 'Self-checks',
   'resource-sharing': 'Resource sharing',
+  offline: 'Without the server',
 } as const
