@@ -15,7 +15,7 @@ export interface LineLimits {
 /** What holds unless the environment says otherwise. */
 export const usualLimits: LineLimits = {
   lines: 2000,
-  strangers: 200,
+  strangers: 1000,
   loginWithin: 60_000,
   messageWithin: 30_000,
   promptAfter: 0,

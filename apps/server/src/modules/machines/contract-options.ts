@@ -70,7 +70,7 @@ export const MachineOptions = Type.Object({
   /** Ends a line that has been silent this long. */
   idleSeconds: seconds(60, 86_400),
   /** Lines at a time. */
-  connections: Type.Integer({ minimum: 1, maximum: 1000 }),
+  connections: Type.Integer({ minimum: 1, maximum: 10_000 }),
   // Message 98
   /** Tenths of a second that the machine waits for an answer. */
   timeoutTenths: Type.Integer({ minimum: 1, maximum: 999 }),
@@ -149,7 +149,7 @@ export const usualOptions: MachineOptions = {
   onlyTls: false,
   telnetLogin: false,
   idleSeconds: 900,
-  connections: 20,
+  connections: 1000,
   timeoutTenths: 100,
   retries: 3,
   institution: '',

@@ -36,7 +36,7 @@ export const optionsOfKind: Readonly<Record<MachineKind, SomeMachineOptions>> = 
   sorter: { destinationAlways: true },
   'pay-station': {},
   // A vendor asks whether someone is a patron, and is told no more than that.
-  vendor: { pin: 'always', emptyPinAllowed: false, hiddenFields: ['BD', 'BE', 'BF'], connections: 200 },
+  vendor: { pin: 'always', emptyPinAllowed: false, hiddenFields: ['BD', 'BE', 'BF'] },
   other: {},
 }
 
