@@ -3,8 +3,10 @@ import { after, before, describe, it } from 'node:test'
 import { codes, openLibrary, type TestLibrary } from '../../../test/library.ts'
 import { GetItemByBarcode, PutItemType } from '../catalog/contract.ts'
 import { CheckIn, CheckOut } from '../circulation/contract.ts'
+import { MarkItem } from '../circulation/contract-troubles.ts'
 import { checkIn } from '../circulation/index.ts'
 import { PlaceHold } from '../holds/contract.ts'
+import { PutHousebound } from '../patrons/contract-people.ts'
 import { CreateShelvingLocation, PutSetting } from '../org/contract.ts'
 import {
   ExportMapping,
@@ -108,6 +110,52 @@ describe('a sorter at Elm Street', () => {
       const sorted = await throwIn(barcode)
       assert.deepEqual([sorted.bin?.number, sorted.alertType, sorted.destination?.code], expected)
     }
+  })
+
+  it('knows what was missing, what has parts, what is tape, and for whom a hold is brought home', async () => {
+    const before = await library.must(GetSortPlan, { params: { branch: library.harbour } })
+    await library.must(PutTypeSecurity, {
+      params: { itemType: 'dvd' },
+      body: { marker: 'none', magnetic: true, desensitize: true, resensitize: true },
+    })
+    const save = (rules: SortPlan['rules'], bins: SortPlan['bins'], at: number) =>
+      library.must(PutSortPlan, {
+        params: { branch: library.harbour },
+        body: { version: at, defaultBin: bins[0]?.number ?? null, bins, rules },
+      })
+    const bins = ['rest', 'missing', 'parts', 'tape', 'home'].map((number) => bin(number, ''))
+    const saved = await save(
+      [
+        rule('', 'home', ['hold', 'here'], ['patron', 'housebound']),
+        rule('', 'missing', ['problem', 'missing']),
+        rule('', 'parts', ['problem', 'parts']),
+        rule('', 'tape', ['media', 'magnetic']),
+      ],
+      bins,
+      before.version,
+    )
+    const at = { branch: library.harbour, status: 'available' }
+    const missing = await library.item('S-MISSING', at)
+    await library.must(MarkItem, {
+      params: { id: missing.id },
+      body: { status: 'missing', reason: 'Not on its shelf' },
+    })
+    await library.item('S-PARTS', { ...at, accompanying: '3 discs' })
+    await library.item('S-TAPE', { ...at, itemType: 'dvd' })
+    const held = await library.item('S-HOME', at)
+    const waiter = await library.patron('W-HOME')
+    await library.must(PutHousebound, { params: { id: waiter.id }, body: { weekday: 2 } })
+    await library.must(PlaceHold, { body: { patron: waiter.id, item: held.id, pickup: library.harbour } })
+    for (const [barcode, number] of [
+      ['S-MISSING', 'missing'],
+      ['S-PARTS', 'parts'],
+      ['S-TAPE', 'tape'],
+      ['S-HOME', 'home'],
+    ] as const) {
+      const tried = await library.must(TryReturn, { body: { branch: library.harbour, barcode } })
+      assert.equal(tried.decision.bin?.number, number, barcode)
+    }
+    await save([], [], saved.version)
   })
 
   it('sends what nobody had to the bin that people look through', async () => {
@@ -233,11 +281,11 @@ describe('a sorter at Elm Street', () => {
       ['other-branch', 'refused', 'rule', 'rule'].sort(),
     )
     assert.deepEqual(read.rules[1]?.tests, [{ about: 'location', not: false, any: [String(fiction)] }])
-    assert.equal((await library.must(GetSortPlan, { params: { branch: library.harbour } })).version, 0)
+    const { version: unsaved } = await library.must(GetSortPlan, { params: { branch: library.harbour } })
     await library.must(PutSortPlan, {
       params: { branch: library.harbour },
       body: {
-        version: 0,
+        version: unsaved,
         defaultBin: '1',
         bins: read.bins,
         rules: [...read.rules, rule('Holds', '1', ['hold', 'here'])],

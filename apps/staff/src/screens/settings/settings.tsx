@@ -50,7 +50,7 @@ const contents: Readonly<Record<SettingPage, ComponentType>> = {
 
 /** The house: its branches, hours, kinds of things and people, staff, keys and log. */
 export function SettingsScreen() {
-  const { settings } = useWords()
+  const { settings, sections } = useWords()
   const { permissions } = useSession()
   const { page: asked } = useParams({ from: '/signed-in/settings/$page' })
   const pages = settingPages.filter(({ permission }) => permission === undefined || permissions.includes(permission))
@@ -82,6 +82,13 @@ export function SettingsScreen() {
                 </Link>
               </li>
             ))}
+            {permissions.includes('sorting:read') && (
+              <li>
+                <Link to="/machines/$page" params={{ page: 'accounts' }} className={styles.page}>
+                  {sections.machines}
+                </Link>
+              </li>
+            )}
           </ul>
         </nav>
         <div className={styles.content}>
