@@ -23,7 +23,7 @@ export function welcomeScreen(view: View, act: Actions): HTMLElement {
         state.busy && h('p', { class: 'lead', role: 'status' }, words.working),
         state.cut && h('p', { class: 'band warn', role: 'status' }, icon('cut'), h('span', {}, words.offlineLends)),
         problem(view),
-        face !== undefined && face.note !== '' && h('p', { class: 'note' }, face.note),
+        face !== undefined && face.note !== '' && h('p', { class: 'note', dir: 'auto' }, face.note),
       ),
       h('div', { class: 'ways' }, ways(view, act)),
     ],
