@@ -76,9 +76,7 @@ describe('a desk with a printer', () => {
     const { checkIn } = await library.must(CheckIn, { body: { barcode: 'PR-1' } })
     const job = await print({ type: 'hold-slip', checkIn })
     assert.deepEqual([job.title, job.state, job.use], ['Hold slip: Middlemarch', 'waiting', 'hold-slips'])
-    assert.equal(await sender.sendDue(), 1)
-    assert.equal(await sender.sendDue(), 0)
-    assert.equal(fake.pages.length, 1)
+    assert.deepEqual([await sender.sendDue(), await sender.sendDue(), fake.pages.length], [1, 0, 1])
     assert.ok(read(fake.pages[0]).some((line) => line.includes('LOV A 2345')))
     assert.ok(explainEscpos(fake.pages[0] ?? new Uint8Array()).some((step) => step.do === 'cut'))
     assert.equal((await jobOf(job.id)).state, 'printed')
@@ -95,12 +93,12 @@ describe('a desk with a printer', () => {
     assert.equal(fake.mostLines(), 1)
   })
 
-  it('sends a page of 60 kB whole to a slow printer', async () => {
-    const lines = Array.from({ length: 1200 }, (_, i) => `line ${i} of a long list`)
-    await print({ type: 'text', title: 'Long', text: lines.slice(0, 700).join('\n') })
+  it('sends a long page whole to a slow printer', async () => {
+    const lines = Array.from({ length: 700 }, (_, i) => `line ${i} of a long list`)
+    await print({ type: 'text', title: 'Long', text: lines.join('\n') })
     fake.mishap = { slow: 1 }
     await sender.sendDue()
-    assert.deepEqual(read(fake.pages[0]).slice(1), lines.slice(0, 700))
+    assert.deepEqual(read(fake.pages[0]).slice(1), lines)
   })
 
   it('waits while the paper is out, says so to the desk, and goes on when it is in', async () => {
@@ -176,7 +174,6 @@ describe('a desk with a printer', () => {
       library.carrel.clock.set(library.carrel.clock.now().add({ minutes: 2 }))
     }
     assert.equal((await jobOf(job.id)).state, 'held')
-    fake.mishap = {}
     await sender.sendDue()
     assert.equal((await jobOf(next.id)).state, 'printed')
     await library.must(StepPrintJob, { params: { id: job.id }, body: { do: 'cancel' } })
@@ -336,7 +333,6 @@ describe('a desk with a printer', () => {
     assert.deepEqual(codes(job), ['wrong-printer'])
     labels.fake.status = { coverOpen: true }
     await print({ type: 'label', lines: ['A', 'B'], barcode: 'A-1', symbology: 'code39' }, labels.printer.id)
-    await sender.sendDue()
     assert.equal((await library.must(AskPrinter, { params: { id: labels.printer.id } })).state, 'cover-open')
     const narrow = { type: 'label', lines: ['x'], barcode: '1'.repeat(40), symbology: 'code39' } satisfies PrintDocument
     assert.deepEqual(
@@ -394,12 +390,11 @@ describe('a desk with a printer', () => {
       body: { printer: printer.id, document: { type: 'loan-slip', loans: [999_999] } },
     })
     assert.deepEqual(codes(loans), ['loan-not-found'])
-    const { id } = await library.patron('LOAN-1')
+    await library.patron('LOAN-1')
     await library.item('LOAN-A')
     const { loan } = await library.must(CheckOut, { body: { card: 'LOAN-1', barcode: 'LOAN-A' } })
     await print({ type: 'loan-slip', loans: [loan.id] })
     await sender.sendDue()
     assert.ok(read(fake.pages[0]).some((line) => line.includes('LOAN-A')))
-    assert.ok(id > 0)
   })
 })

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
-import pg from 'pg'
-import { clientSettings } from '../../platform/db.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { carrel, readWork } from '../../platform/work.ts'
-import type { Printer, PrinterState } from './contract.ts'
+import type { Printer } from './contract.ts'
 import type { Patience } from './line/printer-line.ts'
 import { usualPatience } from './line/printer-line.ts'
 import { sendPage, type Sent } from './line/send-page.ts'
+import { noteState } from './note-state.ts'
+import { openPrinterLocks } from './printer-locks.ts'
 import { printerById, tables } from './printers.ts'
-import { canPrint, secondsToWait } from './rules/printer-state.ts'
+import { canPrint } from './rules/printer-state.ts'
 import { addressPolicy, contentHours } from './settings.ts'
 import { isRefusal } from '../../platform/refusal.ts'
 import { readSetting } from '../../platform/setting.ts'
@@ -16,8 +16,6 @@ import { printTopic } from './tell-print.ts'
 
 /** A page whose line breaks so often in its middle is held, so that it does not stop those behind it. */
 const mostAttempts = 5
-// Any number that nothing else locks by.
-const lockClass = 91_001
 
 /** Sends what waits in the queues. One process sends to a printer at a time, one page after the other. */
 export interface Sender {
@@ -33,7 +31,7 @@ export function openSender(platform: Platform, patience: Patience = usualPatienc
   const busy = new Map<number, Promise<number>>()
   // What came while its printer was busy, perhaps after the last look into the queue.
   const again = new Set<number>()
-  const locks = openLocks(platform)
+  const locks = openPrinterLocks(platform)
   let closed = false
   const isClosed = () => closed
 
@@ -215,73 +213,4 @@ async function settle(platform: Platform, printer: Printer, page: Claimed, sent:
       .execute()
   }
   await noteState(platform, printer.id, sent.state, sent.is === 'broken')
-}
-
-/** Writes down how a printer is, and when it is tried again if it cannot print. */
-export async function noteState(
-  platform: Platform,
-  printer: number,
-  state: PrinterState,
-  lineBroke = false,
-): Promise<void> {
-  const now = platform.clock.now()
-  const db = tables({ db: platform.database.kysely })
-  if (canPrint(state) && !lineBroke) {
-    await db
-      .updateTable('printing.printer')
-      .set({ state, state_at: now, misses: 0, next_at: null })
-      .where('id', '=', printer)
-      .execute()
-    return
-  }
-  const { misses } = await db
-    .updateTable('printing.printer')
-    .set((is) => ({ state, state_at: now, misses: is('misses', '+', 1) }))
-    .where('id', '=', printer)
-    .returning('misses')
-    .executeTakeFirstOrThrow()
-  await db
-    .updateTable('printing.printer')
-    .set({ next_at: now.add({ seconds: secondsToWait(state, misses) }) })
-    .where('id', '=', printer)
-    .execute()
-}
-
-/** Which process sends to a printer: a lock of a connection, which ends with the process, however it ends. */
-function openLocks(platform: Platform) {
-  let client: Promise<pg.Client> | undefined
-  const connected = async () => {
-    const fresh = new pg.Client(clientSettings(platform.database.connection))
-    fresh.on('error', () => {})
-    fresh.once('end', () => {
-      client = undefined
-    })
-    await fresh.connect()
-    return fresh
-  }
-  const line = () =>
-    (client ??= connected().catch((error: unknown) => {
-      client = undefined
-      throw error
-    }))
-  // One question at a time over one connection.
-  let last: Promise<unknown> = Promise.resolve()
-  const ask = (question: string, printer: number) => {
-    const answer = last.then(async () => (await line()).query<{ taken: boolean }>(question, [lockClass, printer]))
-    last = answer.catch(() => {})
-    return answer
-  }
-  return {
-    async take(printer: number): Promise<boolean> {
-      const { rows } = await ask('select pg_try_advisory_lock($1, $2) as taken', printer)
-      return rows[0]?.taken === true
-    },
-    async give(printer: number): Promise<void> {
-      await ask('select pg_advisory_unlock($1, $2)', printer).catch(() => {})
-    },
-    async close(): Promise<void> {
-      await last
-      await (await client?.catch(() => undefined))?.end().catch(() => {})
-    },
-  }
 }
