@@ -11,7 +11,7 @@ import { momentOf, sipDate } from '../dates.ts'
 import { magneticMark, mediaOf, namedItem } from '../item-answer.ts'
 import { moneyWords } from '../patron-words.ts'
 import { fillTemplate, nameValues } from '../templates.ts'
-import { speakToPatron, wordsOf } from './check-out.ts'
+import { speakToPatron, wordsOf } from './loan-answer.ts'
 
 /** What came back and where it goes. */
 interface Sorted {

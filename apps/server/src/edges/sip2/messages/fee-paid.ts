@@ -7,7 +7,7 @@ import type { Work } from '../../../platform/work.ts'
 import { act, given, type Request, type Said, whyOf } from '../conversation.ts'
 import { sipDate } from '../dates.ts'
 import { moneyWords } from '../patron-words.ts'
-import { transactionId, wordsOf } from './check-out.ts'
+import { transactionId, wordsOf } from './loan-answer.ts'
 import { trustedPatron } from './renew.ts'
 
 const methods: Readonly<Record<string, PaymentMethod>> = { '00': 'cash', '01': 'card', '02': 'card' }

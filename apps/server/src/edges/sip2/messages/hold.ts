@@ -6,7 +6,7 @@ import { isRefusal, refuse, type Refusal } from '../../../platform/refusal.ts'
 import { act, given, type Request, type Said, whyOf } from '../conversation.ts'
 import { momentOf, sipDate } from '../dates.ts'
 import { namedItem } from '../item-answer.ts'
-import { wordsOf } from './check-out.ts'
+import { wordsOf } from './loan-answer.ts'
 import { trustedPatron } from './renew.ts'
 import type { PatronFacts } from '../../../modules/patrons/index.ts'
 

@@ -9,7 +9,7 @@ import { act, given, type Request, type Said, whyOf } from '../conversation.ts'
 import { sipDate } from '../dates.ts'
 import { mediaOf, namedItem } from '../item-answer.ts'
 import { circulationStatusOf } from '../rules/circulation-status.ts'
-import { wordsOf } from './check-out.ts'
+import { wordsOf } from './loan-answer.ts'
 import { patronBrief } from '../../../modules/patrons/index.ts'
 
 const unknownItem = (barcode: string) => ({ code: 'item-not-found', message: `No item has the barcode ${barcode}.` })

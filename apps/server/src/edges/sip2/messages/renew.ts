@@ -6,7 +6,7 @@ import { act, given, type Request, type Said, whyOf } from '../conversation.ts'
 import { sipDate } from '../dates.ts'
 import { findPatron, judgePin } from '../find-patron.ts'
 import { momentWords } from '../patron-words.ts'
-import { loanAnswer, notLent, speakToPatron, wordsOf } from './check-out.ts'
+import { loanAnswer, notLent, speakToPatron, wordsOf } from './loan-answer.ts'
 
 const wrongPin: Block = {
   code: 'wrong-pin',
