@@ -26,10 +26,13 @@ export function mountEvents(app: FastifyInstance, platform: Platform, resolver: 
       if (reply.raw.writableLength > 1_000_000) reply.raw.destroy()
       else reply.raw.write(`event: ${topic}\ndata: ${JSON.stringify(data)}\n\n`)
     })
-    const timer = setInterval(() => reply.raw.write(': still here\n\n'), heartbeat)
-    reply.raw.once('close', () => {
+    const timer = setInterval(() => reply.raw.write(': still here\n\n'), heartbeat).unref()
+    const end = () => {
       clearInterval(timer)
       stop()
-    })
+    }
+    reply.raw.once('close', end)
+    // A page that was left while its caller was looked up has closed already, and says so no more.
+    if (reply.raw.destroyed || request.raw.socket.destroyed) end()
   })
 }
