@@ -56,13 +56,18 @@ async function furnishOnce(platform: Platform, folder: string, say: (line: strin
   await rm(note)
 }
 
-async function readLogins(folder: string): Promise<DemoLogins> {
+type Machines = 'sip2' | 'ncip' | 'kiosk'
+
+/** Logins as an earlier version may have written them, without the machines that came later. */
+type KeptLogins = Omit<DemoLogins, Machines> & Partial<Pick<DemoLogins, Machines>>
+
+async function readLogins(folder: string): Promise<KeptLogins> {
   const text = await readFile(join(folder, loginsFile), 'utf8').catch(() => {
     throw new CommandError(
       `There is no demo library in ${folder}. Start it with \`npm run demo\`, or name its folder with --data.`,
     )
   })
-  return JSON.parse(text) as DemoLogins
+  return JSON.parse(text) as KeptLogins
 }
 
 async function printLogins(folder: string, json: boolean, io: CommandIo): Promise<number> {
@@ -70,29 +75,36 @@ async function printLogins(folder: string, json: boolean, io: CommandIo): Promis
   const run = await readRunFile(folder)
   if (!run?.baseUrl)
     throw new CommandError(`The demo library in ${folder} is not running. Start it with \`npm run demo\`.`)
-  const ncip = { url: `${run.baseUrl}${logins.ncip.path}`, ...logins.ncip }
-  const sip2 = { host: new URL(run.baseUrl).hostname, port: run.ports['sip2'] ?? null, ...logins.sip2 }
-  io.stdout.write(
-    json ? `${JSON.stringify({ baseUrl: run.baseUrl, ...logins, sip2, ncip })}\n` : welcome(run.baseUrl, logins),
-  )
+  const { ncip, sip2 } = logins
+  const here = {
+    baseUrl: run.baseUrl,
+    ...logins,
+    ...(sip2 && { sip2: { host: new URL(run.baseUrl).hostname, port: run.ports['sip2'] ?? null, ...sip2 } }),
+    ...(ncip && { ncip: { url: `${run.baseUrl}${ncip.path}`, ...ncip } }),
+  }
+  io.stdout.write(json ? `${JSON.stringify(here)}\n` : welcome(run.baseUrl, logins))
   return 0
 }
 
-function welcome(address: string, { staff, patrons, search, sip2, kiosk }: DemoLogins): string {
+function welcome(address: string, { staff, patrons, search, sip2, kiosk }: KeptLogins): string {
   const line = (left: string, right: string) => `  ${left.padEnd(24)}${right}\n`
   return [
     `The demo library is open.\n\n`,
     line('Catalogue', `${address}/`),
     line('Desk', `${address}/staff`),
-    line('Self-check', `${address}${kiosk.path}`),
+    ...(kiosk ? [line('Self-check', `${address}${kiosk.path}`)] : []),
     line('API', `${address}/api/v1/`),
     `\nSign in at the desk (user / password):\n`,
     ...staff.map(({ role, user, password }) => line(role, `${user} / ${password}`)),
     `\nSign in to the catalogue (card / PIN):\n`,
     ...patrons.map(({ name, card, pin }) => line(name, `${card} / ${pin}`)),
-    `\nConnect a self-check or sorter by SIP2 (port: Machines in the staff app; login / password):\n`,
-    line('Self-check', `${sip2.login} / ${sip2.password}`),
-    line('Sorter', `${sip2.sorter} / ${sip2.password}`),
+    ...(sip2
+      ? [
+          `\nConnect a self-check or sorter by SIP2 (port: Machines in the staff app; login / password):\n`,
+          line('Self-check', `${sip2.login} / ${sip2.password}`),
+          line('Sorter', `${sip2.sorter} / ${sip2.password}`),
+        ]
+      : ['\nAn earlier version furnished this library, without machines. Remove its folder to have it anew.\n']),
     `\nTry to find: ${search.title}, ${search.author}, ${search.subject}.\nStop it with Ctrl+C.\n`,
   ].join('')
 }
