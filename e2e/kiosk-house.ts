@@ -134,7 +134,7 @@ async function openDevice(
     reducedMotion: 'reduce',
     locale: 'en-US',
   })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(String(error)))

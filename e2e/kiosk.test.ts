@@ -320,7 +320,7 @@ describe('a day at the self-check', { skip }, () => {
       baseURL: house.line.baseUrl,
       viewport: { width: 1440, height: 900 },
     })
-    context.setDefaultTimeout(20_000)
+    context.setDefaultTimeout(30_000)
     const device = await context.newPage()
     await device.goto('/kiosk')
     const code = (await device.locator('.big-code').textContent()) ?? ''

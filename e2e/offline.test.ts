@@ -100,7 +100,7 @@ describe('a desk whose server is cut off in the middle of a queue', { skip: awai
       locale: 'en-US',
       acceptDownloads: true,
     })
-    context.setDefaultTimeout(20_000)
+    context.setDefaultTimeout(30_000)
     const page = await context.newPage()
     const problems: string[] = []
     page.on('pageerror', (error) => problems.push(String(error)))

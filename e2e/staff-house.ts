@@ -82,7 +82,7 @@ export async function openStaffHouse(): Promise<StaffHouse> {
         reducedMotion: 'reduce',
         locale: 'en-US',
       })
-      context.setDefaultTimeout(15_000)
+      context.setDefaultTimeout(30_000)
       const page = await context.newPage()
       const problems: string[] = []
       page.on('pageerror', (error) => problems.push(String(error)))
