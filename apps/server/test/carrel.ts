@@ -58,7 +58,10 @@ export async function startCarrel(
 ): Promise<TestCarrel> {
   const database = await freshDatabase()
   const data = await mkdtemp(join(tmpdir(), 'carrel-test-'))
-  const config = readConfig({}, { data, port: 0, sip2Port: 0, test: true, roles: ['http', 'search'], logLevel: 'silent' })
+  const config = readConfig(
+    {},
+    { data, port: 0, sip2Port: 0, test: true, roles: ['http', 'search'], logLevel: 'silent' },
+  )
   const clock = createClock()
   if (options.now !== undefined) clock.set(Temporal.Instant.from(options.now))
   const platform = await openPlatform(config, database.connection, silent, clock)
