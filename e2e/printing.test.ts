@@ -33,6 +33,11 @@ describe('a desk whose slips come out by themselves', { skip: await whyNoBrowser
     await page.getByLabel('Name of this computer').fill('Front desk 1')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Front desk 1' }).waitFor()
+    // What is chosen is saved slowly, and the next choice does not wait for it.
+    await page.route('**/api/v1/workstations/*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 700))
+      await route.continue()
+    })
     await page.getByRole('button', { name: /Hold slips/ }).click()
     await page.getByRole('option', { name: 'Desk printer' }).click()
     await page.getByRole('switch', { name: 'Hold slips: print by themselves' }).focus()
@@ -47,6 +52,7 @@ describe('a desk whose slips come out by themselves', { skip: await whyNoBrowser
       const use = rows[0]?.uses.find((one) => one.use === 'hold-slips')
       return use?.automatic === true && use.printer !== null
     })
+    await page.unrouteAll({ behavior: 'wait' })
   })
 
   it('prints the slip of a caught hold without a click', async () => {

@@ -107,15 +107,25 @@ function Named({ workstation }: { readonly workstation: Workstation }) {
   const session = useSession()
   const queries = useQueryClient()
   const [name, setName] = useState(workstation.name)
+  const put = (one: Workstation) =>
+    queries.setQueryData<{ total: number; rows: Workstation[] }>(workstationsKey, (now) =>
+      now ? { ...now, rows: now.rows.map((row) => (row.id === one.id ? one : row)) } : now,
+    )
+  const mutationKey = ['workstation', workstation.id]
   const change = useMutation({
+    mutationKey,
+    // A quick hand changes the next thing before the last is saved: one after the other, each on what the one before left.
+    scope: { id: mutationKey.join(' ') },
     mutationFn: (body: { readonly name?: string; readonly uses?: WorkstationUse[] }) =>
       call(ChangeWorkstation, { params: { id: workstation.id }, body }),
+    onMutate: ({ uses = [] }) => {
+      put({ ...workstation, uses: workstation.uses.map((one) => uses.find(({ use }) => use === one.use) ?? one) })
+    },
     onSuccess: (saved) => {
-      queries.setQueryData<{ total: number; rows: Workstation[] }>(workstationsKey, (now) =>
-        now ? { ...now, rows: now.rows.map((one) => (one.id === saved.id ? saved : one)) } : now,
-      )
+      if (queries.isMutating({ mutationKey }) === 1) put(saved)
       announce(printing.saved)
     },
+    onError: () => queries.invalidateQueries({ queryKey: workstationsKey }),
   })
   return (
     <div className={styles.stack}>
