@@ -1,5 +1,5 @@
-import { BlockList, isIP } from 'node:net'
 import { machineLogin, type MachineAccount } from '../../modules/machines/index.ts'
+import { addressList, isAddressIn } from '../../platform/address-range.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { hubOf } from '../../modules/machines/index.ts'
 
@@ -49,16 +49,5 @@ export async function logIn(platform: Platform, way: Way, name: string, password
 
 /** True for an address in one of the networks; no networks mean everywhere. */
 export function isWithin(address: string, networks: readonly string[]): boolean {
-  if (networks.length === 0) return true
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
-  const family = isIP(plain) === 6 ? 'ipv6' : 'ipv4'
-  if (isIP(plain) === 0) return false
-  const list = new BlockList()
-  for (const network of networks) {
-    const [base = '', bits] = network.trim().split('/')
-    const kind = isIP(base) === 6 ? 'ipv6' : 'ipv4'
-    if (isIP(base) === 0) continue
-    list.addSubnet(base, bits === undefined ? (kind === 'ipv6' ? 128 : 32) : Number(bits), kind)
-  }
-  return list.check(plain, family)
+  return networks.length === 0 || isAddressIn(addressList(networks), address)
 }

@@ -56,7 +56,8 @@ export async function closeLoan(w: Work, open: LoanRow, closing: Closing): Promi
   const returned = Temporal.Instant.compare(closing.returned, open.out) < 0 ? open.out : closing.returned
   const aged = await agedBefore(w, open, returned)
   const loan = aged ? await writeAge(w, open) : open
-  const { charges, historySince: since } = closing.known ?? (await closingFacts(w, { loan: id }))
+  // What was read before its age was written down is no longer so.
+  const { charges, historySince: since } = (aged ? undefined : closing.known) ?? (await closingFacts(w, { loan: id }))
   const before = charges.filter((charge) => charge.kind === 'overdue')
   const isLost = loan.state === 'lost' || loan.state === 'lost-paid'
   const done = isLost
