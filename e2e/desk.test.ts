@@ -200,6 +200,21 @@ describe('a day at the desk in a browser', { skip: await whyNoBrowser() }, () =>
     await context.close()
   })
 
+  it('takes what is typed in a field for that field’s, however fast the next key comes elsewhere', async () => {
+    const { page, context } = await house.open()
+    await page.goto('/staff/patrons/new')
+    await page.getByRole('textbox', { name: /^Given name/ }).waitFor()
+    const heard = await page.evaluate(`(() => {
+      const field = document.querySelector('main form input')
+      const key = (to, key) => to.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+      for (const one of '21234000041573') key(field, one)
+      return { blank: key(document.body, ' '), enter: key(document.body, 'Enter') }
+    })()`)
+    assert.deepEqual(heard, { blank: true, enter: true })
+    assert.ok(page.url().endsWith('/staff/patrons/new'))
+    await context.close()
+  })
+
   it('stands up to axe on every screen, in both themes', async () => {
     const { jordan } = house.patrons
     const amount = { amount: 100, currency: 'USD' }

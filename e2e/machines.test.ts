@@ -171,8 +171,16 @@ describe('machines in a browser', { skip: await whyNoBrowser() }, () => {
       barcode: books.soledad.barcode,
       branch: house.branch,
     })
+    // Opened before the machines are known, the list shows them when they come.
+    const known = Promise.withResolvers<void>()
+    await page.route('**/api/v1/machines?*', async (route) => {
+      await known.promise
+      await route.continue()
+    })
     await page.goto('/staff/machines/emulator')
     await page.getByRole('button', { name: /Machine to play/ }).press('Enter')
+    await page.getByText('Nothing to choose yet').waitFor()
+    known.resolve()
     await page.getByRole('option', { name: /Book return/ }).press('Enter')
     await page.keyboard.press('F6')
     await page.keyboard.type(books.soledad.barcode)

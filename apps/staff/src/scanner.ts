@@ -66,14 +66,18 @@ export function readScan(text: string, settings = defaultScanner): string {
  */
 export function listenForScans(page: Document, onScan: (text: string) => void, settings = defaultScanner): () => void {
   let state = silent
+  let place: EventTarget | null = null
   const listen = (event: KeyboardEvent) => {
+    const inField = isEditable(event.target)
+    // What was typed in a field is that field's: it is not the beginning of a scan that ends on a button.
+    if (event.target !== place && (inField || isEditable(place))) state = silent
+    place = event.target
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) {
       state = silent
       return
     }
     const step = hear(state, event.key, event.timeStamp, settings)
     state = step.state
-    const inField = isEditable(event.target)
     // In a field of a form the characters are wanted where they are; in a scan field it reads them itself.
     if (inField) return
     if (step.burst || step.scan !== undefined) {

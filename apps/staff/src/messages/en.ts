@@ -192,6 +192,7 @@ export const en = {
     filters: 'Filters',
     required: 'required',
     choose: 'Choose',
+    noChoices: 'Nothing to choose yet',
     nothingFits: 'Nothing fits',
     increase: 'More',
     decrease: 'Less',

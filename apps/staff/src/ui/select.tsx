@@ -27,6 +27,8 @@ export function Select<T extends string>(props: SelectProps<T>) {
   return (
     <AriaSelect
       {...rest}
+      // Opened before its choices have come, it shows them when they do.
+      allowsEmptyCollection
       {...(hideLabel && { 'aria-label': label })}
       placeholder={placeholder ?? ui.choose}
       isInvalid={error !== undefined}
@@ -44,7 +46,11 @@ export function Select<T extends string>(props: SelectProps<T>) {
       </Button>
       <FieldNotes hint={hint} error={error} />
       <Popover maxHeight={360} className={floating.popover ?? ''}>
-        <ListBox items={choices} className={floating.list ?? ''}>
+        <ListBox
+          items={choices}
+          className={floating.list ?? ''}
+          renderEmptyState={() => <div className={floating.empty}>{ui.noChoices}</div>}
+        >
           {(choice) => <ChoiceItem choice={choice} />}
         </ListBox>
       </Popover>

@@ -41,7 +41,9 @@ export function WebhookActions({ hook, onSecret, onDeleted }: WebhookActionsProp
   const state = useMutation({
     mutationFn: (body: { readonly state: Webhook['state']; readonly drop?: boolean }) =>
       call(SetWebhookState, { params, body }),
-    onSettled: refresh,
+    // The button is its own opposite at once, and can be pressed again while the lists are asked for anew.
+    onSuccess: (changed) => void queries.setQueryData(['webhooks', hook.id], changed),
+    onSettled: () => void refresh(),
   })
   const again = useMutation({
     mutationFn: () => call(SendFailedAgain, { params }),
