@@ -1,0 +1,115 @@
+import type { MarcRecord } from '@carrel/marc'
+import { stepKinds } from '../steps/index.ts'
+import { compileCondition } from './compile-condition.ts'
+import type { Edit, Run, StepKind } from './step-kind.ts'
+import { unknownStep, type Step, type Task, type TaskFault } from './task.ts'
+
+/** What a task did to a record. */
+export interface Edited {
+  /** The record as it is now; the very record that came when nothing changed. */
+  readonly record: MarcRecord
+  /** The places of the steps that changed it, from 1. */
+  readonly steps: readonly number[]
+}
+
+/** A task that is ready to be done to many records. */
+export interface Compiled {
+  readonly task: Task
+  /** Steps that are on, also those of tasks that it calls. */
+  readonly instructions: number
+  /** How many of them can be done. */
+  readonly understood: number
+  run(record: MarcRecord, run: Run): Edited
+}
+
+/** A task made ready, or everything that is wrong with it. */
+export type CompileOutcome =
+  | { readonly ok: true; readonly compiled: Compiled }
+  | { readonly ok: false; readonly faults: readonly TaskFault[] }
+
+interface ReadyStep {
+  readonly place: number
+  readonly when: ((record: MarcRecord) => boolean) | undefined
+  readonly edit: Edit
+}
+
+/**
+ * Makes a task ready. Nothing is run when anything is wrong with it: a task that points to another that is missing, or that
+ * calls itself, is refused whole.
+ *
+ * @param tasks - other tasks by name, for steps that call them
+ */
+export function compileTask(task: Task, tasks: ReadonlyMap<string, Task> = new Map()): CompileOutcome {
+  return compile(task, tasks, [])
+}
+
+function compile(task: Task, tasks: ReadonlyMap<string, Task>, within: readonly string[]): CompileOutcome {
+  const faults: TaskFault[] = []
+  const ready: ReadyStep[] = []
+  const counts = { instructions: 0, understood: 0 }
+  const called = (name: string): Compiled | string => {
+    const other = tasks.get(name)
+    if (!other) return `There is no task “${name}”.`
+    if (name === task.name || within.includes(name)) return `The task “${name}” would call itself for ever.`
+    const outcome = compile(other, tasks, [...within, task.name])
+    if (!outcome.ok) return outcome.faults.map(({ message }) => `In the task “${name}”: ${message}`).join(' ')
+    counts.instructions += outcome.compiled.instructions - 1
+    counts.understood += outcome.compiled.understood - 1
+    return outcome.compiled
+  }
+  task.steps.forEach((step, index) => {
+    if (step.off === true) return
+    counts.instructions += 1
+    if (step.do === unknownStep) return
+    counts.understood += 1
+    const place = index + 1
+    const made = readyStep(step, called)
+    if ('edit' in made) ready.push({ place, ...made })
+    else faults.push(...made.faults.map((fault) => ({ step: place, ...fault })))
+  })
+  if (faults.length > 0) return { ok: false, faults }
+  return { ok: true, compiled: { task, ...counts, run: (record, run) => runSteps(ready, record, run) } }
+}
+
+function runSteps(ready: readonly ReadyStep[], record: MarcRecord, run: Run): Edited {
+  let now = record
+  const steps: number[] = []
+  for (const { place, when, edit } of ready) {
+    if (when && !when(now)) continue
+    const next = edit(now, run)
+    if (next !== now) steps.push(place)
+    now = next
+  }
+  return { record: now, steps }
+}
+
+type Made = Omit<ReadyStep, 'place'> | { readonly faults: readonly Omit<TaskFault, 'step'>[] }
+
+function readyStep(step: Step, task: (name: string) => Compiled | string): Made {
+  const kind = stepKinds.get(step.do)
+  if (!kind) return { faults: [{ param: 'do', message: `There is no step “${step.do}”.` }] }
+  const read = readParams(kind, step)
+  const when = step.when === undefined ? undefined : compileCondition(step.when)
+  const faults = [...read.faults, ...(typeof when === 'string' ? [{ param: 'when', message: when }] : [])]
+  if (faults.length > 0 || typeof when === 'string') return { faults }
+  const edit = kind.compile(read.values, { task })
+  return typeof edit === 'string' ? { faults: [{ message: edit }] } : { when, edit }
+}
+
+const common = new Set(['do', 'when', 'off', 'note'])
+
+function readParams(kind: StepKind, step: Step) {
+  const faults: Omit<TaskFault, 'step'>[] = []
+  const values: Record<string, unknown> = {}
+  for (const [name, param] of Object.entries(kind.params)) {
+    const read = param.read(step[name])
+    if (read.ok) values[name] = read.value
+    else faults.push({ param: name, message: `“${name}” of ${kind.name} ${read.message}.` })
+  }
+  for (const name of Object.keys(step)) {
+    if (common.has(name) || name in kind.params) continue
+    const known = Object.keys(kind.params).join(', ')
+    faults.push({ param: name, message: `${kind.name} knows no “${name}”; it knows ${known}.` })
+  }
+  return { values, faults }
+}

@@ -1,0 +1,47 @@
+import type { MarcRecord } from '@carrel/marc'
+import type { Compiled } from './compile-task.ts'
+import type { Params, Values } from './param.ts'
+
+/** What a step knows while it is done to a record. */
+export interface Run {
+  /** Place of the record in the file or the selection, from 1. */
+  readonly number: number
+  /** The moment of the run as `yyyy-mm-ddThh:mm:ssZ`; the same for every record. */
+  readonly now: string
+}
+
+/** Does a step to a record. Gives the record itself when nothing changes, so that what was not touched keeps its bytes. */
+export type Edit = (record: MarcRecord, run: Run) => MarcRecord
+
+/** What a kind of step may ask for while it is made ready. */
+export interface Context {
+  /** Another task by its name, made ready; a sentence says why it cannot be had. */
+  task(name: string): Compiled | string
+}
+
+/** A kind of step: what it is called, what it wants to know, and how it is done. */
+export interface StepKind {
+  /** As it is written in a task: `delete-field`. */
+  readonly name: string
+  readonly title: string
+  /** What it does, in a sentence or two. */
+  readonly help: string
+  /** Under which heading it is found. */
+  readonly group: 'fields' | 'subfields' | 'text' | 'fixed fields' | 'order' | 'cleaning' | 'numbers' | 'whole'
+  readonly params: Params
+  /** Makes it ready for many records; a text says why that cannot be. */
+  readonly compile: (values: Readonly<Record<string, unknown>>, context: Context) => Edit | string
+}
+
+/** Defines a kind of step; what `compile` gets has the types of the parameters. */
+export function stepKind<P extends Params>(kind: {
+  readonly name: string
+  readonly title: string
+  readonly help: string
+  readonly group: StepKind['group']
+  readonly params: P
+  readonly compile: (values: Values<P>, context: Context) => Edit | string
+}): StepKind {
+  // The values were read by the parameters themselves (readParams), so they are what the parameters say.
+  return { ...kind, compile: (values, context) => kind.compile(values as Values<P>, context) }
+}
