@@ -1,6 +1,17 @@
 export type { Problem, Severity } from '@carrel/iso2709'
 export { basicRules, checkRecord } from './check/check-record.ts'
 export type { CheckedRecord, Finding, FindingStatement, Report, Rule } from './check/rule.ts'
+export { diffFields, fieldParts, type FieldPart } from './diff/diff-field.ts'
+export {
+  diffRecords,
+  isSameRecord,
+  recordKey,
+  type FieldDiff,
+  type FieldFate,
+  type RecordDiff,
+} from './diff/diff-records.ts'
+export { diffPositions, diffText, type Stretch, type StretchKind } from './diff/diff-text.ts'
+export type { DiffOptions } from './diff/field-key.ts'
 export { mapSubfields, withIndicators, withSubfields, withTag, withValue } from './edit/edit-field.ts'
 export {
   addField,
