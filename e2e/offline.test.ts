@@ -108,16 +108,16 @@ describe('a desk whose server is cut off in the middle of a queue', { skip: awai
     await page.getByLabel('User name').fill(user)
     await page.getByLabel('Password').fill(password)
     await page.keyboard.press('Enter')
-    await page.getByText('Who is it?').waitFor()
+    await page.getByText('Who is it?').first().waitFor()
     return { page, context, problems }
   }
   /** Waits until the desk has all it needs to go on alone. */
   const getReady = async (page: Page) => {
     await page.goto('/staff/offline?view=queue')
-    await page.getByText('Ready. This desk can go on without the server').waitFor()
+    await page.getByText('Ready. This desk can go on without the server').first().waitFor()
     await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)')
     await page.goto('/staff/desk')
-    await page.getByText('Who is it?').waitFor()
+    await page.getByText('Who is it?').first().waitFor()
   }
   const row = (page: Page, barcode: string) =>
     page
@@ -148,25 +148,28 @@ describe('a desk whose server is cut off in the middle of a queue', { skip: awai
     await line.cut()
     await carrel.kill()
     await lend(page, mine.slice(2, 6))
-    await page.getByText(/^No connection since .*; lending goes on\. 4 things waiting\.$/).waitFor()
+    await page
+      .getByText(/^No connection since .*; lending goes on\. 4 things waiting\.$/)
+      .first()
+      .waitFor()
 
     assert.deepEqual(await breaches(page), [])
 
     // In the middle of it the page is loaded again: it opens without the server, and nothing is lost.
     await page.reload()
-    await page.getByText('4 things waiting').waitFor()
+    await page.getByText('4 things waiting').first().waitFor()
     await page.locator('input:focus').waitFor()
     await page.keyboard.press('Escape')
     await serve(page, jordan)
     await lend(page, mine.slice(6))
     // What is lent already is known, though only here.
     await scan(page, mine[3] ?? '')
-    await page.getByText('This patron has it already. Renew it instead.').waitFor()
+    await page.getByText('This patron has it already. Renew it instead.').first().waitFor()
     await page.goto('/staff/desk')
-    await page.getByText('Who is it?').waitFor()
+    await page.getByText('Who is it?').first().waitFor()
     await serve(page, ria)
     await lend(page, hers)
-    await page.getByText('18 things waiting').waitFor()
+    await page.getByText('18 things waiting').first().waitFor()
 
     // Meanwhile, at another desk of the server that runs again: Ria is barred, one of the books is withdrawn.
     carrel = await carrel.restart()
@@ -178,7 +181,7 @@ describe('a desk whose server is cut off in the middle of a queue', { skip: awai
     await line.mend(carrel.baseUrl)
 
     // It is sent by itself, once each: what Ria took stands in the books in spite of the block, the withdrawn book does not yet.
-    await page.getByText('2 things done without the server need a look.').waitFor()
+    await page.getByText('2 things done without the server need a look.').first().waitFor()
     const others = mine.filter((barcode) => barcode !== withdrawn)
     assert.deepEqual(await loansOf(patrons.jordan), others)
     assert.deepEqual(await loansOf(patrons.ria), hers)
@@ -200,7 +203,7 @@ describe('a desk whose server is cut off in the middle of a queue', { skip: awai
       .getByRole('button', { name: 'Leave as it is' })
       .click()
     await page.getByRole('dialog').getByRole('button', { name: 'Leave as it is' }).click()
-    await page.getByText('Nothing to look at').waitFor()
+    await page.getByText('Nothing to look at').first().waitFor()
     assert.deepEqual(await loansOf(patrons.jordan), mine)
     const { rows } = await api<{ rows: { total: number; settled: { how: string; reason: string } }[] }>(
       'GET',
@@ -212,7 +215,7 @@ describe('a desk whose server is cut off in the middle of a queue', { skip: awai
     ])
     // Nothing waits here any more, and the banner is gone.
     await page.goto('/staff/offline?view=queue')
-    await page.getByText('Nothing waits here').waitFor()
+    await page.getByText('Nothing waits here').first().waitFor()
     assert.equal(await page.getByText('need a look').count(), 0)
     assert.deepEqual(problems, [])
     await context.close()
@@ -227,25 +230,28 @@ describe('a desk whose server is cut off in the middle of a queue', { skip: awai
     const carried = barcodes.slice(20, 22)
     await lend(page, carried)
     await page.goto('/staff/offline?view=queue')
-    await page.getByText('2 things waiting').waitFor()
+    await page.getByText('2 things waiting').first().waitFor()
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save to a file' }).click()
     const file = await (await download).path()
     // A second window of the same computer opens without the server and knows the same queue.
     const window = await context.newPage()
     await window.goto('/staff/offline?view=queue')
-    await window.getByText('2 things waiting').waitFor()
+    await window.getByText('2 things waiting').first().waitFor()
 
     const other = await openDesk()
     await other.page.goto('/staff/offline?view=queue')
-    await other.page.getByText('Ready.').waitFor()
+    await other.page.getByText('Ready.').first().waitFor()
     await other.page.locator('input[type=file]').setInputFiles(file)
-    await other.page.getByText('2 things taken in.').waitFor()
+    await other.page.getByText('2 things taken in.').first().waitFor()
     await until(async () => (await loansOf(patrons.jordan)).filter((barcode) => carried.includes(barcode)).length === 2)
     // The same file again brings nothing.
-    await other.page.getByText('Nothing waits here').waitFor()
+    await other.page.getByText('Nothing waits here').first().waitFor()
     await other.page.locator('input[type=file]').setInputFiles(file)
-    await other.page.getByText(/taken in|was here already/).waitFor()
+    await other.page
+      .getByText(/taken in|was here already/)
+      .first()
+      .waitFor()
 
     await context.setOffline(false)
     for (const one of [page, window]) await one.getByText('No connection since').waitFor({ state: 'detached' })
@@ -275,16 +281,16 @@ describe('a desk whose server is cut off in the middle of a queue', { skip: awai
     await page.goto('/staff/offline?view=queue')
     await page.getByLabel('PIN for opening without the server').fill('4711')
     await page.keyboard.press('Enter')
-    await page.getByText('A PIN is set.').waitFor()
+    await page.getByText('A PIN is set.').first().waitFor()
     await context.setOffline(true)
     await page.goto('/staff/desk')
     await page.getByLabel('Your PIN at this desk').fill('1174')
     await page.keyboard.press('Enter')
-    await page.getByText('That is not the PIN.').waitFor()
+    await page.getByText('That is not the PIN.').first().waitFor()
     assert.deepEqual(await breaches(page), [])
     await page.getByLabel('Your PIN at this desk').fill('4711')
     await page.keyboard.press('Enter')
-    await page.getByText('Who is it?').waitFor()
+    await page.getByText('Who is it?').first().waitFor()
     await serve(page, jordan)
     await lend(page, barcodes.slice(22, 23))
     await page
