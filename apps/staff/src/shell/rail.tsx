@@ -1,9 +1,10 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useWords } from '../desk-context.ts'
 import { Count } from '../ui/count.tsx'
+import { cx } from '../ui/cx.ts'
 import { Brand } from './brand.tsx'
 import styles from './rail.module.css'
-import type { Section } from './sections.ts'
+import { sectionsInSight, type Section } from './sections.ts'
 import { UserMenu } from './user-menu.tsx'
 
 interface RailProps {
@@ -12,9 +13,10 @@ interface RailProps {
   readonly counts: Partial<Record<Section['id'], number>>
 }
 
-/** The sections of the desk, down the side; on a tablet only their icons. */
+/** The sections of the desk, down the side, with what belongs to the one that is open; on a tablet only their icons. */
 export function Rail({ sections, counts }: RailProps) {
   const words = useWords()
+  const address = useLocation({ select: ({ pathname }) => pathname })
   return (
     <nav aria-label={words.shell.sections} className={styles.rail}>
       <div className={styles.brand}>
@@ -22,14 +24,14 @@ export function Rail({ sections, counts }: RailProps) {
       </div>
       <div className={styles.sections}>
         <ul>
-          {sections.map(({ id, to, icon: Icon }) => {
+          {sectionsInSight(sections, address).map(({ id, to, icon: Icon, within }) => {
             const count = counts[id]
             return (
               <li key={id}>
                 <Link
                   to={to}
                   preload="intent"
-                  className={styles.item}
+                  className={cx(styles.item, within !== undefined && styles.within)}
                   activeProps={{ 'aria-current': 'page' }}
                   title={words.sections[id]}
                 >

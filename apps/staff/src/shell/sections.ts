@@ -56,34 +56,57 @@ export interface Section {
   readonly icon: LucideIcon
   /** Permission without which it is not shown. */
   readonly permission?: string
+  /** The section that it belongs to: the rail shows it when one is somewhere in there. */
+  readonly within?: keyof Words['sections']
   /** Only in a demo library. */
   readonly demoOnly?: boolean
 }
 
-/** The rail, from the work of every minute to that of every month. A new section is a line here and a route. */
+/**
+ * The rail, from the work of every minute to that of every month; what belongs to a section follows it. A new section is a
+ * line here and a route.
+ */
 export const sections: readonly Section[] = [
   { id: 'desk', to: '/desk', icon: ScanBarcode },
+  { id: 'troubles', to: '/troubles', icon: SearchX, permission: 'circulation:read', within: 'desk' },
+  { id: 'offline', to: '/offline', icon: CloudOff, permission: 'offline:use', within: 'desk' },
   { id: 'patrons', to: '/patrons', icon: Users, permission: 'patrons:read' },
   { id: 'catalogue', to: '/catalogue', icon: Library },
+  { id: 'imports', to: '/imports', icon: FileDown, permission: 'catalog:import', within: 'catalogue' },
   { id: 'holds', to: '/holds', icon: Bookmark, permission: 'holds:read' },
-  { id: 'curbside', to: '/curbside', icon: Car, permission: 'curbside:book' },
-  { id: 'troubles', to: '/troubles', icon: SearchX, permission: 'circulation:read' },
-  { id: 'moving', to: '/moving', icon: Truck, permission: 'circulation:read' },
-  { id: 'sharing', to: '/resource-sharing', icon: ArrowLeftRight, permission: 'resource-sharing:read' },
+  { id: 'curbside', to: '/curbside', icon: Car, permission: 'curbside:book', within: 'holds' },
+  { id: 'moving', to: '/moving', icon: Truck, permission: 'circulation:read', within: 'holds' },
+  {
+    id: 'sharing',
+    to: '/resource-sharing',
+    icon: ArrowLeftRight,
+    permission: 'resource-sharing:read',
+    within: 'holds',
+  },
   { id: 'money', to: '/money', icon: Banknote, permission: 'fees:read' },
   { id: 'reserves', to: '/reserves', icon: GraduationCap, permission: 'reserves:read' },
-  { id: 'imports', to: '/imports', icon: FileDown, permission: 'catalog:import' },
   { id: 'notices', to: '/notices', icon: Megaphone, permission: 'notifications:read' },
-  { id: 'rules', to: '/rules', icon: Scale },
-  { id: 'machines', to: '/machines', icon: MonitorCheck, permission: 'sorting:read' },
-  { id: 'printing', to: '/printing', icon: Printer, permission: 'printing:print' },
-  { id: 'integrations', to: '/integrations', icon: Webhook, permission: 'webhooks:manage' },
   { id: 'settings', to: '/settings', icon: Settings },
-  { id: 'offline', to: '/offline', icon: CloudOff, permission: 'offline:use' },
-  { id: 'jobs', to: '/jobs', icon: ListChecks },
+  { id: 'rules', to: '/rules', icon: Scale, within: 'settings' },
+  { id: 'machines', to: '/machines', icon: MonitorCheck, permission: 'sorting:read', within: 'settings' },
+  { id: 'printing', to: '/printing', icon: Printer, permission: 'printing:print', within: 'settings' },
+  { id: 'integrations', to: '/integrations', icon: Webhook, permission: 'webhooks:manage', within: 'settings' },
+  { id: 'jobs', to: '/jobs', icon: ListChecks, within: 'settings' },
+  { id: 'mailbox', to: '/mailbox', icon: Mailbox, permission: 'platform:mail', demoOnly: true, within: 'settings' },
   { id: 'guide', to: '/guide', icon: BookOpen },
-  { id: 'mailbox', to: '/mailbox', icon: Mailbox, permission: 'platform:mail', demoOnly: true },
 ]
+
+/**
+ * What the rail shows of some sections for one who is at an address: those that belong to none, and those of the section
+ * that one is in.
+ */
+export function sectionsInSight(all: readonly Section[], address: string): readonly Section[] {
+  const here = all.find(({ to }) => address === to || address.startsWith(`${to}/`))
+  const open = here?.within ?? here?.id
+  const shown = new Set(all.map(({ id }) => id))
+  // One whose own section may not be seen stands for itself.
+  return all.filter(({ within }) => within === undefined || within === open || !shown.has(within))
+}
 
 /** The sections of a phone's bottom bar; the others are under More. */
 export const sectionsAtHand = 4
