@@ -2,7 +2,7 @@ export { compileTask, type Compiled, type CompileOutcome, type Edited } from './
 export { compileCondition } from './language/compile-condition.ts'
 export type { Condition, FieldCondition, PositionCondition, TextCondition } from './language/condition.ts'
 export type { Param, ParamKind, Params } from './language/param.ts'
-export type { Run, StepKind } from './language/step-kind.ts'
+export type { Run, StepExample, StepKind } from './language/step-kind.ts'
 export { unknownStep, type Step, type Task, type TaskFault } from './language/task.ts'
 export { stepKinds } from './steps/index.ts'
 export { fieldLine, leaderLine, readFieldLine, readRecordText, recordText } from './text/record-text.ts'

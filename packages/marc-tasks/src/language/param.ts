@@ -1,3 +1,5 @@
+import { tagPattern } from '../text/tag-pattern.ts'
+
 /** What kind of value a parameter of a step has: it decides how a form asks for it. */
 export type ParamKind =
   | 'text'
@@ -13,6 +15,7 @@ export type ParamKind =
   | 'choice'
   | 'number'
   | 'list'
+  | 'positions'
   | 'task'
 
 /** What a value given for a parameter comes to: the value as the step uses it, or a sentence that says what is wrong. */
@@ -103,6 +106,40 @@ export function flag(words: Words & { readonly preset?: boolean }): Param<boolea
     read: (given) => {
       if (given === undefined) return good(preset)
       return typeof given === 'boolean' ? good(given) : bad('must be true or false')
+    },
+  }
+}
+
+/** Several tags or patterns in one text, `245 246 7XX`, commas or blanks between them; as patterns of `@carrel/marc`. */
+export function tagList(words: Words & { readonly preset?: string }): Param<readonly string[]> {
+  const { preset, ...rest } = words
+  return {
+    ...rest,
+    kind: 'tags',
+    required: preset === undefined,
+    ...(preset !== undefined && { preset }),
+    read: (given = preset) => {
+      const tags = typeof given === 'string' ? given.split(/[\s,;]+/).filter((each) => each !== '') : []
+      if (tags.length === 0 || !tags.every((each) => /^[0-9A-Za-z*?.]{3}$/.test(each)))
+        return bad('must be one or more tags such as 245 or 7XX, with blanks between them')
+      return good(tags.map(tagPattern))
+    },
+  }
+}
+
+/** A whole number within bounds. */
+export function wholeNumber(
+  words: Words & { readonly preset?: number; readonly least?: number; readonly most?: number },
+): Param<number> {
+  const { preset, least = 0, most = 1_000_000_000, ...rest } = words
+  return {
+    ...rest,
+    kind: 'number',
+    required: preset === undefined,
+    ...(preset !== undefined && { preset }),
+    read: (given = preset) => {
+      const isGood = typeof given === 'number' && Number.isInteger(given) && given >= least && given <= most
+      return isGood ? good(given) : bad(`must be a whole number from ${least} to ${most}`)
     },
   }
 }

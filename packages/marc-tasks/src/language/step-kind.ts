@@ -19,6 +19,18 @@ export interface Context {
   task(name: string): Compiled | string
 }
 
+/** What a step does to a record, shown on lines of mnemonic text. Documentation and tests are made of these. */
+export interface StepExample {
+  /** What is to be seen in it, where the lines alone do not tell. */
+  readonly says?: string
+  /** The parameters, as they are written in a task. */
+  readonly step: Readonly<Record<string, unknown>>
+  /** Lines of the record, such as `=245  10$aTitle.`; the leader of a printed book unless there is an `=LDR`. */
+  readonly before: readonly string[]
+  /** The lines as they are after it; the leader only where it is shown. */
+  readonly after: readonly string[]
+}
+
 /** A kind of step: what it is called, what it wants to know, and how it is done. */
 export interface StepKind {
   /** As it is written in a task: `delete-field`. */
@@ -29,6 +41,7 @@ export interface StepKind {
   /** Under which heading it is found. */
   readonly group: 'fields' | 'subfields' | 'text' | 'fixed fields' | 'order' | 'cleaning' | 'numbers' | 'whole'
   readonly params: Params
+  readonly examples?: readonly StepExample[]
   /** Makes it ready for many records; a text says why that cannot be. */
   readonly compile: (values: Readonly<Record<string, unknown>>, context: Context) => Edit | string
 }
@@ -40,6 +53,7 @@ export function stepKind<P extends Params>(kind: {
   readonly help: string
   readonly group: StepKind['group']
   readonly params: P
+  readonly examples?: readonly StepExample[]
   readonly compile: (values: Values<P>, context: Context) => Edit | string
 }): StepKind {
   // The values were read by the parameters themselves (readParams), so they are what the parameters say.
