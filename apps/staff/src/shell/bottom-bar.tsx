@@ -16,9 +16,10 @@ interface BottomBarProps {
 export function BottomBar({ sections, onGo }: BottomBarProps) {
   const words = useWords()
   const groups = useGroups()
+  const atHand = sections.filter(({ within }) => within === undefined).slice(0, sectionsAtHand)
   return (
     <nav aria-label={words.shell.sections} className={styles.bar}>
-      {sections.slice(0, sectionsAtHand).map(({ id, to, icon: Icon }) => (
+      {atHand.map(({ id, to, icon: Icon }) => (
         <Link key={id} to={to} className={styles.item} activeProps={{ 'aria-current': 'page' }}>
           <Icon aria-hidden="true" />
           {words.sections[id]}
@@ -36,12 +37,9 @@ export function BottomBar({ sections, onGo }: BottomBarProps) {
         groups={[
           {
             id: 'sections',
-            lines: sections.slice(sectionsAtHand).map(({ id, to, icon }) => ({
-              id,
-              label: words.sections[id],
-              icon,
-              run: () => onGo(to),
-            })),
+            lines: sections
+              .filter((section) => !atHand.includes(section))
+              .map(({ id, to, icon }) => ({ id, label: words.sections[id], icon, run: () => onGo(to) })),
           },
           ...groups,
         ]}
