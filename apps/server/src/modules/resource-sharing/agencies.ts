@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { readAddressRange } from '../../platform/address-range.ts'
 import { violates } from '../../platform/db.ts'
 import { changed } from '../../platform/live-cache.ts'
 import { isRefusal, notFound, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
@@ -10,7 +11,6 @@ import { branchesOf, lendingBranch } from '../org/index.ts'
 import { patronFacts } from '../patrons/index.ts'
 import { agenciesTopic, tables } from './agency-store.ts'
 import { partnerServices, type Agency, type NewAgency } from './contract.ts'
-import { isNetwork } from './networks.ts'
 
 interface Row {
   readonly id: number
@@ -97,7 +97,7 @@ async function columnsOf(
   if (card !== '' && !borrower)
     blocks.push({ code: 'invalid-borrower', field: 'borrower', message: `No patron has the card ${card}.` })
   const addresses = asked.addresses.map((address) => address.trim()).filter((address) => address !== '')
-  const wrong = addresses.filter((address) => !isNetwork(address))
+  const wrong = addresses.filter((address) => readAddressRange(address) === undefined)
   if (wrong.length > 0)
     blocks.push({
       code: 'invalid-address',

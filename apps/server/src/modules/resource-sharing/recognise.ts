@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Header, Problem } from '@carrel/ncip'
+import { addressList, isAddressIn } from '../../platform/address-range.ts'
 import { tokenHash } from '../../platform/session.ts'
 import type { Partner } from './agency-store.ts'
-import { isFrom } from './networks.ts'
 
 /** What came with a message beside it. */
 export interface Credentials {
@@ -73,7 +73,7 @@ export function recognise(partners: readonly Partner[], header: Header, credenti
       element: 'FromAgencyId',
       ...(name !== undefined && { value: name.slice(0, 100) }),
     })
-  if (partner.addresses.length > 0 && !isFrom(credentials.address, partner.addresses))
+  if (partner.addresses.length > 0 && !isAddressIn(addressList(partner.addresses), credentials.address))
     return refused({
       type: 'Agency Authentication Failed',
       detail: `Messages of ${partner.code} are not taken from the address ${credentials.address}.`,

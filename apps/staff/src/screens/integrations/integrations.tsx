@@ -1,12 +1,12 @@
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useWords } from '../../desk-context.ts'
 import { useSession } from '../../session.ts'
 import { MissingScreen } from '../../shell/page-states.tsx'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { SidePages } from '../../ui/side-pages.tsx'
 import { DeliveriesPage } from './deliveries-page.tsx'
-import styles from './integrations.module.css'
 import { KeysPage } from './keys-page.tsx'
 import { integrationPages, type IntegrationPage } from './pages.ts'
 import { WebhooksPage } from './webhooks-page.tsx'
@@ -53,27 +53,13 @@ export function IntegrationsScreen() {
       >
         {intros[page.id]}
       </PageHeader>
-      <div className={styles.frame}>
-        <nav aria-label={integrations.pages} className={styles.pages}>
-          <ul>
-            {pages.map(({ id }) => (
-              <li key={id}>
-                <Link
-                  to="/integrations/$page"
-                  params={{ page: id }}
-                  className={styles.page}
-                  activeProps={{ 'aria-current': 'page' }}
-                >
-                  {integrations[id]}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <div className={styles.content}>
-          <Content />
-        </div>
-      </div>
+      <SidePages
+        label={integrations.pages}
+        current={page.id}
+        pages={pages.map(({ id }) => ({ id, label: integrations[id], href: `/integrations/${id}` }))}
+      >
+        <Content />
+      </SidePages>
     </>
   )
 }

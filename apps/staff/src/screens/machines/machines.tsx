@@ -1,15 +1,15 @@
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useWords } from '../../desk-context.ts'
 import { useSession } from '../../session.ts'
 import { MissingScreen } from '../../shell/page-states.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { SidePages } from '../../ui/side-pages.tsx'
 import { AccountsPage } from './accounts-page.tsx'
 import { AlarmsPage } from './alarms-page.tsx'
 import { EmulatorPage } from './emulator-page.tsx'
 import { ExceptionsPage } from './exceptions-page.tsx'
 import { GatesPage } from './gates-page.tsx'
-import styles from './machines.module.css'
 import { machinePages, type MachinePage } from './pages.ts'
 import { SecurityPage } from './security-page.tsx'
 import { SortingPage } from './sorting-page.tsx'
@@ -56,27 +56,13 @@ export function MachinesScreen() {
       >
         {machines[`${page.id}Text`]}
       </PageHeader>
-      <div className={styles.frame}>
-        <nav aria-label={machines.pages} className={styles.pages}>
-          <ul>
-            {pages.map(({ id }) => (
-              <li key={id}>
-                <Link
-                  to="/machines/$page"
-                  params={{ page: id }}
-                  className={styles.page}
-                  {...(id === page.id ? { 'aria-current': 'page' as const } : {})}
-                >
-                  {machines[id]}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <div className={styles.content}>
-          <Content />
-        </div>
-      </div>
+      <SidePages
+        label={machines.pages}
+        current={page.id}
+        pages={pages.map(({ id }) => ({ id, label: machines[id], href: `/machines/${id}` }))}
+      >
+        <Content />
+      </SidePages>
     </>
   )
 }

@@ -1,13 +1,13 @@
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useWords } from '../../desk-context.ts'
 import { useSession } from '../../session.ts'
 import { MissingScreen } from '../../shell/page-states.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { SidePages } from '../../ui/side-pages.tsx'
 import { AddressesPage } from './addresses-page.tsx'
 import { GatewayPage } from './gateway-page.tsx'
 import { LettersPage } from './letters-page.tsx'
-import styles from './notices.module.css'
 import { noticePages, type NoticePage } from './pages.ts'
 import { RulesPage } from './rules-page.tsx'
 import { SentPage } from './sent-page.tsx'
@@ -48,27 +48,13 @@ export function NoticesScreen() {
       >
         {intros[page.id]}
       </PageHeader>
-      <div className={styles.frame}>
-        <nav aria-label={notices.pages} className={styles.pages}>
-          <ul>
-            {pages.map(({ id }) => (
-              <li key={id}>
-                <Link
-                  to="/notices/$page"
-                  params={{ page: id }}
-                  className={styles.page}
-                  activeProps={{ 'aria-current': 'page' }}
-                >
-                  {notices[id]}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <div className={styles.content}>
-          <Content />
-        </div>
-      </div>
+      <SidePages
+        label={notices.pages}
+        current={page.id}
+        pages={pages.map(({ id }) => ({ id, label: notices[id], href: `/notices/${id}` }))}
+      >
+        <Content />
+      </SidePages>
     </>
   )
 }

@@ -1,9 +1,10 @@
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useWords } from '../../desk-context.ts'
 import { useSession } from '../../session.ts'
 import { MissingScreen } from '../../shell/page-states.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { SidePages } from '../../ui/side-pages.tsx'
 import { PrintersView } from '../printing/printers-view.tsx'
 import { TextsPage } from '../printing/texts-page.tsx'
 import { KiosksPage } from '../kiosks/kiosks-page.tsx'
@@ -23,7 +24,6 @@ import { PartnersView } from '../resource-sharing/partners-view.tsx'
 import { PatronFieldsPage } from './patron-fields-page.tsx'
 import { settingPages, type SettingPage } from './pages.ts'
 import { RolesPage } from './roles-page.tsx'
-import styles from './settings.module.css'
 import { StaffPage } from './staff-page.tsx'
 
 const contents: Readonly<Record<SettingPage, ComponentType>> = {
@@ -50,7 +50,7 @@ const contents: Readonly<Record<SettingPage, ComponentType>> = {
 
 /** The house: its branches, hours, kinds of things and people, staff, keys and log. */
 export function SettingsScreen() {
-  const { settings, sections } = useWords()
+  const { settings } = useWords()
   const { permissions } = useSession()
   const { page: asked } = useParams({ from: '/signed-in/settings/$page' })
   const pages = settingPages.filter(({ permission }) => permission === undefined || permissions.includes(permission))
@@ -67,34 +67,13 @@ export function SettingsScreen() {
       >
         {intros(settings)[page.id]}
       </PageHeader>
-      <div className={styles.settings}>
-        <nav aria-label={settings.pages} className={styles.pages}>
-          <ul>
-            {pages.map(({ id }) => (
-              <li key={id}>
-                <Link
-                  to="/settings/$page"
-                  params={{ page: id }}
-                  className={styles.page}
-                  activeProps={{ 'aria-current': 'page' }}
-                >
-                  {settings[id]}
-                </Link>
-              </li>
-            ))}
-            {permissions.includes('sorting:read') && (
-              <li>
-                <Link to="/machines/$page" params={{ page: 'accounts' }} className={styles.page}>
-                  {sections.machines}
-                </Link>
-              </li>
-            )}
-          </ul>
-        </nav>
-        <div className={styles.content}>
-          <Content />
-        </div>
-      </div>
+      <SidePages
+        label={settings.pages}
+        current={page.id}
+        pages={pages.map(({ id }) => ({ id, label: settings[id], href: `/settings/${id}` }))}
+      >
+        <Content />
+      </SidePages>
     </>
   )
 }
