@@ -1,38 +1,8 @@
 import { parseLc } from './lc.ts'
+import { isLcClass } from './lc-class.ts'
 import { isNlm } from './nlm.ts'
 import type { CallNumberScheme } from './scheme.ts'
 import { parseSudoc } from './sudoc.ts'
-
-/** The second letters that each first letter of LC takes; K takes any two. */
-const LC_SUBCLASSES: Readonly<Record<string, string>> = {
-  A: 'CEGIMNPSYZ',
-  B: 'CDFHJLMPQRSTVX',
-  C: 'BCDEJNRST',
-  D: 'ABCDEFGHJKLPQRSTUX',
-  E: '',
-  F: '',
-  G: 'ABCEFNRTV',
-  H: 'ABCDEFGJMNQSTVX',
-  J: 'ACFJKLNQSVXZ',
-  L: 'ABCDEFGHJT',
-  M: 'LT',
-  N: 'ABCDEKX',
-  P: 'ABCDEFGHJKLMNQRSTZ',
-  Q: 'ABCDEHKLMPR',
-  R: 'ABCDEFGJKLMSTVXZ',
-  S: 'BDFHK',
-  T: 'ACDEFGHJKLNPRSTX',
-  U: 'ABCDEFGH',
-  V: 'ABCDEFGKM',
-  Z: 'A',
-}
-const THREE_LETTERS = /^(?:DAW|DJK|K[A-Z]{0,2})$/
-
-function isLcClass(letters: string): boolean {
-  if (THREE_LETTERS.test(letters)) return true
-  const second = LC_SUBCLASSES[letters.charAt(0)]
-  return second !== undefined && (letters.length === 1 || (letters.length === 2 && second.includes(letters.charAt(1))))
-}
 
 /** A class number by itself, behind letters of a collection, or the words of one without numbers and an author mark. */
 const DEWEY = [
