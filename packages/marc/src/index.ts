@@ -11,7 +11,7 @@ export {
   type RecordDiff,
 } from './diff/diff-records.ts'
 export { diffPositions, diffText, type Stretch, type StretchKind } from './diff/diff-text.ts'
-export type { DiffOptions } from './diff/field-key.ts'
+export { fieldKey, type DiffOptions } from './diff/field-key.ts'
 export { mapSubfields, withIndicators, withSubfields, withTag, withValue } from './edit/edit-field.ts'
 export {
   addField,

@@ -32,7 +32,7 @@ export function comparedFields(record: MarcRecord, options: DiffOptions): Compar
   const compared: ComparedField[] = []
   for (const [index, field] of record.fields.entries()) {
     const left = withoutIgnored(field, ignored)
-    if (left) compared.push({ index, field: left, key: fieldKey(left, options) })
+    if (left) compared.push({ index, field: left, key: fieldKey(left, options.unicode) })
   }
   return compared
 }
@@ -47,7 +47,8 @@ export function leaderKey(leader: string): string {
   return `     ${leader.slice(5, 12)}     ${leader.slice(17)}`
 }
 
-function fieldKey(field: Field, { unicode }: DiffOptions): string {
+/** A text that is the same for two fields that are the same: tag, indicators, subfields in order. */
+export function fieldKey(field: Field, unicode: DiffOptions['unicode'] = 'exact'): string {
   const text =
     field.kind === 'control'
       ? `${field.tag}\u001E${field.value}`
