@@ -1,9 +1,25 @@
 import type { StepKind } from '../language/step-kind.ts'
+import { blankLines } from './blank-lines.ts'
+import { changeCase } from './case.ts'
+import { convertEncoding } from './convert-encoding.ts'
+import { htmlEntities, stripTags } from './html.ts'
+import { normalise } from './normalise.ts'
 import { rdaHelper } from './rda-helper.ts'
+import { smartCharacters } from './smart-characters.ts'
 import { trim } from './trim.ts'
 
 /**
  * The kinds of step that know what MARC 21 means beyond tags and codes: fixed fields, numbers, punctuation, headings and the
  * way from AACR2 to RDA; in the order in which a form offers them.
  */
-export const recordKinds: readonly StepKind[] = [trim, rdaHelper]
+export const recordKinds: readonly StepKind[] = [
+  changeCase,
+  trim,
+  blankLines,
+  smartCharacters,
+  htmlEntities,
+  stripTags,
+  normalise,
+  convertEncoding,
+  rdaHelper,
+]
