@@ -35,7 +35,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   [
     'marc',
     lazy(
-      'marc convert | check | count | grep …',
+      'marc convert | check | report | compare | split | join | dedupe …',
       'Work on MARC files without a database',
       () => import('./marc/index.ts'),
     ),

@@ -1,17 +1,11 @@
-import {
-  createWriter,
-  isOutputEncoding,
-  parseEncoding,
-  type Encoding,
-  type MarcEntry,
-  type OutputEncoding,
-} from '@carrel/marc'
+import { createWriter, isOutputEncoding, parseEncoding, type Encoding, type OutputEncoding } from '@carrel/marc'
 import { CommandError, type CommandIo } from '../command.ts'
 import { parseOptions } from '../options.ts'
 import { inputFormat, outputFormat } from './format-names.ts'
 import { openInput } from './input.ts'
-import { createOutput, streamOutput, type MarcOutput } from './output.ts'
+import { createOutput, streamOutput } from './output.ts'
 import { isWorthTelling, problemLine } from './problem-line.ts'
+import { keepRefusals } from './refusals.ts'
 
 const usage =
   'marc convert IN OUT [--from FORMAT] [--to FORMAT] [--encoding utf-8|marc-8] [--from-encoding E] [--split] [--refused FILE]'
@@ -53,7 +47,7 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
   const input = await openInput(source, io, { format: inputFormat(values.from), encoding: readAs })
   const output = target === '-' ? streamOutput(io.stdout) : createOutput(target)
   const refusedFile = values.refused ?? (target === '-' ? undefined : `${target}.refused`)
-  const refusals = new Refusals(refusedFile)
+  const refusals = keepRefusals(refusedFile)
   const counts = { read: 0, written: 0, repaired: 0 }
   try {
     await output.write(writer.header)
@@ -84,9 +78,8 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
     throw error
   }
   const summary = `read ${counts.read}, written ${counts.written}, repaired ${counts.repaired}, refused ${refusals.count}`
-  const kept = refusals.count > 0 && refusedFile !== undefined ? ` (kept in ${refusedFile})` : ''
   const stream = target === '-' ? io.stderr : io.stdout
-  stream.write(`${summary}${kept}\n`)
+  stream.write(`${summary}${refusals.note}\n`)
   return refusals.count > 0 ? 1 : 0
 }
 
@@ -102,30 +95,4 @@ function readEncoding(option: string, name: string | undefined): Encoding | unde
   throw new CommandError(
     `--${option} ${name} is not an encoding; there are utf-8, marc-8, iso-8859-1, iso-5426 and danmarc.`,
   )
-}
-
-/** Records that were refused, in a file of their own that appears only when there are any. */
-class Refusals {
-  count = 0
-  readonly #file: string | undefined
-  #output: MarcOutput | undefined
-
-  constructor(file: string | undefined) {
-    this.#file = file
-  }
-
-  async keep({ raw }: MarcEntry): Promise<void> {
-    this.count++
-    if (this.#file === undefined) return
-    this.#output ??= createOutput(this.#file)
-    await this.#output.write(raw)
-  }
-
-  async finish(): Promise<void> {
-    await this.#output?.finish()
-  }
-
-  async abort(): Promise<void> {
-    await this.#output?.abort()
-  }
 }

@@ -1,20 +1,33 @@
 import { CommandError, type CommandIo } from '../command.ts'
-import { run as check } from './check.ts'
-import { run as convert } from './convert.ts'
-import { run as count } from './count.ts'
-import { run as grep } from './grep.ts'
 
-const verbs = new Map([
-  ['convert', convert],
-  ['check', check],
-  ['count', count],
-  ['grep', grep],
+/** The commands, each loaded when it is called. */
+const verbs = new Map<string, () => Promise<{ run: (argv: readonly string[], io: CommandIo) => Promise<number> }>>([
+  ['convert', () => import('./convert.ts')],
+  ['check', () => import('./check.ts')],
+  ['count', () => import('./count.ts')],
+  ['grep', () => import('./grep.ts')],
+  ['report', () => import('./report.ts')],
+  ['compare', () => import('./compare.ts')],
+  ['split', () => import('./split.ts')],
+  ['join', () => import('./join.ts')],
+  ['extract', () => import('./extract.ts')],
+  ['delete', () => import('./delete.ts')],
+  ['dedupe', () => import('./dedupe.ts')],
+  ['merge', () => import('./merge.ts')],
 ])
 
 const help = `carrel marc convert IN OUT     write the records in another format or encoding (- for standard input or output)
 carrel marc check FILE         say what is wrong with the records [--json] [--summary]
 carrel marc count FILE         say how many records there are
 carrel marc grep PATTERN FILE  find records by a regular expression [--tag T] [--subfield C] [--output FILE]
+carrel marc report FILE        say what is in them: fields, materials, characters, lengths, ISBNs [--only fields] [--values 650$a]
+carrel marc compare OLD NEW    say which records and fields changed [--key 001] [--ignore 005,9XX] [--summary]
+carrel marc split FILE         cut a file by number (--every N), size (--size MB) or text (--by 245$a) [--out part-{}.mrc]
+carrel marc join FILES…        put several files into one (--out FILE)
+carrel marc extract FILE       write the records that are meant (--where CONDITION, --ids FILE, --numbers 1-100; --out FILE)
+carrel marc delete FILE        write all records but those
+carrel marc dedupe FILE        find records that are there twice (--by 001,020a) and keep one [--keep fullest] [--out FILE]
+carrel marc merge FILE OTHER   take fields of another file's records (--on 001 --take 856,6XX --out FILE)
 
 Formats: iso2709, marcxml, json, jsonl, mrk, line; read besides: text, aleph, microlif. Files may be compressed with gzip.
 `
@@ -26,7 +39,9 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
     io.stdout.write(help)
     return verb === undefined ? 2 : 0
   }
-  const command = verbs.get(verb)
-  if (!command) throw new CommandError(`There is no command "marc ${verb}"; there are convert, check, count and grep.`)
-  return command(rest, io)
+  const load = verbs.get(verb)
+  if (!load) {
+    throw new CommandError(`There is no command "marc ${verb}"; there are ${[...verbs.keys()].join(', ')}.`)
+  }
+  return (await load()).run(rest, io)
 }
