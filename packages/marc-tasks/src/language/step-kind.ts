@@ -29,6 +29,8 @@ export interface StepExample {
   readonly before: readonly string[]
   /** The lines as they are after it; the leader only where it is shown. */
   readonly after: readonly string[]
+  /** Done a second time it changes the record once more, as adding to a text does. */
+  readonly again?: boolean
 }
 
 /** A kind of step: what it is called, what it wants to know, and how it is done. */

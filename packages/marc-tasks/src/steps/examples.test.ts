@@ -29,7 +29,7 @@ describe('Every step that shows what it does', () => {
         const lines = after.fields.map(fieldLine)
         const hasLeader = example.after.some((line) => line.startsWith('=LDR'))
         assert.deepEqual(hasLeader ? [leaderLine(after.leader), ...lines] : lines, example.after)
-        if (!neverTheSame.has(kind.name))
+        if (!neverTheSame.has(kind.name) && example.again !== true)
           assert.equal(doStep(kind, example, after), after, 'a second time changes nothing')
       })
     }

@@ -1,10 +1,10 @@
 import type { StepKind } from '../language/step-kind.ts'
-import { deleteField } from './delete-field.ts'
+import { fieldKinds } from './field-kinds.ts'
 import { recordKinds } from './record-kinds.ts'
 import { runTask } from './run-task.ts'
 
 /** Every kind of step, in the order in which a form offers them. */
-const kinds: readonly StepKind[] = [deleteField, ...recordKinds, runTask]
+const kinds: readonly StepKind[] = [...fieldKinds, ...recordKinds, runTask]
 
 /** Every kind of step by its name. */
 export const stepKinds: ReadonlyMap<string, StepKind> = new Map(kinds.map((kind) => [kind.name, kind]))

@@ -8,3 +8,12 @@ export function isIndicators(field: Field, wanted: string): boolean {
     return one === '*' || (one === '\\' ? ' ' : one) === field.indicators[at]
   })
 }
+
+/** Indicators changed as wanted: two characters, `*` for one that stays as it is, `\` for a blank. */
+export function changedIndicators(indicators: string, wanted: string): string {
+  const first = [0, 1].map((at) => {
+    const one = wanted[at] ?? '*'
+    return one === '*' ? (indicators[at] ?? ' ') : one === '\\' ? ' ' : one
+  })
+  return `${first.join('')}${indicators.slice(2)}`
+}

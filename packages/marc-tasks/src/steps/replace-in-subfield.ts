@@ -1,0 +1,45 @@
+import { mapSubfields } from '@carrel/marc'
+import { flag, text } from '../language/param.ts'
+import { stepKind } from '../language/step-kind.ts'
+import { textEdit } from '../text/text-edit.ts'
+import { chosenField, fieldChoice } from './shared/field-choice.ts'
+import { codes, mapDataFields } from './shared/subfield-params.ts'
+
+/** Puts one text in place of another inside subfields. */
+export const replaceInSubfield = stepKind({
+  name: 'replace-in-subfield',
+  title: 'Replace in subfields',
+  help: 'Replaces text inside subfields, every time it is found. A subfield in which nothing is left is deleted.',
+  group: 'subfields',
+  params: {
+    ...fieldChoice,
+    subfield: codes({ label: 'Subfields' }),
+    find: text({ label: 'Find', help: 'Nothing means the whole text of the subfield.', preset: '' }),
+    regex: flag({ label: 'Find is a regular expression' }),
+    with: text({ label: 'Replace with', preset: '' }),
+    whole: flag({ label: 'Replace the whole subfield where it is found' }),
+  },
+  examples: [
+    {
+      step: { tag: '856', subfield: 'u', find: 'http://', with: 'https://' },
+      before: ['=856  40$uhttp://example.org$yhttp://'],
+      after: ['=856  40$uhttps://example.org$yhttp://'],
+    },
+    {
+      step: { tag: '5XX', subfield: 'a', find: '^(\\d+) p\\.$', regex: true, with: '$1 pages' },
+      before: ['=500  \\\\$a12 p.', '=504  \\\\$apages 1-2'],
+      after: ['=500  \\\\$a12 pages', '=504  \\\\$apages 1-2'],
+    },
+  ],
+  compile: ({ subfield, find, regex, with: by, whole, ...choice }) => {
+    const isMeant = chosenField(choice)
+    const change = textEdit({ find, by, isPattern: regex, ignoreCase: choice.ignoreCase, whole })
+    if (typeof isMeant === 'string') return isMeant
+    if (typeof change === 'string') return change
+    const orGone = (value: string) => {
+      const next = change(value)
+      return next === '' && value !== '' ? undefined : next
+    }
+    return (record) => mapDataFields(record, isMeant, (field) => mapSubfields(field, subfield, orGone))
+  },
+})
