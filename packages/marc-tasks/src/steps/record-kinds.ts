@@ -5,6 +5,8 @@ import { convertEncoding } from './convert-encoding.ts'
 import { htmlEntities, stripTags } from './html.ts'
 import { normalise } from './normalise.ts'
 import { rdaHelper } from './rda-helper.ts'
+import { setLeader } from './set-leader.ts'
+import { setPositions } from './set-positions.ts'
 import { smartCharacters } from './smart-characters.ts'
 import { trim } from './trim.ts'
 
@@ -13,6 +15,8 @@ import { trim } from './trim.ts'
  * way from AACR2 to RDA; in the order in which a form offers them.
  */
 export const recordKinds: readonly StepKind[] = [
+  setPositions,
+  setLeader,
   changeCase,
   trim,
   blankLines,
