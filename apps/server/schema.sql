@@ -30,6 +30,8 @@ create schema policy;
 
 create schema printing;
 
+create schema quality;
+
 create schema reserves;
 
 create schema resource_sharing;
@@ -2361,6 +2363,119 @@ create table printing.workstation_use (
   constraint workstation_use_use_check CHECK ((use = ANY (ARRAY['due-slips'::text, 'return-slips'::text, 'hold-slips'::text, 'transit-slips'::text, 'routing-slips'::text, 'receipts'::text, 'labels'::text, 'texts'::text])))
 );
 
+create table quality.address (
+  key uuid not null,
+  url text not null,
+  state text not null,
+  said text not null,
+  moved_to text,
+  failures integer not null default 0,
+  asked_at timestamptz not null,
+  constraint address_pkey PRIMARY KEY (key),
+  constraint address_state_check CHECK ((state = ANY (ARRAY['alive'::text, 'moved'::text, 'dead'::text, 'unsure'::text])))
+);
+
+create table quality.dismissal (
+  bib_id bigint not null,
+  code text not null,
+  tag text not null,
+  subfield text not null,
+  field_key text not null,
+  reason text not null,
+  by_name text not null,
+  at timestamptz not null,
+  constraint dismissal_pkey PRIMARY KEY (bib_id, code, tag, subfield, field_key)
+);
+
+create table quality.finding (
+  id bigint not null generated always as identity,
+  bib_id bigint not null,
+  code text not null,
+  severity text not null,
+  tag text,
+  occurrence integer,
+  subfield text,
+  message text not null,
+  field_key text not null default ''::text,
+  dismissed boolean not null default false,
+  found_at timestamptz not null,
+  constraint finding_pkey PRIMARY KEY (id),
+  constraint finding_severity_check CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text, 'info'::text])))
+);
+
+create table quality.link_run (
+  "only" boolean not null default true,
+  by_name text not null,
+  begun_at timestamptz not null,
+  after_bib bigint not null default 0,
+  records bigint not null default 0,
+  total bigint not null,
+  asked bigint not null default 0,
+  job_id bigint,
+  ended_at timestamptz,
+  stopped boolean not null default false,
+  constraint link_run_pkey PRIMARY KEY ("only"),
+  constraint link_run_only_check CHECK ("only")
+);
+
+create table quality.local_field (
+  pattern text not null,
+  note text not null default ''::text,
+  changed_at timestamptz not null,
+  by_name text not null,
+  constraint local_field_pkey PRIMARY KEY (pattern),
+  constraint local_field_pattern_check CHECK ((pattern ~ '^[0-9A-Za-z.]{3}$'::text))
+);
+
+create table quality.pending (
+  id bigint not null generated always as identity,
+  bibs bigint[] not null,
+  constraint pending_pkey PRIMARY KEY (id)
+);
+
+create table quality.rule_setting (
+  code text not null,
+  off boolean not null default false,
+  severity text,
+  changed_at timestamptz not null,
+  by_name text not null,
+  constraint rule_setting_pkey PRIMARY KEY (code),
+  constraint rule_setting_check CHECK ((off OR (severity IS NOT NULL))),
+  constraint rule_setting_severity_check CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text, 'info'::text])))
+);
+
+create table quality.sweep (
+  "only" boolean not null default true,
+  why text not null,
+  by_name text not null,
+  rules text not null,
+  begun_at timestamptz not null,
+  after_bib bigint not null default 0,
+  checked bigint not null default 0,
+  total bigint not null,
+  job_id bigint,
+  ended_at timestamptz,
+  stopped boolean not null default false,
+  constraint sweep_pkey PRIMARY KEY ("only"),
+  constraint sweep_only_check CHECK ("only")
+);
+
+create table quality.tally (
+  code text not null,
+  severity text not null,
+  flags bigint not null,
+  dismissed bigint not null,
+  records bigint not null
+);
+
+create table quality.trend (
+  day date not null,
+  code text not null,
+  flags bigint not null,
+  records bigint not null,
+  constraint trend_pkey PRIMARY KEY (day, code)
+);
+
 create table reserves.course (
   id bigint not null generated always as identity,
   term_id bigint not null,
@@ -3140,6 +3255,14 @@ CREATE UNIQUE INDEX workstation_name ON printing.workstation USING btree (branch
 
 CREATE INDEX workstation_use_printer ON printing.workstation_use USING btree (printer_id);
 
+CREATE INDEX finding_bib ON quality.finding USING btree (bib_id);
+
+CREATE INDEX finding_dismissed ON quality.finding USING btree (code, bib_id DESC, id) WHERE dismissed;
+
+CREATE INDEX finding_open ON quality.finding USING btree (code, bib_id DESC, id) WHERE (NOT dismissed);
+
+CREATE INDEX finding_severity ON quality.finding USING btree (severity, bib_id DESC, id) WHERE (NOT dismissed);
+
 CREATE INDEX course_department ON reserves.course USING btree (department_id);
 
 CREATE INDEX course_term ON reserves.course USING btree (term_id);
@@ -3200,6 +3323,15 @@ CREATE INDEX event_at_idx ON webhooks.event USING btree (at);
 
 CREATE INDEX event_patron_id_idx ON webhooks.event USING btree (patron_id) WHERE (patron_id IS NOT NULL);
 
+create view catalog.bib_version_view as
+ SELECT bib_id,
+    version,
+    at,
+    by_name,
+    why,
+    import_id
+   FROM catalog.bib_version;
+
 create view catalog.bib_view as
  SELECT id,
     control_number,
@@ -3234,6 +3366,12 @@ create view catalog.held_item_view as
     created_at
    FROM catalog.item
   WHERE deleted_at IS NULL;
+
+create view catalog.import_bib_view as
+ SELECT DISTINCT import_id,
+    bib_id
+   FROM catalog.import_row
+  WHERE version IS NOT NULL;
 
 create view catalog.item_history_view as
  SELECT i.id,
@@ -3624,6 +3762,20 @@ create view patrons.proxy_view as
     ends
    FROM patrons.proxy
   WHERE ended_at IS NULL;
+
+create view quality.finding_view as
+ SELECT f.id,
+    f.bib_id,
+    f.code,
+    COALESCE(s.severity, f.severity) AS severity,
+    f.tag,
+    f.occurrence,
+    f.subfield,
+    f.message,
+    f.found_at
+   FROM quality.finding f
+     LEFT JOIN quality.rule_setting s ON s.code = f.code
+  WHERE NOT f.dismissed AND s.off IS NOT TRUE;
 
 create view reserves.reading_view as
  SELECT r.id,

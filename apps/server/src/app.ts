@@ -15,6 +15,7 @@ import { modulesKnown, orgModule, setUp, setUpNeeded, staffActor } from './modul
 import { patronActor, patronsModule } from './modules/patrons/index.ts'
 import { policyModule } from './modules/policy/index.ts'
 import { printingModule } from './modules/printing/index.ts'
+import { qualityModule } from './modules/quality/index.ts'
 import { reservesModule } from './modules/reserves/index.ts'
 import { resourceSharingModule } from './modules/resource-sharing/index.ts'
 import { sortingModule } from './modules/sorting/index.ts'
@@ -42,6 +43,7 @@ export const modules: readonly Module[] = [
   patronsModule,
   authoritiesModule,
   catalogModule,
+  qualityModule,
   policyModule,
   feesModule,
   holdsModule,

@@ -9,6 +9,8 @@ export const moduleOrder = [
   'patrons',
   'authorities',
   'catalog',
+  'quality',
+  'batch-editing',
   'policy',
   'fees',
   'holds',

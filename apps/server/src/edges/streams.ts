@@ -4,6 +4,7 @@ import { mountMoneyStreams } from '../modules/fees/index.ts'
 import { mountOfflineStreams } from '../modules/offline/index.ts'
 import { mountCalendarFeed } from '../modules/org/index.ts'
 import { mountPatronStreams } from '../modules/patrons/index.ts'
+import { mountQualityStreams } from '../modules/quality/index.ts'
 import type { ActorResolver } from '../platform/module.ts'
 import type { Platform } from '../platform/platform.ts'
 
@@ -12,6 +13,7 @@ export function mountStreams(app: FastifyInstance, platform: Platform, resolver:
   mountImportStreams(app, platform, resolver)
   mountPatronStreams(app, platform, resolver)
   mountMoneyStreams(app, platform, resolver)
+  mountQualityStreams(app, platform, resolver)
   mountOfflineStreams(app, platform, resolver)
   mountCalendarFeed(app, platform)
 }

@@ -12,6 +12,7 @@ import { startSearch } from './search/service.ts'
 
 export { addBibs, bibDrafter } from './add-bibs.ts'
 export { bibBrief, bibBriefs, bibExists } from './bib-brief.ts'
+export { bibRecords, type BibRecord } from './bib-records.ts'
 export { bibMarc, bibMarcView, marcView, type StoredMarc } from './bib-marc.ts'
 export { bibVersions } from './bib-versions.ts'
 export { changeItem } from './change-item.ts'

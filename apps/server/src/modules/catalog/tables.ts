@@ -35,6 +35,14 @@ export interface CatalogTables {
     why: string
     import_id: number | null
   }
+  'catalog.bib_version_view': {
+    bib_id: number
+    version: number
+    at: Temporal.Instant
+    by_name: string
+    why: string
+    import_id: number | null
+  }
   'catalog.bib_view': {
     id: number
     control_number: string
@@ -84,6 +92,10 @@ export interface CatalogTables {
     unchanged: Generated<number>
     refused: Generated<number>
     error: string | null
+  }
+  'catalog.import_bib_view': {
+    import_id: number
+    bib_id: number | null
   }
   'catalog.import_row': {
     import_id: number

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { guardedLookup, isAllowedAddress } from './allowed-address.ts'
+import { guardedLookup, isAllowedAddress } from '../../platform/allowed-address.ts'
 import { post } from './post.ts'
 import { openReceiver, type Receiver } from './testing/receiver.ts'
 

@@ -1,7 +1,7 @@
 import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { isIP } from 'node:net'
-import { AddressRefused, guardedLookup, isAllowedAddress } from './allowed-address.ts'
+import { AddressRefused, guardedLookup, isAllowedAddress } from '../../platform/allowed-address.ts'
 import type { Answered } from './rules/judge-answer.ts'
 import type { Limits } from './settings.ts'
 
@@ -19,6 +19,7 @@ export interface PostAnswer extends Answered {
 }
 
 const keptOfAnswer = 1024
+const insideHint = 'webhooks do not go there unless the setting webhooks.allow-private allows it.'
 
 /**
  * Sends a message once. Never throws: what goes wrong is the answer. Follows no redirect, connects to no address that is not
@@ -32,7 +33,7 @@ export async function post(letter: Letter, limits: Limits): Promise<PostAnswer> 
   try {
     if (url.protocol === 'http:' && !limits.http)
       throw new Error('The address has no encryption (http), which is not allowed.')
-    if (isIP(host) !== 0 && !isAllowedAddress(host, limits.privateAddresses)) throw new AddressRefused(host)
+    if (isIP(host) !== 0 && !isAllowedAddress(host, limits.privateAddresses)) throw new AddressRefused(host, insideHint)
     const { response, text } = await exchange(url, letter, limits)
     const retryAfter = Number(response.headers['retry-after'])
     return {
@@ -55,7 +56,7 @@ async function exchange(url: URL, { headers, body }: Letter, limits: Limits) {
     method: 'POST',
     headers: { ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' },
     agent: false,
-    lookup: guardedLookup(limits.privateAddresses),
+    lookup: guardedLookup(limits.privateAddresses, insideHint),
   })
   let finish: (() => void) | undefined
   const timer = setTimeout(() => (finish ? finish() : request.destroy(new TooSlow())), limits.milliseconds)

@@ -1,8 +1,8 @@
 import { lookup as resolve, type LookupAddress } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
-import { addressList, isAddressIn } from '../../platform/address-range.ts'
+import { addressList, isAddressIn } from './address-range.ts'
 
-// IANA special-purpose registries (RFC 6890): addresses at which no vendor can be.
+// IANA special-purpose registries (RFC 6890): addresses at which nobody outside can be.
 const never = addressList([
   '0.0.0.0/8',
   '169.254.0.0/16',
@@ -42,10 +42,10 @@ export function isAllowedAddress(address: string, privateAddresses: boolean): bo
   return privateAddresses || !isAddressIn(inside, address)
 }
 
-/** A message must not go where the name leads. */
+/** Carrel must not go where the name leads: `hint` says in a sentence's end what would allow it. */
 export class AddressRefused extends Error {
-  constructor(host: string) {
-    super(`${host} is an address inside: webhooks do not go there unless the setting webhooks.allow-private allows it.`)
+  constructor(host: string, hint: string) {
+    super(`${host} is an address inside: ${hint}`)
   }
 }
 
@@ -53,13 +53,13 @@ export class AddressRefused extends Error {
  * Finds the address of a name, for the very connection that is opened: what the name means a moment later does not matter.
  * Addresses that are not allowed are passed over; when none is left, `AddressRefused`.
  */
-export function guardedLookup(privateAddresses: boolean): LookupFunction {
+export function guardedLookup(privateAddresses: boolean, hint = 'Carrel does not go there.'): LookupFunction {
   return (host, options, done) => {
     resolve(host, { all: true, family: options.family ?? 0 }, (error, found: LookupAddress[]) => {
       if (error) return done(error, '')
       const allowed = found.filter(({ address }) => isAllowedAddress(address, privateAddresses))
       const [first] = allowed
-      if (!first) return done(new AddressRefused(host), '')
+      if (!first) return done(new AddressRefused(host, hint), '')
       if (options.all === true) return done(null, allowed)
       return done(null, first.address, first.family)
     })

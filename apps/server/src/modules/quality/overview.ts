@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import { tablesOf, type Work } from '../../platform/work.ts'
+import type { FindingSeverity, QualityOverview, QualityRule } from './contract.ts'
+import { countPending } from './pending.ts'
+import { ruleSettings } from './profile.ts'
+import { rulesKnown } from './rules-known.ts'
+import { unknownRule } from './rules/rule-facts.ts'
+import { countTitles } from './sweep.ts'
+import type { QualityTables } from './tables.ts'
+import { recentTrends, type TrendDay } from './trend.ts'
+
+const gravest: readonly FindingSeverity[] = ['error', 'warning', 'info']
+
+interface Tally {
+  readonly code: string
+  readonly severity: FindingSeverity
+  readonly flags: number
+  readonly dismissed: number
+  readonly records: number
+}
+
+/** Every rule with how much there is of it, and how far checking is. */
+export async function qualityOverview(w: Work): Promise<QualityOverview> {
+  const [tally, trends, settings, records, waiting, check, links] = await Promise.all([
+    tallyNow(w),
+    recentTrends(w),
+    ruleSettings(w),
+    countTitles(w),
+    countPending(w),
+    tablesOf<QualityTables>(w).selectFrom('quality.sweep').selectAll().executeTakeFirst(),
+    tablesOf<QualityTables>(w).selectFrom('quality.link_run').selectAll().executeTakeFirst(),
+  ])
+  const byCode = Map.groupBy(tally, ({ code }) => code)
+  const sum = (code: string, what: 'flags' | 'dismissed' | 'records') =>
+    (byCode.get(code) ?? []).reduce((all, row) => all + row[what], 0)
+  const known = new Map(rulesKnown().map((rule) => [rule.code, rule]))
+  const others = [...byCode].flatMap(([code, [row]]) =>
+    code === '' || known.has(code) || row === undefined ? [] : [unknownRule(code, row.severity)],
+  )
+  const rules = [...known.values(), ...others].map((rule): QualityRule => {
+    const setting = settings.find(({ code }) => code === rule.code)
+    const isOff = setting?.off ?? false
+    // What is switched off is out of the list at once; the walk that clears it away comes behind.
+    const now = (what: 'flags' | 'dismissed' | 'records') => (isOff ? 0 : sum(rule.code, what))
+    return {
+      code: rule.code,
+      title: rule.title,
+      help: rule.help,
+      group: rule.group,
+      severity: setting?.severity ?? rule.severity,
+      usualSeverity: rule.severity,
+      off: isOff,
+      fixable: rule.fixable,
+      flags: now('flags'),
+      records: now('records'),
+      dismissed: now('dismissed'),
+      trend: [...past(trends.get(rule.code), 'flags'), now('flags')],
+    }
+  })
+  const flaggedAs = (severity: FindingSeverity) =>
+    (byCode.get('') ?? []).reduce((all, row) => all + (row.severity === severity ? row.records : 0), 0)
+  const addresses = sum('url-dead', 'flags')
+  return {
+    rules: rules.toSorted(
+      (a, b) =>
+        gravest.indexOf(a.severity) - gravest.indexOf(b.severity) ||
+        b.flags - a.flags ||
+        a.title.localeCompare(b.title),
+    ),
+    records,
+    flagged: { error: flaggedAs('error'), warning: flaggedAs('warning'), info: flaggedAs('info') },
+    flags: rules.reduce((all, { flags }) => all + flags, 0),
+    dismissed: rules.reduce((all, { dismissed }) => all + dismissed, 0),
+    trend: [...past(trends.get(''), 'records'), sum('', 'records')],
+    waiting,
+    check: check
+      ? {
+          why: check.why,
+          done: check.checked,
+          ...walkOf(check),
+        }
+      : null,
+    links: links
+      ? {
+          why: '',
+          done: links.records,
+          ...walkOf(links),
+          asked: links.asked,
+          dead: addresses,
+          moved: sum('url-moved', 'flags'),
+        }
+      : null,
+  }
+}
+
+async function tallyNow(w: Work): Promise<readonly Tally[]> {
+  const { rows } = await sql<Tally>`
+    select code, severity, sum(flags)::bigint as flags, sum(dismissed)::bigint as dismissed, sum(records)::bigint as records
+    from quality.tally group by code, severity`.execute(w.db)
+  return rows
+}
+
+function past(days: readonly TrendDay[] | undefined, what: 'flags' | 'records'): readonly number[] {
+  return days?.map((day) => day[what]) ?? Array.from({ length: 29 }, () => 0)
+}
+
+interface WalkRow {
+  readonly by_name: string
+  readonly begun_at: Temporal.Instant
+  readonly total: number
+  readonly job_id: number | null
+  readonly ended_at: Temporal.Instant | null
+  readonly stopped: boolean
+}
+
+function walkOf(row: WalkRow) {
+  return {
+    by: row.by_name,
+    begunAt: row.begun_at.toString(),
+    total: row.total,
+    job: row.job_id,
+    endedAt: row.ended_at?.toString() ?? null,
+    stopped: row.stopped,
+  }
+}
