@@ -118,7 +118,14 @@ describe('files of records', () => {
       await put('touched.mrc', touched, lottchen, anton)
       assert.equal((await marc('compare', at('books.mrc'), at('touched.mrc'))).code, 0)
       const { code, lines } = await marc(
-        ...['compare', at('books.mrc'), at('touched.mrc'), '--ignore', '', '--json', '--changed', at('changed.mrc')],
+        'compare',
+        at('books.mrc'),
+        at('touched.mrc'),
+        '--ignore',
+        '',
+        '--json',
+        '--changed',
+        at('changed.mrc'),
       )
       const [change, totals] = lines()
       assert.deepEqual([code, change?.kind, change?.key], [1, 'changed', '1'])
@@ -191,7 +198,14 @@ describe('files of records', () => {
     it('to the records of a list of ids, which names the ids that are not there', async () => {
       await writeFile(at('ids.txt'), '\uFEFF3\r\n1\r\n99\r\n')
       const { code, stdout, stderr } = await marc(
-        ...['extract', at('books.mrc'), '--ids', at('ids.txt'), '--out', at('some.mrc'), '--rest', at('rest.mrc')],
+        'extract',
+        at('books.mrc'),
+        '--ids',
+        at('ids.txt'),
+        '--out',
+        at('some.mrc'),
+        '--rest',
+        at('rest.mrc'),
       )
       assert.equal(code, 1)
       assert.equal(stderr, 'No record has 1 of the ids: 99\n')
@@ -203,10 +217,26 @@ describe('files of records', () => {
     it('by ISBN, whichever way it is written', async () => {
       await writeFile(at('isbn.txt'), '3-7915-3012-7\n')
       const { code } = await marc(
-        ...['delete', at('books.mrc'), '--ids', at('isbn.txt'), '--key', '020a', '--out', at('left.mrc')],
+        'delete',
+        at('books.mrc'),
+        '--ids',
+        at('isbn.txt'),
+        '--key',
+        '020a',
+        '--out',
+        at('left.mrc'),
       )
       assert.equal(code, 0)
       assert.deepEqual(await readFile(at('left.mrc')), bytesOf(lottchen, anton))
+    })
+
+    it('by a condition', async () => {
+      const where = '245$a ~ /und/ and not 650'
+      await marc('extract', at('books.mrc'), '--where', where, '--out', at('where.mrc'))
+      assert.deepEqual(await readFile(at('where.mrc')), bytesOf(anton))
+      const { code, stderr } = await marc('delete', at('books.mrc'), '--where', '245$a ~~ x', '--out', at('w.mrc'))
+      assert.equal(code, 2)
+      assert.match(stderr, /^--where is not understood: .*\n {2}245\$a ~~ x\n {9}\^$/)
     })
 
     it('by place in the file', async () => {
@@ -241,8 +271,15 @@ describe('files of records', () => {
 
     it('spread over continuation records become one record', { skip }, async () => {
       const { lines } = await marc(
-        ...['dedupe', path.join(data, 'bib/psulib_blacklight__sample_psucat.mrc.gz'), '--by', '001'],
-        ...['--keep', 'combined', '--out', at('combined.jsonl'), '--json'],
+        'dedupe',
+        path.join(data, 'bib/psulib_blacklight__sample_psucat.mrc.gz'),
+        '--by',
+        '001',
+        '--keep',
+        'combined',
+        '--out',
+        at('combined.jsonl'),
+        '--json',
       )
       const { records, kept, written, refused } = lines().at(-1) ?? {}
       assert.deepEqual([records, kept, written, refused], [750, 557, 557, 0])
@@ -255,7 +292,15 @@ describe('files of records', () => {
   describe('merged', () => {
     it('take fields of the other file where the key is the same', async () => {
       const { stdout } = await marc(
-        ...['merge', at('books.mrc'), at('other.mrc'), '--on', '001', '--take', '856,650', '--out', at('merged.mrc')],
+        'merge',
+        at('books.mrc'),
+        at('other.mrc'),
+        '--on',
+        '001',
+        '--take',
+        '856,650',
+        '--out',
+        at('merged.mrc'),
       )
       assert.equal(
         stdout,
