@@ -1,4 +1,5 @@
 export { type CallNumberPart, type CallNumberPartKind } from './call-number-parts.ts'
+export { isOfClass } from './check/class-match.ts'
 export { checkCallNumber, schemeName, type CallNumberCheck, type CheckOptions } from './check/check-call-number.ts'
 export type { CallNumberFinding } from './check/finding.ts'
 export { cleanDewey } from './clean-dewey.ts'

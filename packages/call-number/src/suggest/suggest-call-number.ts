@@ -93,6 +93,7 @@ function finished({ scheme }: ClassCandidate, draft: Draft, volume: string, styl
     reasons: volume === '' ? draft.reasons : [...draft.reasons, `${volume} is this volume.`],
     findings: findings.filter(({ severity }) => severity !== 'note'),
     heading: draft.heading,
+    byTitle: draft.byTitle === true,
     classNumber: [draft.prefix, draft.classNumber].filter((part) => part !== '').join(' '),
     cutter: draft.cutter,
     behind: glued ? '' : behind,

@@ -40,7 +40,7 @@ function tidyItemNumber(classNumber: string, itemNumber: string): string {
   return needsPoint ? `.${plain}` : plain
 }
 
-type Made = Pick<Draft, 'classNumber' | 'cutter' | 'heading' | 'reasons'>
+type Made = Pick<Draft, 'classNumber' | 'cutter' | 'heading' | 'byTitle' | 'reasons'>
 
 function cutters({ number, scheme }: ClassCandidate, facts: RecordFacts, style: HouseStyle): Made {
   const digits = style.cutterFigures ?? 2
@@ -66,6 +66,7 @@ function cutters({ number, scheme }: ClassCandidate, facts: RecordFacts, style: 
       classNumber: `${number}.${author}`,
       cutter,
       heading: title,
+      byTitle: true,
       reasons: [
         `${number} says the first letter of ${surname}; ${author} is the Cutter of the second letter on.`,
         cutterReason(cutter, title, '245'),
@@ -78,6 +79,7 @@ function cutters({ number, scheme }: ClassCandidate, facts: RecordFacts, style: 
       classNumber: number,
       cutter,
       heading: title,
+      byTitle: true,
       reasons: [
         'The class number names the author already; works stand there by their titles.',
         cutterReason(cutter, title, '245'),

@@ -12,6 +12,8 @@ export interface CallNumberSuggestion {
   readonly findings: readonly CallNumberFinding[]
   /** The name or title that its last Cutter or mark stands for: neighbours on the shelf are compared by it. */
   readonly heading: string
+  /** True where works of one author stand by their titles: neighbours are compared by title. */
+  readonly byTitle: boolean
   /** The class number without what was added, for looking at the shelf around it. */
   readonly classNumber: string
   /** What was made for the heading and may be moved to fit between neighbours; "" where an agency gave the whole number. */
@@ -29,6 +31,7 @@ export interface Draft {
   readonly cutter: string
   readonly behind: string
   readonly heading: string
+  readonly byTitle?: boolean
   readonly reasons: readonly string[]
 }
 

@@ -3,6 +3,7 @@ import { serve, type Endpoint } from '../../platform/serve.ts'
 import { bibMarcView } from './bib-marc.ts'
 import { bibVersions } from './bib-versions.ts'
 import { changeItem } from './change-item.ts'
+import { callNumberEndpoints } from './call-numbers/routes.ts'
 import * as contract from './contract.ts'
 import { createBib } from './create-bib.ts'
 import { createItem } from './create-item.ts'
@@ -54,6 +55,7 @@ export const endpoints: readonly Endpoint[] = [
   serve(contract.ListImportRows, (w, { params, query }) => listImportRows(w, params.id, query)),
   serve(contract.PreviewReversal, (w, { params }) => previewReversal(w, params.id)),
   serve(contract.RevertImport, (w, { params }) => revertImport(w, params.id)),
+  ...callNumberEndpoints,
 ]
 
 function viewOr(item: ItemFacts | undefined, which: string) {

@@ -1,0 +1,111 @@
+import { fitOnShelf, shelfKey, spineLines, suggestCallNumber, type CallNumberSuggestion } from '@carrel/call-number'
+import type { MarcRecord } from '@carrel/marc'
+import { isRefusal, notFound, refuse, type Outcome } from '../../../platform/refusal.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { CallNumberProposal, CallNumberSuggestions, SuggestCallNumbers } from '../contract-call-numbers.ts'
+import type { ShelfRow } from '../contract-shelf-list.ts'
+import { bibNotFound, currentBib } from '../get-bib.ts'
+import { itemFacts } from '../item-facts.ts'
+import { recordFromText } from '../record-from-text.ts'
+import { storedRecord } from '../stored-record.ts'
+import { neighbourOf, shelfAround } from './neighbours.ts'
+import { styleReader, type StylePlace } from './style.ts'
+
+type Request = NonNullable<typeof SuggestCallNumbers.types>['body']
+
+const neighboursShown = 3
+
+interface Subject extends StylePlace {
+  readonly record: MarcRecord
+  /** Undefined for a record that is not saved yet. */
+  readonly bib: number | undefined
+  readonly volume: string
+}
+
+/** Call numbers that a title could have, moved to where they fit between what stands on the shelf. */
+export async function suggestCallNumbers(
+  w: Pick<Work, 'db'>,
+  request: Request,
+): Promise<Outcome<CallNumberSuggestions>> {
+  const subject = await subjectOf(w, request)
+  if (isRefusal(subject)) return subject
+  const place = { ...subject, ...onlyGiven(request) }
+  const { style, why } = await (await styleReader(w))(place)
+  const asked = request.scheme === undefined ? style : { ...style, scheme: request.scheme, otherSchemes: [] }
+  const { suggestions, missing } = suggestCallNumber(subject.record, asked, {
+    volume: request.volume ?? subject.volume,
+  })
+  const shelf = place.branch === undefined || place.branch === null ? {} : { branch: place.branch }
+  const rows: CallNumberProposal[] = []
+  for (const suggestion of suggestions) {
+    rows.push(proposalFrom(suggestion, await shelfAround(w, suggestion, shelf), subject.bib))
+  }
+  return { rows, missing: missing ?? null, style: why }
+}
+
+const onlyGiven = ({ branch, location, itemType }: StylePlace): StylePlace => ({
+  ...(branch !== undefined && { branch }),
+  ...(location !== undefined && { location }),
+  ...(itemType !== undefined && { itemType }),
+})
+
+async function subjectOf(w: Pick<Work, 'db'>, { item, bib, marc }: Request): Promise<Outcome<Subject>> {
+  if (item !== undefined) {
+    const facts = await itemFacts(w, { id: item })
+    if (!facts) return notFound('item', `There is no item ${item}.`)
+    const row = await currentBib(w, facts.bib)
+    if (!row) return bibNotFound(facts.bib)
+    const { branch, location, itemType } = facts
+    return {
+      record: storedRecord(row.record, row.form),
+      bib: facts.bib,
+      volume: facts.part ?? '',
+      branch,
+      location,
+      itemType,
+    }
+  }
+  if (bib !== undefined) {
+    const row = await currentBib(w, bib)
+    return row ? { record: storedRecord(row.record, row.form), bib, volume: '' } : bibNotFound(bib)
+  }
+  if (marc !== undefined) {
+    const record = recordFromText(marc)
+    return isRefusal(record) ? record : { record, bib: undefined, volume: '' }
+  }
+  return refuse({
+    code: 'nothing-asked',
+    message: 'Name the item or title that the number is for, or send its record.',
+  })
+}
+
+/** A suggestion as the API shows it, with what stands around the place where it came to be. */
+export function proposalFrom(
+  suggestion: CallNumberSuggestion,
+  around: readonly ShelfRow[],
+  bib: number | undefined,
+): CallNumberProposal {
+  const neighbours = around.map((row) => neighbourOf(row, suggestion.byTitle))
+  const fit = fitOnShelf(suggestion, neighbours, bib === undefined ? '' : String(bib))
+  const beside = around.filter((row) => row.bib !== bib).map((row) => ({ row, key: row.shelfKey }))
+  const key = shelfKey(suggestion.scheme, fit.callNumber)
+  return {
+    callNumber: fit.callNumber,
+    scheme: suggestion.scheme,
+    shelfKey: key,
+    reasons: [...suggestion.reasons, ...fit.reasons],
+    findings: [...suggestion.findings, ...fit.findings].map((finding) => ({ ...finding })),
+    byTable: fit.callNumber === suggestion.callNumber ? null : suggestion.callNumber,
+    before: beside
+      .filter((each) => each.key < key)
+      .slice(-neighboursShown)
+      .map(({ row }) => shown(row)),
+    behind: beside
+      .filter((each) => each.key >= key)
+      .slice(0, neighboursShown)
+      .map(({ row }) => shown(row)),
+    lines: spineLines(suggestion.scheme, fit.callNumber),
+  }
+}
+
+const shown = ({ callNumber, author, title, bib }: ShelfRow) => ({ callNumber, heading: author ?? title, title, bib })
