@@ -1,5 +1,6 @@
 import type { StepKind } from '../language/step-kind.ts'
 import { blankLines } from './blank-lines.ts'
+import { buildField006, buildField007, buildField008, publicationDates } from './build-fixed.ts'
 import { changeCase } from './case.ts'
 import { convertEncoding } from './convert-encoding.ts'
 import { htmlEntities, stripTags } from './html.ts'
@@ -17,6 +18,10 @@ import { trim } from './trim.ts'
 export const recordKinds: readonly StepKind[] = [
   setPositions,
   setLeader,
+  buildField006,
+  buildField007,
+  buildField008,
+  publicationDates,
   changeCase,
   trim,
   blankLines,
