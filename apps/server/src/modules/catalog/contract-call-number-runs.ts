@@ -15,7 +15,15 @@ export const CallNumberRun = Type.Object({
   createdAt: Instant,
   by: Type.String(),
   finishedAt: Nullable(Instant),
-  counts: Type.Record(oneOf(...runRowStates), Type.Integer()),
+  counts: Type.Object({
+    planned: Type.Integer(),
+    same: Type.Integer(),
+    none: Type.Integer(),
+    'left-out': Type.Integer(),
+    done: Type.Integer(),
+    kept: Type.Integer(),
+    undone: Type.Integer(),
+  }),
   /** Rows of which someone should look at a warning. */
   warnings: Type.Integer(),
 })

@@ -4,6 +4,7 @@ import * as numbers from '../contract-call-numbers.ts'
 import { GetShelfList } from '../contract-shelf-list.ts'
 import { checkCallNumbers } from './check.ts'
 import { listProblems } from './problems.ts'
+import { runEndpoints } from './run-routes.ts'
 import { shelfList } from './shelf-list.ts'
 import { cutterTableInfo, deleteStyle, listStyles, putCutterTable, putStyle } from './styles.ts'
 import { suggestCallNumbers } from './suggest.ts'
@@ -25,4 +26,5 @@ export const callNumberEndpoints: readonly Endpoint[] = [
   }),
   serve(numbers.GetCutterTable, async (w) => ({ table: await cutterTableInfo(w) })),
   serve(numbers.PutCutterTable, (w, { body }) => putCutterTable(w, body)),
+  ...runEndpoints,
 ]
