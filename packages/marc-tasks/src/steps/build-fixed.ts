@@ -127,8 +127,10 @@ function beginningsFor(record: MarcRecord): string[] {
       : [],
   )
   const carriers = coded.length > 0 ? coded : resourceTypes(record).carriers
-  // Sheets, cards and objects are of several categories, which no carrier tells apart.
-  return carriers.flatMap((carrier) => (['nb', 'no', 'nr'].includes(carrier) ? [] : (beginnings.get(carrier) ?? [])))
+  // Sheets, cards and objects are of several categories, which no carrier tells apart; nobody codes 007 for a volume.
+  return carriers.flatMap((carrier) =>
+    ['nb', 'nc', 'no', 'nr'].includes(carrier) ? [] : (beginnings.get(carrier) ?? []),
+  )
 }
 
 function with007(record: MarcRecord, beginning: string, wanted: WantedPositions): MarcRecord {

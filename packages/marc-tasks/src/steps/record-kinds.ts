@@ -5,6 +5,7 @@ import { changeCase } from './case.ts'
 import { convertEncoding } from './convert-encoding.ts'
 import { htmlEntities, stripTags } from './html.ts'
 import { normalise } from './normalise.ts'
+import { endMark, isbdAdd, isbdRemove } from './punctuation.ts'
 import { rdaHelper } from './rda-helper.ts'
 import { setLeader } from './set-leader.ts'
 import { setPositions } from './set-positions.ts'
@@ -29,6 +30,9 @@ export const recordKinds: readonly StepKind[] = [
   htmlEntities,
   stripTags,
   normalise,
+  endMark,
+  isbdRemove,
+  isbdAdd,
   convertEncoding,
   rdaHelper,
 ]
