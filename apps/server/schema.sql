@@ -2,6 +2,8 @@
 
 create schema authorities;
 
+create schema batch_editing;
+
 create schema catalog;
 
 create schema circulation;
@@ -57,6 +59,213 @@ create table authorities.heading (
   constraint heading_text_check CHECK ((text <> ''::text))
 );
 
+create table batch_editing.change (
+  run_id bigint not null,
+  bib_id bigint not null,
+  part integer not null,
+  state text not null,
+  version integer not null,
+  steps integer[] not null default '{}'::integer[],
+  tags text[] not null default '{}'::text[],
+  thinned boolean not null default false,
+  protected boolean not null default false,
+  locked_by text,
+  note text,
+  constraint change_pkey PRIMARY KEY (run_id, bib_id),
+  constraint change_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
+  constraint change_run_id_part_fkey FOREIGN KEY (run_id, part) REFERENCES batch_editing.run_part(run_id, number),
+  constraint change_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'left-out'::text, 'refused'::text, 'emptied'::text, 'stuck'::text, 'conflict'::text])))
+);
+
+create table batch_editing.draft (
+  run_id bigint not null,
+  bib_id bigint not null,
+  part integer not null,
+  form text,
+  record bytea,
+  stamp_at integer,
+  from_version integer,
+  beside text,
+  same text[],
+  constraint draft_pkey PRIMARY KEY (run_id, bib_id),
+  constraint draft_check CHECK (((record IS NULL) <> (from_version IS NULL)))
+);
+
+create table batch_editing.file_change (
+  edit_id bigint not null,
+  number integer not null,
+  state text not null,
+  control text,
+  title text,
+  steps integer[] not null default '{}'::integer[],
+  note text,
+  at bigint not null,
+  length bigint not null,
+  result_at bigint,
+  result_length bigint,
+  constraint file_change_pkey PRIMARY KEY (edit_id, number),
+  constraint file_change_edit_id_fkey FOREIGN KEY (edit_id) REFERENCES batch_editing.file_edit(id) ON DELETE CASCADE,
+  constraint file_change_state_check CHECK ((state = ANY (ARRAY['changed'::text, 'untouched'::text])))
+);
+
+create table batch_editing.file_edit (
+  id bigint not null generated always as identity,
+  name text not null,
+  file text not null,
+  result text,
+  size bigint not null,
+  form text,
+  task_id bigint,
+  task_name text not null,
+  task jsonb not null,
+  called jsonb not null default '[]'::jsonb,
+  state text not null default 'waiting'::text,
+  job_id bigint,
+  created_at timestamptz not null,
+  by_name text not null,
+  records integer not null default 0,
+  changed integer not null default 0,
+  untouched integer not null default 0,
+  steps jsonb not null default '{}'::jsonb,
+  error text,
+  deleted_at timestamptz,
+  constraint file_edit_pkey PRIMARY KEY (id),
+  constraint file_edit_task_id_fkey FOREIGN KEY (task_id) REFERENCES batch_editing.task(id),
+  constraint file_edit_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+
+create table batch_editing.record_set (
+  id bigint not null generated always as identity,
+  name text not null,
+  note text not null default ''::text,
+  shared boolean not null default true,
+  owner text not null,
+  owner_name text not null,
+  created_at timestamptz not null,
+  changed_at timestamptz not null,
+  deleted_at timestamptz,
+  constraint record_set_pkey PRIMARY KEY (id),
+  constraint record_set_name_check CHECK ((name <> ''::text))
+);
+
+create table batch_editing.record_set_member (
+  set_id bigint not null,
+  bib_id bigint not null,
+  constraint record_set_member_pkey PRIMARY KEY (set_id, bib_id),
+  constraint record_set_member_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
+  constraint record_set_member_set_id_fkey FOREIGN KEY (set_id) REFERENCES batch_editing.record_set(id)
+);
+
+create table batch_editing.run (
+  id bigint not null generated always as identity,
+  name text not null,
+  why text not null,
+  kind text not null,
+  undoes bigint,
+  schedule_id bigint,
+  task_id bigint,
+  task_name text not null,
+  task jsonb not null,
+  called jsonb not null default '[]'::jsonb,
+  state text not null default 'waiting'::text,
+  selection jsonb,
+  selection_text text not null,
+  job_id bigint,
+  apply_at_once boolean not null default false,
+  created_at timestamptz not null,
+  by_name text not null,
+  previewed_at timestamptz,
+  applied_at timestamptz,
+  applied_by text,
+  passed text[] not null default '{}'::text[],
+  records integer not null default 0,
+  counts jsonb,
+  instructions integer not null default 0,
+  understood integer not null default 0,
+  error text,
+  constraint run_pkey PRIMARY KEY (id),
+  constraint run_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES batch_editing.schedule(id),
+  constraint run_task_id_fkey FOREIGN KEY (task_id) REFERENCES batch_editing.task(id),
+  constraint run_undoes_fkey FOREIGN KEY (undoes) REFERENCES batch_editing.run(id),
+  constraint run_check CHECK (((kind = 'undo'::text) = (undoes IS NOT NULL))),
+  constraint run_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'undo'::text]))),
+  constraint run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'previewing'::text, 'previewed'::text, 'applying'::text, 'stopped'::text, 'applied'::text, 'failed'::text, 'discarded'::text])))
+);
+
+create table batch_editing.run_part (
+  run_id bigint not null,
+  number integer not null,
+  first integer not null,
+  bibs bigint[] not null,
+  state text not null default 'waiting'::text,
+  stuck bigint[] not null default '{}'::bigint[],
+  counts jsonb,
+  constraint run_part_pkey PRIMARY KEY (run_id, number),
+  constraint run_part_run_id_fkey FOREIGN KEY (run_id) REFERENCES batch_editing.run(id),
+  constraint run_part_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'previewed'::text, 'written'::text])))
+);
+
+create table batch_editing.schedule (
+  id bigint not null generated always as identity,
+  name text not null,
+  task_id bigint not null,
+  times jsonb not null,
+  time_zone text not null,
+  selection jsonb,
+  mode text not null,
+  enabled boolean not null default true,
+  next_at timestamptz,
+  last_at timestamptz,
+  problem text,
+  actor jsonb not null,
+  by_name text not null,
+  created_at timestamptz not null,
+  deleted_at timestamptz,
+  constraint schedule_pkey PRIMARY KEY (id),
+  constraint schedule_task_id_fkey FOREIGN KEY (task_id) REFERENCES batch_editing.task(id),
+  constraint schedule_mode_check CHECK ((mode = ANY (ARRAY['apply'::text, 'preview'::text]))),
+  constraint schedule_name_check CHECK ((name <> ''::text))
+);
+
+create table batch_editing.schedule_import (
+  schedule_id bigint not null,
+  import_id bigint not null,
+  constraint schedule_import_pkey PRIMARY KEY (schedule_id, import_id),
+  constraint schedule_import_import_id_fkey FOREIGN KEY (import_id) REFERENCES catalog.import(id) ON DELETE CASCADE,
+  constraint schedule_import_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES batch_editing.schedule(id)
+);
+
+create table batch_editing.task (
+  id bigint not null generated always as identity,
+  name text not null,
+  task jsonb not null,
+  folder text not null default ''::text,
+  tags text[] not null default '{}'::text[],
+  shared boolean not null default true,
+  owner text not null,
+  owner_name text not null,
+  version integer not null default 1,
+  created_at timestamptz not null,
+  changed_at timestamptz not null,
+  changed_by text not null,
+  deleted_at timestamptz,
+  constraint task_pkey PRIMARY KEY (id),
+  constraint task_name_check CHECK ((name <> ''::text)),
+  constraint task_version_check CHECK ((version > 0))
+);
+
+create table batch_editing.task_version (
+  task_id bigint not null,
+  version integer not null,
+  task jsonb not null,
+  at timestamptz not null,
+  by_name text not null,
+  why text not null,
+  constraint task_version_pkey PRIMARY KEY (task_id, version),
+  constraint task_version_task_id_fkey FOREIGN KEY (task_id) REFERENCES batch_editing.task(id),
+  constraint task_version_version_check CHECK ((version > 0))
+);
+
 create table catalog.bib (
   id bigint not null generated always as identity,
   control_number text not null,
@@ -95,6 +304,77 @@ create table catalog.bib_version (
   constraint bib_version_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
   constraint bib_version_form_check CHECK ((form = ANY (ARRAY['iso2709'::text, 'marcxml'::text, 'json'::text, 'jsonl'::text, 'mrk'::text, 'line'::text, 'text'::text, 'aleph'::text, 'microlif'::text]))),
   constraint bib_version_version_check CHECK ((version > 0))
+);
+
+create table catalog.call_number_run (
+  id bigint not null generated always as identity,
+  name text not null,
+  how text not null,
+  state text not null,
+  job_id bigint,
+  created_at timestamptz not null,
+  by_name text not null,
+  finished_at timestamptz,
+  constraint call_number_run_pkey PRIMARY KEY (id),
+  constraint call_number_run_how_check CHECK ((how = ANY (ARRAY['suggest'::text, 'mend'::text]))),
+  constraint call_number_run_state_check CHECK ((state = ANY (ARRAY['planning'::text, 'planned'::text, 'applying'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'failed'::text])))
+);
+
+create table catalog.call_number_run_row (
+  run_id bigint not null,
+  item_id bigint not null,
+  before text not null,
+  after text,
+  reasons text[] not null default '{}'::text[],
+  warnings text[] not null default '{}'::text[],
+  why text,
+  state text not null,
+  constraint call_number_run_row_pkey PRIMARY KEY (run_id, item_id),
+  constraint call_number_run_row_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id),
+  constraint call_number_run_row_run_id_fkey FOREIGN KEY (run_id) REFERENCES catalog.call_number_run(id) ON DELETE CASCADE,
+  constraint call_number_run_row_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'same'::text, 'none'::text, 'left-out'::text, 'done'::text, 'kept'::text, 'undone'::text])))
+);
+
+create table catalog.call_number_style (
+  id bigint not null generated always as identity,
+  branch_id bigint,
+  location_id bigint,
+  item_type text,
+  scheme text,
+  other_schemes text[],
+  prefix text,
+  cutter_figures integer,
+  author_mark text,
+  mark_letters integer,
+  work_mark boolean,
+  dewey_decimals integer,
+  fiction text,
+  biography text,
+  with_year boolean,
+  changed_at timestamptz not null,
+  by_name text not null,
+  constraint call_number_style_pkey PRIMARY KEY (id),
+  constraint call_number_style_branch_id_location_id_item_type_key UNIQUE NULLS NOT DISTINCT (branch_id, location_id, item_type),
+  constraint call_number_style_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint call_number_style_item_type_fkey FOREIGN KEY (item_type) REFERENCES catalog.item_type(code),
+  constraint call_number_style_location_id_fkey FOREIGN KEY (location_id) REFERENCES org.shelving_location(id),
+  constraint call_number_style_author_mark_check CHECK ((author_mark = ANY (ARRAY['letters'::text, 'cutter-sanborn'::text, 'lc-cutter'::text, 'none'::text]))),
+  constraint call_number_style_cutter_figures_check CHECK (((cutter_figures >= 1) AND (cutter_figures <= 6))),
+  constraint call_number_style_dewey_decimals_check CHECK (((dewey_decimals >= 0) AND (dewey_decimals <= 20))),
+  constraint call_number_style_mark_letters_check CHECK (((mark_letters >= 1) AND (mark_letters <= 10))),
+  constraint call_number_style_other_schemes_check CHECK ((other_schemes <@ ARRAY['lc'::text, 'ddc'::text, 'nlm'::text, 'sudoc'::text, 'local'::text])),
+  constraint call_number_style_scheme_check CHECK ((scheme = ANY (ARRAY['lc'::text, 'ddc'::text, 'nlm'::text, 'sudoc'::text, 'local'::text])))
+);
+
+create table catalog.cutter_table (
+  "only" boolean not null default true,
+  name text not null,
+  content text not null,
+  entries integer not null,
+  changed_at timestamptz not null,
+  by_name text not null,
+  constraint cutter_table_pkey PRIMARY KEY ("only"),
+  constraint cutter_table_only_check CHECK ("only")
 );
 
 create table catalog.import (
@@ -230,6 +510,13 @@ create table catalog.search_history (
   kept_from xid8 not null default '0'::xid8,
   constraint search_history_pkey PRIMARY KEY ("only"),
   constraint search_history_only_check CHECK ("only")
+);
+
+create table catalog.title_shelf (
+  bib_id bigint not null,
+  class_number text not null,
+  shelf_key text not null,
+  constraint title_shelf_pkey PRIMARY KEY (bib_id)
 );
 
 create table circulation.check_in (
@@ -2853,6 +3140,20 @@ create table webhooks.overdue_told (
   constraint overdue_told_one_check CHECK (one)
 );
 
+CREATE UNIQUE INDEX record_set_name ON batch_editing.record_set USING btree (lower(name)) WHERE (deleted_at IS NULL);
+
+CREATE INDEX record_set_member_bib ON batch_editing.record_set_member USING btree (bib_id);
+
+CREATE INDEX run_created ON batch_editing.run USING btree (created_at DESC);
+
+CREATE UNIQUE INDEX run_undoes ON batch_editing.run USING btree (undoes) WHERE (state <> 'discarded'::text);
+
+CREATE INDEX schedule_due ON batch_editing.schedule USING btree (next_at) WHERE (enabled AND (deleted_at IS NULL));
+
+CREATE UNIQUE INDEX task_name ON batch_editing.task USING btree (lower(name)) WHERE (deleted_at IS NULL);
+
+CREATE INDEX call_number_run_row_state ON catalog.call_number_run_row USING btree (run_id, state, item_id);
+
 CREATE INDEX import_created ON catalog.import USING btree (created_at DESC);
 
 CREATE INDEX import_row_bib ON catalog.import_row USING btree (bib_id);
@@ -2865,7 +3166,13 @@ CREATE INDEX item_bib ON catalog.item USING btree (bib_id) WHERE (deleted_at IS 
 
 CREATE INDEX item_shelf ON catalog.item USING btree (branch_id, location_id, shelf_key) WHERE (deleted_at IS NULL);
 
+CREATE INDEX item_shelf_branch_walk ON catalog.item USING btree (branch_id, shelf_key, id) WHERE ((deleted_at IS NULL) AND (shelf_key <> ''::text));
+
+CREATE INDEX item_shelf_walk ON catalog.item USING btree (shelf_key, id) WHERE ((deleted_at IS NULL) AND (shelf_key <> ''::text));
+
 CREATE INDEX match_key_bib ON catalog.match_key USING btree (bib_id);
+
+CREATE INDEX title_shelf_walk ON catalog.title_shelf USING btree (shelf_key, bib_id);
 
 CREATE INDEX check_in_day ON circulation.check_in USING btree (branch_id, at);
 
@@ -3323,6 +3630,18 @@ CREATE INDEX event_at_idx ON webhooks.event USING btree (at);
 
 CREATE INDEX event_patron_id_idx ON webhooks.event USING btree (patron_id) WHERE (patron_id IS NOT NULL);
 
+create view catalog.bib_history_view as
+ SELECT id,
+    control_number,
+    version,
+    title,
+    author,
+    year,
+    format,
+    language,
+    deleted_at
+   FROM catalog.bib;
+
 create view catalog.bib_version_view as
  SELECT bib_id,
     version,
@@ -3372,6 +3691,16 @@ create view catalog.import_bib_view as
     bib_id
    FROM catalog.import_row
   WHERE version IS NOT NULL;
+
+create view catalog.import_view as
+ SELECT id,
+    name,
+    state,
+    created_at,
+    finished_at,
+    added,
+    updated
+   FROM catalog.import;
 
 create view catalog.item_history_view as
  SELECT i.id,
@@ -3468,6 +3797,18 @@ create view catalog.item_view as
    FROM catalog.item i
      JOIN catalog.bib b ON b.id = i.bib_id
   WHERE i.deleted_at IS NULL;
+
+create view catalog.match_key_view as
+ SELECT key,
+    bib_id
+   FROM catalog.match_key;
+
+create view catalog.record_version_view as
+ SELECT bib_id,
+    version,
+    form,
+    record
+   FROM catalog.bib_version;
 
 create view circulation.forgotten_loan_view as
  SELECT id,

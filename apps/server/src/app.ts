@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { playLineAs } from './edges/sip2/play-line.ts'
 import { authoritiesModule } from './modules/authorities/index.ts'
+import { batchEditingModule } from './modules/batch-editing/index.ts'
 import { catalogModule } from './modules/catalog/index.ts'
 import { circulationModule } from './modules/circulation/index.ts'
 import { curbsideModule } from './modules/curbside/index.ts'
@@ -44,6 +45,7 @@ export const modules: readonly Module[] = [
   authoritiesModule,
   catalogModule,
   qualityModule,
+  batchEditingModule,
   policyModule,
   feesModule,
   holdsModule,

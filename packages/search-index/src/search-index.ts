@@ -18,7 +18,7 @@ import { scanKeys } from './scan.ts'
 import type { Schema, SearchDocument, Suggestion } from './schema.ts'
 import { Scratch } from './scratch.ts'
 import type { Found, SearchGround, SearchScope } from './search.ts'
-import { countMatches, runSearch } from './search.ts'
+import { countMatches, matchingIds, runSearch } from './search.ts'
 import { arraysOf } from './segment.ts'
 import type { Correction } from './similar-query.ts'
 import { correctQuery, correctText } from './similar-query.ts'
@@ -156,6 +156,31 @@ export class SearchIndex {
     for (const { query: wanted, relaxed } of relaxations(query)) {
       const less = run(wanted)
       if (less.total > 0) return { ...less, relaxed }
+    }
+    return found
+  }
+
+  /**
+   * The ids of all documents that a search finds, ascending, for whoever wants its whole result and not a page of it. What
+   * finds nothing as it was typed is corrected or taken less strictly as {@link SearchIndex.search} does.
+   *
+   * @throws RangeError for a tree that is too large, and for names that the schema does not have.
+   */
+  allIds(request: Pick<SearchRequest, 'query' | 'parse' | 'filters' | 'forgiving'>): Uint32Array {
+    const ground = this.#ground()
+    const scope = scopeOf(request)
+    const isTyped = typeof request.query === 'string'
+    const query = typeof request.query === 'string' ? parseQuery(request.query, request.parse) : request.query
+    checkQuerySize(query)
+    const ids = (wanted: Query): Uint32Array => matchingIds(planQuery(wanted, contextOf(ground)), scope, ground)
+    const found = ids(query)
+    if (found.length > 0 || !(request.forgiving ?? isTyped)) return found
+    const count = (wanted: Query): number => countMatches(planQuery(wanted, contextOf(ground)), scope, ground)
+    const corrected = correctQuery(query, contextOf(ground).segments, count)
+    if (corrected) return ids(corrected.query)
+    for (const { query: wanted } of relaxations(query)) {
+      const less = ids(wanted)
+      if (less.length > 0) return less
     }
     return found
   }

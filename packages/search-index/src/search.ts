@@ -48,6 +48,18 @@ export function countMatches(plan: Plan, scope: SearchScope, ground: SearchGroun
   return filteredSets(plan, scope.filters, ground).reduce((sum, { kept }) => sum + kept.length, 0)
 }
 
+/** The ids of all documents that a plan finds with the filters, ascending. */
+export function matchingIds(plan: Plan, scope: SearchScope, ground: SearchGround): Uint32Array {
+  const sets = filteredSets(plan, scope.filters, ground)
+  const ids = new Uint32Array(sets.reduce((sum, { kept }) => sum + kept.length, 0))
+  let at = 0
+  sets.forEach(({ kept }, part) => {
+    const { segment } = ground.parts[part]!
+    for (let i = 0; i < kept.length; i++) ids[at++] = segment.ids[kept.docs[i]!]!
+  })
+  return ids.sort()
+}
+
 /** Runs a plan over all segments. */
 export function runSearch(plan: Plan, scope: SearchScope, ground: SearchGround): Found {
   const { schema, parts, scratch } = ground

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { jsonText } from '../../platform/json-text.ts'
 import { actorName } from '../../platform/actor.ts'
 import type { Work } from '../../platform/work.ts'
@@ -7,11 +7,19 @@ import { bibsWritten } from './events.ts'
 import type { BibDraft } from './rules/bib-draft.ts'
 import { noteSearchChange } from './search/note-change.ts'
 
+/** What is stored of a record: its bytes, and everything that is kept beside them. */
+export type StoredDraft = Omit<BibDraft, 'description'>
+
+/** What hangs on a record beside its bytes and the columns of its title. */
+export type DraftPart = 'matchKeys' | 'headings' | 'document'
+
 /** A record to be written: as a new title, or as the next version of one whose row the caller has locked. */
 export interface BibWrite {
-  readonly draft: BibDraft
+  readonly draft: StoredDraft
   /** The title that it replaces the record of, with the version that it becomes. */
   readonly replaces?: WrittenBib
+  /** Parts that the caller knows to be what the replaced version has: their tables are left alone. */
+  readonly same?: readonly DraftPart[]
 }
 
 /** A record that was written. */
@@ -24,6 +32,17 @@ export interface WrittenBib {
 export interface WriteReason {
   readonly why: string
   readonly import?: number
+}
+
+/**
+ * Locks the rows of titles, in one order so that nobody waits for another in a ring, and gives the versions that their
+ * records have; titles that are gone are left out.
+ */
+export async function lockBibs(w: Work, bibs: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await sql<WrittenBib>`
+    select id as bib, version from catalog.bib where id = any(${bibs}::bigint[]) and deleted_at is null
+    order by id for update`.execute(w.db)
+  return new Map(rows.map(({ bib, version }) => [bib, version]))
 }
 
 /** Takes numbers for new titles. */
@@ -50,8 +69,10 @@ export async function writeBibs(
   const fresh = ids ?? (await newBibIds(w, writes.filter((write) => !write.replaces).length))
   let next = 0
   const written = writes.map(({ replaces }) => replaces ?? { bib: fresh[next++] ?? 0, version: 1 })
-  const replaced = writes.flatMap(({ replaces }) => replaces?.bib ?? [])
-  if (replaced.length > 0) await clearReplaced(w, replaced, reason)
+  const replacedBut = (part: DraftPart) =>
+    writes.flatMap(({ replaces, same }) => (replaces && same?.includes(part) !== true ? replaces.bib : []))
+  await releaseHeadingsOf(w, replacedBut('headings'))
+  await removeKeysOf(w, replacedBut('matchKeys'), reason)
   await insertRows(w, writes, written, reason)
   const bibs = written.map(({ bib }) => bib)
   const isNew = (_: number, at: number) => writes[at]?.replaces === undefined
@@ -59,20 +80,51 @@ export async function writeBibs(
     added: bibs.filter(isNew),
     changed: bibs.filter((bib, at) => !isNew(bib, at)),
   })
-  return { written, sequence: await noteSearchChange(w, 'document', bibs) }
+  const found = bibs.filter((_, at) => writes[at]?.same?.includes('document') !== true)
+  return { written, sequence: found.length === 0 ? 0 : await noteSearchChange(w, 'document', found) }
 }
 
 /**
- * Takes back what the earlier version left: the counts of its headings, and its match keys. An import leaves the control
- * numbers, so that a title that two agencies supply is found by either number.
+ * Writes records as the next versions of titles whose rows the caller has locked, where nothing that hangs on them changes:
+ * neither what lists and searches show, nor headings, nor match keys. `rows` is a query that gives `bib`, `version`, `form`
+ * and `record`, so that bytes which the database has need not travel.
+ *
+ * @param bibs - the titles that the query gives
  */
-async function clearReplaced(w: Work, bibs: readonly number[], reason: WriteReason): Promise<void> {
+export async function writeVersions(
+  w: Work,
+  bibs: readonly number[],
+  rows: RawBuilder<unknown>,
+  reason: WriteReason,
+): Promise<void> {
+  if (bibs.length === 0) return
+  await sql`
+    with r as materialized (${rows}), changed as (
+      update catalog.bib b set version = r.version, changed_at = ${w.now} from r where b.id = r.bib
+    )
+    insert into catalog.bib_version (bib_id, version, form, record, at, by_name, why, import_id)
+    select bib, version, form, record, ${w.now}, ${actorName(w.actor)}, ${reason.why}, ${reason.import ?? null}
+    from r`.execute(w.db)
+  await w.publish(bibsWritten, { added: [], changed: bibs })
+}
+
+/** Takes back the counts of the headings that the earlier versions had. */
+async function releaseHeadingsOf(w: Work, bibs: readonly number[]): Promise<void> {
+  if (bibs.length === 0) return
   const { rows } = await sql<{ headings: number[] }>`
     select headings from catalog.bib where id = any(${bibs}::bigint[])`.execute(w.db)
   await releaseHeadings(
     w,
     rows.flatMap((row) => row.headings),
   )
+}
+
+/**
+ * Takes back the match keys of the earlier versions. An import leaves the control numbers, so that a title that two
+ * agencies supply is found by either number.
+ */
+async function removeKeysOf(w: Work, bibs: readonly number[], reason: WriteReason): Promise<void> {
+  if (bibs.length === 0) return
   await sql`
     delete from catalog.match_key
     where bib_id = any(${bibs}::bigint[]) and not (${reason.import !== undefined} and key like 'control:%')`.execute(
@@ -88,22 +140,26 @@ async function insertRows(
 ): Promise<void> {
   const headings = await useHeadings(
     w,
-    writes.flatMap(({ draft }) => draft.headings),
+    writes.flatMap(({ draft, same }) => (same?.includes('headings') === true ? [] : draft.headings)),
   )
   let at = 1
-  const rows = writes.map(({ draft, replaces }, i) => {
+  const rows = writes.map(({ draft, replaces, same }, i) => {
     const start = at
     at += draft.bytes.length
+    const unless = <T>(part: DraftPart, value: T) => (same?.includes(part) === true ? null : value)
     return {
       ...written[i],
       fresh: replaces === undefined,
       ...draft.brief,
-      headings: draft.headings.map((use) => headings.get(headingName(use))),
+      headings: unless(
+        'headings',
+        draft.headings.map((use) => headings.get(headingName(use))),
+      ),
       form: draft.form,
       at: start,
       length: draft.bytes.length,
-      keys: draft.matchKeys,
-      document: draft.document,
+      keys: unless('matchKeys', draft.matchKeys),
+      document: unless('document', draft.document),
     }
   })
   // The records travel as one parameter and are cut apart by the database: bytes as text would cost both sides dear.
@@ -126,7 +182,8 @@ async function insertRows(
       update catalog.bib b set control_number = r.control_number, control_source = r.control_source,
         version = r.version, title = r.title, original_title = r.original_title, author = r.author,
         original_author = r.original_author, year = r.year, format = r.format, language = r.language, isbn = r.isbn,
-        class_number = r.class_number, summary = r.summary, rating = r.rating, headings = r.headings, changed_at = ${w.now},
+        class_number = r.class_number, summary = r.summary, rating = r.rating,
+        headings = coalesce(r.headings, b.headings), changed_at = ${w.now},
         deleted_at = null
       from r where b.id = r.bib and not r.fresh
     ), versions as (
@@ -138,6 +195,7 @@ async function insertRows(
       insert into catalog.match_key (key, bib_id)
       select distinct key, bib from r, unnest(r.keys) as key on conflict do nothing
     )
-    insert into catalog.search_document (bib_id, document) select bib, document from r
+    insert into catalog.search_document (bib_id, document)
+    select bib, document from r where document is not null
     on conflict (bib_id) do update set document = excluded.document`.execute(w.db)
 }

@@ -5,18 +5,30 @@ import { layOut } from './rules/fields.ts'
 import { recordProblem } from './rules/refuse-record.ts'
 import { storedRecord } from './stored-record.ts'
 
+/** What a record that is saved here needs to know: the number that it gets where it has none, and the moment. */
+export interface Saving {
+  readonly control: string
+  readonly now: Temporal.Instant
+}
+
 /**
- * Makes a record that was written here ready to be stored: with a control number where it lacks one, with the moment of
+ * Writes a record as it is stored when it was changed here: with a control number where it lacks one, with the moment of
  * the change in 005, in UTF-8. A record that ISO 2709 cannot hold is kept as JSON.
  */
-export function draftForSaving(
+export function writtenForSaving(
   record: MarcRecord,
-  { control, now }: { readonly control: string; readonly now: Temporal.Instant },
-): Outcome<BibDraft> {
+  { control, now }: Saving,
+): { readonly record: MarcRecord; readonly bytes: Uint8Array; readonly form: RecordForm } {
   const saved = changedRecord(record, { fields: dated(numbered(record.fields, control), now) })
   const written = writeIso2709(saved, { encoding: 'utf-8' })
-  const form: RecordForm = written.ok ? 'iso2709' : 'json'
-  const bytes = written.ok ? written.bytes : createWriter('json').write(saved)
+  return written.ok
+    ? { record: saved, bytes: written.bytes, form: 'iso2709' }
+    : { record: saved, bytes: createWriter('json').write(saved), form: 'json' }
+}
+
+/** Makes a record that was written here ready to be stored, or says why it cannot be a title. */
+export function draftForSaving(record: MarcRecord, saving: Saving): Outcome<BibDraft> {
+  const { bytes, form } = writtenForSaving(record, saving)
   const fields = layOut(storedRecord(bytes, form))
   const draft = draftOf(fields, { bytes, form })
   const problem = recordProblem(fields, draft.description)
@@ -28,9 +40,14 @@ function numbered(fields: readonly Field[], control: string): readonly Field[] {
   return given ? fields : [controlField('001', control), ...fields.filter((field) => field.tag !== '001')]
 }
 
-/** 005 is `yyyymmddhhmmss.0`; it stands after 001 and 003. */
+/** The moment of a change as field 005 has it: `yyyymmddhhmmss.0`, always 16 characters. */
+export function changeStamp(now: Temporal.Instant): string {
+  return `${now.toString({ smallestUnit: 'second' }).replaceAll(/\D/g, '')}.0`
+}
+
+/** 005 stands after 001 and 003. */
 function dated(fields: readonly Field[], now: Temporal.Instant): readonly Field[] {
-  const changed = controlField('005', `${now.toString({ smallestUnit: 'second' }).replaceAll(/\D/g, '')}.0`)
+  const changed = controlField('005', changeStamp(now))
   const others = fields.filter((field) => field.tag !== '005')
   const place = others.findIndex((field) => field.tag > '005')
   return place < 0 ? [...others, changed] : [...others.slice(0, place), changed, ...others.slice(place)]

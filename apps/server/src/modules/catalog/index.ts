@@ -2,6 +2,10 @@ import { on } from '../../platform/events.ts'
 import { defineJob, handle } from '../../platform/jobs.ts'
 import type { Module } from '../../platform/module.ts'
 import { librarySetUp } from '../org/index.ts'
+import { applyRunHandler, undoRunHandler } from './call-numbers/apply-run.ts'
+import { planRunHandler } from './call-numbers/plan-run.ts'
+import { shelveTitles, shelveTitlesHandler, shelveTitlesOnce } from './call-numbers/title-shelf.ts'
+import { bibsWritten } from './events.ts'
 import { importHandler } from './import/import-job.ts'
 import { endAbandonedImports } from './import/import-lock.ts'
 import { revertHandler } from './import/revert-import.ts'
@@ -12,9 +16,10 @@ import { startSearch } from './search/service.ts'
 
 export { addBibs, bibDrafter } from './add-bibs.ts'
 export { bibBrief, bibBriefs, bibExists } from './bib-brief.ts'
-export { bibRecords, type BibRecord } from './bib-records.ts'
 export { bibMarc, bibMarcView, marcView, type StoredMarc } from './bib-marc.ts'
+export { bibRecords, type BibRecord } from './bib-records.ts'
 export { bibVersions } from './bib-versions.ts'
+export { lockBibs, writeBibs, writeVersions, type BibWrite, type DraftPart, type StoredDraft } from './bib-store.ts'
 export { changeItem } from './change-item.ts'
 export type { Bib, BibBrief, Import, Item, ItemStatus, ItemType, SearchAnswer, SearchHit } from './contract.ts'
 export { createBib } from './create-bib.ts'
@@ -22,6 +27,7 @@ export { createItem } from './create-item.ts'
 export { deleteBib } from './delete-bib.ts'
 export { deleteItem } from './delete-item.ts'
 export { bibDeleted, bibsRemoved, bibsWritten, itemAdded, itemChanged, itemDeleted } from './events.ts'
+export { changeStamp, writtenForSaving } from './draft-for-saving.ts'
 export { getBib } from './get-bib.ts'
 export { importFile } from './import/import-file.ts'
 export { getImport, listImportRows, listImports } from './import/list-imports.ts'
@@ -41,9 +47,18 @@ export { listItems } from './list-items.ts'
 export { deletionBlocks, type DeletionTarget } from './ports.ts'
 export { homeOf, placeOnReserve, type ReservePlace } from './place-on-reserve.ts'
 export { replaceBibMarc } from './replace-bib-marc.ts'
+export { draftOf, type BibDraft, type RecordForm } from './rules/bib-draft.ts'
+export { isDescribed } from './rules/described-tags.ts'
 export { formatName, languageName } from './rules/facet-names.ts'
+export { layOut } from './rules/fields.ts'
 export { formats, type Format } from './rules/format.ts'
-export { searchCatalog } from './search-catalog.ts'
+export { recordProblem } from './rules/refuse-record.ts'
+export { isSameRecord } from './rules/same-record.ts'
+export { noTitle } from './rules/title.ts'
+export { rememberedHeadingKeys } from './import/heading-keys.ts'
+export { recordFromText } from './record-from-text.ts'
+export { storedRecord } from './stored-record.ts'
+export { searchAllBibs, searchCatalog } from './search-catalog.ts'
 export type { SearchStatus } from './search/protocol.ts'
 export { searchStatus } from './search-status.ts'
 export { setItemStatus, setItemStatuses } from './set-item-status.ts'
@@ -61,17 +76,29 @@ export const catalogModule: Module = {
     { code: 'catalog:write', text: 'Add, edit and delete titles' },
     { code: 'catalog:items', text: 'Add, change and delete items' },
     { code: 'catalog:types', text: 'Add and rename item types' },
+    { code: 'catalog:call-numbers', text: 'Set how call numbers are made' },
+    { code: 'catalog:batch', text: 'Save tasks and record sets, and edit many records at once' },
     { code: 'catalog:import', text: 'Import files of records and undo imports' },
   ],
   endpoints,
-  subscriptions: [on(librarySetUp, (w) => addUsualItemTypes(w))],
+  subscriptions: [
+    on(librarySetUp, (w) => addUsualItemTypes(w)),
+    on(bibsWritten, (w, { added, changed }) => shelveTitles(w, [...added, ...changed])),
+  ],
   jobs: [
     importHandler,
     revertHandler,
+    shelveTitlesHandler,
+    planRunHandler,
+    applyRunHandler,
+    undoRunHandler,
     handle(ForgetChanges, ({ platform }) => forgetOldChanges(platform.database.kysely), '41 * * * *'),
   ],
   async start(platform) {
-    if (platform.config.roles.includes('jobs')) await endAbandonedImports(platform)
+    if (platform.config.roles.includes('jobs')) {
+      await endAbandonedImports(platform)
+      await shelveTitlesOnce(platform)
+    }
     return startSearch(platform)
   },
 }

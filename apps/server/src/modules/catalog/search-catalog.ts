@@ -46,12 +46,10 @@ export async function searchCatalog(w: Work, query: SearchQuery): Promise<Outcom
     })
   }
   const typed = (query.q ?? '').trim()
-  const filters = filtersOf(w, query)
-  if (isRefusal(filters)) return filters
+  const wanted = wantedOf(w, query)
+  if (isRefusal(wanted)) return wanted
   const request: SearchRequest = {
-    query: typed === '' ? { kind: 'all' } : typed,
-    parse: { prefixes },
-    filters,
+    ...wanted,
     facets: Object.keys(facetLabels),
     facetLimit: 15,
     histograms: ['year'],
@@ -77,7 +75,7 @@ export async function searchCatalog(w: Work, query: SearchQuery): Promise<Outcom
   return {
     total: found.total,
     rows: [...rows],
-    facets: facetsOf(found.facets, filters, labels),
+    facets: facetsOf(found.facets, wanted.filters, labels),
     years: yearsOf(found.histograms['year'] ?? []),
     corrected: found.corrected ?? null,
     words: queryWords(found.corrected ?? typed).flatMap(({ alternatives }) => alternatives[0]?.[0] ?? []),
@@ -85,7 +83,26 @@ export async function searchCatalog(w: Work, query: SearchQuery): Promise<Outcom
   }
 }
 
-function filtersOf(w: Work, query: SearchQuery): Outcome<readonly Filter[]> {
+/** All titles that a search finds, by their numbers in rising order: the whole result, not a page of it. */
+export async function searchAllBibs(w: Work, query: WantedTitles): Promise<Outcome<readonly number[]>> {
+  const wanted = wantedOf(w, query)
+  if (isRefusal(wanted)) return wanted
+  const { atLeast } = query
+  const ids = await askSearch(w.platform, 'allIds', wanted, atLeast === undefined ? {} : { atLeast })
+  return isRefusal(ids) ? ids : Array.from(ids)
+}
+
+/** The part of a search that says which titles are wanted. */
+type WantedTitles = Pick<SearchQuery, 'q' | 'facet' | 'yearFrom' | 'yearTo' | 'atLeast'>
+
+function wantedOf(w: Work, query: WantedTitles) {
+  const filters = filtersOf(w, query)
+  if (isRefusal(filters)) return filters
+  const typed = (query.q ?? '').trim()
+  return { query: typed === '' ? { kind: 'all' as const } : typed, parse: { prefixes }, filters }
+}
+
+function filtersOf(w: Work, query: WantedTitles): Outcome<readonly Filter[]> {
   const chosen = new Map<string, string[]>()
   for (const facet of query.facet ?? []) {
     const colon = facet.indexOf(':')

@@ -25,6 +25,17 @@ export interface CatalogTables {
     deleted_at: Temporal.Instant | null
     rating: string | null
   }
+  'catalog.bib_history_view': {
+    id: number
+    control_number: string
+    version: number
+    title: string
+    author: string | null
+    year: number | null
+    format: string
+    language: string | null
+    deleted_at: Temporal.Instant | null
+  }
   'catalog.bib_version': {
     bib_id: number
     version: number
@@ -60,6 +71,53 @@ export interface CatalogTables {
     suppressed: boolean
     created_at: Temporal.Instant
     changed_at: Temporal.Instant
+  }
+  'catalog.call_number_run': {
+    id: GeneratedAlways<number>
+    name: string
+    how: 'suggest' | 'mend'
+    state: 'planning' | 'planned' | 'applying' | 'done' | 'undoing' | 'undone' | 'failed'
+    job_id: number | null
+    created_at: Temporal.Instant
+    by_name: string
+    finished_at: Temporal.Instant | null
+  }
+  'catalog.call_number_run_row': {
+    run_id: number
+    item_id: number
+    before: string
+    after: string | null
+    reasons: Generated<string[]>
+    warnings: Generated<string[]>
+    why: string | null
+    state: 'planned' | 'same' | 'none' | 'left-out' | 'done' | 'kept' | 'undone'
+  }
+  'catalog.call_number_style': {
+    id: GeneratedAlways<number>
+    branch_id: number | null
+    location_id: number | null
+    item_type: string | null
+    scheme: 'lc' | 'ddc' | 'nlm' | 'sudoc' | 'local' | null
+    other_schemes: string[] | null
+    prefix: string | null
+    cutter_figures: number | null
+    author_mark: 'letters' | 'cutter-sanborn' | 'lc-cutter' | 'none' | null
+    mark_letters: number | null
+    work_mark: boolean | null
+    dewey_decimals: number | null
+    fiction: string | null
+    biography: string | null
+    with_year: boolean | null
+    changed_at: Temporal.Instant
+    by_name: string
+  }
+  'catalog.cutter_table': {
+    only: Generated<boolean>
+    name: string
+    content: string
+    entries: number
+    changed_at: Temporal.Instant
+    by_name: string
   }
   'catalog.held_item_view': {
     id: number
@@ -109,6 +167,15 @@ export interface CatalogTables {
     version: number | null
     notes: Generated<string[]>
     reverted: 'done' | 'kept' | null
+  }
+  'catalog.import_view': {
+    id: number
+    name: string
+    state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'reverted'
+    created_at: Temporal.Instant
+    finished_at: Temporal.Instant | null
+    added: number
+    updated: number
   }
   'catalog.item': {
     id: GeneratedAlways<number>
@@ -240,6 +307,16 @@ export interface CatalogTables {
     key: string
     bib_id: number
   }
+  'catalog.match_key_view': {
+    key: string
+    bib_id: number
+  }
+  'catalog.record_version_view': {
+    bib_id: number
+    version: number
+    form: 'iso2709' | 'marcxml' | 'json' | 'jsonl' | 'mrk' | 'line' | 'text' | 'aleph' | 'microlif'
+    record: Buffer
+  }
   'catalog.search_change': {
     sequence: GeneratedAlways<number>
     xid: Generated<string>
@@ -255,5 +332,10 @@ export interface CatalogTables {
     only: Generated<boolean>
     epoch: Generated<string>
     kept_from: Generated<string>
+  }
+  'catalog.title_shelf': {
+    bib_id: number
+    class_number: string
+    shelf_key: string
   }
 }

@@ -14,6 +14,11 @@ export interface Questions {
     readonly ask: SearchRequest
     readonly answer: SearchResult & { readonly sequence: number }
   }
+  /** All titles that a search finds, by their numbers. */
+  readonly allIds: {
+    readonly ask: Pick<SearchRequest, 'query' | 'parse' | 'filters'>
+    readonly answer: Uint32Array
+  }
   readonly suggest: {
     readonly ask: { readonly typed: string; readonly limit: number }
     readonly answer: readonly Suggestion[]

@@ -99,6 +99,7 @@ const answers: {
   readonly [N in QuestionName]: (ask: Questions[N]['ask'], follower: Follower) => Questions[N]['answer']
 } = {
   search: (ask, { index, position }) => ({ ...index.search(ask), sequence: position.sequence }),
+  allIds: (ask, { index }) => index.allIds(ask),
   suggest: ({ typed, limit }, { index }) => index.suggest(typed, limit),
   scan: ({ target, from, ...size }, { index }) => index.scan(target, from, size),
   status: (_, { index, position }) => ({

@@ -1,0 +1,7 @@
+export * from './contract-files.ts'
+export * from './contract-runs.ts'
+export * from './contract-schedules.ts'
+export * from './contract-selection.ts'
+export * from './contract-sets.ts'
+export * from './contract-task-text.ts'
+export * from './contract-tasks.ts'

@@ -1,0 +1,9 @@
+import { compileTask, type Compiled } from '@carrel/marc-tasks'
+import type { TaskPlan } from './protocol.ts'
+
+/** Makes the task of a plan ready. Throws when it has faults: whoever planned has checked it. */
+export function compiledPlan({ task, called }: TaskPlan): Compiled {
+  const outcome = compileTask(task, new Map(called))
+  if (outcome.ok) return outcome.compiled
+  throw new Error(outcome.faults.map(({ message }) => message).join(' '))
+}

@@ -1,0 +1,86 @@
+import { matchesTag, type MarcRecord } from '@carrel/marc'
+import type { Compiled } from '@carrel/marc-tasks'
+import { sql } from 'kysely'
+import type { Database } from '../../../platform/db.ts'
+import { inTransaction } from '../../../platform/transaction.ts'
+import { bibRecords, rememberedHeadingKeys, storedRecord, type BibRecord } from '../../catalog/index.ts'
+import { compiledPlan } from './compiled.ts'
+import { editRecord, type EditOutcome } from './edit-record.ts'
+import { stuckNote } from './edit-loose.ts'
+import type { RunPlan } from './protocol.ts'
+import { undoPart } from './undo-part.ts'
+import type { Watch } from './watch.ts'
+import { writePart, type PartChange, type PartFound } from './write-part.ts'
+
+const headingKey = rememberedHeadingKeys()
+/** The task of the run that the thread was last asked for: its parts come one after the other. */
+let ready: { readonly run: number; readonly compiled: Compiled } | undefined
+
+/** A part of a run as it stands. */
+export interface RunPart {
+  readonly number: number
+  readonly first: number
+  readonly bibs: readonly number[]
+  readonly stuck: readonly number[]
+}
+
+/** Works out what a run would do to the records of one of its parts, and keeps it, unless that was done already. */
+export async function editPart(database: Database, plan: RunPlan, number: number, watch: Watch): Promise<void> {
+  const { rows } = await sql<RunPart>`
+    select number, first, bibs, stuck from batch_editing.run_part
+    where run_id = ${plan.run} and number = ${number} and state = 'waiting'`.execute(database.kysely)
+  const [part] = rows
+  if (!part) return
+  const found =
+    plan.undoes === null
+      ? await editTogether(database, plan, part, watch)
+      : await undoPart(database, plan, plan.undoes, part, headingKey)
+  await inTransaction(database, (db) => writePart(db, plan.run, part, found))
+}
+
+async function editTogether(database: Database, plan: RunPlan, part: RunPart, watch: Watch): Promise<PartFound> {
+  if (ready?.run !== plan.run) ready = { run: plan.run, compiled: compiledPlan(plan) }
+  const { compiled } = ready
+  const now = Temporal.Instant.fromEpochMilliseconds(plan.now)
+  const records = await bibRecords({ db: database.kysely }, part.bibs)
+  const places = new Map(part.bibs.map((bib, place) => [bib, place]))
+  const stuck = new Set(part.stuck)
+  const changes: PartChange[] = []
+  for (const stored of records) {
+    const place = places.get(stored.bib) ?? 0
+    if (stuck.has(stored.bib)) {
+      changes.push({ ...known(stored), state: 'stuck', note: stuckNote })
+      continue
+    }
+    const before = storedRecord(stored.bytes, stored.form)
+    const outcome = watch(place, () =>
+      editRecord(before, { number: part.first + place, control: String(stored.bib) }, { compiled, now, headingKey }),
+    )
+    if (outcome.state !== 'unchanged') changes.push(changeOf(stored, before, outcome, plan.protectedTags))
+  }
+  return { examined: records.length, changes }
+}
+
+function known({ bib, version }: BibRecord) {
+  return { bib, version, steps: [], tags: new Map() }
+}
+
+function changeOf(
+  stored: BibRecord,
+  before: MarcRecord,
+  outcome: Exclude<EditOutcome, { state: 'unchanged' }>,
+  protectedTags: readonly string[],
+): PartChange {
+  const { state, steps } = outcome
+  if (state !== 'ready') return { ...known(stored), state, steps, note: outcome.note }
+  const { tags, isThinned, bytes, form, stampAt, beside } = outcome
+  return {
+    ...known(stored),
+    state,
+    steps,
+    tags,
+    isThinned,
+    isProtected: [...tags.keys()].some((tag) => protectedTags.some((pattern) => matchesTag(tag, pattern))),
+    draft: { bytes, form, stampAt, ...(beside && { beside }) },
+  }
+}

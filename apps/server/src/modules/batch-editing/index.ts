@@ -1,0 +1,25 @@
+import type { Module } from '../../platform/module.ts'
+import { closeCrew } from './editor/crew-of.ts'
+import { endpoints } from './routes.ts'
+import { previewHandler } from './runs/preview-run.ts'
+import { writeHandler } from './runs/write-run.ts'
+import { askAbove, openRecords, protectedTags } from './settings.ts'
+
+export type { BatchRun, RecordSet, Selection } from './contract.ts'
+export { applyRun } from './runs/apply-run.ts'
+export { beginRun } from './runs/begin-run.ts'
+export { getRun } from './runs/runs.ts'
+export { undoRun } from './runs/undo-run.ts'
+export { countSelection, selected, selectedBibs, type Selected } from './selection.ts'
+
+/** Tasks for many records at once: saved, previewed, written, undone; and sets of records. */
+export const batchEditingModule: Module = {
+  name: 'batch-editing',
+  migrations: new URL('migrations/', import.meta.url),
+  settings: [protectedTags, askAbove, openRecords],
+  endpoints,
+  jobs: [previewHandler, writeHandler],
+  async start(platform) {
+    return () => closeCrew(platform)
+  },
+}
