@@ -22,3 +22,15 @@ export { fullness } from './match/fullness.ts'
 export { groupDuplicates, type DuplicateGroup, type Grouping } from './match/group-duplicates.ts'
 export { keysOf, keyText, readMatchKey, type MatchKey } from './match/match-key.ts'
 export { fieldsToTake, takeFields, type TakeMode } from './match/take-fields.ts'
+export { headRow, JOINER, readColumns, rowsOf, type Column, type TableForm } from './table/columns.ts'
+export {
+  guessSeparator,
+  rowReader,
+  withoutFormula,
+  writeRow,
+  type ReadRow,
+  type RowReader,
+  type Separator,
+} from './table/delimited.ts'
+export { recordFromRow } from './table/record-from-row.ts'
+export { mapFromHead, readTableMap, type TableMap } from './table/table-map.ts'

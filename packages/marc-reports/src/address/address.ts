@@ -20,7 +20,7 @@ export interface Address {
 }
 
 const form =
-  /^(?<tag>LDR|[0-9A-Za-z*?.]{3})(?:\[(?<indicators>[0-9A-Za-z*?.#_\\ ]{2})\])?(?<codes>(?:\$?[0-9a-z!-.:-@])*)(?:\/(?<from>\d{1,5})(?:-(?<to>\d{1,5}))?)?$/
+  /^(?<tag>LDR|\d[0-9xX*?.]{2}|[xX*?.]{3}|[0-9A-Z]{3})(?:\[(?<indicators>[0-9A-Za-z*?.#_\\ ]{2})\])?(?<codes>(?:\$?[0-9a-z!-.:-@])*)(?:\/(?<from>\d{1,5})(?:-(?<to>\d{1,5}))?)?$/
 
 /**
  * Reads an address; a text says what is wrong with it.

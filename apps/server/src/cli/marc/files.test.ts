@@ -319,6 +319,83 @@ describe('files of records', () => {
     })
   })
 
+  describe('made into a table', () => {
+    it('have a row each, and a column for each place', async () => {
+      const { stdout } = await marc(
+        'to-table',
+        at('books.mrc'),
+        '--columns',
+        '001,Title=245$a,650$a,LDR/6',
+        '--out',
+        at('books.csv'),
+        '--save-map',
+        at('books.columns'),
+      )
+      assert.equal(stdout, 'read 3, 3 rows of 4 columns, 0 records without a row, refused 0\n')
+      const table = await readFile(at('books.csv'), 'utf8')
+      const expected =
+        '\uFEFF001,Title,650$a,LDR/6\r\n1,Emil und die Detektive,Boys,a\r\n2,Das doppelte Lottchen,Twins,a\r\n3,Pünktchen und Anton,,a\r\n'
+      assert.equal(table, expected)
+      await marc('to-table', at('books.mrc'), '--map', at('books.columns'), '--out', at('again.csv'))
+      assert.equal(await readFile(at('again.csv'), 'utf8'), expected)
+    })
+
+    it('and back are the same records where the table has everything', async () => {
+      await marc('to-table', at('books.mrc'), '--columns', '001,005,245[10]$a', '--out', at('back.tsv.gz'))
+      const { stdout } = await marc('from-table', at('back.tsv.gz'), '--out', at('back.mrc'))
+      assert.equal(stdout, 'read 3 rows, written 3 records, 0 rows were empty, refused 0\n')
+      const { code } = await marc(
+        'compare',
+        at('books.mrc'),
+        at('back.mrc'),
+        '--ignore',
+        'LDR,008,020,650',
+        '--summary',
+      )
+      assert.equal(code, 0)
+    })
+  })
+
+  describe('made of a table', () => {
+    const map = '=001  {Id}\n=245  00$a{Title}\n=650  \\7$a{Subjects|split ;}$2local\n'
+
+    it('follow a map, whatever Windows wrote', async () => {
+      await writeFile(at('table.map'), map)
+      const table = 'Id;Title;Subjects;Price\r\n1;P\u00FCnktchen;"Boys;Girls";3\r\n\r\n2;Momo;;4\r\n'
+      await writeFile(at('table.csv'), Buffer.from(table, 'latin1'))
+      const { code, stdout, stderr } = await marc(
+        'from-table',
+        at('table.csv'),
+        '--map',
+        at('table.map'),
+        '--out',
+        at('table.mrk'),
+      )
+      assert.equal(code, 0)
+      assert.equal(stderr, 'Not used: the columns Price.\n')
+      assert.equal(stdout, 'read 2 rows, written 2 records, 0 rows were empty, refused 0\n')
+      const text = await readFile(at('table.mrk'), 'utf8')
+      assert.match(text, /=245 {2}00\$aPünktchen\r?\n=650 {2}\\7\$aBoys\$2local\r?\n=650 {2}\\7\$aGirls\$2local/)
+    })
+
+    it('keep rows that cannot be used', async () => {
+      await writeFile(at('wide.csv'), 'Id,Title,Subjects\n1,Emil,,too,many\n2,Momo,\n,,\n')
+      const { code, lines, stderr } = await marc(
+        'from-table',
+        at('wide.csv'),
+        '--map',
+        at('table.map'),
+        '--out',
+        at('wide.mrc'),
+        '--json',
+      )
+      const { rows, written, empty, refused } = lines().at(-1) ?? {}
+      assert.deepEqual([code, rows, written, empty, refused], [1, 3, 1, 1, 1])
+      assert.match(stderr, /^line 2: The row has 5 cells, but there are 3 columns\.$/m)
+      assert.equal(await readFile(at('wide.mrc.refused'), 'utf8'), '1,Emil,,too,many\r\n')
+    })
+  })
+
   describe('that cannot be made', () => {
     const cases: [string, () => string[], RegExp][] = [
       [
@@ -360,6 +437,22 @@ describe('files of records', () => {
         () => ['split', at('books.mrc'), '--every', '1', '--out', at('none/{}.mrc')],
         /there is no such folder/,
       ],
+      [
+        'a column that is none',
+        () => ['to-table', at('books.mrc'), '--columns', '24', '--out', at('x.csv')],
+        /“24” is not a place in a record/,
+      ],
+      [
+        'heads that are no places',
+        () => ['from-table', at('table.csv'), '--out', at('x.mrc')],
+        /The column “Id” is not a place in a record; say with --map/,
+      ],
+      [
+        'a map that is not there',
+        () => ['from-table', at('table.csv'), '--map', at('no.map'), '--out', at('x.mrc')],
+        /The map ".*no\.map" is not there/,
+      ],
+      ['an empty table', () => ['from-table', at('empty.mrc'), '--out', at('x.mrc')], /is empty: a table has/],
       ['the other file is not there', () => ['compare', at('books.mrc'), at('gone.mrc')], /There is no file/],
     ]
     for (const [name, argv, message] of cases) {

@@ -14,6 +14,9 @@ const verbs = new Map<string, () => Promise<{ run: (argv: readonly string[], io:
   ['delete', () => import('./delete.ts')],
   ['dedupe', () => import('./dedupe.ts')],
   ['merge', () => import('./merge.ts')],
+  ['edit', () => import('./edit.ts')],
+  ['to-table', () => import('./to-table.ts')],
+  ['from-table', () => import('./from-table.ts')],
 ])
 
 const help = `carrel marc convert IN OUT     write the records in another format or encoding (- for standard input or output)
@@ -28,6 +31,9 @@ carrel marc extract FILE       write the records that are meant (--where CONDITI
 carrel marc delete FILE        write all records but those
 carrel marc dedupe FILE        find records that are there twice (--by 001,020a) and keep one [--keep fullest] [--out FILE]
 carrel marc merge FILE OTHER   take fields of another file's records (--on 001 --take 856,6XX --out FILE)
+carrel marc edit FILE          do tasks, MarcEdit's or Carrel's (--task FILE --out FILE); without --out show what would change
+carrel marc to-table FILE      make a table of the records (--columns 001,245$a,650$a --out titles.csv)
+carrel marc from-table TABLE   make records of a table (--map FILE --out FILE)
 
 Formats: iso2709, marcxml, json, jsonl, mrk, line; read besides: text, aleph, microlif. Files may be compressed with gzip.
 `
