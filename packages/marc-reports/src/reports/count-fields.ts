@@ -1,4 +1,4 @@
-import type { Field } from '@carrel/marc'
+import type { DataField, Field } from '@carrel/marc'
 import { refOf, type RecordRef, type RecordReport } from './record-report.ts'
 
 /** How often a subfield occurs in the fields of one tag. */
@@ -77,7 +77,11 @@ export function countFields(): RecordReport<FieldCounts> {
       for (const field of record.fields) {
         fields++
         const name = tags.has(field.tag) || tags.size < MOST_TAGS ? field.tag : '…'
-        const tag = tags.getOrInsertComputed(name, () => newTag(refOf(record, number)))
+        let tag = tags.get(name)
+        if (!tag) {
+          tag = newTag(refOf(record, number))
+          tags.set(name, tag)
+        }
         if (!here.has(tag)) {
           here.add(tag)
           tag.here = 0
@@ -114,26 +118,53 @@ function newTag(first: RecordRef): Tag {
 
 function countParts(tag: Tag, field: Field, record: number, first: () => RecordRef): void {
   if (field.kind === 'control') return
-  const { indicators } = field
-  if (tag.indicators.has(indicators) || tag.indicators.size < MOST_PARTS) {
+  const [indicators, ...codes] = codesOf(field)
+  if (indicators !== undefined && (tag.indicators.has(indicators) || tag.indicators.size < MOST_PARTS)) {
     tag.indicators.set(indicators, (tag.indicators.get(indicators) ?? 0) + 1)
   }
-  const here = new Map<Subfields, number>()
-  for (const { code } of field.subfields) {
+  for (const [at, code] of codes.entries()) {
     const name = tag.subfields.has(code) || tag.subfields.size < MOST_PARTS ? code : '…'
-    const counts = tag.subfields.getOrInsertComputed(name, () => {
-      return { subfields: 0, fields: 0, records: 0, most: 0, seenIn: 0, first: first() }
-    })
-    here.set(counts, (here.get(counts) ?? 0) + 1)
-  }
-  for (const [counts, times] of here) {
-    counts.subfields += times
+    let counts = tag.subfields.get(name)
+    if (!counts) {
+      counts = { subfields: 0, fields: 0, records: 0, most: 0, seenIn: 0, first: first() }
+      tag.subfields.set(name, counts)
+    }
+    counts.subfields++
+    if (codes.indexOf(code) !== at) continue
     counts.fields++
+    let times = 1
+    for (let next = at + 1; next < codes.length; next++) if (codes[next] === code) times++
     counts.most = Math.max(counts.most, times)
     if (counts.seenIn !== record) counts.records++
     counts.seenIn = record
   }
 }
+
+const DELIMITER = 0x1f
+
+/**
+ * The indicators of a field and the codes of its subfields. They are read from the bytes of the field where it has any, so
+ * that no text is made of what is only counted; a field that is not plain is read as usual.
+ */
+function codesOf(field: DataField): string[] {
+  const { source } = field
+  if (source) {
+    const { bytes, start, end } = source
+    if (bytes[start + 2] === DELIMITER && bytes[start]! < 0x80 && bytes[start + 1]! < 0x80) {
+      const codes = [String.fromCharCode(bytes[start]!, bytes[start + 1]!)]
+      let at = start + 2
+      for (; at >= start && at < end; at = bytes.indexOf(DELIMITER, at + 1)) {
+        const code = at + 1 < end ? bytes[at + 1]! : DELIMITER
+        if (code > 0x7e || code <= 0x20) break
+        codes.push(oneCharacter[code]!)
+      }
+      if (at < 0 || at >= end) return codes
+    }
+  }
+  return [field.indicators, ...field.subfields.map(({ code }) => code)]
+}
+
+const oneCharacter = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code))
 
 function tagCount(tag: string, counts: Tag, all: number): TagCount {
   const { fields, records, fewest, most, first } = counts
