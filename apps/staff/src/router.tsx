@@ -208,6 +208,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./screens/imports/imports.tsx'), 'ImportsScreen'),
     ),
     screen(
+      '/quality',
+      lazyRouteComponent(() => import('./screens/quality/quality.tsx'), 'QualityScreen'),
+    ),
+    screen(
       '/imports/$id',
       lazyRouteComponent(() => import('./screens/imports/import.tsx'), 'ImportScreen'),
     ),

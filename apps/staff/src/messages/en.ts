@@ -62,6 +62,7 @@ import { claimKinds, claimOutcomes, troubleActions, troubleIntros, troubleTexts,
 import { noticeKinds, noticeStates, noticeWords } from './en/notices.ts'
 import { offlineChoices, offlineKinds, offlineWords } from './en/offline.ts'
 import { patronWords } from './en/patrons.ts'
+import { findingSeverities, qualityWords } from './en/quality.ts'
 import {
   sharingAuthentications,
   sharingDialects,
@@ -127,6 +128,7 @@ export const en = {
     sharing: 'Resource sharing',
     money: 'Money',
     imports: 'Imports',
+    quality: 'Quality',
     rules: 'Rules',
     printing: 'Printing',
     offline: 'Without the server',
@@ -375,6 +377,8 @@ export const en = {
   weekdays,
   moduleNames,
   imports: importWords,
+  quality: qualityWords,
+  findingSeverities,
   jobStates,
   keptWhy,
 } as const satisfies WordTree

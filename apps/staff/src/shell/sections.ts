@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  BadgeCheck,
   Banknote,
   BookOpen,
   Bookmark,
@@ -37,6 +38,7 @@ export type SectionAddress =
   | '/money'
   | '/reserves'
   | '/imports'
+  | '/quality'
   | '/rules'
   | '/printing'
   | '/offline'
@@ -73,6 +75,7 @@ export const sections: readonly Section[] = [
   { id: 'patrons', to: '/patrons', icon: Users, permission: 'patrons:read' },
   { id: 'catalogue', to: '/catalogue', icon: Library },
   { id: 'imports', to: '/imports', icon: FileDown, permission: 'catalog:import', within: 'catalogue' },
+  { id: 'quality', to: '/quality', icon: BadgeCheck, permission: 'quality:read', within: 'catalogue' },
   { id: 'holds', to: '/holds', icon: Bookmark, permission: 'holds:read' },
   { id: 'curbside', to: '/curbside', icon: Car, permission: 'curbside:book', within: 'holds' },
   { id: 'moving', to: '/moving', icon: Truck, permission: 'circulation:read', within: 'holds' },

@@ -15,7 +15,7 @@ export const QualityRule = Type.Object({
   title: Type.String(),
   /** Why it matters and what to do. */
   help: Type.String(),
-  /** What it is about: `format`, `text`, `links`, … */
+  /** What it is about, such as "Standard numbers". */
   group: Type.String(),
   /** Its weight in this library. */
   severity: FindingSeverity,

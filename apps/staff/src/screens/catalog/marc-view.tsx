@@ -14,6 +14,7 @@ import { Refusal } from '../../ui/refusal.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { RecordFlags } from '../quality/record-flags.tsx'
 import { toMnemonic } from './marc-text.ts'
 import styles from './marc-view.module.css'
 
@@ -38,32 +39,35 @@ export function RecordTab({ bib, editing, onEdit }: RecordTabProps) {
   if (marc.isError) return <FailedState error={marc.error} onRetry={() => void marc.refetch()} />
   if (editing) return <RecordEditor key={marc.data.version} bib={bib} marc={marc.data} onDone={() => onEdit(false)} />
   return (
-    <Panel
-      title={catalogue.marc}
-      aside={<Pill>{catalogue.version(marc.data.version)}</Pill>}
-      flush
-      actions={
-        <>
-          <Button
-            tone="plain"
-            size="small"
-            icon={Copy}
-            onPress={() =>
-              void navigator.clipboard.writeText(toMnemonic(marc.data)).then(() => announce(catalogue.copied))
-            }
-          >
-            {catalogue.copyMarc}
-          </Button>
-          {may(session, 'catalog:write') && (
-            <Button tone="plain" size="small" icon={Pencil} onPress={() => onEdit(true)}>
-              {catalogue.editRecord}
+    <>
+      <RecordFlags bib={bib} />
+      <Panel
+        title={catalogue.marc}
+        aside={<Pill>{catalogue.version(marc.data.version)}</Pill>}
+        flush
+        actions={
+          <>
+            <Button
+              tone="plain"
+              size="small"
+              icon={Copy}
+              onPress={() =>
+                void navigator.clipboard.writeText(toMnemonic(marc.data)).then(() => announce(catalogue.copied))
+              }
+            >
+              {catalogue.copyMarc}
             </Button>
-          )}
-        </>
-      }
-    >
-      <MarcRecord marc={marc.data} />
-    </Panel>
+            {may(session, 'catalog:write') && (
+              <Button tone="plain" size="small" icon={Pencil} onPress={() => onEdit(true)}>
+                {catalogue.editRecord}
+              </Button>
+            )}
+          </>
+        }
+      >
+        <MarcRecord marc={marc.data} />
+      </Panel>
+    </>
   )
 }
 

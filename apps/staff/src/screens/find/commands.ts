@@ -9,7 +9,7 @@ export interface Command {
 /** The pages whose name begins like what was typed: `check in`, `hold`, `rules`. The first is the best. */
 export function commandsFor(
   text: string,
-  { sections, find, work, moving, machines, integrations, sharing, kiosks }: Words,
+  { sections, find, work, moving, machines, integrations, sharing, kiosks, quality }: Words,
 ): readonly Command[] {
   const known: readonly (Command & { readonly also?: readonly string[] })[] = [
     { to: '/desk/check-in', label: find.checkIn, also: ['return', 'returns'] },
@@ -46,6 +46,9 @@ export function commandsFor(
     { to: '/machines/gates', label: machines.gates, also: ['visitors'] },
     { to: '/machines/alarms', label: machines.alarms, also: ['alarms'] },
     { to: '/imports', label: sections.imports },
+    { to: '/quality', label: sections.quality, also: ['flags', 'validation', 'faults'] },
+    { to: '/quality?view=rules', label: quality.checkRules, also: ['validation rules'] },
+    { to: '/quality?view=links', label: quality.linksTitle, also: ['links', 'dead links', 'urls'] },
     { to: '/rules', label: sections.rules },
     { to: '/printing', label: sections.printing, also: ['print queue', 'printers', 'paper'] },
     { to: '/offline', label: sections.offline, also: ['offline', 'outage', 'exceptions'] },

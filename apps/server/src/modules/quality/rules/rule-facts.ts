@@ -4,7 +4,7 @@ import type { Severity } from '@carrel/marc'
 export interface RuleFact {
   readonly code: string
   readonly severity: Severity
-  /** The part of the record or of the work that it is about, e.g. `format` or `links`. */
+  /** The part of the record or of the work that it is about, such as "Standard numbers". */
   readonly group: string
   /** In a few words, for lists. */
   readonly title: string
@@ -19,7 +19,7 @@ export const ownRules: readonly RuleFact[] = [
   {
     code: 'url-dead',
     severity: 'warning',
-    group: 'links',
+    group: 'Addresses that were asked',
     title: 'Link leads nowhere',
     help: 'The address in the record did not answer, or said that there is nothing. Find where it went and change $u, or delete the field.',
     fixable: false,
@@ -27,7 +27,7 @@ export const ownRules: readonly RuleFact[] = [
   {
     code: 'url-moved',
     severity: 'info',
-    group: 'links',
+    group: 'Addresses that were asked',
     title: 'Link has moved for good',
     help: 'The address says that it has moved for good. It still works for now; put the new address into $u before it stops.',
     fixable: false,
@@ -35,7 +35,7 @@ export const ownRules: readonly RuleFact[] = [
   {
     code: 'check-failed',
     severity: 'warning',
-    group: 'structure',
+    group: 'Other',
     title: 'Record could not be checked',
     help: 'Checking this record broke off, so nothing is known of it. Open it and look at it yourself; the log of the server says more.',
     fixable: false,
@@ -48,7 +48,7 @@ export function unknownRule(code: string, severity: Severity): RuleFact {
   return {
     code,
     severity,
-    group: 'other',
+    group: 'Other',
     title: words.charAt(0).toUpperCase() + words.slice(1),
     help: '',
     fixable: false,

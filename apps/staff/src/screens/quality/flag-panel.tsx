@@ -1,0 +1,157 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { BadgeCheck, Check, Download, FilterX, Undo2, Wand } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { ListFlags, type Flag, type QualityRule } from '../../../../server/src/modules/quality/contract.ts'
+import { useAddress } from '../../address.ts'
+import { useDesk, useShortcut } from '../../desk-context.ts'
+import { may, useSession } from '../../session.ts'
+import { Button } from '../../ui/button.tsx'
+import { ButtonLink } from '../../ui/button-link.tsx'
+import { PagedList } from '../../ui/paged-list.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { Pill } from '../../ui/pill.tsx'
+import { EmptyState } from '../../ui/states.tsx'
+import { useGoTo } from '../circulation/use-go-to.ts'
+import { DismissDialog } from './dismiss-dialog.tsx'
+import { addressOfFlag, flagColumns } from './flag-columns.tsx'
+import { FlagFilters, useFlagFilters } from './flag-filters.tsx'
+import styles from './quality.module.css'
+import { severityTones } from './severity.ts'
+import { UndoLine, useDismissals } from './use-dismissals.tsx'
+
+const limit = 100
+
+/** The records that a rule flags, and what can be done with them. */
+export function FlagPanel({ rule }: { readonly rule: QualityRule }) {
+  const { words, call, format } = useDesk()
+  const { quality } = words
+  const session = useSession()
+  const address = useAddress()
+  const goTo = useGoTo()
+  const filters = useFlagFilters()
+  const offset = address.number('offset') ?? 0
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const [asking, setAsking] = useState<readonly number[]>([])
+  const list = useRef<HTMLDivElement>(null)
+  const query = { code: rule.code, ...filters.query }
+  const found = useQuery({
+    queryKey: ['quality', 'flags', query, offset],
+    queryFn: ({ signal }) => call(ListFlags, { query: { ...query, limit, offset } }, signal),
+    placeholderData: keepPreviousData,
+  })
+  const dismissals = useDismissals(() => {
+    setTicked(new Set())
+    setAsking([])
+  })
+  const rows = found.data?.rows ?? []
+  const mayDismiss = may(session, 'quality:dismiss')
+  const mayFix = may(session, 'catalog:batch')
+  const fixAddress = addressOfFix(rule, rows[0])
+  const total = filters.isNarrowed ? (found.data?.total ?? 0) : rule.flags
+  // The ticked ones, else the one that has the focus.
+  const meant = (): readonly number[] => {
+    if (ticked.size > 0) return rows.filter(({ id }) => ticked.has(String(id))).map(({ id }) => id)
+    const row = document.activeElement?.closest<HTMLElement>('[data-row]')
+    const flag = row && list.current?.contains(row) === true ? rows[Number(row.dataset['row'])] : undefined
+    return flag ? [flag.id] : []
+  }
+  useShortcut(mayDismiss ? 'd' : undefined, {
+    label: quality.dismissKey,
+    run() {
+      const flags = meant()
+      if (flags.length === 0) return
+      if (filters.showsDismissed) dismissals.restore(flags)
+      else setAsking(flags)
+    },
+  })
+  useShortcut(mayFix ? 'f' : undefined, { label: quality.fixKey, run: () => goTo(fixAddress) })
+  return (
+    <Panel
+      title={rule.title}
+      aside={
+        <>
+          <Pill tone={severityTones[rule.severity]} icon="tone">
+            {words.findingSeverities[rule.severity]}
+          </Pill>
+          <Pill>{quality.recordsFlagged(rule.records)}</Pill>
+        </>
+      }
+      actions={
+        <>
+          <ButtonLink icon={Download} tone="plain" href={addressOfExport(query)} download>
+            {quality.export}
+          </ButtonLink>
+          {mayFix && rule.flags > 0 && (
+            <ButtonLink icon={Wand} tone="primary" href={fixAddress}>
+              {rule.fixable ? quality.fixAll(rule.flags) : quality.replaceAll}
+            </ButtonLink>
+          )}
+        </>
+      }
+      flush
+      fill
+    >
+      {rule.help !== '' && <p className={styles.help}>{rule.help}</p>}
+      <UndoLine dismissals={dismissals} />
+      <div ref={list} className={styles.list}>
+        <PagedList
+          label={quality.list}
+          name="quality-flags"
+          columns={flagColumns(words, format)}
+          found={found}
+          limit={limit}
+          rowId={({ id }: Flag) => String(id)}
+          onOpen={(flag) => goTo(addressOfFlag(flag))}
+          {...(mayDismiss && { selected: ticked, onSelect: setTicked })}
+          onExport={() => window.location.assign(addressOfExport(query))}
+          tools={
+            <FlagFilters filters={filters}>
+              {ticked.size > 0 && (
+                <Button
+                  size="small"
+                  icon={filters.showsDismissed ? Undo2 : Check}
+                  onPress={() => (filters.showsDismissed ? dismissals.restore(meant()) : setAsking(meant()))}
+                >
+                  {filters.showsDismissed ? quality.restoreSome(ticked.size) : quality.dismissSome(ticked.size)}
+                </Button>
+              )}
+            </FlagFilters>
+          }
+          empty={
+            filters.isNarrowed && total === 0 ? (
+              <EmptyState icon={FilterX} title={quality.filteredTitle}>
+                {quality.filteredText}
+              </EmptyState>
+            ) : (
+              <EmptyState icon={BadgeCheck} title={quality.ruleSoundTitle}>
+                {quality.ruleSoundText}
+              </EmptyState>
+            )
+          }
+        />
+      </div>
+      {asking.length > 0 && (
+        <DismissDialog
+          count={asking.length}
+          dismissals={dismissals}
+          onClose={() => setAsking([])}
+          onDismiss={(reason) => dismissals.dismiss(asking, reason)}
+        />
+      )}
+    </Panel>
+  )
+}
+
+/** Where all flags of a rule are mended at once: these records chosen, and the fix or the field already written. */
+function addressOfFix(rule: QualityRule, flag: Flag | undefined): string {
+  const params = new URLSearchParams({ finding: rule.code })
+  if (flag?.tag) params.set('field', flag.tag)
+  if (flag?.subfield) params.set('subfield', flag.subfield)
+  return `/batch-editing/edits/new?${params.toString()}`
+}
+
+function addressOfExport(query: Readonly<Record<string, string | number | boolean | undefined>>): string {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) params.set(name, String(value))
+  return `/api/v1/quality/flags.csv?${params.toString()}`
+}

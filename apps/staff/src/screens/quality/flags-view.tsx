@@ -1,0 +1,64 @@
+import { BadgeCheck, FileDown } from 'lucide-react'
+import type { QualityOverview } from '../../../../server/src/modules/quality/contract.ts'
+import { useAddress } from '../../address.ts'
+import { useBringIntoView } from '../../bring-into-view.ts'
+import { useDesk } from '../../desk-context.ts'
+import { Panel } from '../../ui/panel.tsx'
+import { EmptyState } from '../../ui/states.tsx'
+import { Stats } from '../../ui/stats.tsx'
+import { FlagPanel } from './flag-panel.tsx'
+import styles from './quality.module.css'
+import { RuleList } from './rule-list.tsx'
+
+/** What is wrong by kind, and beside it the records. */
+export function FlagsView({ overview }: { readonly overview: QualityOverview }) {
+  const { words, format } = useDesk()
+  const { quality } = words
+  const address = useAddress()
+  const asked = address.text('rule')
+  const shown = overview.rules.filter(({ flags, code }) => flags > 0 || code === asked)
+  const rule = shown.find(({ code }) => code === asked) ?? shown[0]
+  const part = useBringIntoView<HTMLDivElement>(asked)
+  const { error, warning, info } = overview.flagged
+  const flagged = error + warning + info
+  if (!rule) {
+    return (
+      <Panel>
+        {overview.records === 0 ? (
+          <EmptyState icon={FileDown} title={quality.noRecordsTitle}>
+            {quality.noRecordsText}
+          </EmptyState>
+        ) : (
+          <EmptyState icon={BadgeCheck} title={quality.allSoundTitle}>
+            {quality.allSoundText}
+          </EmptyState>
+        )}
+      </Panel>
+    )
+  }
+  return (
+    <div className={styles.view}>
+      <Stats
+        stats={[
+          { label: quality.records, value: format.count(overview.records) },
+          { label: quality.sound, value: format.percent(Math.max(0, 1 - flagged / Math.max(1, overview.records))) },
+          { label: quality.flagged, value: format.count(flagged) },
+          { label: quality.errors, value: format.count(error), ...(error > 0 && { tone: 'stop' as const }) },
+          { label: quality.dismissedCount, value: format.count(overview.dismissed) },
+        ]}
+      />
+      <div className={styles.mending}>
+        <Panel title={quality.byRule} flush fill>
+          <RuleList
+            rules={shown}
+            value={rule.code}
+            onChange={(code) => address.set({ rule: code, offset: undefined, state: undefined })}
+          />
+        </Panel>
+        <div ref={part} className={styles.part}>
+          <FlagPanel key={rule.code} rule={rule} />
+        </div>
+      </div>
+    </div>
+  )
+}
