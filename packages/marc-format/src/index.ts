@@ -4,7 +4,7 @@
  */
 export { articlesOf, isArticleAnywhere, type ArticleList } from './articles.ts'
 export { codeList, type CodeListName, type ListedCode } from './code-lists.ts'
-export { categoriesOf007, fixedPositions, formatFor, materialOf, type FixedTable } from './formats.ts'
+export { categoriesOf007, fixedPositions, formatFor, materialOf, type FixedTable, type FormatKind } from './formats.ts'
 export type {
   FieldFormat,
   Format,

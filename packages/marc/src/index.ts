@@ -1,6 +1,9 @@
 export type { Problem, Severity } from '@carrel/iso2709'
-export { basicRules, checkRecord } from './check/check-record.ts'
+export { checkRecord, type CheckProfile } from './check/check-record.ts'
+export { fixableCodes, fixRecord, type FixPlace } from './check/fix-record.ts'
+export { ruleList, type FindingKind } from './check/rule-list.ts'
 export type { CheckedRecord, Finding, FindingStatement, Report, Rule } from './check/rule.ts'
+export { allRules, basicRules } from './check/rules.ts'
 export { diffFields, fieldParts, type FieldPart } from './diff/diff-field.ts'
 export {
   diffRecords,

@@ -1,83 +1,61 @@
-import type { Field } from '../record/field.ts'
-import { recordKind } from '../record/leader.ts'
-import { dialectOf, type MarcRecord } from '../record/record.ts'
+import type { Severity } from '@carrel/iso2709'
+import type { MarcRecord } from '../record/record.ts'
+import { checkedRecord } from './checked-record.ts'
+import { findingKind } from './rule-list.ts'
 import type { CheckedRecord, Finding, FindingStatement, Rule } from './rule.ts'
-import { controlFieldRule } from './rules/control-fields.ts'
-import { encodingRule } from './rules/encoding.ts'
-import { emptinessRule } from './rules/emptiness.ts'
-import { formatRule } from './rules/format.ts'
-import { indicatorRule } from './rules/indicators.ts'
-import { leaderRule } from './rules/leader.ts'
-import { linkageRule } from './rules/linkage.ts'
-import { neededFieldRule } from './rules/needed-fields.ts'
-import { standardNumberRule } from './rules/standard-numbers.ts'
-import { subfieldCodeRule } from './rules/subfield-codes.ts'
-import { tagRule } from './rules/tags.ts'
-import { uniqueFieldRule } from './rules/unique-fields.ts'
+import { allRules } from './rules.ts'
 
-/** The rules that {@link checkRecord} follows unless it is given others, in the order of a record. */
-export const basicRules: readonly Rule[] = [
-  leaderRule,
-  encodingRule,
-  tagRule,
-  controlFieldRule,
-  indicatorRule,
-  subfieldCodeRule,
-  emptinessRule,
-  neededFieldRule,
-  uniqueFieldRule,
-  formatRule,
-  standardNumberRule,
-  linkageRule,
-]
+/** What a library wants to hear of, and how loudly. */
+export interface CheckProfile {
+  /** Codes of findings that are not reported. */
+  readonly off?: Iterable<string>
+  /** Severities other than the usual ones, by code. */
+  readonly severity?: Readonly<Record<string, Severity>>
+  /** The rules to follow; all of them unless given. */
+  readonly rules?: readonly Rule[]
+}
 
 /** Findings for one record above which no more are gathered. */
 const MAX_FINDINGS = 500
 
 /**
- * Checks the structure and the basic content of a record. What was wrong with its bytes (lengths, terminators) is told
- * when it is read; this looks at what was read.
+ * Checks a record. What was wrong with its bytes (lengths, terminators) is told when it is read; this looks at what was read.
  *
  * ```ts
  * for (const finding of checkRecord(record)) console.log(finding.tag, finding.message)
+ * checkRecord(record, { off: ['ending-mark'], severity: { 'not-normalized': 'warning' } })
  * ```
+ *
+ * @param profile - rules to follow instead of all, or what to leave out and to weigh otherwise
  */
-export function checkRecord(record: MarcRecord, rules: readonly Rule[] = basicRules): Finding[] {
+export function checkRecord(record: MarcRecord, profile: readonly Rule[] | CheckProfile = allRules): Finding[] {
+  const { rules = allRules, off = [], severity = {} } = isRules(profile) ? { rules: profile } : profile
+  const silent = off instanceof Set ? off : new Set(off)
   const findings: Finding[] = []
   const checked = checkedRecord(record)
   const report = (statement: FindingStatement): void => {
-    if (findings.length < MAX_FINDINGS) findings.push(completed(checked, statement))
+    if (findings.length >= MAX_FINDINGS || silent.has(statement.code)) return
+    findings.push(completed(checked, statement, severity[statement.code]))
   }
   for (const rule of rules) rule(checked, report)
   return findings
 }
 
-function checkedRecord(record: MarcRecord): CheckedRecord {
-  const { fields } = record
-  const byTag = new Map<string, Field[]>()
-  for (const field of fields) {
-    const list = byTag.get(field.tag)
-    if (list) list.push(field)
-    else byTag.set(field.tag, [field])
-  }
-  return {
-    record,
-    dialect: dialectOf(record),
-    kind: recordKind(record.leader),
-    fields,
-    fieldsOf: (tag) => byTag.get(tag) ?? [],
-  }
+function isRules(profile: readonly Rule[] | CheckProfile): profile is readonly Rule[] {
+  return Array.isArray(profile)
 }
 
-function completed(checked: CheckedRecord, statement: FindingStatement): Finding {
-  const { code, severity, message, field, subfield } = statement
+function completed(checked: CheckedRecord, statement: FindingStatement, severity: Severity | undefined): Finding {
+  const { code, message, field, subfield } = statement
+  const kind = findingKind(code)
   const tag = statement.tag ?? field?.tag
   return {
     code,
-    severity,
+    severity: severity ?? statement.severity ?? kind?.severity ?? 'warning',
     message,
     ...(tag !== undefined && { tag }),
     ...(field && { occurrence: checked.fieldsOf(field.tag).indexOf(field) + 1 }),
     ...(subfield !== undefined && { subfield }),
+    ...(kind?.fixable === true && statement.fixable !== false && { fixable: true as const }),
   }
 }

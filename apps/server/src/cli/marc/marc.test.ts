@@ -41,7 +41,11 @@ function book(control: string, title: string): MarcRecord {
   return createRecord('00000cam a2200000 a 4500', [
     controlField('001', control),
     controlField('008', '260101s2026    gw            000 0 ger d'),
-    dataField('245', '10', ['a', `${title} /`], ['c', 'Erich Kästner.']),
+    dataField('040', '  ', ['a', 'DE-1']),
+    dataField('100', '1 ', ['a', 'Trier, Walter']),
+    dataField('245', title.startsWith('Das ') ? '14' : '10', ['a', `${title} /`], ['c', 'Erich Kästner.']),
+    dataField('264', ' 1', ['a', 'Zürich :'], ['b', 'Atrium,'], ['c', '2026.']),
+    dataField('300', '  ', ['a', '171 pages']),
     dataField('650', ' 0', ['a', 'Detective stories']),
   ])
 }
@@ -156,7 +160,7 @@ describe('carrel marc', () => {
 
     it('names control number, field and reason', async () => {
       const faulty = createRecord('00000cam a2200000 a 4500', [
-        ...book('9', 'x').fields.slice(0, 3),
+        ...book('9', 'x').fields.slice(0, 5),
         dataField('020', '  ', ['a', '9783791530124']),
       ])
       await writeFile(at('faulty.mrc'), createWriter('iso2709').write(faulty))

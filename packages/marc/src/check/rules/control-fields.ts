@@ -1,5 +1,5 @@
 import type { Field } from '../../record/field.ts'
-import type { Report, Rule } from '../rule.ts'
+import type { Report, Rule, RuleGroup } from '../rule.ts'
 
 /** Lengths of 008 by what the record describes (MARC 21 008). */
 const lengthsOf008: Readonly<Record<string, number>> = {
@@ -11,7 +11,7 @@ const lengthsOf008: Readonly<Record<string, number>> = {
 }
 
 /** Control fields have no subfields, and those of fixed length have it. */
-export const controlFieldRule: Rule = ({ fields, fieldsOf, kind, dialect }, report) => {
+const controlFieldRule: Rule = ({ fields, fieldsOf, kind, dialect }, report) => {
   for (const field of fields) {
     if (!field.tag.startsWith('00')) continue
     if (field.kind === 'data' || field.value.includes('\u001F')) {
@@ -35,3 +35,6 @@ function checkLength(field: Field, length: number, report: Report): void {
   const message = `${field.tag} has ${field.value.length} characters; it must have ${length}.`
   report({ code: 'fixed-field-length', severity: 'error', message, field })
 }
+
+/** Control fields by their form and length. */
+export const controlFieldGroup: RuleGroup = { rules: [controlFieldRule] }

@@ -1,7 +1,7 @@
-import type { Rule } from '../rule.ts'
+import type { Rule, RuleGroup } from '../rule.ts'
 
 /** Fields and subfields hold something. */
-export const emptinessRule: Rule = ({ fields }, report) => {
+const emptinessRule: Rule = ({ fields }, report) => {
   for (const field of fields) {
     const { tag } = field
     if (field.kind === 'control') {
@@ -21,3 +21,6 @@ export const emptinessRule: Rule = ({ fields }, report) => {
     }
   }
 }
+
+/** Fields and subfields without text. */
+export const emptinessGroup: RuleGroup = { rules: [emptinessRule] }

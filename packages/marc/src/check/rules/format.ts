@@ -1,58 +1,49 @@
-import {
-  fixedPositions,
-  formatFor,
-  materialOf,
-  type FieldFormat,
-  type FixedTable,
-  type Format,
-  type Position,
-} from '@carrel/marc-format'
-import type { ControlField, DataField } from '../../record/field.ts'
-import { excerpt, type Report, type Rule } from '../rule.ts'
-
-/**
- * Fields stand as MARC 21 defines them: tags, indicators and subfields that it knows, each as often as it may be, and
- * positions with values that they can have. What libraries define for themselves is let pass: tags with a 9, $9, codes of
- * local systems; and what was defined once.
- */
-export const formatRule: Rule = ({ record, fields, kind, dialect }, report) => {
-  if (dialect === 'unimarc' || (kind !== 'bibliographic' && kind !== 'authority' && kind !== 'holdings')) return
-  const format = formatFor(kind)
-  const counts = new Map<string, number>()
-  for (const field of fields) {
-    const known = formatOf(field.tag, format)
-    if (!known) {
-      if (kind === 'bibliographic' && obsolete.has(field.tag)) {
-        const message = `MARC 21 has no field ${field.tag} any more.`
-        report({ code: 'tag-obsolete', severity: 'info', message, field })
-      } else if (isForAll(field.tag)) {
-        const message = `MARC 21 has no field ${field.tag} in ${recordWords[kind]} record.`
-        report({ code: 'tag-undefined', severity: 'warning', message, field })
-      }
-      continue
-    }
-    const count = (counts.get(field.tag) ?? 0) + 1
-    counts.set(field.tag, count)
-    // Which fields stand once for all is said by another rule, as an error.
-    if (count === 2 && !known.repeatable && !known.control && field.tag !== '245' && !field.tag.startsWith('1')) {
-      const message = `Field ${field.tag} (${known.name}) is there more than once; it may be there once.`
-      report({ code: 'field-repeated', severity: 'warning', message, field })
-    }
-    if (field.kind === 'data' && !known.control) checkDataField(field, known, report)
-    else if (field.kind === 'control') checkFixedField(field, record.leader, kind, report)
-  }
-}
+import { withIndicators } from '../../edit/edit-field.ts'
+import type { DataField } from '../../record/field.ts'
+import { excerpt, type Report, type Rule, type RuleGroup } from '../rule.ts'
+import { fieldFix } from '../fix.ts'
+import { compiledFormat, type CompiledField } from './compiled-format.ts'
 
 const recordWords = { bibliographic: 'a bibliographic', authority: 'an authority', holdings: 'a holdings' } as const
 
-/** A bibliographic record may carry the holdings of the library with it. */
-function formatOf(tag: string, format: Format): FieldFormat | undefined {
-  return format.get(tag) ?? (/^8[4-7]/.test(tag) ? formatFor('holdings').get(tag) : undefined)
+/**
+ * Fields stand as MARC 21 defines them: tags, indicators and subfields that it knows, each as often as it may be. What
+ * libraries define for themselves is let pass: tags with a 9, $9, codes of local systems; and what was defined once.
+ */
+const formatRule: Rule = (checked, report) => {
+  const { fields, kind, dialect } = checked
+  if (dialect === 'unimarc' || (kind !== 'bibliographic' && kind !== 'authority' && kind !== 'holdings')) return
+  const format = compiledFormat(kind)
+  for (const field of fields) {
+    const { tag } = field
+    const known = format.get(tag)
+    if (!known) {
+      if (kind === 'bibliographic' && obsolete.has(tag)) {
+        report({ code: 'tag-obsolete', message: `MARC 21 has no field ${tag} any more.`, field })
+      } else if (isForAll(tag)) {
+        const message = `MARC 21 has no field ${tag} in ${recordWords[kind]} record.`
+        report({ code: 'tag-undefined', message, field })
+      }
+      continue
+    }
+    const { format: definition } = known
+    if (!definition.repeatable) {
+      const all = checked.fieldsOf(tag)
+      // Which fields stand once for all is said by another rule, as an error.
+      if (all.length > 1 && all[1] === field && !definition.control && tag !== '245' && !tag.startsWith('1')) {
+        const message = `Field ${tag} (${definition.name}) is there more than once; it may be there once.`
+        report({ code: 'field-repeated', severity: 'warning', message, field })
+      }
+    }
+    if (field.kind !== 'data' || definition.control) continue
+    checkIndicators(field, known, report)
+    if (known.subfields) checkSubfields(field, known, known.subfields, report)
+  }
 }
 
 /** False for tags that are left to libraries and systems: those with a 9, such as 049, 590 and 949. */
 function isForAll(tag: string): boolean {
-  return /^[0-8]{3}$/.test(tag) && tag !== '000'
+  return tag !== '000' && /^[0-8]{3}$/.test(tag)
 }
 
 /** Bibliographic fields that were defined once; old records have them still. */
@@ -63,79 +54,72 @@ const obsolete = new Set(
   ).split(' '),
 )
 
-function checkDataField(field: DataField, known: FieldFormat, report: Report): void {
-  const { tag } = field
-  known.indicators.forEach(({ name, values }, place) => {
-    const value = field.indicators[place]
-    // Signs that no indicator can have are told by another rule.
-    if (
-      value === undefined ||
-      !/^[ 0-9a-z]{2}$/.test(field.indicators) ||
-      values.length === 0 ||
-      values.some((each) => each.value === value)
-    )
-      return
-    const may = values.map((each) => (each.value === ' ' ? 'blank' : each.value)).join(', ')
-    if (values.length === 1 && may === 'blank') {
-      const message = `Indicator ${place + 1} of ${tag} is "${excerpt(value)}"; it has no meaning and is blank.`
+function checkIndicators(field: DataField, known: CompiledField, report: Report): void {
+  const { indicators } = field
+  // Signs that no indicator can have are told by another rule.
+  if (indicators.length !== 2) return
+  for (let place = 0; place < 2; place++) {
+    const allowed = known.indicators[place]
+    const value = indicators.charAt(place)
+    // How many characters do not file has a rule of its own.
+    if (allowed === undefined || allowed.includes(value) || place === known.nonFiling) continue
+    if (!/^[ 0-9a-z]{2}$/.test(indicators)) return
+    const { name } = known.format.indicators[place === 0 ? 0 : 1]
+    if (allowed === ' ') {
+      const message = `Indicator ${place + 1} of ${field.tag} is "${excerpt(value)}"; it has no meaning and is blank.`
       report({ code: 'indicator-undefined', severity: 'info', message, field })
     } else {
-      const message = `Indicator ${place + 1} of ${tag} (${name}) is "${excerpt(value)}"; it may be ${may}.`
-      report({ code: 'indicator-undefined', severity: 'warning', message, field })
+      const may = Array.from(allowed, (each) => (each === ' ' ? 'blank' : each)).join(', ')
+      const message = `Indicator ${place + 1} of ${field.tag} (${name}) is "${excerpt(value)}"; it may be ${may}.`
+      report({ code: 'indicator-undefined', message, field, fixable: false })
     }
-  })
-  const { subfields } = known
-  if (!subfields) return
-  const seen = new Set<string>()
-  const told = new Set<string>()
-  for (const { code } of field.subfields) {
-    if (!/^[a-z0-8]$/.test(code) || told.has(code)) continue
-    const defined = subfields.get(code)
-    if (!defined) {
-      const message = `${tag} (${known.name}) has no subfield $${code}.`
-      report({ code: 'subfield-undefined', severity: 'warning', message, field, subfield: code })
-      told.add(code)
-    } else if (seen.has(code) && !defined.repeatable) {
-      const message = `$${code} (${defined.name}) is there more than once in ${tag}; it may be there once.`
-      report({ code: 'subfield-repeated', severity: 'warning', message, field, subfield: code })
-      told.add(code)
-    }
-    seen.add(code)
   }
 }
 
-type Kind = 'bibliographic' | 'authority' | 'holdings'
-
-function checkFixedField(field: ControlField, leader: string, kind: Kind, report: Report): void {
-  const [positions, from] = positionsOf(field, leader, kind)
-  const wrong = positions.flatMap((position) => wrongValue(field.value, position, from))
-  if (wrong.length === 0) return
-  const message = `${field.tag} has values that its positions cannot have: ${wrong.join(', ')}.`
-  report({ code: 'position-undefined', severity: 'warning', message, field })
-}
-
-/** The positions of a fixed field and by how much they stand further to the left than in the table. */
-function positionsOf({ tag, value }: ControlField, leader: string, kind: Kind): readonly [readonly Position[], number] {
-  const table = (name: FixedTable) => fixedPositions(name) ?? []
-  if (tag === '007') return [table(`007 ${value[0] ?? ''}`), 0]
-  if (tag === '006') return [table(`008 ${materialOf(value[0] ?? '', '') ?? ''}`), 17]
-  if (tag !== '008') return [[], 0]
-  if (kind !== 'bibliographic') return [table(`008 ${kind}`), 0]
-  return [[...table('008 all'), ...table(`008 ${materialOf(leader[6] ?? '', leader[7] ?? '') ?? ''}`)], 0]
-}
-
-/** A position that has none of its values, in words such as `33 (Literary form) "x"`. */
-function wrongValue(field: string, position: Position, from: number): readonly string[] {
-  const { name, values, several, fill } = position
-  const begin = position.from - from
-  const text = field.slice(begin, begin + position.length)
-  // A field that is too short is told by another rule; what stood once where nothing is defined now harms nobody.
-  if (values.length === 0 || name === 'Undefined' || text.length < position.length) return []
-  const width = several ? 1 : position.length
-  for (let at = 0; at < text.length; at += width) {
-    const one = text.slice(at, at + width)
-    if (values.some((each) => each.value === one) || (fill && /^\|+$/.test(one))) continue
-    return [`${String(begin + at).padStart(2, '0')} (${name}) "${excerpt(one)}"`]
+function checkSubfields(field: DataField, known: CompiledField, codes: Uint8Array, report: Report): void {
+  const { subfields } = field
+  let [letters, figures] = [0, 0]
+  for (const { code } of subfields) {
+    const value = code.length === 1 ? code.charCodeAt(0) : 0
+    const isFigure = value >= 0x30 && value <= 0x38
+    if (!isFigure && (value < 0x61 || value > 0x7a)) continue
+    const bit = 1 << (value & 31)
+    const isSeen = ((isFigure ? figures : letters) & bit) !== 0
+    const may = codes[value]
+    if (may === 0) {
+      if (!isSeen) reportUndefined(field, known, code, report)
+    } else if (may === 1 && isSeen) {
+      reportRepeated(field, known, code, report)
+      codes = repeatable(codes, value)
+    }
+    if (isFigure) figures |= bit
+    else letters |= bit
   }
-  return []
 }
+
+/** The table with one code let pass: what was told once is not told again. */
+function repeatable(codes: Uint8Array, value: number): Uint8Array {
+  return codes.with(value, 2)
+}
+
+function reportUndefined(field: DataField, { format }: CompiledField, code: string, report: Report): void {
+  const message = `${field.tag} (${format.name}) has no subfield $${code}.`
+  report({ code: 'subfield-undefined', message, field, subfield: code })
+}
+
+function reportRepeated(field: DataField, { format }: CompiledField, code: string, report: Report): void {
+  const name = format.subfields?.get(code)?.name ?? ''
+  const message = `$${code} (${name}) is there more than once in ${field.tag}; it may be there once.`
+  report({ code: 'subfield-repeated', message, field, subfield: code })
+}
+
+/** What has no meaning is made blank. */
+const blankMeaningless = fieldFix((field, { kind }) => {
+  if (field.kind !== 'data' || (kind !== 'bibliographic' && kind !== 'authority' && kind !== 'holdings')) return field
+  const allowed = compiledFormat(kind).get(field.tag)?.indicators
+  const indicators = Array.from(field.indicators, (value, place) => (allowed?.[place] === ' ' ? ' ' : value)).join('')
+  return withIndicators(field, indicators)
+})
+
+/** How MARC 21 defines fields, indicators and subfields. */
+export const formatGroup: RuleGroup = { rules: [formatRule], fixes: { 'indicator-undefined': blankMeaningless } }

@@ -1,4 +1,5 @@
-import type { Rule } from '../rule.ts'
+import { changedRecord } from '../../record/record.ts'
+import type { Fix, Rule, RuleGroup } from '../rule.ts'
 
 /** Values of the positions of the MARC 21 leader, by what the record describes. */
 const statuses: Readonly<Record<string, string>> = {
@@ -17,7 +18,7 @@ const encodingLevels: Readonly<Record<string, string>> = {
 }
 
 /** The leader has the values that its positions allow (MARC 21 Leader; UNIMARC record label for what they share). */
-export const leaderRule: Rule = ({ record, kind, dialect }, report) => {
+const leaderRule: Rule = ({ record, kind, dialect }, report) => {
   const { leader } = record
   const say = (code: string, severity: 'error' | 'warning', message: string): void =>
     report({ code, severity, message, tag: 'LDR' })
@@ -62,4 +63,16 @@ export const leaderRule: Rule = ({ record, kind, dialect }, report) => {
       `Leader position 19 is "${leader[19]}", which is no level of a multipart resource.`,
     )
   }
+}
+
+/** What every MARC 21 record has there. */
+const setCounts: Fix = ({ record }) =>
+  changedRecord(record, { leader: `${record.leader.slice(0, 10)}22${record.leader.slice(12)}` })
+const setMap: Fix = ({ record, dialect }) =>
+  changedRecord(record, { leader: `${record.leader.slice(0, 20)}${dialect === 'unimarc' ? '450 ' : '4500'}` })
+
+/** The leader. */
+export const leaderGroup: RuleGroup = {
+  rules: [leaderRule],
+  fixes: { 'leader-counts': setCounts, 'leader-map': setMap },
 }

@@ -1,5 +1,7 @@
+import { mapSubfields } from '../../edit/edit-field.ts'
+import { mapFields } from '../../edit/edit-record.ts'
 import type { DataField } from '../../record/field.ts'
-import type { CheckedRecord, Report, Rule } from '../rule.ts'
+import type { CheckedRecord, Fix, Report, Rule, RuleGroup } from '../rule.ts'
 
 /** One end of a link between a field and its form in another script. */
 interface Link {
@@ -11,7 +13,7 @@ interface Link {
 }
 
 /** A field in another script (880) and the field that it belongs to point to each other by $6 (MARC 21 appendix A). */
-export const linkageRule: Rule = (checked, report) => {
+const linkageRule: Rule = (checked, report) => {
   if (checked.dialect === 'unimarc') return
   const alternates = linksIn(checked, (tag) => tag === '880', report)
   const regulars = linksIn(checked, (tag) => tag !== '880', report).filter((link) => link.to === '880')
@@ -26,18 +28,81 @@ export const linkageRule: Rule = (checked, report) => {
     const [first, second] = links
     if (first && !wanted.has(key)) {
       const message = `880 belongs to ${key}, but no field ${first.to} has $6 880-${first.number}.`
-      report({ code: 'linkage-missing', severity: 'warning', message, field: first.field, subfield: '6' })
+      report({ code: 'linkage-missing', message, field: first.field, subfield: '6' })
     }
-    if (second) {
+    if (second && links.some(({ field }) => scriptOf(field) === scriptOf(second.field) && field !== second.field)) {
       const message = `${links.length} fields 880 belong to ${key}; which one is meant is not clear.`
-      report({ code: 'linkage-ambiguous', severity: 'warning', message, field: second.field, subfield: '6' })
+      report({ code: 'linkage-ambiguous', message, field: second.field, subfield: '6' })
     }
   }
   for (const [key, [link]] of wanted) {
     if (!link || link.number === '00' || given.has(key)) continue
     const message = `${link.field.tag} has $6 880-${link.number}, but no 880 has $6 ${key}.`
-    report({ code: 'linkage-missing', severity: 'warning', message, field: link.field, subfield: '6' })
+    report({ code: 'linkage-missing', message, field: link.field, subfield: '6' })
   }
+}
+
+/** One number for two pairs of different fields: allowed by no one, understood by some. */
+const reuseRule: Rule = (checked, report) => {
+  const tags = new Map<string, Set<string>>()
+  for (const { to, number } of pairedLinks(checked)) {
+    const known = tags.get(number)
+    if (known) known.add(to)
+    else tags.set(number, new Set([to]))
+  }
+  for (const [number, those] of tags) {
+    if (those.size < 2) continue
+    const message = `The number ${number} links fields 880 with several others (${[...those].join(', ')}); each pair has its own.`
+    const field = pairedLinks(checked).find((link) => link.number === number)?.field
+    report({ code: 'linkage-reused', message, field, subfield: '6' })
+  }
+}
+
+/** Links of 880 that have a partner. */
+function pairedLinks(checked: CheckedRecord): Link[] {
+  if (checked.dialect === 'unimarc' || checked.fieldsOf('880').length === 0) return []
+  const silent = (): void => undefined
+  const regulars = linksIn(checked, (tag) => tag !== '880', silent)
+  return linksIn(checked, (tag) => tag === '880', silent).filter(
+    ({ to, number }) =>
+      number !== '00' && regulars.some((link) => link.to === '880' && link.field.tag === to && link.number === number),
+  )
+}
+
+/** What an 880 says of its script behind its number; the same text in two scripts belongs to one field twice. */
+function scriptOf(field: DataField): string {
+  return /\/(.+)$/.exec(field.subfields.find(({ code }) => code === '6')?.value ?? '')?.[1] ?? ''
+}
+
+/** New numbers for all pairs, in the order of the record; what has no partner keeps its number as far as it is free. */
+const renumber: Fix = (checked) => {
+  const numbers = new Map<string, string>()
+  const key = (tag: string, number: string): string => `${tag}-${number}`
+  for (const field of checked.fields) {
+    const link = field.kind === 'data' ? linkOf(field) : undefined
+    if (!link || link.number === '00') continue
+    const pair = field.tag === '880' ? key(link.to, link.number) : key(field.tag, link.number)
+    if (field.tag !== '880' && link.to !== '880') continue
+    if (!numbers.has(pair)) numbers.set(pair, String(numbers.size + 1).padStart(2, '0'))
+  }
+  return mapFields(
+    checked.record,
+    (field) => field.kind === 'data' && linkOf(field) !== undefined,
+    (field) => {
+      if (field.kind !== 'data') return field
+      return mapSubfields(field, '6', (value) => {
+        const [, to = '', number = '', rest = ''] = /^\s*(\d{3})-(\d{2})(.*)$/s.exec(value) ?? []
+        const next = numbers.get(field.tag === '880' ? key(to, number) : key(field.tag, number))
+        return next === undefined || (field.tag !== '880' && to !== '880') ? value : `${to}-${next}${rest}`
+      })
+    },
+  )
+}
+
+function linkOf(field: DataField): { readonly to: string; readonly number: string } | undefined {
+  const text = field.subfields.find(({ code }) => code === '6')?.value
+  const match = text === undefined ? undefined : /^(\d{3})-(\d{2})(?:\/|$)/.exec(text.trim())
+  return match ? { to: match[1] ?? '', number: match[2] ?? '' } : undefined
 }
 
 function linksIn(checked: CheckedRecord, isMeant: (tag: string) => boolean, report: Report): Link[] {
@@ -45,13 +110,13 @@ function linksIn(checked: CheckedRecord, isMeant: (tag: string) => boolean, repo
   for (const field of checked.fields) {
     if (field.kind !== 'data' || !isMeant(field.tag)) continue
     const text = field.subfields.find(({ code }) => code === '6')?.value
-    const match = text === undefined ? undefined : /^(\d{3})-(\d{2})(?:\/|$)/.exec(text.trim())
-    if (match) links.push({ field, to: match[1] ?? '', number: match[2] ?? '' })
+    if (text === undefined && field.tag !== '880') continue
+    const link = linkOf(field)
+    if (link) links.push({ field, ...link })
     else if (field.tag === '880' || text?.startsWith('880')) {
       const what = text === undefined ? 'has no $6' : `has $6 "${text}", which is no link`
       report({
         code: 'linkage-invalid',
-        severity: 'warning',
         message: `Field ${field.tag} ${what}.`,
         field,
         subfield: '6',
@@ -66,3 +131,6 @@ function add(map: Map<string, Link[]>, key: string, link: Link): void {
   if (list) list.push(link)
   else map.set(key, [link])
 }
+
+/** Fields in other scripts and their partners. */
+export const linkageGroup: RuleGroup = { rules: [linkageRule, reuseRule], fixes: { 'linkage-reused': renumber } }

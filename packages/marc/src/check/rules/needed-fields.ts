@@ -1,4 +1,4 @@
-import type { CheckedRecord, Rule } from '../rule.ts'
+import type { CheckedRecord, Report, Rule, RuleGroup } from '../rule.ts'
 
 /** A field that a record must or should have. */
 interface Need {
@@ -23,7 +23,7 @@ const unimarcNeeds: readonly Need[] = [
 ]
 
 /** The fields without which a record is of no use are there. */
-export const neededFieldRule: Rule = (checked, report) => {
+const neededFieldRule: Rule = (checked, report) => {
   const needed = checked.dialect === 'unimarc' ? unimarcNeeds : (needs[checked.kind] ?? [])
   for (const { tag, severity, what } of needed) {
     if (checked.fieldsOf(tag).length > 0) continue
@@ -32,14 +32,16 @@ export const neededFieldRule: Rule = (checked, report) => {
   if (checked.kind === 'authority' && !checked.fields.some((field) => /^1\d\d$/.test(field.tag))) {
     report({ code: 'field-missing', severity: 'error', message: 'The record has no 1XX (the heading).', tag: '1XX' })
   }
-  if (checked.kind === 'bibliographic') titleHasText(checked, report)
+  if (checked.kind === 'bibliographic' && checked.dialect !== 'unimarc') titleHasText(checked, report)
 }
 
-function titleHasText(checked: CheckedRecord, report: Parameters<Rule>[1]): void {
-  if (checked.dialect === 'unimarc') return
+function titleHasText(checked: CheckedRecord, report: Report): void {
   for (const field of checked.fieldsOf('245')) {
     if (field.kind !== 'data' || field.subfields.some(({ code }) => 'abfgk'.includes(code) && code !== '')) continue
     const message = '245 has neither a title ($a) nor a form or date ($k, $f, $g) in its place.'
     report({ code: 'title-missing', severity: 'error', message, field })
   }
 }
+
+/** Fields that a record cannot do without. */
+export const neededFieldGroup: RuleGroup = { rules: [neededFieldRule] }

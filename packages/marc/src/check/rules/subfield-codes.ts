@@ -1,8 +1,8 @@
 import type { DataField, Subfield } from '../../record/field.ts'
-import { excerpt, type Report, type Rule } from '../rule.ts'
+import { excerpt, type Report, type Rule, type RuleGroup } from '../rule.ts'
 
 /** Subfield codes are figures or small letters; other signs are for local use, blanks and strange letters are damage. */
-export const subfieldCodeRule: Rule = ({ fields }, report) => {
+const subfieldCodeRule: Rule = ({ fields }, report) => {
   for (const field of fields) {
     if (field.kind !== 'data') continue
     for (const subfield of field.subfields) {
@@ -29,3 +29,6 @@ function reportCode(field: DataField, { code, value }: Subfield, report: Report)
     report({ code: 'subfield-code-invalid', severity: 'error', message, field, subfield: code })
   }
 }
+
+/** Subfield codes by their form. */
+export const subfieldCodeGroup: RuleGroup = { rules: [subfieldCodeRule] }

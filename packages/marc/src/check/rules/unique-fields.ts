@@ -1,10 +1,10 @@
-import type { Rule } from '../rule.ts'
+import type { Rule, RuleGroup } from '../rule.ts'
 
 /** Fields that a MARC 21 record has once at most. */
 const once = ['001', '003', '005', '008']
 
 /** Fields that cannot be repeated are not, and a record has one main entry (MARC 21, repeatability). */
-export const uniqueFieldRule: Rule = ({ fields, fieldsOf, kind, dialect }, report) => {
+const uniqueFieldRule: Rule = ({ fields, fieldsOf, kind, dialect }, report) => {
   for (const tag of dialect === 'unimarc' ? ['001', '005', '100', '200'] : once) {
     const { length } = fieldsOf(tag)
     if (length < 2) continue
@@ -24,3 +24,6 @@ export const uniqueFieldRule: Rule = ({ fields, fieldsOf, kind, dialect }, repor
   const message = `The record has ${main.length} main entries (${tags}); it may have only one 1XX.`
   report({ code: 'main-entry-repeated', severity: 'error', message, field: main[1] })
 }
+
+/** Fields that stand once. */
+export const uniqueFieldGroup: RuleGroup = { rules: [uniqueFieldRule] }
