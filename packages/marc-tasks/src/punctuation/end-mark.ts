@@ -33,7 +33,7 @@ export function withoutEndMark(field: DataField, ignored = controlCodes): DataFi
   const last = lastText(field, ignored)
   if (!last) return field
   const text = last.value.trimEnd()
-  if (!text.endsWith('.') || text.endsWith('..') || shortened.test(text)) return field
+  if (!text.endsWith('.') || /\. ?\.$/.test(text) || shortened.test(text)) return field
   return withText(field, last, text.slice(0, -1))
 }
 

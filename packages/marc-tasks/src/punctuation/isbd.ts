@@ -9,7 +9,7 @@ for (const line of isbdMarks.trim().split('\n')) {
 }
 
 /** Marks that ISBD puts between elements; an equals sign says that what follows is parallel, and is not brought back by itself. */
-const between = /(?:\s+[/:;=+]|\s*,)\s*$/
+const between = /(?:\s+[/:;+]|\s*,)+\s*$/
 
 /**
  * The field without the marks of ISBD at the ends of its subfields and without its full stop (PCC guidelines for records without
@@ -38,7 +38,7 @@ function without(subfield: Subfield, next: Subfield | undefined, tag: string): S
 export function withIsbd(field: DataField): DataField {
   const seen = new Set<string>()
   const subfields = field.subfields
-  const text = subfields.filter(({ code }) => code !== '' && !controlCodes.includes(code))
+  const text = subfields.filter(({ code, value }) => code !== '' && !controlCodes.includes(code) && value.trim() !== '')
   const next = subfields.map((subfield) => {
     if (!text.includes(subfield)) return subfield
     seen.add(subfield.code)
@@ -48,7 +48,9 @@ export function withIsbd(field: DataField): DataField {
     return mark === undefined ? subfield : led(subfield, mark)
   })
   const marked = next.every((each, index) => each === subfields[index]) ? field : withSubfields(field, next)
-  return endedTags.includes(field.tag) ? withEndMark(marked) : marked
+  // A copyright date is no sentence (264 _4).
+  const isEnded = endedTags.includes(field.tag) && !(field.tag === '264' && field.indicators[1] === '4')
+  return isEnded ? withEndMark(marked) : marked
 }
 
 function markFor(tag: string, code: string, following: string, isRepeated: boolean): string | undefined {

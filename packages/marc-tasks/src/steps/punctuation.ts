@@ -94,7 +94,7 @@ export const isbdAdd = stepKind({
 export const endMark = stepKind({
   name: 'end-mark',
   title: 'Full stop at the end',
-  help: 'Puts a full stop at the end of fields that have no end mark, or takes it away. Links and sources behind the text ($0, $2, $u …) do not count; a stop within quotation marks is enough.',
+  help: 'In bibliographic records, puts a full stop at the end of fields that have no end mark, or takes it away. Links and sources behind the text ($0, $2, $u …) do not count; a stop within quotation marks is enough.',
   group: 'cleaning',
   params: {
     tags: tagList({ label: 'Tags', preset: '1XX 245 250 5XX 6XX 70X 71X 73X' }),
@@ -106,7 +106,7 @@ export const endMark = stepKind({
       ],
       preset: 'add',
     }),
-    ignored: text({ kind: 'codes', label: 'Subfields that do not count', preset: '01234568uwx' }),
+    ignored: text({ kind: 'codes', label: 'Subfields that do not count', preset: '01234568uw' }),
   },
   examples: [
     {
@@ -138,7 +138,7 @@ export const endMark = stepKind({
     const isMeant = isTagged(tags)
     const change = (field: DataField) =>
       stop === 'add' ? withEndMark(field, '.', ignored) : withoutEndMark(field, ignored)
-    return (record) => changeFields(record, isMeant, change)
+    return (record) => ofBooks(record, (each) => changeFields(each, isMeant, change))
   },
 })
 

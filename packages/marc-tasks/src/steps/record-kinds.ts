@@ -2,9 +2,13 @@ import type { StepKind } from '../language/step-kind.ts'
 import { blankLines } from './blank-lines.ts'
 import { buildField006, buildField007, buildField008, publicationDates } from './build-fixed.ts'
 import { changeCase } from './case.ts'
+import { controlNumber } from './control-number.ts'
 import { convertEncoding } from './convert-encoding.ts'
 import { htmlEntities, stripTags } from './html.ts'
+import { isbnPairs } from './isbn-pairs.ts'
+import { languageCodes } from './language-codes.ts'
 import { normalise } from './normalise.ts'
+import { coordinates } from './coordinates.ts'
 import { endMark, isbdAdd, isbdRemove } from './punctuation.ts'
 import { rdaHelper } from './rda-helper.ts'
 import { setLeader } from './set-leader.ts'
@@ -23,6 +27,10 @@ export const recordKinds: readonly StepKind[] = [
   buildField007,
   buildField008,
   publicationDates,
+  controlNumber,
+  isbnPairs,
+  languageCodes,
+  coordinates,
   changeCase,
   trim,
   blankLines,
