@@ -34,3 +34,4 @@ export {
 } from './table/delimited.ts'
 export { recordFromRow } from './table/record-from-row.ts'
 export { mapFromHead, readTableMap, type TableMap } from './table/table-map.ts'
+export { questionTest, type RecordQuestion } from './questions/record-question.ts'

@@ -1,5 +1,5 @@
 import { checkIsbn, checkIssn } from '@carrel/identifiers'
-import { dialectOf, fieldsWith, subfieldTexts } from '@carrel/marc'
+import { dialectOf, fieldsWith, subfieldTexts, type Field, type MarcRecord } from '@carrel/marc'
 import { MOST_NAMED, refOf, type RecordRef, type RecordReport } from './record-report.ts'
 
 /** A number that is not valid. */
@@ -46,31 +46,43 @@ export function checkStandardNumbers(): RecordReport<StandardNumbers> {
   return {
     add(record, number) {
       records++
-      const [isbnTag, issnTag] = dialectOf(record) === 'unimarc' ? ['010', '011'] : ['020', '022']
-      for (const [counts, tag, check] of [
-        [isbn, isbnTag, checkIsbn],
-        [issn, issnTag, checkIssn],
+      for (const [counts, kind] of [
+        [isbn, 'isbn'],
+        [issn, 'issn'],
       ] as const) {
-        const fields = fieldsWith(record, tag)
+        const fields = numberFields(record, kind)
         const texts = fields.flatMap((field) => subfieldTexts(field, 'a'))
         if (texts.length > 0) counts.records++
         counts.cancelled += fields.reduce((sum, field) => sum + subfieldTexts(field, 'z').length, 0)
         for (const text of texts) {
           counts.numbers++
-          const found = check(text)
-          if (found.ok) {
+          const fault = numberFault(text, kind)
+          if (fault === undefined) {
             counts.valid++
             continue
           }
-          counts.faults[found.reason]++
+          counts.faults[fault]++
           if (counts.invalid.length < MOST_NAMED) {
-            counts.invalid.push({ ...refOf(record, number), text: text.slice(0, 200), reason: found.reason })
+            counts.invalid.push({ ...refOf(record, number), text: text.slice(0, 200), reason: fault })
           }
         }
       }
     },
     result: () => ({ records, isbn: { ...isbn }, issn: { ...issn } }),
   }
+}
+
+/** The fields of a record in which numbers of a kind stand. */
+export function numberFields(record: MarcRecord, kind: 'isbn' | 'issn'): Field[] {
+  const isUnimarc = dialectOf(record) === 'unimarc'
+  if (kind === 'isbn') return fieldsWith(record, isUnimarc ? '010' : '020')
+  return fieldsWith(record, isUnimarc ? '011' : '022')
+}
+
+/** Why a number is not valid; undefined when it is. */
+export function numberFault(text: string, kind: 'isbn' | 'issn'): NumberFault | undefined {
+  const found = kind === 'isbn' ? checkIsbn(text) : checkIssn(text)
+  return found.ok ? undefined : found.reason
 }
 
 function newCounts(): Counting {

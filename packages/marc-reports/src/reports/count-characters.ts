@@ -61,7 +61,7 @@ export function countCharacters(): RecordReport<CharacterCounts> {
         if (count.seenIn !== records) count.records++
         count.seenIn = records
       }
-      for (const text of texts(record)) {
+      for (const text of allTexts(record)) {
         const unusual = text.match(/[^\u0020-\u007E]/gu)
         if (!unusual) continue
         isBeyond = true
@@ -91,7 +91,8 @@ function isPlain({ source, encoding }: MarcRecord): boolean {
   return source?.ascii === true && encoding !== 'marc-8' && (source.controls & ~textControls) === 0
 }
 
-function* texts(record: MarcRecord): Generator<string> {
+/** Every text of a record, the leader first. */
+export function* allTexts(record: MarcRecord): Generator<string> {
   yield record.leader
   for (const field of record.fields) {
     if (field.kind === 'control') yield textOf(field)

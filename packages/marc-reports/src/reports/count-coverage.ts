@@ -35,7 +35,7 @@ export function countCoverage(): RecordReport<Coverage> {
   return {
     add(record, number) {
       records++
-      const found = dialectOf(record) === 'unimarc' ? unimarcCodes(record) : marc21Codes(record)
+      const found = coverageOf(record)
       for (const [counts, codes] of [
         [languages, found.languages],
         [countries, found.countries],
@@ -57,13 +57,19 @@ export function countCoverage(): RecordReport<Coverage> {
   }
 }
 
-interface Codes {
+/** The codes of one record. */
+export interface CoverageCodes {
   readonly languages: readonly string[]
   readonly countries: readonly string[]
   readonly years: readonly string[]
 }
 
-function marc21Codes(record: MarcRecord): Codes {
+/** Languages, country and first date that a record says it is of, as they stand there. */
+export function coverageOf(record: MarcRecord): CoverageCodes {
+  return dialectOf(record) === 'unimarc' ? unimarcCodes(record) : marc21Codes(record)
+}
+
+function marc21Codes(record: MarcRecord): CoverageCodes {
   const field = firstField(record, '008')
   const value = field?.kind === 'control' ? field.value : ''
   const more = fieldsWith(record, '041').flatMap((each) => subfieldTexts(each, 'a'))
@@ -76,7 +82,7 @@ function marc21Codes(record: MarcRecord): Codes {
   }
 }
 
-function unimarcCodes(record: MarcRecord): Codes {
+function unimarcCodes(record: MarcRecord): CoverageCodes {
   const [processing = ''] = subfieldTexts(firstField(record, '100'), 'a')
   return {
     languages: filled(fieldsWith(record, '101').flatMap((each) => subfieldTexts(each, 'a'))),
