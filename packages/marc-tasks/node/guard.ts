@@ -19,14 +19,16 @@ const script = new Script(`globalThis[Symbol.for('carrel.marc-tasks.guard')]()`)
 
 /**
  * Does a task to records under a time limit. The clock runs for the records together, which costs next to nothing; when it
- * runs out, the record at which that happened has the whole time for itself, and is left as it was when that is not enough.
+ * runs out, the record at which that happened has time for itself, and is left as it was when that is not enough.
  *
- * @param milliseconds - time for a batch of a few hundred records, and for one that needs it alone
+ * @param milliseconds - time for a batch of a few hundred records
+ * @param alone - milliseconds for a record that needs them for itself
  */
 export function editGuarded(
   compiled: Compiled,
   records: readonly GuardedRecord[],
-  milliseconds = 2000,
+  milliseconds = 1000,
+  alone = 2000,
 ): readonly Guarded[] {
   const done: Guarded[] = []
   const next = (): void => {
@@ -37,7 +39,7 @@ export function editGuarded(
     const isWhole = withinTime(milliseconds, () => {
       while (done.length < records.length) next()
     })
-    if (isWhole || withinTime(milliseconds, next)) continue
+    if (isWhole || withinTime(alone, next)) continue
     const stuck = records[done.length]
     if (stuck) done.push({ record: stuck.record, steps: [], stopped: true })
   }

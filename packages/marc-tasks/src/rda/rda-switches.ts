@@ -34,7 +34,6 @@ export function rdaSwitches(settings: string): Step {
     latin: isOn(16),
     relators: isOn(18) ? 'terms' : 'leave',
     ...(language !== '' && { language }),
-    ...(!values.includes('1') && { off: true }),
     ...(undone.length > 0 && { note: `Not done as in MarcEdit: ${undone.join('; ')}.` }),
   }
 }

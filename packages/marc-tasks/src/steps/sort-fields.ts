@@ -7,13 +7,13 @@ import { tagPattern } from '../text/tag-pattern.ts'
 export const sortFields = stepKind({
   name: 'sort-fields',
   title: 'Sort fields',
-  help: 'Puts fields in the order of their tags. Fields with the same tag stay in their order; with a pattern such as 0XX only those are sorted, in the places that they had.',
+  help: 'Puts fields in the order of their tags. Fields with the same tag stay in their order; with a pattern such as 0XX only those are sorted, and stand together where the first of them stood.',
   group: 'order',
   params: { tags: text({ kind: 'tags', label: 'Tags', help: 'all, or a pattern such as 0XX.', preset: 'all' }) },
   examples: [
     {
       step: { tags: '0XX' },
-      before: ['=001  1', '=050  \\4$aPZ7', '=020  \\\\$a3791501305', '=700  1\\$aTrier, Walter', '=245  10$aEmil'],
+      before: ['=001  1', '=050  \\4$aPZ7', '=700  1\\$aTrier, Walter', '=245  10$aEmil', '=020  \\\\$a3791501305'],
       after: ['=001  1', '=020  \\\\$a3791501305', '=050  \\4$aPZ7', '=700  1\\$aTrier, Walter', '=245  10$aEmil'],
     },
     {
@@ -29,13 +29,12 @@ export const sortFields = stepKind({
   },
 })
 
+/** What is sorted is gathered where the first of it stood; the others keep their order. */
 function sorted(record: MarcRecord, pattern: string): MarcRecord {
-  const meant = record.fields.filter(({ tag }) => matchesTag(tag, pattern))
-  const inOrder = meant.toSorted((a, b) => (a.tag < b.tag ? -1 : a.tag > b.tag ? 1 : 0))
-  if (inOrder.every((field, index) => field === meant[index])) return record
-  let next = 0
-  const fields: Field[] = record.fields.map((field) =>
-    matchesTag(field.tag, pattern) ? (inOrder[next++] ?? field) : field,
-  )
-  return changedRecord(record, { fields })
+  const isMeant = ({ tag }: Field) => matchesTag(tag, pattern)
+  const meant = record.fields.filter(isMeant).toSorted((a, b) => (a.tag < b.tag ? -1 : a.tag > b.tag ? 1 : 0))
+  const first = record.fields.findIndex(isMeant)
+  const others = record.fields.filter((field) => !isMeant(field))
+  const fields = others.toSpliced(Math.max(first, 0), 0, ...meant)
+  return fields.every((field, index) => field === record.fields[index]) ? record : changedRecord(record, { fields })
 }

@@ -45,12 +45,6 @@ function specialEdit(mark: string, rest: string, target: Target, by: string) {
 
 /** With nothing to find, the whole text gives way; with nothing to put in its place either, nothing is done. */
 function emptyFind(target: Target, by: string) {
-  if (by === '')
-    return {
-      do: 'replace-in-subfield',
-      ...target,
-      off: true,
-      note: 'Nothing to find, nothing to put in: does nothing.',
-    }
+  if (by === '') return { do: 'set-subfield', ...target, value: '', existing: 'leave', create: false }
   return { do: 'set-subfield', ...target, value: by, create: false }
 }

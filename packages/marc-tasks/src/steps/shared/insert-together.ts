@@ -9,6 +9,8 @@ export function insertTogether(record: MarcRecord, added: readonly Field[]): Mar
   if (!first) return record
   const { fields } = record
   const same = fields.findLastIndex(({ tag }) => tag === first.tag)
-  const higher = same < 0 ? fields.findIndex(({ tag }) => tag > first.tag) : same + 1
+  // Fields like FMT stand where their system puts them, and say nothing about the order of the others.
+  const isHigher = ({ tag }: Field) => tag > first.tag && /^\d/.test(tag) === /^\d/.test(first.tag)
+  const higher = same < 0 ? fields.findIndex(isHigher) : same + 1
   return changedRecord(record, { fields: fields.toSpliced(higher < 0 ? fields.length : higher, 0, ...added) })
 }
