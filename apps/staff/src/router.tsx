@@ -89,6 +89,13 @@ const integrations = createRoute({
     throw redirect({ to: '/integrations/$page', params: { page: 'webhooks' } })
   },
 })
+const batchEditing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/batch-editing',
+  beforeLoad: () => {
+    throw redirect({ to: '/batch-editing/$page', params: { page: 'edits' } })
+  },
+})
 const keysOfOld = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/keys',
@@ -126,6 +133,23 @@ const tree = root.addChildren([
     screen(
       '/desk/added',
       lazyRouteComponent(() => import('./screens/circulation/added.tsx'), 'AddedScreen'),
+    ),
+    batchEditing,
+    screen(
+      '/batch-editing/$page',
+      lazyRouteComponent(() => import('./screens/batch-editing/batch-editing.tsx'), 'BatchEditingScreen'),
+    ),
+    screen(
+      '/batch-editing/edits/$id',
+      lazyRouteComponent(() => import('./screens/batch-editing/edit.tsx'), 'BatchEditScreen'),
+    ),
+    screen(
+      '/batch-editing/tasks/$id',
+      lazyRouteComponent(() => import('./screens/batch-editing/task.tsx'), 'BatchTaskScreen'),
+    ),
+    screen(
+      '/batch-editing/sets/$id',
+      lazyRouteComponent(() => import('./screens/batch-editing/set.tsx'), 'RecordSetScreen'),
     ),
     screen(
       '/printing',
@@ -206,6 +230,14 @@ const tree = root.addChildren([
     screen(
       '/imports',
       lazyRouteComponent(() => import('./screens/imports/imports.tsx'), 'ImportsScreen'),
+    ),
+    screen(
+      '/shelf-list',
+      lazyRouteComponent(() => import('./screens/shelf-list/shelf-list.tsx'), 'ShelfListScreen'),
+    ),
+    screen(
+      '/shelf-list/plans/$id',
+      lazyRouteComponent(() => import('./screens/shelf-list/run.tsx'), 'CallNumberRunScreen'),
     ),
     screen(
       '/quality',

@@ -49,6 +49,16 @@ import {
   sortSubjectNames,
   sortValueNames,
 } from './en/sorting.ts'
+import {
+  batchChangeStates,
+  batchStates,
+  batchWords,
+  everyNames,
+  recordFormatNames,
+  selectionWayNames,
+  tryStates,
+  verdictStates,
+} from './en/batch-editing.ts'
 import { deliveryStates, integrationWords, keyPresetNames, webhookGroups, webhookStates } from './en/integrations.ts'
 import { jobWords, mailboxWords } from './en/jobs.ts'
 import { setUpWords } from './en/setup.ts'
@@ -97,6 +107,13 @@ import {
   proxyRights,
   visitStates,
 } from './en/people.ts'
+import {
+  authorMarks,
+  callNumberRowStates,
+  callNumberRunStates,
+  callNumberSchemes,
+  shelfWords,
+} from './en/shelf-list.ts'
 import { counter } from './plural.ts'
 
 const count = counter('en')
@@ -128,7 +145,9 @@ export const en = {
     sharing: 'Resource sharing',
     money: 'Money',
     imports: 'Imports',
+    shelf: 'Shelf list',
     quality: 'Quality',
+    batch: 'Batch editing',
     rules: 'Rules',
     printing: 'Printing',
     offline: 'Without the server',
@@ -343,6 +362,14 @@ export const en = {
   webhookGroups,
   webhookStates,
   kiosks: kioskWords,
+  batch: batchWords,
+  batchChangeStates,
+  batchStates,
+  everyNames,
+  recordFormatNames,
+  selectionWayNames,
+  tryStates,
+  verdictStates,
   kioskStates,
   kioskLanguageNames,
   curbsideStates,
@@ -377,6 +404,11 @@ export const en = {
   weekdays,
   moduleNames,
   imports: importWords,
+  shelf: shelfWords,
+  authorMarks,
+  callNumberRowStates,
+  callNumberRunStates,
+  callNumberSchemes,
   quality: qualityWords,
   findingSeverities,
   jobStates,

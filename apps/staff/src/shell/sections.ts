@@ -9,7 +9,9 @@ import {
   FileDown,
   GraduationCap,
   Library,
+  LibraryBig,
   ListChecks,
+  ListTodo,
   Mailbox,
   Megaphone,
   MonitorCheck,
@@ -38,7 +40,9 @@ export type SectionAddress =
   | '/money'
   | '/reserves'
   | '/imports'
+  | '/shelf-list'
   | '/quality'
+  | '/batch-editing'
   | '/rules'
   | '/printing'
   | '/offline'
@@ -74,6 +78,8 @@ export const sections: readonly Section[] = [
   { id: 'offline', to: '/offline', icon: CloudOff, permission: 'offline:use', within: 'desk' },
   { id: 'patrons', to: '/patrons', icon: Users, permission: 'patrons:read' },
   { id: 'catalogue', to: '/catalogue', icon: Library },
+  { id: 'batch', to: '/batch-editing', icon: ListTodo, permission: 'catalog:batch', within: 'catalogue' },
+  { id: 'shelf', to: '/shelf-list', icon: LibraryBig, within: 'catalogue' },
   { id: 'imports', to: '/imports', icon: FileDown, permission: 'catalog:import', within: 'catalogue' },
   { id: 'quality', to: '/quality', icon: BadgeCheck, permission: 'quality:read', within: 'catalogue' },
   { id: 'holds', to: '/holds', icon: Bookmark, permission: 'holds:read' },

@@ -9,7 +9,7 @@ export interface Command {
 /** The pages whose name begins like what was typed: `check in`, `hold`, `rules`. The first is the best. */
 export function commandsFor(
   text: string,
-  { sections, find, work, moving, machines, integrations, sharing, kiosks, quality }: Words,
+  { sections, find, work, moving, machines, integrations, sharing, kiosks, batch, quality, shelf }: Words,
 ): readonly Command[] {
   const known: readonly (Command & { readonly also?: readonly string[] })[] = [
     { to: '/desk/check-in', label: find.checkIn, also: ['return', 'returns'] },
@@ -49,6 +49,11 @@ export function commandsFor(
     { to: '/quality', label: sections.quality, also: ['flags', 'validation', 'faults'] },
     { to: '/quality?view=rules', label: quality.checkRules, also: ['validation rules'] },
     { to: '/quality?view=links', label: quality.linksTitle, also: ['links', 'dead links', 'urls'] },
+    { to: '/batch-editing', label: sections.batch, also: ['marcedit', 'global change'] },
+    { to: '/batch-editing/tasks', label: batch.tasks, also: ['task list'] },
+    { to: '/batch-editing/sets', label: batch.sets, also: ['record lists', 'buckets'] },
+    { to: '/shelf-list', label: sections.shelf, also: ['shelflist', 'shelf reading', 'browse shelf'] },
+    { to: '/shelf-list?view=problems', label: shelf.problemsTitle, also: ['call numbers'] },
     { to: '/rules', label: sections.rules },
     { to: '/printing', label: sections.printing, also: ['print queue', 'printers', 'paper'] },
     { to: '/offline', label: sections.offline, also: ['offline', 'outage', 'exceptions'] },

@@ -1,0 +1,148 @@
+import { LibraryBig, Printer } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import type { KeyboardEvent } from 'react'
+import type { ShelfRow } from '../../../../server/src/modules/catalog/contract-shelf-list.ts'
+import { useAddress } from '../../address.ts'
+import { useDesk } from '../../desk-context.ts'
+import { nameOf, useLendingBranches, useLocations } from '../../reference.ts'
+import { may, useSession } from '../../session.ts'
+import { Button } from '../../ui/button.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { usePrintSheet } from '../../ui/print-sheet.tsx'
+import { ScanField } from '../../ui/scan-field.tsx'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { EmptyState, FailedState } from '../../ui/states.tsx'
+import { Switch } from '../../ui/switch.tsx'
+import { GiveNumber } from './give-number.tsx'
+import { PlaceFilters } from './place-filters.tsx'
+import { ShelfRows } from './shelf-rows.tsx'
+import { ShelfSheet } from './shelf-sheet.tsx'
+import { stepsFor } from './shelf-window.ts'
+import { StandPanel } from './stand-panel.tsx'
+import styles from './shelf-list.module.css'
+import { useShelf, type ShelfRequest } from './use-shelf.ts'
+
+/** The shelf: stand at a number or a scanned book and walk. */
+export function ShelfView() {
+  const address = useAddress()
+  const branch = address.number('branch')
+  const location = address.number('location')
+  const titles = address.text('titles') === 'true'
+  const from = address.text('from')
+  const request: ShelfRequest = {
+    ...(branch !== undefined && { branch }),
+    ...(location !== undefined && { location }),
+    ...(titles && { titles }),
+    ...(from !== undefined && { from }),
+    ...(address.text('end') === 'last' && { end: 'last' as const }),
+  }
+  // Somewhere else on the shelf one stands anew
+  return <ShelfWalk key={JSON.stringify(request)} request={request} />
+}
+
+function ShelfWalk({ request }: { readonly request: ShelfRequest }) {
+  const { words, format } = useDesk()
+  const { shelf } = words
+  const session = useSession()
+  const address = useAddress()
+  const navigate = useNavigate()
+  const branches = useLendingBranches()
+  const locations = useLocations()
+  const at = useShelf(request)
+  const { sheet, print } = usePrintSheet()
+  const placeName = (row: ShelfRow) =>
+    [nameOf(branches, row.branch), nameOf(locations, row.location)].filter(Boolean).join(', ')
+  const stand = (number: string) => address.set({ from: number, end: undefined }, 'replace')
+  const goToEnd = (side: 'first' | 'last') =>
+    address.set({ from: undefined, end: side === 'last' ? 'last' : undefined }, 'replace')
+  const stands = at.window?.rows[at.window.at]
+  // From the field too the arrows walk: one types a number and goes on with the keys.
+  const walking = {
+    onKeyDown: (event: KeyboardEvent) => {
+      const steps = stepsFor(event.key, 8)
+      const isField = event.target instanceof HTMLInputElement && event.target.closest('[data-scan]') !== null
+      if (steps === undefined || !isField) return
+      event.preventDefault()
+      at.walk(steps)
+    },
+  }
+  return (
+    <div className={styles.columns} {...walking}>
+      <div className={styles.stack}>
+        <div data-scan="">
+          <ScanField label={shelf.scan} action={shelf.stand} keys="F2" onScan={stand} keepFocus={false} />
+        </div>
+        <Panel flush>
+          <div className={styles.tools}>
+            <PlaceFilters />
+            <Switch
+              isSelected={request.titles === true}
+              onChange={(on) => address.set({ titles: on || undefined }, 'replace')}
+            >
+              {shelf.withTitles}
+            </Switch>
+            <div className={styles.ends}>
+              <Button size="small" tone="plain" onPress={() => goToEnd('first')}>
+                {shelf.first}
+              </Button>
+              <Button size="small" tone="plain" onPress={() => goToEnd('last')}>
+                {shelf.last}
+              </Button>
+              <Button
+                size="small"
+                tone="plain"
+                icon={Printer}
+                onPress={() =>
+                  print(
+                    <ShelfSheet
+                      rows={at.window?.rows ?? []}
+                      words={words}
+                      at={format.day(Temporal.Now.plainDateISO().toString())}
+                      placeName={placeName}
+                    />,
+                  )
+                }
+              >
+                {shelf.print}
+              </Button>
+            </div>
+          </div>
+          {at.found?.callNumber != null && (
+            <p className={styles.understood} role="status">
+              {at.found.exact
+                ? shelf.exact(at.found.callNumber)
+                : at.found.item !== null
+                  ? shelf.notOnShelf
+                  : shelf.notThere(at.found.callNumber)}
+            </p>
+          )}
+          {at.error !== null && <FailedState error={at.error} onRetry={at.refresh} />}
+          {at.window === undefined && at.error === null && <SkeletonRows rows={10} />}
+          {at.window?.rows.length === 0 && (
+            <EmptyState icon={LibraryBig} title={shelf.emptyTitle}>
+              {shelf.emptyText}
+            </EmptyState>
+          )}
+          {at.window !== undefined && at.window.rows.length > 0 && (
+            <ShelfRows
+              window={at.window}
+              placeName={placeName}
+              onWalk={at.walk}
+              onGoTo={at.goTo}
+              onEnd={goToEnd}
+              onOpen={(row) => void navigate({ to: '/catalogue/$id', params: { id: String(row.bib) } })}
+            />
+          )}
+          <p className={styles.hint}>{shelf.keysHint}</p>
+        </Panel>
+      </div>
+      <div className={styles.stack}>
+        {at.window !== undefined && <StandPanel window={at.window} placeName={placeName} />}
+        {may(session, 'catalog:items') && (
+          <GiveNumber barcode={stands?.barcode ?? null} onStand={stand} onGiven={at.refresh} />
+        )}
+      </div>
+      {sheet}
+    </div>
+  )
+}

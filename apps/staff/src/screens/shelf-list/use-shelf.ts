@@ -1,0 +1,79 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import {
+  GetShelfList,
+  type ShelfList,
+  type ShelfListQuery,
+} from '../../../../server/src/modules/catalog/contract-shelf-list.ts'
+import { useDesk } from '../../desk-context.ts'
+import {
+  rowAfter,
+  rowKey,
+  stepBefore,
+  stepBehind,
+  wantsMore,
+  windowOf,
+  type ShelfStep,
+  type ShelfWindow,
+} from './shelf-window.ts'
+
+/** Which part of the shelf, and where to stand at first. */
+export type ShelfRequest = Pick<ShelfListQuery, 'branch' | 'location' | 'titles' | 'from' | 'end'>
+
+interface Shelf {
+  /** Undefined while it is on its way. */
+  readonly window: ShelfWindow | undefined
+  /** What was understood of what was asked for. */
+  readonly found: ShelfList | undefined
+  readonly error: Error | null
+  readonly walk: (steps: number) => void
+  readonly goTo: (at: number) => void
+  /** Asks anew, standing where one stands. */
+  readonly refresh: () => void
+}
+
+const pageSize = 60
+/** Further pages are let go at the far end. */
+const maxPages = 8
+/** What the shelf is kept as among what was asked of the server. */
+export const shelfKey = ['shelf-list'] as const
+
+/** The shelf around a place, fetched on at both ends as one walks. */
+export function useShelf({ from, end, ...part }: ShelfRequest): Shelf {
+  const { call } = useDesk()
+  const [stands, setStands] = useState<string>()
+  const begin: ShelfStep = from !== undefined ? { from } : { end: end ?? 'first' }
+  const query = useInfiniteQuery({
+    queryKey: [...shelfKey, part, begin],
+    queryFn: ({ pageParam, signal }) =>
+      call(GetShelfList, { query: { ...part, ...pageParam, limit: pageSize } }, signal),
+    initialPageParam: begin,
+    getNextPageParam: stepBehind,
+    getPreviousPageParam: stepBefore,
+    maxPages,
+  })
+  const { data, isFetching, fetchNextPage, fetchPreviousPage } = query
+  const pages = data?.pages
+  const window =
+    pages && (end === 'last' && stands === undefined ? atTheEnd(windowOf(pages, undefined)) : windowOf(pages, stands))
+  const side = window && wantsMore(window)
+  useEffect(() => {
+    if (isFetching) return
+    if (side === 'behind') void fetchNextPage()
+    if (side === 'before') void fetchPreviousPage()
+  }, [side, isFetching, fetchNextPage, fetchPreviousPage])
+  const walk = (steps: number) => {
+    const row = window && rowAfter(window, steps)
+    if (row) setStands(rowKey(row))
+  }
+  return {
+    window,
+    found: pages?.find(({ callNumber }) => callNumber !== null),
+    error: query.error,
+    walk,
+    goTo: (at) => window && walk(at - window.at),
+    refresh: () => void query.refetch(),
+  }
+}
+
+const atTheEnd = (window: ShelfWindow): ShelfWindow => ({ ...window, at: window.rows.length - 1 })
