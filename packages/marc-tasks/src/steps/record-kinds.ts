@@ -1,19 +1,27 @@
 import type { StepKind } from '../language/step-kind.ts'
+import { addHeading } from './add-heading.ts'
 import { blankLines } from './blank-lines.ts'
 import { buildField006, buildField007, buildField008, publicationDates } from './build-fixed.ts'
+import { generateCallNumber, generateCutter } from './call-number.ts'
 import { changeCase } from './case.ts'
 import { controlNumber } from './control-number.ts'
 import { convertEncoding } from './convert-encoding.ts'
+import { coordinates } from './coordinates.ts'
+import { fix } from './fix.ts'
+import { flipName } from './flip-name.ts'
 import { htmlEntities, stripTags } from './html.ts'
 import { isbnPairs } from './isbn-pairs.ts'
 import { languageCodes } from './language-codes.ts'
+import { mergeFields } from './merge-fields.ts'
 import { normalise } from './normalise.ts'
-import { coordinates } from './coordinates.ts'
+import { addProxy, mendLinks, stripProxy } from './proxy.ts'
 import { endMark, isbdAdd, isbdRemove } from './punctuation.ts'
 import { rdaHelper } from './rda-helper.ts'
 import { setLeader } from './set-leader.ts'
 import { setPositions } from './set-positions.ts'
 import { smartCharacters } from './smart-characters.ts'
+import { sortSubfields } from './sort-subfields.ts'
+import { splitField } from './split-field.ts'
 import { trim } from './trim.ts'
 
 /**
@@ -27,11 +35,21 @@ export const recordKinds: readonly StepKind[] = [
   buildField007,
   buildField008,
   publicationDates,
+  addHeading,
+  mergeFields,
+  splitField,
+  sortSubfields,
+  flipName,
+  changeCase,
+  addProxy,
+  stripProxy,
+  mendLinks,
   controlNumber,
   isbnPairs,
   languageCodes,
   coordinates,
-  changeCase,
+  generateCallNumber,
+  generateCutter,
   trim,
   blankLines,
   smartCharacters,
@@ -41,6 +59,7 @@ export const recordKinds: readonly StepKind[] = [
   endMark,
   isbdRemove,
   isbdAdd,
+  fix,
   convertEncoding,
   rdaHelper,
 ]
