@@ -10,7 +10,7 @@ const kinds = [...stepKinds.values()]
 /** A field in which a kind of step is found by what it is called; choosing it puts one at the end. */
 export function AddStep({ onAdd }: { readonly onAdd: (step: StepText) => void }) {
   const { batch } = useWords()
-  // A fresh field after each choice, so that the next step can be typed at once.
+  // A fresh field after each choice, empty for the next one.
   const [round, setRound] = useState(0)
   return (
     <div className={styles.tried}>
@@ -19,7 +19,6 @@ export function AddStep({ onAdd }: { readonly onAdd: (step: StepText) => void })
         label={batch.addStep}
         placeholder={batch.addStepHint}
         value={undefined}
-        autoFocus={round > 0}
         onChange={(name) => {
           if (name === undefined) return
           setRound(round + 1)

@@ -63,7 +63,7 @@ describe('the lines of a diff', () => {
         },
       ],
     })
-    assert.equal(added?.parts.map(({ text }) => text).join(''), '1#$aStaff only.')
+    assert.equal(added?.parts.map(({ text }) => text).join(''), '1# $a Staff only.')
     assert.deepEqual(
       changed?.parts.map(({ is }) => is),
       ['removed', 'added', 'code', 'same'],

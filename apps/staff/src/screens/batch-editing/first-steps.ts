@@ -9,5 +9,5 @@ export function firstSteps(finding?: string, field?: string, subfield?: string):
   if (finding === undefined) return []
   const rule = ruleList().find(({ code }) => code === finding)
   if (rule?.fixable === true) return [{ do: 'fix', findings: [finding] }]
-  return [{ do: 'edit-subfield', tag: field ?? '245', code: subfield ?? 'a', find: '', replace: '' }]
+  return [{ do: 'replace-in-subfield', tag: field ?? '', subfield: subfield ?? 'a', find: '', with: '' }]
 }

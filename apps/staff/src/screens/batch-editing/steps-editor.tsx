@@ -23,6 +23,7 @@ export function StepsEditor({ task, onChange }: StepsEditorProps) {
   const { words, call, announce } = useDesk()
   const { batch } = words
   const [open, setOpen] = useState<number>()
+  const [fresh, setFresh] = useState<number>()
   const asked = useDeferredValue(task)
   const checked = useQuery({
     queryKey: ['task-check', asked.steps],
@@ -76,7 +77,11 @@ export function StepsEditor({ task, onChange }: StepsEditorProps) {
               },
             })}
           >
-            <StepForm step={step} {...(onChange && { onChange: (next: StepText) => change(at, next) })} />
+            <StepForm
+              step={step}
+              isFresh={fresh === at}
+              {...(onChange && { onChange: (next: StepText) => change(at, next) })}
+            />
           </StepRow>
         ))}
       </ol>
@@ -85,6 +90,7 @@ export function StepsEditor({ task, onChange }: StepsEditorProps) {
           onAdd={(kind) => {
             onChange([...steps, kind])
             setOpen(steps.length)
+            setFresh(steps.length)
           }}
         />
       )}
