@@ -141,7 +141,7 @@ source-missing warning Source missing | The indicator promises the source in $2;
 source-unannounced warning Source not announced | $2 names the source, but the indicator names another: programs go by the indicator.
 url-missing warning Link without address | 856 needs its $u.
 url-invalid warning Address invalid | A reader who clicks gets an error: compare it with the source.
-url-doubled warning Address begins twice | http:// was put before an address that had one.
+url-doubled warning Address begins twice | An address was put behind another http://, and a click leads nowhere.
 = Punctuation and blanks
 ending-mark info Mark at the end | The field ends with a full stop where leader/18 promises ISBD punctuation.
 isbd-mark info Mark of ISBD left | Leader/18 says that punctuation is left out, but a mark leads over to the next subfield.

@@ -78,6 +78,8 @@ export const characterGroup: RuleGroup = {
     'line-break': textFix((text) => text.replaceAll(/\s*[\u0009\u000A\u000D\u2028\u2029]+\s*/gu, ' ').trim()),
     'invisible-character': textFix((text) => text.replaceAll(new RegExp(invisible, 'gu'), '')),
     'soft-hyphen': textFix((text) => text.replaceAll('\u00AD', '')),
-    'no-break-space': textFix((text) => text.replaceAll('\u00A0', ' ')),
+    'no-break-space': textFix((text) =>
+      text.replaceAll(/ *\u00A0[ \u00A0]*/gu, ' ').replace(/^ (?=\S)|(?<=\S) $/g, ''),
+    ),
   },
 }

@@ -96,6 +96,7 @@ function checkAreas(field: DataField, report: Report): void {
 
 /** An area that has too many or too few hyphens at its end; undefined where that is not all. */
 function areaFilled(value: string): string | undefined {
+  if (value.length > 20) return undefined
   const bare = value.trim().replace(/-+$/, '')
   return codeList('areas').has(bare) ? bare.padEnd(7, '-') : undefined
 }

@@ -46,12 +46,15 @@ const referenceRule: Rule = ({ fields }, report) => {
     for (const { code, value } of field.subfields) {
       const hasReference = value.includes('&') && value.includes(';')
       if (!hasReference && !value.includes('<')) continue
-      const say = (found: string, what: string, at: number): void => {
+      const say = (found: string, what: string, at: number, fixable = true): void => {
         const message = `${field.tag} $${code} holds ${what}: "${excerpt(value.slice(Math.max(0, at - 10)))}".`
-        report({ code: found, message, field, subfield: code })
+        report({ code: found, message, field, subfield: code, fixable })
       }
       const number = hasReference ? numeric.exec(value) : null
-      if (number) say('character-reference', 'the number of a character instead of the character', number.index)
+      if (number) {
+        const isKnown = resolveNumbers(value) !== value
+        say('character-reference', 'the number of a character instead of the character', number.index, isKnown)
+      }
       const entity = hasReference ? named.exec(value) : null
       if (entity && characterNamed(entity[1] ?? '') !== undefined) say('html-entity', 'an entity of HTML', entity.index)
       const tag = tags.exec(value)
@@ -76,13 +79,20 @@ function resolveNumbers(text: string): string {
     new RegExp(numeric, 'gi'),
     (reference, hex: string | undefined, decimal: string | undefined) => {
       const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+      if (code === 0xa0) return ' '
       return isCharacter(code) ? String.fromCodePoint(code).normalize('NFC') : reference
     },
   )
 }
 
 function isCharacter(code: number): boolean {
-  return code >= 0x20 && code <= 0x10ffff && !(code >= 0x7f && code < 0xa0) && !(code >= 0xd800 && code <= 0xdfff)
+  return (
+    code >= 0x20 &&
+    code <= 0x10ffff &&
+    code !== 0xfffd &&
+    !(code >= 0x7f && code < 0xa0) &&
+    !(code >= 0xd800 && code <= 0xdfff)
+  )
 }
 
 function resolveNames(text: string): string {

@@ -16,6 +16,9 @@ const issnFaults: Readonly<Record<string, string>> = {
   characters: 'it is not an ISSN',
 }
 
+/** No number with its qualifier is longer; what stands behind is not looked at. */
+const MAX_LENGTH = 200
+
 /** Fields that name another resource by its ISSN in $x and its ISBN in $z. */
 const linkingTags = [
   '760',
@@ -56,7 +59,8 @@ const standardNumberRule: Rule = ({ dataFieldsOf, dialect, kind }, report) => {
 
 function checkIsbns(field: DataField, wanted: string, report: Report): void {
   const { tag } = field
-  for (const { code, value } of field.subfields) {
+  for (const { code, value: text } of field.subfields) {
+    const value = text.slice(0, MAX_LENGTH)
     if (code !== wanted || value.trim() === '') continue
     const found = checkIsbn(value)
     if (!found.ok) {
@@ -77,7 +81,8 @@ function checkIsbns(field: DataField, wanted: string, report: Report): void {
 
 function checkIssns(field: DataField, wanted: string, report: Report): void {
   const { tag } = field
-  for (const { code, value } of field.subfields) {
+  for (const { code, value: text } of field.subfields) {
+    const value = text.slice(0, MAX_LENGTH)
     if (code !== wanted || value.trim() === '') continue
     const number = tag === '022' || tag === '011' ? value : value.replace(/^[\s(]*(?:ISSN:? )?|[\s;:,.)=]+$/g, '')
     const found = checkIssn(number)

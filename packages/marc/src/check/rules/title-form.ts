@@ -44,7 +44,7 @@ function checkMarks(field: DataField, report: Report): void {
     if (!before || index === 0 || /^[678]$/.test(before.code) || before.value === '') return
     const text = before.value.trimEnd()
     const shown = `"${ending(text)}"`
-    if (subfield.code === 'c' && !text.endsWith(' /')) {
+    if (subfield.code === 'c' && !text.endsWith(' /') && text !== '/') {
       const fixable = !/[:;=,]$/.test(text)
       say('title-slash', subfield, `245 $c must be preceded by a blank and "/", not by ${shown}.`, fixable)
     } else if (subfield.code === 'b' && !/ [:;=]$/.test(text) && !/^[:;=(]/.test(subfield.value.trim())) {
@@ -73,7 +73,7 @@ function checkPartName(
   }
 }
 
-const spacedInitials = /(?<![\p{L}\p{N}.])(\p{Lu}\.) (?=\p{Lu}\.(?!\p{L}))/u
+const spacedInitials = /(?<![\p{L}\p{N}])(\p{Lu}\.) (?=\p{Lu}\.(?!\p{L}))/u
 
 function checkInitials(field: DataField, report: Report): void {
   for (const { code, value } of field.subfields) {
@@ -109,13 +109,13 @@ const giveMarks = subfieldsFix((subfields) =>
     const next = subfields[index + 1]?.code
     const text = subfield.value.trimEnd()
     if (text === '' || /^[678]$/.test(subfield.code)) return subfield
-    if (next === 'c' && !text.endsWith(' /')) return { code: subfield.code, value: withSlash(text) }
+    if (next === 'c' && !text.endsWith(' /') && text !== '/') return { code: subfield.code, value: withSlash(text) }
     return subfield
   }),
 )
 
 function withSlash(text: string): string {
-  return /[:;=,]$/.test(text) ? text : `${text.replace(/\s*\/$/, '').replace(/(?<=[\p{L}\p{N}]{3})\.$/u, '')} /`
+  return /[:;=,]$/.test(text) ? text : `${text.replace(/\s*\/$/, '').replace(/(?<=[\p{L}\p{N}]{3}|\])\.$/u, '')} /`
 }
 
 const givePartMarks = subfieldsFix((subfields) =>
@@ -133,14 +133,10 @@ const givePartMarks = subfieldsFix((subfields) =>
 )
 
 const closeInitials = subfieldsFix((subfields) =>
-  subfields.map(({ code, value }) => {
-    let text = value
-    if (code !== 'c') return { code, value }
-    for (let rounds = 0; rounds < 20 && spacedInitials.test(text); rounds++) {
-      text = text.replace(spacedInitials, '$1')
-    }
-    return { code, value: text }
-  }),
+  subfields.map(({ code, value }) => ({
+    code,
+    value: code === 'c' ? value.replaceAll(new RegExp(spacedInitials, 'gu'), '$1') : value,
+  })),
 )
 
 const setAddedEntry = fieldFix((field, checked) => {
