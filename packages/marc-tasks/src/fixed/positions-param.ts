@@ -27,3 +27,8 @@ export function positionValues(words: {
     },
   }
 }
+
+/** Positions that a builder sets beside those that it finds out. */
+export function otherPositions(): Param<PositionValues> {
+  return positionValues({ label: 'Other positions', help: 'Names or places with their values.', optional: true })
+}

@@ -16,13 +16,15 @@ export function invertedName(name: string, withParticles: boolean): string {
   const [main = '', suffix, ...more] = body.split(/,\s*/)
   const isSuffix = suffix !== undefined && more.length === 0 && numerals.test(suffix)
   if (suffix !== undefined && !isSuffix) return name
-  const words = main.split(/\s+/).filter((word) => word !== '')
+  // The stop of a field, not that of an initial, stays at its end.
+  const stop = /\p{Ll}{3}\.$/u.test(main) ? '.' : ''
+  const words = (stop === '' ? main : main.slice(0, -1)).split(/\s+/).filter((word) => word !== '')
   while (words.length > 2 && titles.test(words[0] ?? '')) words.shift()
   const behind = isSuffix ? suffix : words.length > 2 && numerals.test(words.at(-1) ?? '') ? words.pop() : undefined
-  if (words.length < 2) return name
+  if (words.length < 2 || (words.length === 2 && titles.test(words[0] ?? ''))) return name
   const at = withParticles ? surnameAt(words) : words.length - 1
   const inverted = `${words.slice(at).join(' ')}, ${words.slice(0, at).join(' ')}`
-  return `${inverted}${behind === undefined ? '' : `, ${behind}`}${ending === '' ? '' : ` ${ending}`}`
+  return `${inverted}${behind === undefined ? '' : `, ${behind}`}${stop}${ending === '' ? '' : ` ${ending}`}`
 }
 
 function surnameAt(words: readonly string[]): number {

@@ -1,4 +1,4 @@
-import { mapFields, mapSubfields, withIndicators, type DataField } from '@carrel/marc'
+import { dialectOf, mapFields, mapSubfields, withIndicators, type DataField } from '@carrel/marc'
 import { choice, flag, tagList } from '../language/param.ts'
 import { stepKind } from '../language/step-kind.ts'
 import { directName, invertedName } from '../names/flip-name.ts'
@@ -48,11 +48,19 @@ export const flipName = stepKind({
     const isMeant = isTagged(tags)
     const flip = (name: string) => (to === 'surname-first' ? invertedName(name, particles) : directName(name))
     return (record) =>
-      mapFields(record, isMeant, (field) =>
-        field.kind === 'data' ? flipped(field, flip, to === 'surname-first') : field,
-      )
+      dialectOf(record) !== 'marc21'
+        ? record
+        : mapFields(record, isMeant, (field) =>
+            field.kind === 'data' && isPerson(field) ? flipped(field, flip, to === 'surname-first') : field,
+          )
   },
 })
+
+/** Families (first indicator 3), and kings and saints by their forename, are not turned around. */
+function isPerson(field: DataField): boolean {
+  if (field.indicators.startsWith('3')) return false
+  return !(field.indicators.startsWith('0') && field.subfields.some(({ code }) => code === 'b' || code === 'c'))
+}
 
 function flipped(field: DataField, flip: (name: string) => string, isSurname: boolean): DataField {
   let isFirst = true
