@@ -34,6 +34,8 @@ create schema printing;
 
 create schema quality;
 
+create schema record_reports;
+
 create schema reserves;
 
 create schema resource_sharing;
@@ -2763,6 +2765,45 @@ create table quality.trend (
   constraint trend_pkey PRIMARY KEY (day, code)
 );
 
+create table record_reports.listed (
+  report_id bigint not null,
+  bib_id bigint not null,
+  fate text,
+  tags text[] not null default '{}'::text[],
+  before_version integer,
+  after_version integer,
+  constraint listed_pkey PRIMARY KEY (report_id, bib_id),
+  constraint listed_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
+  constraint listed_report_id_fkey FOREIGN KEY (report_id) REFERENCES record_reports.report(id) ON DELETE CASCADE,
+  constraint listed_fate_check CHECK ((fate = ANY (ARRAY['added'::text, 'changed'::text, 'removed'::text])))
+);
+
+create table record_reports.report (
+  id bigint not null generated always as identity,
+  kind text not null,
+  name text not null,
+  selection jsonb not null,
+  selection_text text not null,
+  request jsonb not null,
+  parent_id bigint,
+  state text not null default 'waiting'::text,
+  job_id bigint,
+  bibs bigint[] not null,
+  records integer not null default 0,
+  result jsonb,
+  error text,
+  owner text not null,
+  by_name text not null,
+  created_at timestamptz not null,
+  finished_at timestamptz,
+  constraint report_pkey PRIMARY KEY (id),
+  constraint report_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES record_reports.report(id) ON DELETE CASCADE,
+  constraint report_check CHECK (((kind = 'list'::text) = (parent_id IS NOT NULL))),
+  constraint report_kind_check CHECK ((kind = ANY (ARRAY['counts'::text, 'comparison'::text, 'list'::text]))),
+  constraint report_name_check CHECK ((name <> ''::text)),
+  constraint report_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'stopped'::text, 'failed'::text])))
+);
+
 create table reserves.course (
   id bigint not null generated always as identity,
   term_id bigint not null,
@@ -3569,6 +3610,10 @@ CREATE INDEX finding_dismissed ON quality.finding USING btree (code, bib_id DESC
 CREATE INDEX finding_open ON quality.finding USING btree (code, bib_id DESC, id) WHERE (NOT dismissed);
 
 CREATE INDEX finding_severity ON quality.finding USING btree (severity, bib_id DESC, id) WHERE (NOT dismissed);
+
+CREATE INDEX report_created ON record_reports.report USING btree (created_at DESC) WHERE (parent_id IS NULL);
+
+CREATE INDEX report_parent ON record_reports.report USING btree (parent_id);
 
 CREATE INDEX course_department ON reserves.course USING btree (department_id);
 

@@ -17,6 +17,7 @@ import { patronActor, patronsModule } from './modules/patrons/index.ts'
 import { policyModule } from './modules/policy/index.ts'
 import { printingModule } from './modules/printing/index.ts'
 import { qualityModule } from './modules/quality/index.ts'
+import { recordReportsModule } from './modules/record-reports/index.ts'
 import { reservesModule } from './modules/reserves/index.ts'
 import { resourceSharingModule } from './modules/resource-sharing/index.ts'
 import { sortingModule } from './modules/sorting/index.ts'
@@ -46,6 +47,7 @@ export const modules: readonly Module[] = [
   catalogModule,
   qualityModule,
   batchEditingModule,
+  recordReportsModule,
   policyModule,
   feesModule,
   holdsModule,

@@ -11,6 +11,7 @@ export const moduleOrder = [
   'catalog',
   'quality',
   'batch-editing',
+  'record-reports',
   'policy',
   'fees',
   'holds',
