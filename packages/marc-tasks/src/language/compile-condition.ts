@@ -1,6 +1,6 @@
 import { fieldsWith, type Field, type MarcRecord } from '@carrel/marc'
 import { isIndicators } from '../text/indicators.ts'
-import { recordText } from '../text/record-text.ts'
+import { leaderLine, recordText } from '../text/record-text.ts'
 import { readPattern } from '../text/pattern.ts'
 import { tagPattern } from '../text/tag-pattern.ts'
 import type { Condition, FieldCondition, PositionCondition, TextCondition } from './condition.ts'
@@ -33,7 +33,10 @@ function compileAll(
 
 function textTest({ text, ignoreCase }: TextCondition): Test | string {
   const pattern = readPattern(text, { ignoreCase: ignoreCase === true, lines: true })
-  return typeof pattern === 'string' ? pattern : (record) => pattern.test(recordText(record))
+  if (typeof pattern === 'string') return pattern
+  // What can only be found in the line of the leader need not be looked for in the others.
+  const isLeader = /^\^?=LDR/.test(text) && !/\||\[\^|\\[nrsSWD]/.test(text)
+  return isLeader ? ({ leader }) => pattern.test(leaderLine(leader)) : (record) => pattern.test(recordText(record))
 }
 
 function fieldTest(condition: FieldCondition): Test | string {

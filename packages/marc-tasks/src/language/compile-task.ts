@@ -1,4 +1,5 @@
 import type { MarcRecord } from '@carrel/marc'
+import { forgetLines } from '../text/record-text.ts'
 import { stepKinds } from '../steps/index.ts'
 import { compileCondition } from './compile-condition.ts'
 import type { Edit, Run, StepKind } from './step-kind.ts'
@@ -74,6 +75,7 @@ function compile(task: Task, tasks: ReadonlyMap<string, Task>, within: readonly 
 function runSteps(ready: readonly ReadyStep[], record: MarcRecord, run: Run): Edited {
   let now = record
   const steps: number[] = []
+  forgetLines()
   for (const { place, when, edit } of ready) {
     if (when && !when(now)) continue
     const next = edit(now, run)

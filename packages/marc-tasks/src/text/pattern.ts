@@ -37,14 +37,21 @@ export function readReplacer(find: string, by: string, options: Omit<PatternOpti
   if (typeof read === 'string') return read
   const { pattern, groups, hasLineEnd } = read
   const replacement: Replacement = readReplacement(by, groups)
+  const sure = sureText(find)
   return {
     hasLineEnd,
     test: (text: string) => {
       pattern.lastIndex = 0
       return pattern.test(text)
     },
-    replace: (text: string) => text.replace(pattern, (...found: unknown[]) => replaced(found, replacement)),
+    replace: (text: string) =>
+      text.includes(sure) ? text.replace(pattern, (...found: unknown[]) => replaced(found, replacement)) : text,
   }
+}
+
+/** A text without which a regular expression finds nothing: the tag with which most of them begin. */
+function sureText(find: string): string {
+  return find.includes('|') ? '' : (/^\^?\(*\^?(=\d{3})(?![*?{])/.exec(find)?.[1] ?? '')
 }
 
 function replaced(found: readonly unknown[], replacement: Replacement): string {

@@ -1,7 +1,8 @@
 import { changedRecord, controlField, type Field, type MarcRecord, type Subfield } from '@carrel/marc'
 
-/** Fields are never changed, so that their line is made once. */
-const lines = new WeakMap<Field, string>()
+/** Fields are never changed, so that their line is made once for all the steps that look at a record. */
+const lines = new Map<Field, string>()
+const MOST_LINES = 20_000
 
 /**
  * A field as a line of mnemonic text, `=245  10$aTitle /$cName.`; blanks of indicators and control fields are `\`, and
@@ -11,6 +12,7 @@ export function fieldLine(field: Field): string {
   let line = lines.get(field)
   if (line === undefined) {
     line = `=${field.tag}  ${fieldData(field)}`
+    if (lines.size >= MOST_LINES) lines.clear()
     lines.set(field, line)
   }
   return line
@@ -21,6 +23,11 @@ function fieldData(field: Field): string {
   let data = field.indicators.replaceAll(' ', '\\')
   for (const { code, value } of field.subfields) data += code === '' ? escaped(value) : `$${code}${escaped(value)}`
   return data
+}
+
+/** Forgets the lines of fields: called before another record is looked at. */
+export function forgetLines(): void {
+  lines.clear()
 }
 
 /** The leader as a line of mnemonic text. */
