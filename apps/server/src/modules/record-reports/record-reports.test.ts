@@ -3,22 +3,22 @@ import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { isRefusal } from '../../platform/refusal.ts'
 import { deleteBib, replaceBibMarc } from '../catalog/index.ts'
-import { openBatchHouse, type BatchHouse } from '../batch-editing/testing/open-house.ts'
 import { beginComparison, beginList, beginReport } from './begin-report.ts'
 import type { RecordReport } from './contract.ts'
 import { deleteReport } from './delete-report.ts'
 import { listBibs, listRecords, recordDifference } from './listed.ts'
 import { getReport, listReports } from './reports.ts'
 import { runReport } from './runs/run-report.ts'
+import { openReportHouse, type ReportHouse } from './testing/report-house.ts'
 
 const patient = { progress() {}, cancelled: () => false }
 
 describe('a report on records of the catalogue', () => {
-  let house: BatchHouse
+  let house: ReportHouse
   let [emil, lottchen, anton] = [0, 0, 0]
 
   before(async () => {
-    house = await openBatchHouse()
+    house = await openReportHouse()
     emil = await house.title('=245  10$aEmil und die Detektive', '=650  \\0$aBoys$zBerlin', '=650  \\0$aThieves')
     lottchen = await house.title('=245  10$aDas doppelte Lottchen', '=650  \\0$aTwins', '=020  \\\\$a9783791530124')
     anton = await house.title('=245  10$aPünktchen und Anton')
@@ -81,8 +81,7 @@ describe('a report on records of the catalogue', () => {
   it('compares records with how they were', async () => {
     const from = house.platform.clock.now().toString()
     const set = all()
-    const later = house.platform.clock.now().add({ hours: 1 })
-    house.platform.clock.set(later)
+    house.anHourLater()
     await house.must((w) =>
       replaceBibMarc(w, emil, {
         version: 1,
@@ -146,9 +145,9 @@ describe('a report on records of the catalogue', () => {
       house.read.db,
     )
     const from = house.platform.clock.now().toString()
-    house.platform.clock.set(house.platform.clock.now().add({ hours: 1 }))
+    house.anHourLater()
     await house.must((w) => deleteBib(w, gone))
-    house.platform.clock.set(house.platform.clock.now().add({ hours: 1 }))
+    house.anHourLater()
     const { id } = await house.must((w) => beginComparison(w, { selection: { set }, from }))
     const { comparison } = await done(id)
     assert.deepEqual([comparison?.same, comparison?.removed, comparison?.added], [1, 1, 0])
