@@ -5,7 +5,7 @@ import { headingBrowse } from './heading-browse.ts'
 
 export type { Heading, HeadingKind } from './contract.ts'
 export { headingBrowse } from './heading-browse.ts'
-export { headingName, releaseHeadings, useHeadings, type HeadingUse } from './use-headings.ts'
+export { exchangeHeadings, headingName, releaseHeadings, useHeadings, type HeadingUse } from './use-headings.ts'
 
 /** Headings: names, titles, subjects and genres as the records carry them. */
 export const authoritiesModule: Module = {

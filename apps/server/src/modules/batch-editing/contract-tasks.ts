@@ -152,6 +152,8 @@ export const CheckBatchTask = route({
     instructions: Type.Integer(),
     understood: Type.Integer(),
     faults: Type.Array(TaskFaultView),
+    /** What is risky, by step. */
+    warnings: Type.Array(TaskFaultView),
     /** What each step does, in words. */
     steps: Type.Array(Type.Object({ step: Type.Integer(), text: Type.String() })),
   }),
@@ -190,11 +192,23 @@ export const TaskVerdict = Type.Object({
   line: Type.Integer(),
   /** The instruction as it stands in the file. */
   text: Type.String(),
-  /** `note`: it only said something to people; it does nothing in either program. */
-  state: oneOf('understood', 'not-understood', 'note'),
+  state: oneOf('understood', 'not-understood'),
   /** What it does here, or why it cannot be done. */
   message: Type.String(),
 })
+export const ImportedTaskFile = Type.Object({
+  file: Type.String(),
+  name: Type.String(),
+  task: Nullable(TaskText),
+  /** The saved task. */
+  saved: Nullable(Type.Integer()),
+  instructions: Type.Integer(),
+  understood: Type.Integer(),
+  verdicts: Type.Array(TaskVerdict),
+  /** Why the file, or the task as a whole, cannot be used. */
+  problems: Type.Array(Type.String()),
+})
+export type ImportedTaskFile = Static<typeof ImportedTaskFile>
 export const ImportBatchTasks = route({
   method: 'POST',
   path: '/batch-tasks/import',
@@ -204,27 +218,17 @@ export const ImportBatchTasks = route({
     'Each instruction gets a verdict. Files that call each other are brought in together. Without `save` nothing is kept.',
   body: Type.Object({
     files: Type.Array(
-      Type.Object({ name: Type.String({ minLength: 1, maxLength: 300 }), text: Type.String({ maxLength: 2_000_000 }) }),
+      Type.Object({
+        name: Type.String({ minLength: 1, maxLength: 300 }),
+        /** The file as a text, or its bytes: `.task` files are zips. */
+        text: Type.Optional(Type.String({ maxLength: 2_000_000 })),
+        base64: Type.Optional(Type.String({ maxLength: 3_000_000 })),
+      }),
       { minItems: 1, maxItems: 300 },
     ),
     save: Type.Optional(Type.Boolean()),
     folder: Type.Optional(Type.String({ maxLength: 200 })),
     shared: Type.Optional(Type.Boolean()),
   }),
-  response: Type.Object({
-    files: Type.Array(
-      Type.Object({
-        file: Type.String(),
-        name: Type.String(),
-        task: Nullable(TaskText),
-        /** The saved task. */
-        saved: Nullable(Type.Integer()),
-        instructions: Type.Integer(),
-        understood: Type.Integer(),
-        verdicts: Type.Array(TaskVerdict),
-        /** Why the file, or the task as a whole, cannot be used. */
-        problems: Type.Array(Type.String()),
-      }),
-    ),
-  }),
+  response: Type.Object({ files: Type.Array(ImportedTaskFile) }),
 })

@@ -8,8 +8,10 @@ import { askAbove, openRecords, protectedTags } from './settings.ts'
 export type { BatchRun, RecordSet, Selection } from './contract.ts'
 export { applyRun } from './runs/apply-run.ts'
 export { beginRun } from './runs/begin-run.ts'
+export { previewRun, type RunListener } from './runs/preview-run.ts'
 export { getRun } from './runs/runs.ts'
 export { undoRun } from './runs/undo-run.ts'
+export { writeRun } from './runs/write-run.ts'
 export { countSelection, selected, selectedBibs, type Selected } from './selection.ts'
 
 /** Tasks for many records at once: saved, previewed, written, undone; and sets of records. */

@@ -12,6 +12,7 @@ import { changeSet, combineSets, createSet, deleteSet, restoreSet } from './sets
 import { addToSet, removeFromSet } from './sets/gather.ts'
 import { getSet, listMembers, listSets, setsOfBib } from './sets/sets.ts'
 import { checkSavedTask } from './tasks/check-task.ts'
+import { importTasks } from './tasks/import-tasks.ts'
 import {
   changeTask,
   copyTask,
@@ -22,6 +23,7 @@ import {
   taskVersions,
 } from './tasks/save-task.ts'
 import { getTask, listTasks } from './tasks/tasks.ts'
+import { tryTask } from './tasks/try-task.ts'
 
 const selections: readonly Endpoint[] = [serve(contract.CountSelection, (w, { body }) => countSelection(w, body))]
 
@@ -66,6 +68,8 @@ const tasks: readonly Endpoint[] = [
   serve(contract.ListBatchTaskVersions, (w, { params }) => taskVersions(w, params.id)),
   serve(contract.RestoreBatchTaskVersion, (w, { params }) => restoreTaskVersion(w, params.id, params.version)),
   serve(contract.CheckBatchTask, (w, { body }) => checkSavedTask(w, body.task)),
+  serve(contract.TryBatchTask, (w, { body }) => tryTask(w, body)),
+  serve(contract.ImportBatchTasks, (w, { body }) => importTasks(w, body)),
 ]
 
 /** The API of batch editing. */

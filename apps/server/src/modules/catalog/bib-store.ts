@@ -2,16 +2,14 @@ import { sql, type RawBuilder } from 'kysely'
 import { jsonText } from '../../platform/json-text.ts'
 import { actorName } from '../../platform/actor.ts'
 import type { Work } from '../../platform/work.ts'
-import { headingName, releaseHeadings, useHeadings } from '../authorities/index.ts'
+import { exchangeHeadings, headingName, useHeadings } from '../authorities/index.ts'
 import { bibsWritten } from './events.ts'
 import type { BibDraft } from './rules/bib-draft.ts'
+import type { DraftPart } from './rules/described-tags.ts'
 import { noteSearchChange } from './search/note-change.ts'
 
 /** What is stored of a record: its bytes, and everything that is kept beside them. */
 export type StoredDraft = Omit<BibDraft, 'description'>
-
-/** What hangs on a record beside its bytes and the columns of its title. */
-export type DraftPart = 'matchKeys' | 'headings' | 'document'
 
 /** A record to be written: as a new title, or as the next version of one whose row the caller has locked. */
 export interface BibWrite {
@@ -71,7 +69,6 @@ export async function writeBibs(
   const written = writes.map(({ replaces }) => replaces ?? { bib: fresh[next++] ?? 0, version: 1 })
   const replacedBut = (part: DraftPart) =>
     writes.flatMap(({ replaces, same }) => (replaces && same?.includes(part) !== true ? replaces.bib : []))
-  await releaseHeadingsOf(w, replacedBut('headings'))
   await removeKeysOf(w, replacedBut('matchKeys'), reason)
   await insertRows(w, writes, written, reason)
   const bibs = written.map(({ bib }) => bib)
@@ -108,15 +105,23 @@ export async function writeVersions(
   await w.publish(bibsWritten, { added: [], changed: bibs })
 }
 
-/** Takes back the counts of the headings that the earlier versions had. */
-async function releaseHeadingsOf(w: Work, bibs: readonly number[]): Promise<void> {
-  if (bibs.length === 0) return
-  const { rows } = await sql<{ headings: number[] }>`
-    select headings from catalog.bib where id = any(${bibs}::bigint[])`.execute(w.db)
-  await releaseHeadings(
+/** The numbers of the headings that records carry from now on; what the replaced versions carried counts no longer. */
+async function headingNumbers(w: Work, writes: readonly BibWrite[]): Promise<ReadonlyMap<string, number>> {
+  const fresh = await useHeadings(
     w,
-    rows.flatMap((row) => row.headings),
+    writes.flatMap(({ draft, replaces }) => (replaces ? [] : draft.headings)),
   )
+  const changed = writes.filter(({ replaces, same }) => replaces && same?.includes('headings') !== true)
+  if (changed.length === 0) return fresh
+  const { rows } = await sql<{ id: number; headings: number[] }>`
+    select id, headings from catalog.bib
+    where id = any(${changed.map(({ replaces }) => replaces?.bib)}::bigint[])`.execute(w.db)
+  const held = new Map(rows.map(({ id, headings }) => [id, headings]))
+  const exchanged = await exchangeHeadings(
+    w,
+    changed.map(({ draft, replaces }) => ({ held: held.get(replaces?.bib ?? 0) ?? [], uses: draft.headings })),
+  )
+  return new Map([...fresh, ...exchanged])
 }
 
 /**
@@ -138,10 +143,7 @@ async function insertRows(
   written: readonly WrittenBib[],
   reason: WriteReason,
 ): Promise<void> {
-  const headings = await useHeadings(
-    w,
-    writes.flatMap(({ draft, same }) => (same?.includes('headings') === true ? [] : draft.headings)),
-  )
+  const headings = await headingNumbers(w, writes)
   let at = 1
   const rows = writes.map(({ draft, replaces, same }, i) => {
     const start = at

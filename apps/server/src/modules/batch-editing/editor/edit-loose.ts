@@ -1,7 +1,7 @@
 import { controlNumber, titleOf } from '@carrel/marc'
 import { rememberedHeadingKeys, storedRecord } from '../../catalog/index.ts'
 import { compiledPlan } from './compiled.ts'
-import { editRecord, type EditOutcome } from './edit-record.ts'
+import { editing, editRecord, type EditOutcome } from './edit-record.ts'
 import type { EditorTasks, LooseOutcome, LooseRecord } from './protocol.ts'
 import type { Watch } from './watch.ts'
 
@@ -10,17 +10,14 @@ export function editLoose(
   { plan, records, stuck }: EditorTasks['records']['ask'],
   watch: Watch,
 ): readonly LooseOutcome[] {
-  const compiled = compiledPlan(plan)
   const now = Temporal.Instant.fromEpochMilliseconds(plan.now)
-  const headingKey = rememberedHeadingKeys()
+  const using = editing(compiledPlan(plan), now, rememberedHeadingKeys())
   const left = new Set(stuck)
   return records.map(({ bytes, form, number }: LooseRecord, place) => {
     const before = storedRecord(bytes, form)
     const known = { title: titleOf(before), control: controlNumber(before) }
     if (left.has(place)) return { ...known, state: 'stuck', steps: [], note: stuckNote, after: null }
-    const outcome = watch(place, () =>
-      editRecord(before, { number, control: known.control || String(number) }, { compiled, now, headingKey }),
-    )
+    const outcome = watch(place, () => editRecord(before, { number, control: known.control || String(number) }, using))
     return { ...known, ...looseOutcome(outcome) }
   })
 }

@@ -1,11 +1,10 @@
 import { matchesTag, type MarcRecord } from '@carrel/marc'
-import type { Compiled } from '@carrel/marc-tasks'
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/db.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { bibRecords, rememberedHeadingKeys, storedRecord, type BibRecord } from '../../catalog/index.ts'
 import { compiledPlan } from './compiled.ts'
-import { editRecord, type EditOutcome } from './edit-record.ts'
+import { editing, editRecord, type Editing, type EditOutcome } from './edit-record.ts'
 import { stuckNote } from './edit-loose.ts'
 import type { RunPlan } from './protocol.ts'
 import { undoPart } from './undo-part.ts'
@@ -14,7 +13,7 @@ import { writePart, type PartChange, type PartFound } from './write-part.ts'
 
 const headingKey = rememberedHeadingKeys()
 /** The task of the run that the thread was last asked for: its parts come one after the other. */
-let ready: { readonly run: number; readonly compiled: Compiled } | undefined
+let ready: { readonly run: number; readonly with: Editing } | undefined
 
 /** A part of a run as it stands. */
 export interface RunPart {
@@ -39,9 +38,11 @@ export async function editPart(database: Database, plan: RunPlan, number: number
 }
 
 async function editTogether(database: Database, plan: RunPlan, part: RunPart, watch: Watch): Promise<PartFound> {
-  if (ready?.run !== plan.run) ready = { run: plan.run, compiled: compiledPlan(plan) }
-  const { compiled } = ready
-  const now = Temporal.Instant.fromEpochMilliseconds(plan.now)
+  if (ready?.run !== plan.run) {
+    const now = Temporal.Instant.fromEpochMilliseconds(plan.now)
+    ready = { run: plan.run, with: editing(compiledPlan(plan), now, headingKey) }
+  }
+  const { with: using } = ready
   const records = await bibRecords({ db: database.kysely }, part.bibs)
   const places = new Map(part.bibs.map((bib, place) => [bib, place]))
   const stuck = new Set(part.stuck)
@@ -54,7 +55,7 @@ async function editTogether(database: Database, plan: RunPlan, part: RunPart, wa
     }
     const before = storedRecord(stored.bytes, stored.form)
     const outcome = watch(place, () =>
-      editRecord(before, { number: part.first + place, control: String(stored.bib) }, { compiled, now, headingKey }),
+      editRecord(before, { number: part.first + place, control: String(stored.bib) }, using),
     )
     if (outcome.state !== 'unchanged') changes.push(changeOf(stored, before, outcome, plan.protectedTags))
   }

@@ -3,16 +3,16 @@ import type { Compiled } from '@carrel/marc-tasks'
 import {
   changeStamp,
   draftOf,
-  isDescribed,
   layOut,
   noTitle,
+  partsDescribedBy,
   recordProblem,
   writtenForSaving,
   type BibDraft,
   type DraftPart,
   type RecordForm,
 } from '../../catalog/index.ts'
-import { partsThatStay, type Beside } from '../rules/compare-beside.ts'
+import type { Beside } from './beside.ts'
 import { compareFields, type Comparison, type TagCount } from '../rules/compare-fields.ts'
 import { unsound } from '../rules/unsound.ts'
 
@@ -51,10 +51,18 @@ export type EditOutcome =
 /** What a record is edited with. */
 export interface Editing {
   readonly compiled: Compiled
-  /** The moment of the run. */
+  /** The moment of the run, and the same as steps and field 005 have it. */
   readonly now: Temporal.Instant
+  readonly moment: string
+  readonly stamp: string
   /** Remembers the keys of headings. */
   readonly headingKey: (text: string) => string
+}
+
+/** Makes ready what records are edited with. */
+export function editing(compiled: Compiled, now: Temporal.Instant, headingKey: (text: string) => string): Editing {
+  const moment = now.toString({ smallestUnit: 'second' })
+  return { compiled, now, moment, stamp: changeStamp(now), headingKey }
 }
 
 /**
@@ -64,9 +72,9 @@ export interface Editing {
 export function editRecord(
   before: MarcRecord,
   { number, control }: { readonly number: number; readonly control: string },
-  { compiled, now, headingKey }: Editing,
+  { compiled, now, moment, stamp, headingKey }: Editing,
 ): EditOutcome {
-  const edited = attempt(() => compiled.run(before, { number, now: now.toString({ smallestUnit: 'second' }) }))
+  const edited = attempt(() => compiled.run(before, { number, now: moment }))
   if ('failed' in edited)
     return { state: 'refused', steps: [], note: `The task failed: ${edited.failed}`, after: before }
   const { record, steps } = edited
@@ -89,7 +97,7 @@ export function editRecord(
     after: saved.record,
     bytes: saved.bytes,
     form: saved.form,
-    stampAt: Buffer.from(saved.bytes.buffer, saved.bytes.byteOffset, saved.bytes.length).indexOf(changeStamp(now)),
+    stampAt: Buffer.from(saved.bytes.buffer, saved.bytes.byteOffset, saved.bytes.length).indexOf(stamp),
     ...(judged.change && { beside: judged.change }),
   }
 }
@@ -101,39 +109,31 @@ export interface WrittenRecord {
   readonly form: RecordForm
 }
 
-/** What is read out of a record before and after; undefined where nothing that differs has a part in it. */
-function draftsOf(
-  before: MarcRecord,
-  after: WrittenRecord,
-  { tags, isReordered }: Comparison,
-  headingKey: (text: string) => string,
-) {
-  if (!isReordered && ![...tags.keys()].some((tag) => tag === 'LDR' || isDescribed(tag))) return undefined
-  const fields = layOut(after.record)
-  return { before: draftOf(layOut(before), after, headingKey), after: draftOf(fields, after, headingKey), fields }
-}
-
-function changeOf({
-  before,
-  after,
-}: {
-  readonly before: BibDraft
-  readonly after: BibDraft
-}): BesideChange | undefined {
-  const same = partsThatStay(before, after)
-  const { brief, matchKeys, headings, document } = after
-  return same && { beside: { brief, matchKeys, headings, document }, same }
-}
-
-/** What changes beside a record when one version of it takes the place of another; undefined when nothing does. */
+/**
+ * What changes beside a record when one version of it takes the place of another, told by the tags that differ; undefined
+ * where lists, searches and headings stay as they are.
+ */
 export function besideChange(
-  before: MarcRecord,
   after: WrittenRecord,
   comparison: Comparison,
   headingKey: (text: string) => string,
 ): BesideChange | undefined {
-  const drafts = draftsOf(before, after, comparison, headingKey)
-  return drafts && changeOf(drafts)
+  const parts = partsThatChange(comparison)
+  return parts.size === 0 ? undefined : changeOf(draftOf(layOut(after.record), after, headingKey), parts)
+}
+
+const allParts: readonly DraftPart[] = ['matchKeys', 'headings', 'document']
+
+function partsThatChange({ tags, isReordered }: Comparison): ReadonlySet<DraftPart> {
+  return new Set(isReordered ? allParts : [...tags.keys()].flatMap((tag) => partsDescribedBy(tag)))
+}
+
+function changeOf(draft: BibDraft, parts: ReadonlySet<DraftPart>): BesideChange {
+  const same = allParts.filter((part) => !parts.has(part))
+  const { brief, document } = draft
+  const headings = parts.has('headings') ? draft.headings : []
+  const matchKeys = parts.has('matchKeys') ? draft.matchKeys : []
+  return { beside: { brief, matchKeys, headings, document }, same }
 }
 
 type Judged =
@@ -146,14 +146,16 @@ function judge(
   comparison: Comparison,
   headingKey: (text: string) => string,
 ): Judged {
-  const drafts = draftsOf(before, after, comparison, headingKey)
+  const parts = partsThatChange(comparison)
   // What lists and searches see is as it was: so is what makes it a title.
-  if (!drafts) return { change: undefined }
-  if (drafts.after.brief.title === noTitle && drafts.before.brief.title !== noTitle) {
+  if (parts.size === 0) return { change: undefined }
+  const fields = layOut(after.record)
+  const draft = draftOf(fields, after, headingKey)
+  if (draft.brief.title === noTitle && draftOf(layOut(before), after, headingKey).brief.title !== noTitle) {
     return { state: 'emptied', note: 'No title (245) would be left.' }
   }
-  const problem = recordProblem(drafts.fields, drafts.after.description)
-  return problem === undefined ? { change: changeOf(drafts) } : { state: 'refused', note: problem }
+  const problem = recordProblem(fields, draft.description)
+  return problem === undefined ? { change: changeOf(draft, parts) } : { state: 'refused', note: problem }
 }
 
 function attempt<T>(run: () => T): T | { readonly failed: string } {

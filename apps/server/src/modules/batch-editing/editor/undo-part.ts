@@ -43,7 +43,7 @@ export async function undoPart(
     const current = storedRecord(now.bytes, now.form)
     const record = storedRecord(earlier.bytes, earlier.form)
     const comparison = compareFields(current, record)
-    const beside = besideChange(current, { record, bytes: earlier.bytes, form: earlier.form }, comparison, headingKey)
+    const beside = besideChange({ record, bytes: earlier.bytes, form: earlier.form }, comparison, headingKey)
     const draft = { fromVersion: earlier.version, form: earlier.form, ...(beside && { beside }) }
     return [{ ...known, tags: comparison.tags, state: 'ready', draft }]
   })

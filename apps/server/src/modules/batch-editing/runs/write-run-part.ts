@@ -9,7 +9,7 @@ import {
   type DraftPart,
   type RecordForm,
 } from '../../catalog/index.ts'
-import type { Beside } from '../rules/compare-beside.ts'
+import type { Beside } from '../editor/beside.ts'
 import { noteConflicts } from './note-conflicts.ts'
 import type { RunRow } from './run-row.ts'
 

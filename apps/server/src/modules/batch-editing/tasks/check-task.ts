@@ -1,4 +1,4 @@
-import { compileTask, stepKinds, unknownStep, type Task, type TaskFault } from '@carrel/marc-tasks'
+import { compileTask, describeStep, taskWarnings, unknownStep, type Task, type TaskFault } from '@carrel/marc-tasks'
 import type { Work } from '../../../platform/work.ts'
 import { calledTasks } from './called-tasks.ts'
 
@@ -28,6 +28,7 @@ export function checkTask(task: Task, called: ReadonlyMap<string, Task>): TaskCh
 /** Checks a task with the saved ones that it calls, and says what each step does. */
 export async function checkSavedTask(w: Pick<Work, 'db' | 'actor'>, task: Task) {
   const check = checkTask(task, await calledTasks(w, task))
-  const steps = task.steps.map((step, index) => ({ step: index + 1, text: stepKinds.get(step.do)?.title ?? step.do }))
-  return { ...check, faults: check.faults.map((fault) => ({ ...fault })), steps }
+  const steps = task.steps.map((step, index) => ({ step: index + 1, text: describeStep(step) }))
+  const warnings = taskWarnings(task).map((warning) => ({ ...warning }))
+  return { ...check, faults: check.faults.map((fault) => ({ ...fault })), warnings, steps }
 }

@@ -1,0 +1,71 @@
+import { readerFor, sniffFormat, titleOf } from '@carrel/marc'
+import { recordText } from '@carrel/marc-tasks'
+import { isRefusal, refuse, type Outcome } from '../../../platform/refusal.ts'
+import type { Work } from '../../../platform/work.ts'
+import { bibRecords, storedRecord } from '../../catalog/index.ts'
+import type { TryBatchTask } from '../contract.ts'
+import { crewOf } from '../editor/crew-of.ts'
+import type { LooseRecord } from '../editor/protocol.ts'
+import { runLoose } from '../editor/run-loose.ts'
+import { diffView } from '../runs/changes.ts'
+import { plannedTask } from '../runs/begin-run.ts'
+
+type Request = NonNullable<typeof TryBatchTask.types>['body']
+type Tried = NonNullable<typeof TryBatchTask.types>['response']
+
+/** Records that are tried at once. */
+const most = 50
+
+/** What a task would do to a few records: titles of the catalogue, or records that someone pasted. Nothing is saved. */
+export async function tryTask(w: Work, request: Request): Promise<Outcome<Tried>> {
+  const planned = await plannedTask(w, { task: request.task })
+  if (isRefusal(planned)) return planned
+  const stored = await bibRecords(w, request.bibs ?? [])
+  const pasted = request.marc === undefined ? [] : pastedRecords(request.marc)
+  if (isRefusal(pasted)) return pasted
+  const records: readonly (LooseRecord & { readonly bib: number | null })[] = [
+    ...stored.map(({ bib, bytes, form }, index) => ({ bib, bytes, form, number: index + 1 })),
+    ...pasted.map((record, index) => ({ ...record, bib: null, number: stored.length + index + 1 })),
+  ]
+  if (records.length === 0) {
+    return refuse({ code: 'selection-empty', message: 'Choose a record to try the task on, or paste one.' })
+  }
+  const plan = { task: planned.task, called: [...planned.called], now: w.now.epochMilliseconds }
+  const outcomes = await runLoose(
+    crewOf(w.platform),
+    plan,
+    records.map(({ bytes, form, number }) => ({ bytes, form, number })),
+  )
+  return {
+    rows: outcomes.map(({ state, steps, note, after }, index) => {
+      const record = records[index]
+      const before = record && storedRecord(record.bytes, record.form)
+      const changed = after && storedRecord(after.bytes, after.form)
+      return {
+        bib: record?.bib ?? null,
+        title: before ? titleOf(before) : '',
+        state,
+        steps: [...steps],
+        note,
+        diff: before && changed ? diffView(before, changed) : null,
+        after: changed ? recordText(changed) : null,
+      }
+    }),
+  }
+}
+
+function pastedRecords(text: string): Outcome<readonly Omit<LooseRecord, 'number'>[]> {
+  const bytes = Buffer.from(text, 'utf8')
+  const sniffed = sniffFormat(bytes)
+  if (!sniffed.ok) return refuse({ code: 'invalid-marc', field: 'marc', message: sniffed.message })
+  const reader = readerFor(sniffed.format)
+  const entries = [...reader.push(bytes), ...reader.end()]
+  const unread = entries.find(({ record }) => !record)
+  const records = entries.flatMap(({ record, raw }) => (record ? [{ bytes: raw, form: sniffed.format }] : []))
+  if (records.length > 0 && records.length <= most && !unread) return records
+  const message =
+    records.length > most
+      ? `There are ${records.length} records in this text; ${most} are tried at once.`
+      : (unread?.problems[0]?.message ?? 'There is no record in this text.')
+  return refuse({ code: 'invalid-marc', field: 'marc', message })
+}
