@@ -64,7 +64,7 @@ export async function qualityOverview(w: Work): Promise<QualityOverview> {
     rules: rules.toSorted(
       (a, b) =>
         gravest.indexOf(a.severity) - gravest.indexOf(b.severity) ||
-        b.flags - a.flags ||
+        b.records - a.records ||
         a.title.localeCompare(b.title),
     ),
     records,

@@ -19,6 +19,8 @@ const compactEvery = 20
 /** How long, in milliseconds, until it is looked again whether another process is done with what it took. */
 const waitForOthers = 50
 
+const Pending = defineJob('quality.check-written')
+
 const tables = (w: Pick<Work, 'db'>) => tablesOf<QualityTables>(w)
 
 /** Whatever is written is looked at: a few records at once, many behind the back of whoever writes them. */
@@ -46,6 +48,8 @@ export async function notePending(w: Work, bibs: readonly number[]): Promise<voi
     .values({ bibs: [...bibs] })
     .execute()
   w.afterCommit(() => w.platform.live.tell(pendingTopic))
+  // Who runs everything that is due and waits for it (tests, training) waits for jobs.
+  if (w.platform.config.test) await w.enqueue(Pending, {}, { key: 'pending' })
 }
 
 /** How many records wait to be looked at. */
@@ -95,8 +99,6 @@ async function pendingStep(w: Work, judge: Judge): Promise<'some' | 'elsewhere' 
   else await tables(w).updateTable('quality.pending').set({ bibs: rest }).where('id', '=', row.id).execute()
   return 'some'
 }
-
-const Pending = defineJob('quality.check-written')
 
 /** Should nobody have been woken, what waits is looked at within the minute. */
 export const pendingHandler: JobHandler = handle(Pending, ({ platform }) => judgePending(platform), '* * * * *')

@@ -13,10 +13,11 @@ export const qualityWords = {
   linksView: 'Links',
   intro: 'Every record is checked when it is saved. What was found, by rule.',
   records: 'Records',
-  sound: 'Without a flag',
+  sound: 'Sound',
   flagged: 'Flagged',
   errors: 'With errors',
-  dismissedCount: 'Dismissed',
+  warnings: 'With warnings',
+  notes: 'Only notes',
   byRule: 'By rule',
   chooseRule: 'Choose a rule',
   recordsFlagged: (n: number) => count(n, { one: 'record', other: 'records' }),
@@ -52,8 +53,7 @@ export const qualityWords = {
   branch: 'Branch',
   everyBranch: 'Every branch',
   fixAll: (n: number) => `Fix ${n === 1 ? 'it' : `all ${n.toLocaleString('en')}`}`,
-  replaceAll: 'Find and replace',
-  export: 'Export',
+  editAll: (n: number) => `Edit ${n === 1 ? 'it' : `all ${n.toLocaleString('en')}`}`,
   openRecord: 'Open the record',
   dismiss: 'Dismiss',
   dismissSome: (n: number) => `Dismiss ${n}`,
@@ -111,7 +111,7 @@ export const qualityWords = {
   checkAll: 'Check all records',
   lastCheck: (when: string, records: string) => `Last checked ${when}: ${records} records.`,
   stoppedCheck: (when: string) => `The check was stopped ${when}.`,
-  neverChecked: 'The records have not been gone through yet.',
+  neverChecked: 'Each record is checked when it is saved. All of them at once have not been checked yet.',
   // Links.
   linksTitle: 'Addresses in records (856 $u)',
   linksText:
@@ -123,7 +123,7 @@ export const qualityWords = {
   linksMoved: 'Moved for good',
   lastLinks: (when: string) => `Last asked ${when}.`,
   neverLinks: 'Nobody has asked yet.',
-  linksSchedule: 'How often it happens by itself is a setting of the library.',
+  linksSchedule: 'How often it happens by itself is a setting of the library:',
   showThem: 'Show them',
 } as const
 

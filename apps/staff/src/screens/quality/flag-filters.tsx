@@ -40,7 +40,7 @@ export function FlagFilters({
     <div className={styles.filters}>
       <RadioGroup
         label={quality.show}
-        beside
+        hideLabel
         look="segments"
         choices={[
           { id: 'open' as const, label: quality.showOpen },

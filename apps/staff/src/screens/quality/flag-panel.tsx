@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { BadgeCheck, Check, Download, FilterX, Undo2, Wand } from 'lucide-react'
+import { BadgeCheck, Check, FilterX, ListTodo, Undo2, Wand } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { ListFlags, type Flag, type QualityRule } from '../../../../server/src/modules/quality/contract.ts'
 import { useAddress } from '../../address.ts'
@@ -77,16 +77,12 @@ export function FlagPanel({ rule }: { readonly rule: QualityRule }) {
         </>
       }
       actions={
-        <>
-          <ButtonLink icon={Download} tone="plain" href={addressOfExport(query)} download>
-            {quality.export}
+        mayFix &&
+        rule.flags > 0 && (
+          <ButtonLink icon={rule.fixable ? Wand : ListTodo} tone="primary" href={fixAddress}>
+            {rule.fixable ? quality.fixAll(rule.records) : quality.editAll(rule.records)}
           </ButtonLink>
-          {mayFix && rule.flags > 0 && (
-            <ButtonLink icon={Wand} tone="primary" href={fixAddress}>
-              {rule.fixable ? quality.fixAll(rule.flags) : quality.replaceAll}
-            </ButtonLink>
-          )}
-        </>
+        )
       }
       flush
       fill

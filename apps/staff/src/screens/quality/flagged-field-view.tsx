@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Flag } from '../../../../server/src/modules/quality/contract.ts'
 import { useWords } from '../../desk-context.ts'
 import { cx } from '../../ui/cx.ts'
@@ -21,9 +22,15 @@ export function FlaggedFieldView({ flag: { tag, field } }: { readonly flag: Pick
         {indicators !== undefined && (field.marked === 'indicators' ? <Mark text={indicators} /> : indicators)}
       </span>
       {field.parts.map(({ code, text, marked }, at) => (
-        <span key={at}>
-          {code !== null && <b className={styles.code}>${code}</b>} {marked ? <Mark text={text} /> : <bdi>{text}</bdi>}
-        </span>
+        <Fragment key={at}>
+          {(code !== null || at === 0) && ' '}
+          {code !== null && (
+            <>
+              <b className={styles.code}>${code}</b>{' '}
+            </>
+          )}
+          {marked ? <Mark text={text} /> : <bdi>{text}</bdi>}
+        </Fragment>
       ))}
     </code>
   )

@@ -20,7 +20,7 @@ export function FlagsView({ overview }: { readonly overview: QualityOverview }) 
   const rule = shown.find(({ code }) => code === asked) ?? shown[0]
   const part = useBringIntoView<HTMLDivElement>(asked)
   const { error, warning, info } = overview.flagged
-  const flagged = error + warning + info
+  const sound = Math.max(0, 1 - (error + warning) / Math.max(1, overview.records))
   if (!rule) {
     return (
       <Panel>
@@ -41,10 +41,10 @@ export function FlagsView({ overview }: { readonly overview: QualityOverview }) 
       <Stats
         stats={[
           { label: quality.records, value: format.count(overview.records) },
-          { label: quality.sound, value: format.percent(Math.max(0, 1 - flagged / Math.max(1, overview.records))) },
-          { label: quality.flagged, value: format.count(flagged) },
+          { label: quality.sound, value: format.percent(sound) },
           { label: quality.errors, value: format.count(error), ...(error > 0 && { tone: 'stop' as const }) },
-          { label: quality.dismissedCount, value: format.count(overview.dismissed) },
+          { label: quality.warnings, value: format.count(warning), ...(warning > 0 && { tone: 'warn' as const }) },
+          { label: quality.notes, value: format.count(info) },
         ]}
       />
       <div className={styles.mending}>

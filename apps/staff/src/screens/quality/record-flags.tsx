@@ -47,38 +47,40 @@ export function RecordFlags({ bib }: { readonly bib: number }) {
   )
   if (found.data.rows.length === 0) {
     return (
-      <p className={styles.sound}>
+      <p className={cx(styles.sound, styles.ofRecord)}>
         <BadgeCheck aria-hidden="true" /> {quality.bibSound} {checkAgain}
       </p>
     )
   }
   return (
-    <Panel
-      title={open.length === 0 ? quality.bibDismissed(found.data.rows.length) : quality.bibTitle(open.length)}
-      actions={checkAgain}
-      flush
-    >
-      <UndoLine dismissals={dismissals} />
-      <ul className={styles.recordFlags}>
-        {found.data.rows.map((flag) => (
-          <RecordFlag
-            key={flag.id}
-            flag={flag}
-            mayDismiss={mayDismiss}
-            onDismiss={() => setAsking(flag)}
-            onRestore={() => dismissals.restore([flag.id])}
+    <div className={styles.ofRecord}>
+      <Panel
+        title={open.length === 0 ? quality.bibDismissed(found.data.rows.length) : quality.bibTitle(open.length)}
+        actions={checkAgain}
+        flush
+      >
+        <UndoLine dismissals={dismissals} />
+        <ul className={styles.recordFlags}>
+          {found.data.rows.map((flag) => (
+            <RecordFlag
+              key={flag.id}
+              flag={flag}
+              mayDismiss={mayDismiss}
+              onDismiss={() => setAsking(flag)}
+              onRestore={() => dismissals.restore([flag.id])}
+            />
+          ))}
+        </ul>
+        {asking && (
+          <DismissDialog
+            count={1}
+            dismissals={dismissals}
+            onClose={() => setAsking(undefined)}
+            onDismiss={(reason) => dismissals.dismiss([asking.id], reason)}
           />
-        ))}
-      </ul>
-      {asking && (
-        <DismissDialog
-          count={1}
-          dismissals={dismissals}
-          onClose={() => setAsking(undefined)}
-          onDismiss={(reason) => dismissals.dismiss([asking.id], reason)}
-        />
-      )}
-    </Panel>
+        )}
+      </Panel>
+    </div>
   )
 }
 
@@ -108,9 +110,7 @@ function RecordFlag({ flag, mayDismiss, onDismiss, onRestore }: RecordFlagProps)
             {quality.dismissedBy(flag.dismissed.by, format.when(flag.dismissed.at))}: {flag.dismissed.reason}
           </span>
         ) : (
-          <Link href={`/quality?rule=${flag.code}`} look="quiet">
-            {quality.allOfRule}
-          </Link>
+          <Link href={`/quality?rule=${flag.code}`}>{quality.allOfRule}</Link>
         )}
       </span>
       {mayDismiss && (

@@ -63,13 +63,12 @@ export function UndoLine({ dismissals }: { readonly dismissals: Dismissals }) {
   if (!last) return null
   return (
     <div className={styles.undo}>
-      <Banner tone="ok" title={last.text}>
-        {last.dismissed.length > 0 && (
-          <Button size="small" icon={Undo2} keys="Mod+Z" onPress={() => dismissals.restore(last.dismissed)}>
-            {words.quality.undo}
-          </Button>
-        )}
-      </Banner>
+      <Banner tone="ok" title={last.text} />
+      {last.dismissed.length > 0 && (
+        <Button icon={Undo2} keys="Mod+Z" onPress={() => dismissals.restore(last.dismissed)}>
+          {words.quality.undo}
+        </Button>
+      )}
     </div>
   )
 }

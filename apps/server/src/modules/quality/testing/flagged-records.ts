@@ -3,7 +3,7 @@
 /** A sound record; lines may be added, and others left out by their tag. */
 export function recordText(title: string, lines: readonly string[] = [], without: readonly string[] = []): string {
   const sound = [
-    '=LDR  00000nam a2200000 i 4500',
+    '=LDR  00000nam a22000007i 4500',
     '=008  260101s2026\\\\\\\\xx\\\\\\\\\\\\\\\\\\\\\\\\000\\0\\eng\\d',
     `=245  00$a${title}.`,
   ]
