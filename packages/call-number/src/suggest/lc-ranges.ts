@@ -19,27 +19,35 @@ export function isDividedByPersons(classNumber: string): boolean {
   return PERSONS.has(classNumber.replaceAll(/\s/g, ''))
 }
 
-/** First number, last number: authors of a time by the first letter of their name. */
-const AUTHORS: readonly (readonly [letters: string, from: number, to: number])[] = [
-  ['PS', 3501, 3549],
-  ['PS', 3551, 3576],
-  ['PS', 3601, 3626],
-  ['PR', 6001, 6049],
-  ['PR', 6051, 6076],
-  ['PR', 6101, 6126],
-  ['PQ', 2661, 2686],
-  ['PQ', 2701, 2726],
+/** First number, last number, and how many numbers each letter of the alphabet has: authors of a time by their first letter. */
+const AUTHORS: readonly (readonly [letters: string, from: number, to: number, step: 1 | 2])[] = [
+  ['PS', 3501, 3549, 2],
+  ['PS', 3551, 3576, 1],
+  ['PS', 3601, 3626, 1],
+  ['PR', 6001, 6049, 2],
+  ['PR', 6051, 6076, 1],
+  ['PR', 6101, 6126, 1],
+  ['PQ', 2661, 2686, 1],
+  ['PQ', 2701, 2726, 1],
 ]
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+/** In the first half of the century every second number is one, but from W to Y each. */
+const SPREAD: Readonly<Record<number, string>> = { 45: 'X', 46: 'Y', 48: 'Z' }
 
 /**
- * True for the numbers of LC where authors of a time stand by the first letter of their name (American, English and French
- * literature of the 20th and 21st century): the class number says the first letter, so the Cutter begins with the second.
+ * The first letter of the authors at a number of LC where authors of a time stand by it (American, English and French
+ * literature of the 20th and 21st century); their Cutters begin with the second letter. Undefined for other numbers.
+ *
+ * @example authorLetterOf('PS3569') // 'S'
  */
-export function isAuthorByLetter(classNumber: string): boolean {
+export function authorLetterOf(classNumber: string): string | undefined {
   const call = parseLc(classNumber)
-  if (!call || call.decimal !== '' || call.parts.length > 0) return false
+  if (!call || call.decimal !== '' || call.parts.length > 0) return undefined
   const number = Number(call.number)
-  return AUTHORS.some(([letters, from, to]) => call.letters === letters && number >= from && number <= to)
+  const range = AUTHORS.find(([letters, from, to]) => call.letters === letters && number >= from && number <= to)
+  if (!range) return undefined
+  const [, from, , step] = range
+  return (step === 2 ? SPREAD[number - from] : undefined) ?? LETTERS[Math.floor((number - from) / step)]
 }
 
 /** Literature of one language or country, where an author has a number and works stand under it by their titles. */

@@ -3,7 +3,7 @@ import { parseLc } from '../lc.ts'
 import type { ClassCandidate } from './class-candidates.ts'
 import { cuttersIn, hasYear } from './class-number.ts'
 import type { HouseStyle } from './house-style.ts'
-import { isAuthorByLetter, isDividedByPersons, isLiterature } from './lc-ranges.ts'
+import { authorLetterOf, isDividedByPersons, isLiterature } from './lc-ranges.ts'
 import type { RecordFacts } from './record-facts.ts'
 import type { Draft } from './suggestion.ts'
 
@@ -58,9 +58,10 @@ function cutters({ number, scheme }: ClassCandidate, facts: RecordFacts, style: 
   if (scheme === 'lc' && own === 0 && biographee !== undefined && isDividedByPersons(number)) {
     return forLife(number, biographee, facts, cut)
   }
-  if (scheme === 'lc' && facts.hasAuthor && own === 0 && isAuthorByLetter(number)) {
+  const letter = scheme === 'lc' && facts.hasAuthor && own === 0 ? authorLetterOf(number) : undefined
+  if (letter !== undefined && lcCutter(entry.text, { digits: 0 }) === letter) {
     const [surname = ''] = entry.text.split(',')
-    const author = `${surname.charAt(1).toUpperCase()}${lcCutter(surname.slice(1), { digits }).slice(1)}`
+    const author = cut(surname.slice(1))
     const cutter = cut(title)
     return {
       classNumber: `${number}.${author}`,
@@ -91,7 +92,7 @@ function cutters({ number, scheme }: ClassCandidate, facts: RecordFacts, style: 
     classNumber: number,
     cutter,
     heading: entry.text,
-    reasons: [cutter === '' ? noLetter(entry.text) : cutterReason(cutter, entry.text, entry.tag)],
+    reasons: [cutterReason(cutter, entry.text, entry.tag)],
   }
 }
 
@@ -123,7 +124,7 @@ function namesAuthor(classNumber: string, author: string): boolean {
 }
 
 const cutterReason = (cutter: string, text: string, tag: string): string =>
-  `${cutter} is the Cutter of “${shortened(text)}” (${tag}) by the LC table (G 63).`
+  cutter === '' ? noLetter(text) : `${cutter} is the Cutter of “${shortened(text)}” (${tag}) by the LC table (G 63).`
 
 const noLetter = (text: string): string => `“${shortened(text)}” has no Latin letter to make a Cutter of.`
 

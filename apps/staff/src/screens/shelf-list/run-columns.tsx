@@ -21,7 +21,7 @@ export function runColumns(words: Words, { onLeave }: Actions): readonly Column<
     {
       id: 'title',
       title: shelf.book,
-      width: '22%',
+      width: '24%',
       cell: (row) => (
         <TwoLines second={<Barcode value={row.barcode} />}>
           <Link href={`/catalogue/${row.bib}`} look="quiet">
@@ -34,7 +34,7 @@ export function runColumns(words: Words, { onLeave }: Actions): readonly Column<
     {
       id: 'change',
       title: `${shelf.old} → ${shelf.new}`,
-      width: '24%',
+      width: '30%',
       cell: (row) => (
         <span className={styles.change}>
           {row.after !== row.before && row.before !== '' && <del className="mono">{row.before}</del>}
@@ -76,7 +76,7 @@ export function runColumns(words: Words, { onLeave }: Actions): readonly Column<
           {
             id: 'leave',
             title: '',
-            width: '110px',
+            width: '104px',
             align: 'end' as const,
             cell: (row: CallNumberRunRow) =>
               (row.state === 'planned' || row.state === 'left-out') && (

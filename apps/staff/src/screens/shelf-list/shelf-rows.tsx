@@ -34,7 +34,7 @@ export function ShelfRows({ window: shown, placeName, onWalk, onGoTo, onEnd, onO
     // What comes in above must not push away what one looks at.
     if (last?.key === standsKey) area.scrollTop += row.offsetTop - last.offset
     else {
-      row.scrollIntoView({ block: last === undefined ? 'center' : 'nearest' })
+      area.scrollTop = scrolledTo(area, row, last === undefined)
       if (body.current?.contains(document.activeElement) === true) row.focus({ preventScroll: true })
     }
     top.current = { key: standsKey, offset: row.offsetTop }
@@ -53,6 +53,12 @@ export function ShelfRows({ window: shown, placeName, onWalk, onGoTo, onEnd, onO
   return (
     <div ref={view} className={styles.view}>
       <table role="grid" aria-label={shelf.title} aria-rowcount={-1} className={styles.table} onKeyDown={onKeyDown}>
+        <colgroup>
+          <col className={styles.number} />
+          <col />
+          <col className={styles.place} />
+          <col className={styles.status} />
+        </colgroup>
         <thead className="visually-hidden">
           <tr>
             <th scope="col">{shelf.callNumber}</th>
@@ -98,10 +104,18 @@ export function ShelfRows({ window: shown, placeName, onWalk, onGoTo, onEnd, onO
   )
 }
 
+/** How far the rows are scrolled so that one of them is seen whole; in their middle where one has just come. */
+function scrolledTo(area: HTMLElement, row: HTMLElement, inTheMiddle: boolean): number {
+  const { offsetTop, offsetHeight } = row
+  if (inTheMiddle) return offsetTop - (area.clientHeight - offsetHeight) / 2
+  const end = offsetTop + offsetHeight - area.clientHeight
+  return Math.min(offsetTop, Math.max(end, area.scrollTop))
+}
+
 function Edge({ children }: { readonly children: string }) {
   return (
     <tr className={styles.edge}>
-      <td colSpan={4}>{children}</td>
+      <td colSpan={3}>{children}</td>
     </tr>
   )
 }

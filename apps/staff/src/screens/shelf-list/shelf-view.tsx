@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react'
 import type { ShelfRow } from '../../../../server/src/modules/catalog/contract-shelf-list.ts'
 import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
+import type { Words } from '../../messages/index.ts'
 import { nameOf, useLendingBranches, useLocations } from '../../reference.ts'
 import { may, useSession } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -20,7 +21,7 @@ import { ShelfSheet } from './shelf-sheet.tsx'
 import { stepsFor } from './shelf-window.ts'
 import { StandPanel } from './stand-panel.tsx'
 import styles from './shelf-list.module.css'
-import { useShelf, type ShelfRequest } from './use-shelf.ts'
+import { useShelf, type Shelf, type ShelfRequest } from './use-shelf.ts'
 
 /** The shelf: stand at a number or a scanned book and walk. */
 export function ShelfView() {
@@ -56,6 +57,8 @@ function ShelfWalk({ request }: { readonly request: ShelfRequest }) {
   const goToEnd = (side: 'first' | 'last') =>
     address.set({ from: undefined, end: side === 'last' ? 'last' : undefined }, 'replace')
   const stands = at.window?.rows[at.window.at]
+  // A scanned item that stands nowhere yet is the one that gets a number
+  const waiting = at.found?.item != null && !at.found.exact ? request.from : undefined
   // From the field too the arrows walk: one types a number and goes on with the keys.
   const walking = {
     onKeyDown: (event: KeyboardEvent) => {
@@ -107,15 +110,9 @@ function ShelfWalk({ request }: { readonly request: ShelfRequest }) {
               </Button>
             </div>
           </div>
-          {at.found?.callNumber != null && (
-            <p className={styles.understood} role="status">
-              {at.found.exact
-                ? shelf.exact(at.found.callNumber)
-                : at.found.item !== null
-                  ? shelf.notOnShelf
-                  : shelf.notThere(at.found.callNumber)}
-            </p>
-          )}
+          <p className={styles.understood} role="status">
+            {understood(shelf, at)}
+          </p>
           {at.error !== null && <FailedState error={at.error} onRetry={at.refresh} />}
           {at.window === undefined && at.error === null && <SkeletonRows rows={10} />}
           {at.window?.rows.length === 0 && (
@@ -133,16 +130,22 @@ function ShelfWalk({ request }: { readonly request: ShelfRequest }) {
               onOpen={(row) => void navigate({ to: '/catalogue/$id', params: { id: String(row.bib) } })}
             />
           )}
-          <p className={styles.hint}>{shelf.keysHint}</p>
         </Panel>
       </div>
       <div className={styles.stack}>
         {at.window !== undefined && <StandPanel window={at.window} placeName={placeName} />}
         {may(session, 'catalog:items') && (
-          <GiveNumber barcode={stands?.barcode ?? null} onStand={stand} onGiven={at.refresh} />
+          <GiveNumber barcode={waiting ?? stands?.barcode ?? null} onStand={stand} onGiven={at.refresh} />
         )}
       </div>
       {sheet}
     </div>
   )
+}
+
+/** What was made of what one asked for, until one walks on. */
+function understood(shelf: Words['shelf'], { found, walked }: Shelf): string {
+  if (walked || found?.callNumber == null) return shelf.keysHint
+  if (found.exact) return shelf.exact(found.callNumber)
+  return found.item === null ? shelf.notThere(found.callNumber) : shelf.notOnShelf
 }

@@ -20,12 +20,15 @@ import {
 /** Which part of the shelf, and where to stand at first. */
 export type ShelfRequest = Pick<ShelfListQuery, 'branch' | 'location' | 'titles' | 'from' | 'end'>
 
-interface Shelf {
+/** The shelf as a screen has it. */
+export interface Shelf {
   /** Undefined while it is on its way. */
   readonly window: ShelfWindow | undefined
   /** What was understood of what was asked for. */
   readonly found: ShelfList | undefined
   readonly error: Error | null
+  /** One has gone on from where one asked to stand. */
+  readonly walked: boolean
   readonly walk: (steps: number) => void
   readonly goTo: (at: number) => void
   /** Asks anew, standing where one stands. */
@@ -70,6 +73,7 @@ export function useShelf({ from, end, ...part }: ShelfRequest): Shelf {
     window,
     found: pages?.find(({ callNumber }) => callNumber !== null),
     error: query.error,
+    walked: stands !== undefined,
     walk,
     goTo: (at) => window && walk(at - window.at),
     refresh: () => void query.refetch(),
