@@ -107,9 +107,10 @@ async function folderTexts(folder: string, known: readonly Known[]): Promise<Kno
 
 function readAll(known: readonly Known[]): LoadedTasks {
   const byName = new Map<string, string>()
-  for (const { name, text } of known) {
+  for (const { name, text, within = name } of known) {
     const title = isJson(text) ? jsonName(text, name) : taskName(name)
-    for (const called of [...namesOf(name), ...namesOf(title)]) if (!byName.has(called)) byName.set(called, title)
+    for (const called of [...namesOf(name), ...namesOf(title), ...namesOf(within)])
+      if (!byName.has(called)) byName.set(called, title)
   }
   const find = (called: string) =>
     namesOf(called)

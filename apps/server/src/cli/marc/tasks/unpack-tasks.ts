@@ -5,6 +5,8 @@ import { CommandError } from '../../command.ts'
 export interface TaskText {
   readonly name: string
   readonly text: string
+  /** The file around it when it stands there alone, whose name it goes by too. */
+  readonly within?: string
 }
 
 const MOST_TASKS = 500
@@ -32,7 +34,8 @@ export function unpackTasks(name: string, bytes: Uint8Array): readonly TaskText[
     })
     const texts = Object.entries(files).map(([file, content]) => ({ name: file, text: decode(content) }))
     if (texts.length === 0) throw new CommandError(`"${name}" holds no task.`)
-    return texts
+    const [only] = texts
+    return only && texts.length === 1 ? [{ ...only, within: name }] : texts
   } catch (error) {
     if (error instanceof CommandError) throw error
     throw new CommandError(`"${name}" is a damaged zip: ${error instanceof Error ? error.message : String(error)}.`)
