@@ -41,6 +41,14 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     ),
   ],
   [
+    'call-number',
+    lazy(
+      'call-number check | sort | suggest FILE …',
+      'Check, sort and make call numbers without a database',
+      () => import('./call-number/index.ts'),
+    ),
+  ],
+  [
     'user',
     lazy(
       'user add NAME --role ROLE | user password NAME [--data DIR]',
