@@ -39,10 +39,11 @@ export function withIsbd(field: DataField): DataField {
   const seen = new Set<string>()
   const subfields = field.subfields
   const text = subfields.filter(({ code, value }) => code !== '' && !controlCodes.includes(code) && value.trim() !== '')
+  const followers = new Map(text.map((subfield, index) => [subfield, text[index + 1]]))
   const next = subfields.map((subfield) => {
-    if (!text.includes(subfield)) return subfield
+    const follower = followers.get(subfield)
+    if (!followers.has(subfield)) return subfield
     seen.add(subfield.code)
-    const follower = text[text.indexOf(subfield) + 1]
     if (!follower) return subfield
     const mark = markFor(field.tag, subfield.code, follower.code, seen.has(follower.code))
     return mark === undefined ? subfield : led(subfield, mark)

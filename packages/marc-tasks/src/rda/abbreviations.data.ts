@@ -56,6 +56,23 @@ computer optical disc = computer disc
 computer optical discs = computer discs
 miniature score = study score
 miniature scores = study scores
+[020]
+pbk. = paperback
+pbk = paperback
+pb. = paperback
+hbk. = hardback
+hbk = hardback
+hb. = hardback
+hc. = hardcover
+hdbk. = hardback
+alk. = alkaline
+v.# = volume
+vol.# = volume
+lib. bdg. = library binding
+lib. = library
+bdg. = binding
+ed. = edition
+electronic bk. = electronic book
 [250]
 ed. = edition
 eds. = editions

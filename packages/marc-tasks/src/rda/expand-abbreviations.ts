@@ -32,6 +32,7 @@ export function expandAbbreviations(record: MarcRecord, { tags, language }: Abbr
 function codesOf(tag: string): string {
   if (tag === '300') return 'abe'
   if (tag === '245') return 'c'
+  if (tag === '020') return 'q'
   if (tag === '260' || tag === '264') return 'cg'
   return tag === '250' ? 'a' : 'abcno'
 }

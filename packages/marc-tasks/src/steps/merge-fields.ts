@@ -62,8 +62,8 @@ export const mergeFields = stepKind({
         match === 'first' ? `${field.subfields[0]?.code} ${field.subfields[0]?.value}` : '',
       ].join('|')
     return (record) =>
-      merged(record, tags, key, (into, from) =>
-        join === '' ? added(into, from, once) : joined(into, from, join, code),
+      merged(record, tags, key, (into, others) =>
+        join === '' ? together(into, others, once) : joined(into, others, join, code),
       )
   },
 })
@@ -72,49 +72,56 @@ function merged(
   record: MarcRecord,
   tags: string,
   key: (field: DataField) => string,
-  merge: (into: readonly Subfield[], from: readonly Subfield[]) => readonly Subfield[],
+  merge: (into: DataField, others: readonly DataField[]) => DataField,
 ): MarcRecord {
-  const places = new Map<string, number>()
-  const gathered = new Map<number, readonly Subfield[]>()
+  const groups = new Map<string, { readonly first: DataField; readonly others: DataField[] }>()
   const fields: Field[] = []
   for (const field of record.fields) {
     const name = field.kind === 'data' && matchesTag(field.tag, tags) ? key(field) : undefined
-    const place = name === undefined ? undefined : places.get(name)
-    if (place !== undefined && field.kind === 'data') {
-      gathered.set(place, merge(gathered.get(place) ?? [], field.subfields))
+    const group = name === undefined ? undefined : groups.get(name)
+    if (group && field.kind === 'data') {
+      group.others.push(field)
       continue
     }
-    if (name !== undefined && field.kind === 'data') {
-      places.set(name, fields.length)
-      gathered.set(fields.length, field.subfields)
-    }
+    if (name !== undefined && field.kind === 'data') groups.set(name, { first: field, others: [] })
     fields.push(field)
   }
   if (fields.length === record.fields.length) return record
-  return changedRecord(record, {
-    fields: fields.map((field, index) => {
-      const subfields = gathered.get(index)
-      return field.kind === 'control' || !subfields || subfields === field.subfields
-        ? field
-        : withSubfields(field, subfields)
-    }),
-  })
+  const changed = new Map<Field, Field>()
+  for (const { first, others } of groups.values()) if (others.length > 0) changed.set(first, merge(first, others))
+  return changedRecord(record, { fields: fields.map((field) => changed.get(field) ?? field) })
 }
 
-function added(into: readonly Subfield[], from: readonly Subfield[], once: boolean): readonly Subfield[] {
-  const known = new Set(into.map(({ code, value }) => `${code} ${value}`))
-  return [...into, ...from.filter(({ code, value }) => !once || !known.has(`${code} ${value}`))]
+function together(into: DataField, others: readonly DataField[], once: boolean): DataField {
+  const known = new Set(into.subfields.map(keyOf))
+  const added: Subfield[] = []
+  for (const subfield of others.flatMap(({ subfields }) => subfields)) {
+    if (once && known.has(keyOf(subfield))) continue
+    known.add(keyOf(subfield))
+    added.push(subfield)
+  }
+  return withSubfields(into, [...into.subfields, ...added])
 }
 
-function joined(into: readonly Subfield[], from: readonly Subfield[], mark: string, code: string): readonly Subfield[] {
-  const texts = from.filter((each) => each.code === code).map(({ value }) => value)
-  const rest = added(
-    into,
-    from.filter((each) => each.code !== code),
+/** The texts of one subfield in the first field that has it, the other subfields behind. */
+function joined(into: DataField, others: readonly DataField[], mark: string, code: string): DataField {
+  const texts = [into, ...others].flatMap(({ subfields }) => subfields.filter((each) => each.code === code))
+  const rest = (field: DataField) => field.subfields.filter((each) => each.code !== code)
+  const [first] = texts
+  if (!first) return together(into, others, true)
+  const at = Math.max(
+    0,
+    into.subfields.findIndex((each) => each.code === code),
+  )
+  const text = { code, value: texts.map(({ value }) => value).join(mark) }
+  const own = withSubfields(into, rest(into).toSpliced(at, 0, text))
+  return together(
+    own,
+    others.map((field) => withSubfields(field, rest(field))),
     true,
   )
-  const at = rest.findIndex((each) => each.code === code)
-  const first = rest[at]
-  if (!first || texts.length === 0) return [...rest, ...texts.map((value) => ({ code, value }))]
-  return rest.with(at, { code, value: [first.value, ...texts].join(mark) })
+}
+
+function keyOf({ code, value }: Subfield): string {
+  return `${code} ${value}`
 }

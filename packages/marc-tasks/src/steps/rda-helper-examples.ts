@@ -159,4 +159,18 @@ export const rdaExamples: readonly StepExample[] = [
       '=384  0\\$aC♯ minor',
     ],
   },
+  {
+    says: 'qualifiers of standard numbers',
+    step: { ...off, qualifiers: true, abbreviations: true },
+    before: [
+      '=020  \\\\$a0940787083 (v. 1 : pbk. : alk. paper) :$c{dollar}9.95',
+      '=020  \\\\$z1548794743 (set)',
+      '=020  \\\\$a9780940787087$qpbk.',
+    ],
+    after: [
+      '=020  \\\\$a0940787083$qvolume 1$qpaperback$qalkaline paper :$c{dollar}9.95',
+      '=020  \\\\$z1548794743$qset',
+      '=020  \\\\$a9780940787087$qpaperback',
+    ],
+  },
 ]

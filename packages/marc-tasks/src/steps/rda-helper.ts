@@ -13,11 +13,12 @@ import { expandAbbreviations } from '../rda/expand-abbreviations.ts'
 import { expandLatin } from '../rda/expand-latin.ts'
 import { expandHeadings } from '../rda/heading-words.ts'
 import { splitDissertation } from '../rda/split-dissertation.ts'
+import { splitQualifiers } from '../rda/split-qualifiers.ts'
 import { addWorkAttributes } from '../rda/work-attributes.ts'
 import { rdaExamples } from './rda-helper-examples.ts'
 
 /** Where AACR2 abbreviated; contents, summaries and quotations (505, 510, 520) are others' words. */
-const abbreviated = '245 250 255 260 264 300 500 504 515 525 530 533 534 546 550 555 580 588'
+const abbreviated = '020 245 250 255 260 264 300 500 504 515 525 530 533 534 546 550 555 580 588'
 
 /** Brings a bibliographic record described by AACR2 towards RDA. */
 export const rdaHelper = stepKind({
@@ -43,6 +44,7 @@ export const rdaHelper = stepKind({
       ],
       preset: 'sign',
     }),
+    qualifiers: flag({ label: 'Qualifiers of standard numbers in $q (015, 020, 024, 027)', preset: false }),
     abbreviations: flag({ label: 'Write out abbreviations', preset: true }),
     tags: tagList({ label: 'Abbreviations in', preset: abbreviated }),
     latin: flag({ label: 'Write out [et al.]', preset: true }),
@@ -73,6 +75,7 @@ export const rdaHelper = stepKind({
       wanted.designation && deleteDesignation,
       wanted.publication && ((record) => convertPublication(record, { copyright: wanted.copyright })),
       wanted.latin && expandLatin,
+      wanted.qualifiers && splitQualifiers,
       wanted.abbreviations &&
         ((record) => expandAbbreviations(record, { tags: wanted.tags, language: wanted.language })),
       wanted.dissertation && splitDissertation,
