@@ -1,10 +1,10 @@
 import type { Step } from '../language/task.ts'
 
 /**
- * The step for a line `RDAHELPER` of a task that was written for MarcEdit. Its settings are 18 values with `|` between them.
- * What each stands for is not published; they are taken in the order of the boxes of its window: 336; 337 and 338; 344; 345; 346; 347; 380; 381; 260 to 264; signs for
- * copyright; qualifiers of 015, 020, 024 and 027; 040; 502; deleting the designation; making one; abbreviations; the language of
- * cataloguing; relator terms. What is asked for and not done here is named in the note.
+ * The step for a line `RDAHELPER` of a task that was written for MarcEdit. Its settings are 18 values with `|` between them. What
+ * each stands for is not published; they are taken in the order of the boxes of its window: 336; 337 and 338; 344; 345; 346;
+ * 347; 380; 381; 260 to 264; signs for copyright; qualifiers of 015, 020, 024 and 027; 040; 502; deleting the designation;
+ * making one; abbreviations; the language of cataloguing; relator terms. What is asked for and not done here is named in the note.
  *
  * @param settings - as they stand behind the verb: `1|1|0|…|eng|1`
  */
