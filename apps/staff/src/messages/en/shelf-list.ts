@@ -49,7 +49,6 @@ export const shelfWords = {
   giveIntro: 'Scan the item that gets a number; its record and the shelf propose it.',
   giveItem: 'Barcode of the item',
   giveFind: 'Propose',
-  giveFor: (barcode: string) => `For ${barcode}`,
   giveThis: 'For this item',
   proposals: 'Proposals',
   byTable: (number: string) => `The table alone would give ${number}.`,

@@ -8,6 +8,7 @@ import {
 } from '../../../../server/src/modules/catalog/contract-call-numbers.ts'
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
+import { Barcode } from '../../ui/barcode.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -120,10 +121,14 @@ export function GiveNumber({ barcode, onStand, onGiven }: GiveNumberProps) {
           </form>
         ) : (
           <>
-            <p>
-              <bdi>{item.title}</bdi>
-              <span className={styles.second}> {shelf.giveFor(item.barcode)}</span>
-            </p>
+            <div>
+              <p>
+                <bdi>{item.title}</bdi>
+              </p>
+              <p className={styles.second}>
+                <Barcode value={item.barcode} />
+              </p>
+            </div>
             {proposals.data && (
               <Proposals of={proposals.data.rows} onStand={onStand} onTake={setNumber} taken={number} />
             )}

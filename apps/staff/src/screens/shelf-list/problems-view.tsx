@@ -77,7 +77,7 @@ export function ProblemsView() {
     {
       id: 'number',
       title: shelf.callNumber,
-      width: '190px',
+      width: '22%',
       cell: (row) => (
         <TwoLines second={words.callNumberSchemes[row.scheme]}>
           <Link href={`/shelf-list?from=${encodeURIComponent(row.barcode)}`} look="quiet">
@@ -110,9 +110,11 @@ export function ProblemsView() {
     {
       id: 'proposal',
       title: shelf.proposal,
-      width: '230px',
+      width: '23%',
       cell: (row) =>
-        row.proposal !== null && (
+        row.proposal === null ? (
+          mayWrite && <Link href={`/shelf-list?from=${encodeURIComponent(row.barcode)}`}>{shelf.giveFind}</Link>
+        ) : (
           <span className={styles.mend}>
             <span className="mono">{row.proposal}</span>
             {mayWrite && (
