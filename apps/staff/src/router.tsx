@@ -144,6 +144,14 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./screens/batch-editing/edit.tsx'), 'BatchEditScreen'),
     ),
     screen(
+      '/record-reports',
+      lazyRouteComponent(() => import('./screens/record-reports/record-reports.tsx'), 'RecordReportsScreen'),
+    ),
+    screen(
+      '/record-reports/$id',
+      lazyRouteComponent(() => import('./screens/record-reports/report.tsx'), 'RecordReportScreen'),
+    ),
+    screen(
       '/batch-editing/tasks/$id',
       lazyRouteComponent(() => import('./screens/batch-editing/task.tsx'), 'BatchTaskScreen'),
     ),

@@ -74,6 +74,15 @@ import { offlineChoices, offlineKinds, offlineWords } from './en/offline.ts'
 import { patronWords } from './en/patrons.ts'
 import { findingSeverities, qualityWords } from './en/quality.ts'
 import {
+  characterMarks,
+  numberFaults,
+  recordFates,
+  recordReportKinds,
+  recordReportParts,
+  recordReportStates,
+  recordReportWords,
+} from './en/record-reports.ts'
+import {
   sharingAuthentications,
   sharingDialects,
   sharingKinds,
@@ -148,6 +157,7 @@ export const en = {
     shelf: 'Shelf list',
     quality: 'Quality',
     batch: 'Batch editing',
+    reports: 'Reports on records',
     rules: 'Rules',
     printing: 'Printing',
     offline: 'Without the server',
@@ -363,6 +373,13 @@ export const en = {
   webhookStates,
   kiosks: kioskWords,
   batch: batchWords,
+  reports: recordReportWords,
+  recordReportStates,
+  recordReportKinds,
+  recordReportParts,
+  characterMarks,
+  numberFaults,
+  recordFates,
   batchChangeStates,
   batchStates,
   everyNames,

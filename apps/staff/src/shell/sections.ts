@@ -5,6 +5,7 @@ import {
   BookOpen,
   Bookmark,
   Car,
+  ChartColumn,
   CloudOff,
   FileDown,
   GraduationCap,
@@ -43,6 +44,7 @@ export type SectionAddress =
   | '/shelf-list'
   | '/quality'
   | '/batch-editing'
+  | '/record-reports'
   | '/rules'
   | '/printing'
   | '/offline'
@@ -79,6 +81,7 @@ export const sections: readonly Section[] = [
   { id: 'patrons', to: '/patrons', icon: Users, permission: 'patrons:read' },
   { id: 'catalogue', to: '/catalogue', icon: Library },
   { id: 'batch', to: '/batch-editing', icon: ListTodo, permission: 'catalog:batch', within: 'catalogue' },
+  { id: 'reports', to: '/record-reports', icon: ChartColumn, permission: 'catalog:read', within: 'catalogue' },
   { id: 'shelf', to: '/shelf-list', icon: LibraryBig, within: 'catalogue' },
   { id: 'imports', to: '/imports', icon: FileDown, permission: 'catalog:import', within: 'catalogue' },
   { id: 'quality', to: '/quality', icon: BadgeCheck, permission: 'quality:read', within: 'catalogue' },

@@ -52,6 +52,11 @@ export function commandsFor(
     { to: '/batch-editing', label: sections.batch, also: ['marcedit', 'global change'] },
     { to: '/batch-editing/tasks', label: batch.tasks, also: ['task list'] },
     { to: '/batch-editing/sets', label: batch.sets, also: ['record lists', 'buckets'] },
+    {
+      to: '/record-reports',
+      label: sections.reports,
+      also: ['field count', 'character report', 'compare records', 'export table', 'csv'],
+    },
     { to: '/shelf-list', label: sections.shelf, also: ['shelflist', 'shelf reading', 'browse shelf'] },
     { to: '/shelf-list?view=problems', label: shelf.problemsTitle, also: ['call numbers'] },
     { to: '/rules', label: sections.rules },
