@@ -49,13 +49,14 @@ function completed(checked: CheckedRecord, statement: FindingStatement, severity
   const { code, message, field, subfield } = statement
   const kind = findingKind(code)
   const tag = statement.tag ?? field?.tag
-  return {
+  const finding: { -readonly [Key in keyof Finding]: Finding[Key] } = {
     code,
     severity: severity ?? statement.severity ?? kind?.severity ?? 'warning',
     message,
-    ...(tag !== undefined && { tag }),
-    ...(field && { occurrence: checked.fieldsOf(field.tag).indexOf(field) + 1 }),
-    ...(subfield !== undefined && { subfield }),
-    ...(kind?.fixable === true && statement.fixable !== false && { fixable: true as const }),
   }
+  if (tag !== undefined) finding.tag = tag
+  if (field) finding.occurrence = checked.fieldsOf(field.tag).indexOf(field) + 1
+  if (subfield !== undefined) finding.subfield = subfield
+  if (kind?.fixable === true && statement.fixable !== false) finding.fixable = true
+  return finding
 }

@@ -1,8 +1,10 @@
 import { materialOf } from '@carrel/marc-format'
-import type { DataField, Field } from '../record/field.ts'
+import { subfieldText, type Field } from '../record/field.ts'
 import { recordKind } from '../record/leader.ts'
 import { dialectOf, type MarcRecord } from '../record/record.ts'
 import type { CheckedRecord, UnusualText } from './rule.ts'
+import { fieldTraits, Trait } from './field-traits.ts'
+import { TagIndex } from './tag-index.ts'
 import { unusualTexts } from './unusual-text.ts'
 
 const none: readonly never[] = []
@@ -10,43 +12,29 @@ const none: readonly never[] = []
 /** Gathers what rules ask of a record: its kind, its fields by tag, its fixed field. */
 export function checkedRecord(record: MarcRecord): CheckedRecord {
   const { fields, leader } = record
-  const byTag = new Map<string, Field[]>()
-  let fixed: string | undefined
-  let agencyLanguage = 'eng'
-  for (const field of fields) {
-    const list = byTag.get(field.tag)
-    if (list) list.push(field)
-    else byTag.set(field.tag, [field])
-    if (field.kind === 'control') {
-      if (field.tag === '008') fixed ??= field.value
-    } else if (field.tag === '040') {
-      agencyLanguage = field.subfields.find(({ code }) => code === 'b')?.value ?? agencyLanguage
-    }
-  }
+  const tags = new TagIndex(fields)
+  const traits = fieldTraits(record)
+  let union = 0
+  for (const each of traits) union |= each
   let unusual: readonly UnusualText[] | undefined
-  const dialect = dialectOf(record)
+  const fieldsWith = (wanted: number): readonly Field[] =>
+    (union & wanted) === 0 ? none : fields.filter((_, index) => ((traits[index] ?? 0) & wanted) !== 0)
   const kind = recordKind(leader)
+  const fixed = tags.fieldsOf('008').find((field) => field.kind === 'control')
   return {
     record,
-    dialect,
+    dialect: dialectOf(record),
     kind,
     fields,
-    fixed: fixed ?? '',
+    fixed: fixed?.kind === 'control' ? fixed.value : '',
     material: kind === 'bibliographic' ? materialOf(leader[6] ?? '', leader[7] ?? '') : undefined,
     punctuation: punctuationOf(leader[18]),
-    agencyLanguage,
-    unusual: () => (unusual ??= unusualTexts(record)),
-    fieldsOf: (tag) => byTag.get(tag) ?? none,
-    dataFieldsOf(tag) {
-      const list = byTag.get(tag)
-      if (!list) return none
-      return list.every(isDataField) ? list : list.filter(isDataField)
-    },
+    agencyLanguage: subfieldText(tags.fieldsOf('040')[0], 'b') ?? 'eng',
+    fieldsWith,
+    unusual: () => (unusual ??= unusualTexts(fieldsWith(Trait.unusual))),
+    fieldsOf: (tag) => tags.fieldsOf(tag),
+    dataFieldsOf: (tag) => tags.dataFieldsOf(tag),
   }
-}
-
-function isDataField(field: Field): field is DataField {
-  return field.kind === 'data'
 }
 
 function punctuationOf(form: string | undefined): CheckedRecord['punctuation'] {

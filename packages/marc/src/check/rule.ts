@@ -41,6 +41,8 @@ export interface UnusualText {
   readonly field: Field
   /** Its subfields with a blank between them, or the text of a control field. */
   readonly text: string
+  /** What its letters allow ({@link Sign}, added up). */
+  readonly signs: number
 }
 
 /** A record as rules see it. */
@@ -59,6 +61,8 @@ export interface CheckedRecord {
   readonly agencyLanguage: string
   /** All fields with a tag, in order. */
   fieldsOf(tag: string): readonly Field[]
+  /** Fields that can have one of these traits ({@link Trait}, added up); few as a rule. */
+  fieldsWith(traits: number): readonly Field[]
   /** Fields with anything but printable ASCII, with their text; they alone are looked at for damaged characters. */
   unusual(): readonly UnusualText[]
   /** All data fields with a tag, in order. */

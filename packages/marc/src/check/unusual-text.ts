@@ -1,32 +1,46 @@
-import { SUBFIELD_DELIMITER } from '@carrel/iso2709'
 import { textOf, type Field } from '../record/field.ts'
-import { RawMarcRecord } from '../record/raw-marc-record.ts'
-import type { MarcRecord } from '../record/record.ts'
 import type { UnusualText } from './rule.ts'
 
-/** Separators apart, control characters have no place in text; bit n stands for character n. */
-export const SEPARATOR_BITS = (1 << 0x1d) | (1 << 0x1e) | (1 << 0x1f)
+/** What the letters of a text rule out or allow, as with the traits of fields. */
+export const Sign = {
+  /** Control characters, blanks that are none, characters that nobody sees or can read. */
+  odd: 1,
+  /** Anything from U+0300 on: below, letters and diacritics are never apart. */
+  high: 2,
+  /** Greek or Cyrillic letters. */
+  foreign: 4,
+  /** Two characters that can be one that was encoded twice. */
+  twice: 8,
+} as const
 
-/** The fields with anything but printable ASCII. */
-export function unusualTexts(record: MarcRecord): readonly UnusualText[] {
-  // Plain text is the usual case, and its bytes were looked at when it was read.
-  if (record instanceof RawMarcRecord && record.raw.ascii && (record.raw.controls & ~SEPARATOR_BITS) === 0) return []
-  const unusual: UnusualText[] = []
-  for (const field of record.fields) if (!isPlain(field)) unusual.push({ field, text: textOf(field) })
-  return unusual
-}
-
-function isPlain(field: Field): boolean {
-  const { source } = field
-  if (!source) return isPrintable(textOf(field))
-  const { bytes, end } = source
-  for (let at = source.start; at < end; at++) {
-    const byte = bytes[at]!
-    if (byte > 0x7e || (byte < 0x20 && byte !== SUBFIELD_DELIMITER)) return false
+/** The texts of fields that really have anything but printable ASCII. */
+export function unusualTexts(fields: readonly Field[]): readonly UnusualText[] {
+  const texts: UnusualText[] = []
+  for (const field of fields) {
+    const text = textOf(field)
+    if (field.source || !/^[ -~]*$/.test(text)) texts.push({ field, text, signs: signsOf(text) })
   }
-  return true
+  return texts
 }
 
-function isPrintable(text: string): boolean {
-  return /^[ -~]*$/.test(text)
+function signsOf(text: string): number {
+  let signs = 0
+  let last = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x20 && code < 0x7f) {
+      last = 0
+      continue
+    }
+    if (code <= 0xa0 || code === 0xad || (code >= 0x200b && isOdd(code))) signs |= Sign.odd
+    if (code >= 0x300) signs |= code >= 0x370 && code < 0x530 ? Sign.high | Sign.foreign : Sign.high
+    if (last >= 0xc2 && last <= 0xe2) signs |= Sign.twice
+    last = code
+  }
+  return signs
+}
+
+function isOdd(code: number): boolean {
+  if (code < 0xe000) return code === 0x200b || code === 0x2028 || code === 0x2029 || code === 0x2060
+  return code <= 0xf8ff || code === 0xfeff || code === 0xfffd
 }

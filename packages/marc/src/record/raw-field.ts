@@ -3,6 +3,9 @@ import { decodeText } from '../encoding/decode-text.ts'
 import type { ControlField, DataField, Field, FieldSource, Subfield } from './field.ts'
 import type { RawMarcRecord } from './raw-marc-record.ts'
 
+/** The texts of two indicators that have been met with: always the same few. */
+const indicatorTexts: (string | undefined)[] = Array.from({ length: 16_384 })
+
 /** A control field that is decoded when it is looked at. */
 class RawControlField implements ControlField {
   readonly kind = 'control'
@@ -44,7 +47,12 @@ class RawDataField implements DataField {
   }
 
   get indicators(): string {
-    return this.#prefix()[0]
+    const { bytes } = this.#record.raw
+    const first = bytes[this.#start]!
+    const second = bytes[this.#start + 1]!
+    const isUsual = bytes[this.#start + 2] === SUBFIELD_DELIMITER && this.#start + 2 < this.#end
+    if (!isUsual || first > 0x7f || second > 0x7f || this.#record.indicatorCount !== 2) return this.#prefix()[0]
+    return (indicatorTexts[(first << 7) | second] ??= String.fromCharCode(first, second))
   }
 
   get subfields(): readonly Subfield[] {

@@ -67,7 +67,8 @@ export class RawMarcRecord implements MarcRecord {
   textBetween(start: number, end: number): string {
     const { bytes, ascii } = this.raw
     // Bytes of ASCII are cut out of one string, whatever the encoding; only the others are decoded piece by piece.
-    if (!isPlain(bytes, start, end, this.encoding === 'marc-8')) return decodeText(bytes, start, end, this.encoding)
+    const isMarc8 = this.encoding === 'marc-8'
+    if ((!ascii || isMarc8) && !isPlain(bytes, start, end, isMarc8)) return decodeText(bytes, start, end, this.encoding)
     this.#text ??= (ascii ? decoder : singleByteDecoder).decode(bytes)
     return this.#text.length === bytes.length ? this.#text.slice(start, end) : decodeText(bytes, start, end, 'utf-8')
   }

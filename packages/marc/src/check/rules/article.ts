@@ -141,6 +141,21 @@ export function beginningOf(title: string): Beginning | undefined {
   return { word: plain, length, filing: length + gap.length }
 }
 
+/** Whether a title can begin with an article, to be asked first: false for nearly all, and quickly. */
+export function mayBeginWithArticle(title: string): boolean {
+  let end = 0
+  while (end < title.length && isLetter(title.charCodeAt(end))) end++
+  // What begins with a mark or has other letters is looked at in full.
+  if (end === 0 || title.charCodeAt(end) > 0x7f) return true
+  if (end > 6) return false
+  const next = title.charCodeAt(end)
+  return next === 0x27 || next === 0x2d || isArticleAnywhere(title.slice(0, end).toLowerCase())
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
+}
+
 /** Whether the first word of a title is an article in one of the languages, surely and not as part of a name. */
 export function isSureArticle(
   title: string,

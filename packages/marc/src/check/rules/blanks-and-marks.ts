@@ -1,14 +1,15 @@
 import type { DataField } from '../../record/field.ts'
 import { textFix } from '../fix.ts'
+import { Trait } from '../field-traits.ts'
 import { ending, excerpt, type Rule, type RuleGroup } from '../rule.ts'
 
 /** Fields and subfields in which blanks have a meaning or belong to a number. */
 const hasOwnBlanks = /^(?:00|01|02|03|04|05|06|07|08|09|9|84|85|86|87|88[1-79]|59|69|79)/
 
 /** Text has single blanks between words, none around it, and no mark twice. */
-const blankRule: Rule = ({ fields, dialect }, report) => {
+const blankRule: Rule = ({ fieldsWith, dialect }, report) => {
   if (dialect === 'unimarc') return
-  for (const field of fields) {
+  for (const field of fieldsWith(Trait.blanks)) {
     if (field.kind !== 'data' || !isJudged(field.tag)) continue
     for (const { code, value } of field.subfields) {
       if (!isText(code, value)) continue
@@ -25,8 +26,11 @@ const blankRule: Rule = ({ fields, dialect }, report) => {
         const message = `${tag} $${code} has more than one blank between words: "${excerpt(value.slice(Math.max(0, gap - 15)))}".`
         report({ code: 'blank-doubled', message, field, subfield })
       }
-      checkMarks(field, code, value, report)
     }
+  }
+  for (const field of fieldsWith(Trait.marks)) {
+    if (field.kind !== 'data' || !isJudged(field.tag)) continue
+    for (const { code, value } of field.subfields) if (isText(code, value)) checkMarks(field, code, value, report)
   }
 }
 

@@ -63,8 +63,10 @@ function check006({ fieldsOf }: CheckedRecord, report: Report): void {
 let categories: ReadonlyMap<string, string> | undefined
 
 function check007({ fieldsOf }: CheckedRecord, carriers: readonly string[], report: Report): void {
+  const fields = fieldsOf('007')
+  if (fields.length === 0) return
   const media = new Set(carriers.map(mediumOf))
-  for (const field of fieldsOf('007')) {
+  for (const field of fields) {
     if (field.kind !== 'control' || field.value === '') continue
     const category = field.value.charAt(0)
     categories ??= categoriesOf007()

@@ -1,9 +1,8 @@
 import type { Field } from '../../record/field.ts'
 import { textFix } from '../fix.ts'
 import { excerpt, type Report, type Rule, type RuleGroup } from '../rule.ts'
+import { Sign } from '../unusual-text.ts'
 
-/** Whatever is told of below: most texts have nothing of it. */
-const any = /[\u0000-\u001F\u007F-\u00A0\u00AD\u200B\u2028\u2029\u2060\uE000-\uF8FF\uFEFF\uFFFD]/u
 /** C1 characters but for the marks around words that do not sort. */
 const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001A\u001C\u007F-\u0087\u008A-\u0097\u0099-\u009B\u009D-\u009F]/u
 const lineBreaks = /[\u0009\u000A\u000D\u2028\u2029]/u
@@ -13,7 +12,7 @@ const invisible = /[\u200B\u2060\uFEFF]/u
 
 /** No character stands for one that was lost, and none is there that nobody sees or can read. */
 const characterRule: Rule = (checked, report) => {
-  for (const { field, text } of checked.unusual()) if (any.test(text)) checkText(field, text, report)
+  for (const { field, text, signs } of checked.unusual()) if (signs & Sign.odd) checkText(field, text, report)
 }
 
 function checkText(field: Field, text: string, report: Report): void {

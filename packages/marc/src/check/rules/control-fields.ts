@@ -13,7 +13,7 @@ const lengthsOf008: Readonly<Record<string, number>> = {
 /** Control fields have no subfields, and those of fixed length have it. */
 const controlFieldRule: Rule = ({ fields, fieldsOf, kind, dialect }, report) => {
   for (const field of fields) {
-    if (!field.tag.startsWith('00')) continue
+    if (field.tag.charCodeAt(1) !== 0x30 || !field.tag.startsWith('00')) continue
     if (field.kind === 'data' || field.value.includes('\u001F')) {
       const message = `Control field ${field.tag} has subfields or indicators; it must be plain.`
       report({ code: 'control-field-subfields', severity: 'error', message, field })

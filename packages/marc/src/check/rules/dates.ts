@@ -106,6 +106,7 @@ function checkPublication(checked: CheckedRecord, first: string, second: string,
   let years: string[] = []
   for (const field of fields) {
     for (const text of subfieldTexts(field, 'cg')) {
+      if (text.includes(first)) return
       // A year that is not wholly known ("19--", "198?") can be any, and other calendars have years of their own.
       if (/\d-|\d\d\d\?|[-–]\s*\d{1,2}\b|\bi\.\s?e\.|(?<!\d)\d{1,3}(?!\d)|\d{5,}/u.test(text)) return
       years.push(...(text.match(/(?<!\d)\d{4}(?!\d)/g) ?? []))

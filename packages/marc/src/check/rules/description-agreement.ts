@@ -21,9 +21,11 @@ const descriptionRule: Rule = (checked, report) => {
   checkIllustrations(checked, report)
   if (checked.agencyLanguage !== 'eng') return
   const field = checked.fieldsOf('008')[0]
-  const { hasBibliography, hasIndex } = notesOf(checked)
   const contents = fixed.slice(24, 28)
-  if (hasBibliography && !/[b|]/.test(contents)) {
+  const isCoded = contents.includes('b') || contents.includes('|')
+  if (isCoded && fixed.charAt(31) !== '0') return
+  const { hasBibliography, hasIndex } = notesOf(checked)
+  if (hasBibliography && !isCoded) {
     const message = `504 tells of a bibliography, but 008/24-27 ("${contents}") has no "b".`
     report({ code: 'bibliography-uncoded', message, field, fixable: contents.includes(' ') })
   }
@@ -34,12 +36,10 @@ const descriptionRule: Rule = (checked, report) => {
 
 function checkIllustrations(checked: CheckedRecord, report: Report): void {
   const { fixed } = checked
-  const codes = illustrationCodes(checked)
+  if (fixed.slice(18, 22) !== '    ' || illustrationCodes(checked) === '') return
   const field = checked.fieldsOf('008')[0]
-  if (codes !== '' && fixed.slice(18, 22) === '    ') {
-    const message = '300 $b tells of illustrations, but 008/18-21 is blank.'
-    report({ code: 'illustrations-uncoded', message, field })
-  }
+  const message = '300 $b tells of illustrations, but 008/18-21 is blank.'
+  report({ code: 'illustrations-uncoded', message, field })
 }
 
 /** Codes for what 300 $b names, as many as 008/18-21 has room for. */

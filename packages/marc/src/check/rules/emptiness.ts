@@ -1,8 +1,9 @@
+import { Trait } from '../field-traits.ts'
 import type { Rule, RuleGroup } from '../rule.ts'
 
 /** Fields and subfields hold something. */
-const emptinessRule: Rule = ({ fields }, report) => {
-  for (const field of fields) {
+const emptinessRule: Rule = ({ fieldsWith }, report) => {
+  for (const field of fieldsWith(Trait.form | Trait.blanks)) {
     const { tag } = field
     if (field.kind === 'control') {
       if (field.value.trim() === '') {

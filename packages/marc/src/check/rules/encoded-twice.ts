@@ -1,5 +1,6 @@
 import { textFix } from '../fix.ts'
 import { excerpt, type Rule, type RuleGroup } from '../rule.ts'
+import { Sign } from '../unusual-text.ts'
 
 /** UTF-8 that was taken for Latin-1 or Windows-1252 and encoded once more: é as Ã©, a quotation mark as â€™. */
 const twice =
@@ -13,8 +14,8 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 /** The text was not encoded twice. */
 const encodedTwiceRule: Rule = (checked, report) => {
   if (checked.record.encoding !== 'utf-8') return
-  for (const { field, text } of checked.unusual()) {
-    if (!twice.test(text) || unfolded(text) === text) continue
+  for (const { field, text, signs } of checked.unusual()) {
+    if ((signs & Sign.twice) === 0 || !twice.test(text) || unfolded(text) === text) continue
     const { index } = twice.exec(text) ?? { index: 0 }
     const message = `Field ${field.tag} seems to be encoded twice: "${excerpt(text.slice(Math.max(0, index - 20)))}".`
     report({ code: 'encoded-twice', message, field })

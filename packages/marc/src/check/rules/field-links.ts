@@ -1,13 +1,18 @@
 import type { DataField } from '../../record/field.ts'
+import { Trait } from '../field-traits.ts'
 import { excerpt, type Rule, type RuleGroup } from '../rule.ts'
 
 /** Captions and patterns of holdings with the fields that follow them (MFHD 853 to 865). */
-const patternOf: Readonly<Record<string, string>> = { '863': '853', '864': '854', '865': '855' }
+const patterns = [
+  ['863', '853'],
+  ['864', '854'],
+  ['865', '855'],
+] as const
 
 /** $8 links fields by a number, perhaps a place in the sequence, and a letter for the kind of link (MARC 21 appendix A). */
 const fieldLinkRule: Rule = (checked, report) => {
   if (checked.dialect === 'unimarc' || (checked.kind !== 'bibliographic' && checked.kind !== 'holdings')) return
-  for (const field of checked.fields) {
+  for (const field of checked.fieldsWith(Trait.sequence)) {
     if (field.kind !== 'data') continue
     for (const { code, value } of field.subfields) {
       if (code !== '8' || /^\d+(?:\.\d+)?(?:\\[a-z])?$/.test(value.trim())) continue
@@ -15,7 +20,7 @@ const fieldLinkRule: Rule = (checked, report) => {
       report({ code: 'field-link-invalid', message, field, subfield: '8' })
     }
   }
-  for (const [tag, pattern] of Object.entries(patternOf)) {
+  for (const [tag, pattern] of patterns) {
     const fields = checked.dataFieldsOf(tag)
     if (fields.length === 0) continue
     const known = new Set(checked.dataFieldsOf(pattern).map((field) => numberOf(field)))

@@ -1,8 +1,9 @@
+import { Trait } from '../field-traits.ts'
 import { excerpt, type Rule, type RuleGroup } from '../rule.ts'
 
 /** Data fields have two indicators, each a blank, a figure or a small letter (MARC 21, "Variable data fields"). */
-const indicatorRule: Rule = ({ fields }, report) => {
-  for (const field of fields) {
+const indicatorRule: Rule = ({ fieldsWith }, report) => {
+  for (const field of fieldsWith(Trait.form)) {
     if (field.kind !== 'data') continue
     const { tag, indicators } = field
     if (indicators.length === 2) {

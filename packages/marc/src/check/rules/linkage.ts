@@ -1,6 +1,7 @@
 import { mapSubfields } from '../../edit/edit-field.ts'
 import { mapFields } from '../../edit/edit-record.ts'
-import type { DataField } from '../../record/field.ts'
+import type { DataField, Field } from '../../record/field.ts'
+import { Trait } from '../field-traits.ts'
 import type { CheckedRecord, Fix, Report, Rule, RuleGroup } from '../rule.ts'
 
 /** One end of a link between a field and its form in another script. */
@@ -15,8 +16,11 @@ interface Link {
 /** A field in another script (880) and the field that it belongs to point to each other by $6 (MARC 21 appendix A). */
 const linkageRule: Rule = (checked, report) => {
   if (checked.dialect === 'unimarc') return
-  const alternates = linksIn(checked, (tag) => tag === '880', report)
-  const regulars = linksIn(checked, (tag) => tag !== '880', report).filter((link) => link.to === '880')
+  const alternates = linksIn(checked.fieldsOf('880'), report)
+  const regulars = linksIn(
+    checked.fieldsWith(Trait.link).filter(({ tag }) => tag !== '880'),
+    report,
+  ).filter((link) => link.to === '880')
   if (alternates.length === 0 && regulars.length === 0) return
 
   const wanted = new Map<string, Link[]>()
@@ -62,8 +66,11 @@ const reuseRule: Rule = (checked, report) => {
 function pairedLinks(checked: CheckedRecord): Link[] {
   if (checked.dialect === 'unimarc' || checked.fieldsOf('880').length === 0) return []
   const silent = (): void => undefined
-  const regulars = linksIn(checked, (tag) => tag !== '880', silent)
-  return linksIn(checked, (tag) => tag === '880', silent).filter(
+  const regulars = linksIn(
+    checked.fieldsWith(Trait.link).filter(({ tag }) => tag !== '880'),
+    silent,
+  )
+  return linksIn(checked.fieldsOf('880'), silent).filter(
     ({ to, number }) =>
       number !== '00' && regulars.some((link) => link.to === '880' && link.field.tag === to && link.number === number),
   )
@@ -105,10 +112,10 @@ function linkOf(field: DataField): { readonly to: string; readonly number: strin
   return match ? { to: match[1] ?? '', number: match[2] ?? '' } : undefined
 }
 
-function linksIn(checked: CheckedRecord, isMeant: (tag: string) => boolean, report: Report): Link[] {
+function linksIn(fields: readonly Field[], report: Report): Link[] {
   const links: Link[] = []
-  for (const field of checked.fields) {
-    if (field.kind !== 'data' || !isMeant(field.tag)) continue
+  for (const field of fields) {
+    if (field.kind !== 'data') continue
     const text = field.subfields.find(({ code }) => code === '6')?.value
     if (text === undefined && field.tag !== '880') continue
     const link = linkOf(field)

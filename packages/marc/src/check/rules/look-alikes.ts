@@ -1,5 +1,6 @@
 import { textFix } from '../fix.ts'
 import { excerpt, type Rule, type RuleGroup } from '../rule.ts'
+import { Sign } from '../unusual-text.ts'
 
 /** Cyrillic and Greek letters that look like Latin ones, and the other way round. */
 const cyrillic = 'аеорсухіјѕһԁАВЕКМНОРСТХІЈЅУ'
@@ -12,13 +13,12 @@ const toLatin = new Map(
 const toCyrillic = new Map(Array.from(latinOfCyrillic, (letter, at) => [letter, cyrillic.charAt(at)]))
 const toGreek = new Map(Array.from(latinOfGreek, (letter, at) => [letter, greek.charAt(at)]))
 
-const foreign = /[\u0370-\u03FF\u0400-\u052F]/u
 const words = /[\p{L}\p{M}]{3,}/gu
 
 /** A word is in one alphabet: letters of another one that look the same cannot be found in a search. */
 const lookAlikeRule: Rule = (checked, report) => {
-  for (const { field, text } of checked.unusual()) {
-    if (!foreign.test(text)) continue
+  for (const { field, text, signs } of checked.unusual()) {
+    if ((signs & Sign.foreign) === 0) continue
     const word = text.match(words)?.find((each) => inOneAlphabet(each) !== each)
     if (word === undefined) continue
     const message = `In "${excerpt(word)}" in field ${field.tag} are letters of another alphabet that look the same.`
@@ -30,9 +30,10 @@ const lookAlikeRule: Rule = (checked, report) => {
 function inOneAlphabet(word: string): string {
   let [latin, slavic, hellenic] = [0, 0, 0]
   for (const letter of word) {
-    if (/\p{Script=Latin}/u.test(letter)) latin++
-    else if (/\p{Script=Cyrillic}/u.test(letter)) slavic++
-    else if (/\p{Script=Greek}/u.test(letter)) hellenic++
+    const code = letter.charCodeAt(0)
+    if (code < 0x250 || (code >= 0x1e00 && code < 0x1f00)) latin++
+    else if (code >= 0x400 && code < 0x530) slavic++
+    else if ((code >= 0x370 && code < 0x400) || (code >= 0x1f00 && code < 0x2000)) hellenic++
   }
   if (latin > 0 && slavic + hellenic > 0 && latin > slavic + hellenic)
     return replaced(word, /[\u0370-\u052F]/u, toLatin)

@@ -20,7 +20,7 @@ const neededSubfieldRule: Rule = (checked, report) => {
     if (field.kind !== 'data' || field.subfields.length === 0) continue
     const { tag } = field
     if (headings.has(tag)) {
-      if (!has(field, 'a') && !isOtherwiseSaid(field)) {
+      if (field.subfields[0]?.code !== 'a' && !has(field, 'a') && !isOtherwiseSaid(field)) {
         const message = `${tag} has no $a: the ${tag < '500' ? 'heading' : 'text'} itself is missing.`
         report({ code: 'heading-missing', message, field, subfield: 'a' })
       }

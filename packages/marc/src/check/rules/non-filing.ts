@@ -2,7 +2,14 @@ import { withIndicators } from '../../edit/edit-field.ts'
 import { subfieldText, type DataField } from '../../record/field.ts'
 import { fieldFix } from '../fix.ts'
 import { excerpt, type CheckedRecord, type Rule, type RuleGroup } from '../rule.ts'
-import { beginningOf, isException, isPossibleArticle, isSureArticle, type Beginning } from './article.ts'
+import {
+  beginningOf,
+  isException,
+  isPossibleArticle,
+  isSureArticle,
+  mayBeginWithArticle,
+  type Beginning,
+} from './article.ts'
 import { titleLanguages } from './title-languages.ts'
 
 /** Which indicator counts the characters that do not file, by tag. */
@@ -59,12 +66,13 @@ function placesFor({ kind, dialect }: CheckedRecord): ReadonlyMap<string, number
 /** The right count, when that of the field is surely wrong. */
 function wrongCount(field: DataField, place: number, checked: CheckedRecord): Count | undefined {
   const title = subfieldText(field, field.tag === '245' ? 'ak' : 'at')
+  // Nearly all titles begin with no article and count none.
+  if (title !== undefined && field.indicators.charAt(place) === '0' && !mayBeginWithArticle(title)) return undefined
   if (title === undefined || /[\u0088\u0089\u0098\u009C]/u.test(title)) return undefined
   const now = field.indicators.charAt(place)
   const count = /^[0-9]$/.test(now) ? Number(now) : undefined
   const beginning = beginningOf(title)
   if (!beginning) return count === undefined ? { count: 0, why: 'there are no words to skip' } : undefined
-  // Nearly all titles begin with no article and count none.
   if (count === 0 && !isPossibleArticle(beginning, [])) return undefined
   const languages = titleLanguages(checked, field.tag)
   if (isSureArticle(title, beginning, languages) && beginning.filing <= 9) {

@@ -2,6 +2,7 @@ import { mapSubfields } from '../../edit/edit-field.ts'
 import { mapFields } from '../../edit/edit-record.ts'
 import type { Field } from '../../record/field.ts'
 import { excerpt, type Fix, type Rule, type RuleGroup } from '../rule.ts'
+import { Sign } from '../unusual-text.ts'
 
 /** A combining mark of Latin script at the beginning of a word; one on a sign of its own (a circle, a bracket) is meant. */
 const stray = /(?:^|[\s(["'“])[\u0300-\u036F]/u
@@ -10,7 +11,8 @@ const stray = /(?:^|[\s(["'“])[\u0300-\u036F]/u
 const normalFormRule: Rule = (checked, report) => {
   if (checked.record.encoding !== 'utf-8') return
   let decomposed: Field | undefined
-  for (const { field, text } of checked.unusual()) {
+  for (const { field, text, signs } of checked.unusual()) {
+    if ((signs & Sign.high) === 0) continue
     if (!decomposed && text.normalize('NFC') !== text) decomposed = field
     if (!stray.test(text)) continue
     const message = `Field ${field.tag} has a diacritic without its letter: "${excerpt(text)}".`

@@ -1,4 +1,5 @@
 import { textFix } from '../fix.ts'
+import { Trait } from '../field-traits.ts'
 import { excerpt, type Rule, type RuleGroup } from '../rule.ts'
 
 const numeric = /&#(?:x([0-9a-f]{2,6})|(\d{2,7}));/i
@@ -40,8 +41,8 @@ const marks: Readonly<Record<string, string>> = {
 }
 
 /** Text is text: no references of XML, no entities or tags of HTML. */
-const referenceRule: Rule = ({ fields }, report) => {
-  for (const field of fields) {
+const referenceRule: Rule = ({ fieldsWith }, report) => {
+  for (const field of fieldsWith(Trait.references)) {
     if (field.kind !== 'data') continue
     for (const { code, value } of field.subfields) {
       const hasReference = value.includes('&') && value.includes(';')

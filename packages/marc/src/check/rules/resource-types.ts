@@ -72,13 +72,13 @@ function codeOf(list: CodeListName, term: string): string | undefined {
 
 /** Every carrier is one of a medium that the record names. */
 function checkCarriers({ dataFieldsOf }: CheckedRecord, report: Report): void {
-  const media = new Set(codesOf(dataFieldsOf('337')))
-  if (media.size === 0) return
+  const media = codesOf(dataFieldsOf('337'))
+  if (media.length === 0) return
   for (const field of dataFieldsOf('338')) {
     if (!isOfRda(field)) continue
     for (const carrier of codesOf([field])) {
       const medium = codeList('carriers').has(carrier) ? mediumOf(carrier) : undefined
-      if (medium === undefined || media.has(medium) || media.has('z') || media.has('x')) continue
+      if (medium === undefined || media.includes(medium) || media.includes('z') || media.includes('x')) continue
       const names = `"${codeList('carriers').get(carrier)?.name}" (338) is of the medium "${codeList('media').get(medium)?.name}"`
       const message = `${names}, which no 337 names.`
       report({ code: 'carrier-mismatch', message, field, subfield: 'b' })
@@ -94,7 +94,8 @@ export function mediumOf(carrier: string): string | undefined {
 }
 
 /** The codes of fields 336, 337 or 338: as they are given, or those of the terms. */
-export function codesOf(fields: readonly DataField[]): string[] {
+export function codesOf(fields: readonly DataField[]): readonly string[] {
+  if (fields.length === 0) return []
   const codes: string[] = []
   for (const { tag, subfields } of fields) {
     const list = lists[tag]?.list

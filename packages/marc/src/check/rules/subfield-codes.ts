@@ -1,9 +1,10 @@
 import type { DataField, Subfield } from '../../record/field.ts'
+import { Trait } from '../field-traits.ts'
 import { excerpt, type Report, type Rule, type RuleGroup } from '../rule.ts'
 
 /** Subfield codes are figures or small letters; other signs are for local use, blanks and strange letters are damage. */
-const subfieldCodeRule: Rule = ({ fields }, report) => {
-  for (const field of fields) {
+const subfieldCodeRule: Rule = ({ fieldsWith }, report) => {
+  for (const field of fieldsWith(Trait.form)) {
     if (field.kind !== 'data') continue
     for (const subfield of field.subfields) {
       const { code } = subfield

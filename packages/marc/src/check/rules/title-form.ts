@@ -12,7 +12,7 @@ const titleFormRule: Rule = (checked, report) => {
     if (first && first.code !== 'a' && !'kfg'.includes(first.code) && subfields.some(({ code }) => code === 'a')) {
       report({ code: 'title-first', message: `245 begins with $${first.code}; $a comes first.`, field })
     }
-    if (usesMarks(checked)) checkMarks(field, report)
+    if (checked.punctuation !== 'left-out') checkMarks(field, checked, report)
     if (checked.punctuation === 'given') checkInitials(field, report)
     checkAddedEntry(field, checked, report)
   }
@@ -35,10 +35,11 @@ function usesMarks({ punctuation, dataFieldsOf }: CheckedRecord): boolean {
   return !isUnmarked
 }
 
-function checkMarks(field: DataField, report: Report): void {
+function checkMarks(field: DataField, checked: CheckedRecord, report: Report): void {
   const { subfields } = field
-  const say = (code: string, subfield: Subfield, message: string, fixable = true): void =>
-    report({ code, message, field, subfield: subfield.code, fixable })
+  const say = (code: string, subfield: Subfield, message: string, fixable = true): void => {
+    if (usesMarks(checked)) report({ code, message, field, subfield: subfield.code, fixable })
+  }
   subfields.forEach((subfield, index) => {
     const before = subfields[index - 1]
     if (!before || index === 0 || /^[678]$/.test(before.code) || before.value === '') return

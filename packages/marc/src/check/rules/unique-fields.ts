@@ -18,7 +18,7 @@ const uniqueFieldRule: Rule = ({ fields, fieldsOf, kind, dialect }, report) => {
     report({ code: 'field-repeated', severity: 'error', message, field: fieldsOf('245')[1] })
   }
   if (kind !== 'bibliographic' && kind !== 'authority') return
-  const main = fields.filter((field) => /^1[0-9]{2}$/.test(field.tag))
+  const main = fields.filter(({ tag }) => tag.charCodeAt(0) === 0x31 && /^1[0-9]{2}$/.test(tag))
   if (main.length < 2) return
   const tags = main.map((field) => field.tag).join(', ')
   const message = `The record has ${main.length} main entries (${tags}); it may have only one 1XX.`

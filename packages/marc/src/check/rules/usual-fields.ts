@@ -6,11 +6,11 @@ const usualFieldRule: Rule = ({ record, kind, dialect, fieldsOf, dataFieldsOf },
   if (!' 1IL4'.includes(record.leader.charAt(17))) return
   const say = (tag: string, what: string): void =>
     report({ code: 'field-usual', message: `The record has no ${tag} (${what}), which a full record has.`, tag })
-  const has = (...tags: string[]): boolean => tags.some((tag) => fieldsOf(tag).length > 0)
+  const has = (tag: string): boolean => fieldsOf(tag).length > 0
   const level = record.leader.charAt(7)
   if (!has('040')) say('040', 'who catalogued it')
   if ('mis'.includes(level) && !'tdf'.includes(record.leader.charAt(6))) {
-    if (!has('260', '264', '261', '262')) say('264', 'publication')
+    if (!has('260') && !has('264') && !has('261') && !has('262')) say('264', 'publication')
   }
   if (level !== 'a' && level !== 'b' && !has('300')) say('300', 'physical description')
   const isRda = dataFieldsOf('040').some(({ subfields }) =>
