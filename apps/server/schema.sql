@@ -6,6 +6,8 @@ create schema batch_editing;
 
 create schema catalog;
 
+create schema cataloguing;
+
 create schema circulation;
 
 create schema curbside;
@@ -219,7 +221,6 @@ create table batch_editing.schedule (
   next_at timestamptz,
   last_at timestamptz,
   problem text,
-  actor jsonb not null,
   by_name text not null,
   created_at timestamptz not null,
   deleted_at timestamptz,
@@ -519,6 +520,36 @@ create table catalog.title_shelf (
   class_number text not null,
   shelf_key text not null,
   constraint title_shelf_pkey PRIMARY KEY (bib_id)
+);
+
+create table cataloguing.edit_lock (
+  bib_id bigint not null,
+  token text not null,
+  by_name text not null,
+  since timestamptz not null,
+  renewed_at timestamptz not null,
+  constraint edit_lock_pkey PRIMARY KEY (bib_id),
+  constraint edit_lock_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
+  constraint edit_lock_token_check CHECK ((token <> ''::text))
+);
+
+create table cataloguing.template (
+  id bigint not null generated always as identity,
+  kind text not null,
+  name text not null,
+  about text not null default ''::text,
+  leader text,
+  fields jsonb not null,
+  how text not null default 'add'::text,
+  shared boolean not null default false,
+  owner text not null,
+  owner_name text not null,
+  changed_at timestamptz not null,
+  constraint template_pkey PRIMARY KEY (id),
+  constraint template_check CHECK (((kind = 'record'::text) = (leader IS NOT NULL))),
+  constraint template_how_check CHECK ((how = ANY (ARRAY['add'::text, 'absent'::text, 'replace'::text]))),
+  constraint template_kind_check CHECK ((kind = ANY (ARRAY['record'::text, 'constant-data'::text]))),
+  constraint template_name_check CHECK ((name <> ''::text))
 );
 
 create table circulation.check_in (
@@ -3214,6 +3245,8 @@ CREATE INDEX item_shelf_walk ON catalog.item USING btree (shelf_key, id) WHERE (
 CREATE INDEX match_key_bib ON catalog.match_key USING btree (bib_id);
 
 CREATE INDEX title_shelf_walk ON catalog.title_shelf USING btree (shelf_key, bib_id);
+
+CREATE UNIQUE INDEX template_name ON cataloguing.template USING btree (kind, owner, lower(name));
 
 CREATE INDEX check_in_day ON circulation.check_in USING btree (branch_id, at);
 

@@ -4,6 +4,7 @@ import { playLineAs } from './edges/sip2/play-line.ts'
 import { authoritiesModule } from './modules/authorities/index.ts'
 import { batchEditingModule } from './modules/batch-editing/index.ts'
 import { catalogModule } from './modules/catalog/index.ts'
+import { cataloguingModule } from './modules/cataloguing/index.ts'
 import { circulationModule } from './modules/circulation/index.ts'
 import { curbsideModule } from './modules/curbside/index.ts'
 import { feesModule } from './modules/fees/index.ts'
@@ -45,6 +46,7 @@ export const modules: readonly Module[] = [
   patronsModule,
   authoritiesModule,
   catalogModule,
+  cataloguingModule,
   qualityModule,
   batchEditingModule,
   recordReportsModule,

@@ -9,6 +9,7 @@ export const moduleOrder = [
   'patrons',
   'authorities',
   'catalog',
+  'cataloguing',
   'quality',
   'batch-editing',
   'record-reports',

@@ -21,3 +21,15 @@ export async function headingBrowse(
     .limit(limit)
     .execute()
 }
+
+/** One heading by its number, with the comparison form of its text; undefined when there is none. */
+export async function headingById(
+  w: Pick<Work, 'db'>,
+  id: number,
+): Promise<(Pick<Heading, 'kind' | 'text'> & { readonly key: string }) | undefined> {
+  return tablesOf<AuthoritiesTables>(w)
+    .selectFrom('authorities.heading')
+    .select(['kind', 'key', 'text'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}

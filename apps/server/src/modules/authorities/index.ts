@@ -4,7 +4,7 @@ import { BrowseHeadings } from './contract.ts'
 import { headingBrowse } from './heading-browse.ts'
 
 export type { Heading, HeadingKind } from './contract.ts'
-export { headingBrowse } from './heading-browse.ts'
+export { headingBrowse, headingById } from './heading-browse.ts'
 export { exchangeHeadings, headingName, releaseHeadings, useHeadings, type HeadingUse } from './use-headings.ts'
 
 /** Headings: names, titles, subjects and genres as the records carry them. */

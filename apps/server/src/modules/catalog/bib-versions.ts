@@ -1,6 +1,10 @@
+import type { MarcRecord } from '@carrel/marc'
+import { sql } from 'kysely'
 import { tablesOf, type Work } from '../../platform/work.ts'
-import type { Outcome } from '../../platform/refusal.ts'
+import { notFound, type Outcome } from '../../platform/refusal.ts'
 import { bibNotFound } from './get-bib.ts'
+import type { RecordForm } from './rules/bib-draft.ts'
+import { storedRecord } from './stored-record.ts'
 import type { CatalogTables } from './tables.ts'
 
 /** A version of a record: when, by whom and why. */
@@ -26,4 +30,35 @@ export async function bibVersions(w: Pick<Work, 'db'>, bib: number): Promise<Out
     by: row.by_name,
     why: row.why,
   }))
+}
+
+/** The record of a title as it stood in one of its versions; the present one when none is named. */
+export async function bibRecordAt(
+  w: Pick<Work, 'db'>,
+  bib: number,
+  version?: number,
+): Promise<Outcome<VersionRow & { readonly record: MarcRecord }>> {
+  const { rows } = await sql<{
+    version: number
+    at: Temporal.Instant
+    by_name: string
+    why: string
+    record: Buffer
+    form: RecordForm
+  }>`
+    select v.version, v.at, v.by_name, v.why, v.record, v.form
+    from catalog.bib b join catalog.bib_version v on v.bib_id = b.id and v.version = coalesce(${version ?? null}, b.version)
+    where b.id = ${bib} and b.deleted_at is null`.execute(w.db)
+  const [row] = rows
+  if (!row)
+    return version === undefined
+      ? bibNotFound(bib)
+      : notFound('version', `The record of title ${bib} has no version ${version}.`)
+  return {
+    version: row.version,
+    at: row.at.toString(),
+    by: row.by_name,
+    why: row.why,
+    record: storedRecord(row.record, row.form),
+  }
 }

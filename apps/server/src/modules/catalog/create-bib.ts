@@ -11,7 +11,10 @@ import { briefRecord } from './rules/brief-record.ts'
 import { ownControlKey } from './rules/match-keys.ts'
 import { titleByKey } from './titles-by-key.ts'
 
-type Request = NonNullable<typeof CreateBib.types>['body']
+type Request = NonNullable<typeof CreateBib.types>['body'] & {
+  /** A record that is there already, instead of its text. */
+  readonly record?: MarcRecord
+}
 
 /** Adds a title, from the text of a MARC record or from the few fields that are known; `suppressed` hides it from the public. */
 export async function createBib(
@@ -45,7 +48,8 @@ export async function createBib(
   return isRefusal(bib) ? bib : { ...bib, sequence }
 }
 
-function recordOf(w: Work, { marc, fields }: Request, id: number): Outcome<MarcRecord> {
+function recordOf(w: Work, { marc, fields, record }: Request, id: number): Outcome<MarcRecord> {
+  if (record !== undefined) return record
   if (marc !== undefined) return recordFromText(marc)
   if (fields !== undefined) return briefRecord(fields, String(id), w.now.toString().slice(2, 10).replaceAll('-', ''))
   return refuse({

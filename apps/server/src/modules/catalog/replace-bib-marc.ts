@@ -1,3 +1,4 @@
+import type { MarcRecord } from '@carrel/marc'
 import { sql } from 'kysely'
 import { isRefusal, refuse, type Outcome } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
@@ -13,13 +14,27 @@ type Request = NonNullable<typeof ReplaceBibMarc.types>['body']
 
 /** Saves an edited record as the next version, unless someone saved another one since it was opened. */
 export async function replaceBibMarc(w: Work, id: number, request: Request): Promise<Outcome<Bib>> {
+  return saveBibRecord(w, id, request, () => recordFromText(request.marc))
+}
+
+/**
+ * Saves what `edit` makes of the record that stands as its next version, unless someone saved another one since `version`
+ * was opened. A record that says the same as before is not saved again.
+ */
+export async function saveBibRecord(
+  w: Work,
+  id: number,
+  request: Pick<Request, 'version' | 'why'>,
+  edit: (stored: MarcRecord) => Outcome<MarcRecord>,
+): Promise<Outcome<Bib>> {
   await sql`select from catalog.bib where id = ${id} for update`.execute(w.db)
   const row = await currentBib(w, id)
   if (!row) return bibNotFound(id)
   if (row.version !== request.version) return changedMeanwhile(w, id, row.version)
-  const edited = recordFromText(request.marc)
+  const stored = storedRecord(row.record, row.form)
+  const edited = edit(stored)
   if (isRefusal(edited)) return edited
-  if (isSameRecord(edited, storedRecord(row.record, row.form))) return getBib(w, id)
+  if (isSameRecord(edited, stored)) return getBib(w, id)
   const draft = draftForSaving(edited, { control: row.control_number || String(id), now: w.now })
   if (isRefusal(draft)) return draft
   const version = row.version + 1

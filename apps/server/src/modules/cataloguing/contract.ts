@@ -1,0 +1,172 @@
+import { Bib, MarcField } from '../catalog/contract.ts'
+import { route } from '../../platform/route.ts'
+import { Empty, Id, IdParams, Instant, Nullable, oneOf, Type, type Static } from '../../platform/schemas.ts'
+
+/** The most fields that a record may have when it is sent: far more than any catalogue has seen. */
+const mostFields = 50_000
+
+const leader = Type.String({ minLength: 24, maxLength: 24 })
+const fields = Type.Array(
+  Type.Object({
+    tag: Type.String({ minLength: 3, maxLength: 3 }),
+    value: Type.Optional(Type.String({ maxLength: 1_000_000 })),
+    indicators: Type.Optional(Type.String({ maxLength: 9 })),
+    subfields: Type.Optional(
+      Type.Array(Type.Object({ code: Type.String({ maxLength: 4 }), value: Type.String({ maxLength: 1_000_000 }) }), {
+        maxItems: mostFields,
+      }),
+    ),
+  }),
+  { maxItems: mostFields },
+)
+
+/** Who has a record open, and since when. */
+export const EditLock = Type.Object({ by: Type.String(), since: Instant, mine: Type.Boolean() })
+export type EditLock = Static<typeof EditLock>
+
+/** A record as the editor works with it: every field as it stands, in its order. */
+export const EditedRecord = Type.Object({
+  bib: Type.Integer(),
+  version: Type.Integer(),
+  at: Instant,
+  by: Type.String(),
+  why: Type.String(),
+  leader: Type.String(),
+  fields: Type.Array(MarcField),
+})
+export type EditedRecord = Static<typeof EditedRecord>
+
+export const GetRecord = route({
+  method: 'GET',
+  path: '/cataloguing/records/:id',
+  access: 'staff',
+  summary: 'The record of a title for editing, or one of its versions',
+  params: IdParams,
+  query: Type.Object({ version: Type.Optional(Id) }),
+  response: EditedRecord,
+})
+export const SaveRecord = route({
+  method: 'PUT',
+  path: '/cataloguing/records/:id',
+  access: 'catalog:write',
+  summary: 'Save an edited record',
+  description:
+    '`version` is the one that was edited. When someone saved in between it is refused with `bib-changed-meanwhile`, and nothing is lost. Fields that are sent as they stood keep their bytes.',
+  params: IdParams,
+  body: Type.Object({
+    leader,
+    fields,
+    version: Id,
+    why: Type.Optional(Type.String({ maxLength: 500 })),
+  }),
+  response: Bib,
+})
+export const AddRecord = route({
+  method: 'POST',
+  path: '/cataloguing/records',
+  access: 'catalog:write',
+  summary: 'Save a new record',
+  body: Type.Object({ leader, fields }),
+  response: Bib,
+})
+export const RestoreVersion = route({
+  method: 'POST',
+  path: '/cataloguing/records/:id/restore',
+  access: 'catalog:write',
+  summary: 'Make an earlier version the present one again, as a new version',
+  params: IdParams,
+  body: Type.Object({ version: Id, current: Id, why: Type.Optional(Type.String({ maxLength: 500 })) }),
+  response: Bib,
+})
+
+export const TakeLock = route({
+  method: 'PUT',
+  path: '/cataloguing/locks/:id',
+  access: 'catalog:write',
+  summary: 'Tell others that a record is being edited, or go on telling them',
+  description:
+    '`token` is one for each window. Where somebody else has it open their lock is answered and stays; `take` takes it over. A lock that is not renewed for two minutes ends.',
+  params: IdParams,
+  body: Type.Object({ token: Type.String({ minLength: 8, maxLength: 80 }), take: Type.Optional(Type.Boolean()) }),
+  response: EditLock,
+})
+export const ReleaseLock = route({
+  method: 'DELETE',
+  path: '/cataloguing/locks/:id',
+  access: 'catalog:write',
+  summary: 'Tell others that a record is no longer being edited',
+  params: IdParams,
+  query: Type.Object({ token: Type.String({ minLength: 8, maxLength: 80 }) }),
+  response: Empty,
+})
+export const GetLock = route({
+  method: 'GET',
+  path: '/cataloguing/locks/:id',
+  access: 'staff',
+  summary: 'Who is editing a record',
+  params: IdParams,
+  response: Type.Object({ lock: Nullable(EditLock) }),
+})
+
+export const templateKinds = ['record', 'constant-data'] as const
+export type TemplateKind = (typeof templateKinds)[number]
+/** Where a record has fields of the tag: put it beside them, leave it out, put it in their place. */
+export const constantDataWays = ['add', 'absent', 'replace'] as const
+export type ConstantDataWay = (typeof constantDataWays)[number]
+
+const templateFields = {
+  kind: oneOf(...templateKinds),
+  name: Type.String({ minLength: 1, maxLength: 120 }),
+  about: Type.String({ maxLength: 500 }),
+  leader: Nullable(Type.String({ minLength: 24, maxLength: 24 })),
+  fields: Type.Array(MarcField, { maxItems: 500 }),
+  how: oneOf(...constantDataWays),
+  shared: Type.Boolean(),
+}
+export const Template = Type.Object({
+  /** `ready:book` for those that come with Carrel; they are copied, not changed. */
+  id: Type.String(),
+  ...templateFields,
+  owner: Nullable(Type.String()),
+  mine: Type.Boolean(),
+})
+export type Template = Static<typeof Template>
+
+export const ListTemplates = route({
+  method: 'GET',
+  path: '/cataloguing/templates',
+  access: 'staff',
+  summary: 'Templates of records and constant data: those that come with Carrel, shared ones and my own',
+  query: Type.Object({ kind: Type.Optional(oneOf(...templateKinds)) }),
+  response: Type.Object({ rows: Type.Array(Template) }),
+})
+export const AddTemplate = route({
+  method: 'POST',
+  path: '/cataloguing/templates',
+  access: 'catalog:write',
+  summary: 'Keep a record as a template, or fields as constant data',
+  description:
+    'One of my own with the same name is replaced. {date}, {yymmdd}, {year}, {user} and {branch} are filled in when it is used.',
+  body: Type.Object(templateFields),
+  response: Template,
+})
+export const DeleteTemplate = route({
+  method: 'DELETE',
+  path: '/cataloguing/templates/:id',
+  access: 'catalog:write',
+  summary: 'Delete a template of my own, or a shared one',
+  params: IdParams,
+  response: Empty,
+})
+
+export const GetHeadingField = route({
+  method: 'GET',
+  path: '/cataloguing/headings/:id',
+  access: 'staff',
+  summary: 'A heading as a record carries it: indicators and subfields',
+  params: IdParams,
+  response: Type.Object({
+    /** Null where no record with it was found; its text can be put in $a. */
+    field: Nullable(MarcField),
+  }),
+})
