@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { mountBatchStreams } from '../modules/batch-editing/index.ts'
 import { mountImportStreams } from '../modules/catalog/index.ts'
 import { mountMoneyStreams } from '../modules/fees/index.ts'
 import { mountOfflineStreams } from '../modules/offline/index.ts'
@@ -12,6 +13,7 @@ import type { Platform } from '../platform/platform.ts'
 /** Endpoints whose body or answer is a stream of bytes rather than JSON: uploads and downloads. */
 export function mountStreams(app: FastifyInstance, platform: Platform, resolver: ActorResolver): void {
   mountImportStreams(app, platform, resolver)
+  mountBatchStreams(app, platform, resolver)
   mountPatronStreams(app, platform, resolver)
   mountMoneyStreams(app, platform, resolver)
   mountQualityStreams(app, platform, resolver)

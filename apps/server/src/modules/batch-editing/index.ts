@@ -1,8 +1,11 @@
 import type { Module } from '../../platform/module.ts'
 import { closeCrew } from './editor/crew-of.ts'
+import { fileEditHandler } from './files/run-file-edit.ts'
 import { endpoints } from './routes.ts'
+import { forgetHandler } from './runs/forget-drafts.ts'
 import { previewHandler } from './runs/preview-run.ts'
 import { writeHandler } from './runs/write-run.ts'
+import { schedulesHandler } from './schedules/run-due.ts'
 import { askAbove, openRecords, protectedTags } from './settings.ts'
 
 export type { BatchRun, RecordSet, Selection } from './contract.ts'
@@ -12,6 +15,7 @@ export { previewRun, type RunListener } from './runs/preview-run.ts'
 export { getRun } from './runs/runs.ts'
 export { undoRun } from './runs/undo-run.ts'
 export { writeRun } from './runs/write-run.ts'
+export { mountBatchStreams } from './streams.ts'
 export { countSelection, selected, selectedBibs, type Selected } from './selection.ts'
 
 /** Tasks for many records at once: saved, previewed, written, undone; and sets of records. */
@@ -20,7 +24,7 @@ export const batchEditingModule: Module = {
   migrations: new URL('migrations/', import.meta.url),
   settings: [protectedTags, askAbove, openRecords],
   endpoints,
-  jobs: [previewHandler, writeHandler],
+  jobs: [previewHandler, writeHandler, fileEditHandler, schedulesHandler, forgetHandler],
   async start(platform) {
     return () => closeCrew(platform)
   },

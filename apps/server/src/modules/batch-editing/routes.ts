@@ -1,12 +1,15 @@
 import { isRefusal } from '../../platform/refusal.ts'
 import { serve, type Endpoint } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
+import { listFileChanges } from './files/file-changes.ts'
+import { deleteFileEdit, getFileEdit, listFileEdits } from './files/file-edits.ts'
 import { applyRun, discardRun, resumeRun } from './runs/apply-run.ts'
 import { beginRun } from './runs/begin-run.ts'
 import { getChange, listChanges } from './runs/changes.ts'
 import { chooseChanges } from './runs/choose-changes.ts'
 import { getRun, listRuns } from './runs/runs.ts'
 import { undoRun } from './runs/undo-run.ts'
+import { changeSchedule, createSchedule, deleteSchedule, listSchedules } from './schedules/schedules.ts'
 import { countSelection } from './selection.ts'
 import { changeSet, combineSets, createSet, deleteSet, restoreSet } from './sets/change-sets.ts'
 import { addToSet, removeFromSet } from './sets/gather.ts'
@@ -72,5 +75,19 @@ const tasks: readonly Endpoint[] = [
   serve(contract.ImportBatchTasks, (w, { body }) => importTasks(w, body)),
 ]
 
+const schedules: readonly Endpoint[] = [
+  serve(contract.ListBatchSchedules, (w) => listSchedules(w)),
+  serve(contract.CreateBatchSchedule, (w, { body }) => createSchedule(w, body)),
+  serve(contract.ChangeBatchSchedule, (w, { params, body }) => changeSchedule(w, params.id, body)),
+  serve(contract.DeleteBatchSchedule, (w, { params }) => deleteSchedule(w, params.id)),
+]
+
+const files: readonly Endpoint[] = [
+  serve(contract.ListFileEdits, (w, { query }) => listFileEdits(w, query)),
+  serve(contract.GetFileEdit, (w, { params }) => getFileEdit(w, params.id)),
+  serve(contract.ListFileEditChanges, (w, { params, query }) => listFileChanges(w, params.id, query)),
+  serve(contract.DeleteFileEdit, (w, { params }) => deleteFileEdit(w, params.id)),
+]
+
 /** The API of batch editing. */
-export const endpoints: readonly Endpoint[] = [...selections, ...runs, ...sets, ...tasks]
+export const endpoints: readonly Endpoint[] = [...selections, ...runs, ...sets, ...tasks, ...schedules, ...files]

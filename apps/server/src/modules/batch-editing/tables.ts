@@ -126,7 +126,6 @@ export interface BatchEditingTables {
     next_at: Temporal.Instant | null
     last_at: Temporal.Instant | null
     problem: string | null
-    actor: unknown
     by_name: string
     created_at: Temporal.Instant
     deleted_at: Temporal.Instant | null

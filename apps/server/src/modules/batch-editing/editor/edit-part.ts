@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../../platform/db.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { bibRecords, rememberedHeadingKeys, storedRecord, type BibRecord } from '../../catalog/index.ts'
+import type { TagCount } from '../rules/compare-fields.ts'
 import { compiledPlan } from './compiled.ts'
 import { editing, editRecord, type Editing, type EditOutcome } from './edit-record.ts'
 import { stuckNote } from './edit-loose.ts'
@@ -81,7 +82,13 @@ function changeOf(
     steps,
     tags,
     isThinned,
-    isProtected: [...tags.keys()].some((tag) => protectedTags.some((pattern) => matchesTag(tag, pattern))),
+    isProtected: [...tags].some(([tag, counts]) => isProtected(tag, counts, protectedTags)),
     draft: { bytes, form, stampAt, ...(beside && { beside }) },
   }
+}
+
+/** A number that a record without one is given by Carrel (001) is no change of a protected field. */
+function isProtected(tag: string, { removed, changed }: TagCount, patterns: readonly string[]): boolean {
+  if (tag === '001' && removed + changed === 0) return false
+  return patterns.some((pattern) => matchesTag(tag, pattern))
 }

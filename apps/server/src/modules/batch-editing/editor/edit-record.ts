@@ -93,7 +93,7 @@ export function editRecord(
     state: 'ready',
     steps,
     tags: comparison.tags,
-    isThinned: saved.record.fields.length * 2 < before.fields.length,
+    isThinned: dataFields(saved.record) * 2 < dataFields(before),
     after: saved.record,
     bytes: saved.bytes,
     form: saved.form,
@@ -156,6 +156,10 @@ function judge(
   }
   const problem = recordProblem(fields, draft.description)
   return problem === undefined ? { change: changeOf(draft, parts) } : { state: 'refused', note: problem }
+}
+
+function dataFields({ fields }: MarcRecord): number {
+  return fields.filter(({ kind }) => kind === 'data').length
 }
 
 function attempt<T>(run: () => T): T | { readonly failed: string } {

@@ -1,3 +1,4 @@
+import type { OutputFormat } from '@carrel/marc'
 import type { Task } from '@carrel/marc-tasks'
 import type { Connection } from '../../../platform/db.ts'
 import type { RecordForm } from '../../catalog/index.ts'
@@ -47,7 +48,7 @@ export interface LooseOutcome {
   readonly note: string | null
   readonly title: string
   readonly control: string
-  /** The record as it would be; nothing where it stays as it is. */
+  /** The record as it would be; nothing where it is to be taken as it came. */
   readonly after: { readonly bytes: Uint8Array; readonly form: RecordForm } | null
 }
 
@@ -56,13 +57,14 @@ export interface EditorTasks {
   /** Works out a part of a run and keeps what it found. */
   readonly part: { readonly ask: { readonly plan: RunPlan; readonly part: number }; readonly answer: null }
   /**
-   * Does a task to records at hand; those at the places of `stuck` are left alone. `whole` records are of the catalogue and
-   * become what would be saved there; others stay as near to how they came as can be.
+   * Does a task to records at hand; those at the places of `stuck` are left alone. `as` is how they are given back: `saved` as
+   * the catalogue would save them, or as a file has them, where only ISO 2709 leaves out records that do not change.
    */
   readonly records: {
     readonly ask: {
       readonly plan: TaskPlan
       readonly records: readonly LooseRecord[]
+      readonly as: 'saved' | OutputFormat
       readonly stuck: readonly number[]
     }
     readonly answer: readonly LooseOutcome[]

@@ -64,8 +64,6 @@ create table batch_editing.schedule (
   next_at timestamptz,
   last_at timestamptz,
   problem text,
-  -- Who made it: runs are theirs.
-  actor jsonb not null,
   by_name text not null,
   created_at timestamptz not null,
   deleted_at timestamptz

@@ -31,11 +31,11 @@ export async function tryTask(w: Work, request: Request): Promise<Outcome<Tried>
     return refuse({ code: 'selection-empty', message: 'Choose a record to try the task on, or paste one.' })
   }
   const plan = { task: planned.task, called: [...planned.called], now: w.now.epochMilliseconds }
-  const outcomes = await runLoose(
-    crewOf(w.platform),
+  const outcomes = await runLoose(crewOf(w.platform), {
     plan,
-    records.map(({ bytes, form, number }) => ({ bytes, form, number })),
-  )
+    records: records.map(({ bytes, form, number }) => ({ bytes, form, number })),
+    as: 'saved',
+  })
   return {
     rows: outcomes.map(({ state, steps, note, after }, index) => {
       const record = records[index]
