@@ -2,6 +2,7 @@ import { printCondition } from '../condition-text/print-condition.ts'
 import type { StepKind } from '../language/step-kind.ts'
 import { unknownStep, type Step } from '../language/task.ts'
 import { stepKinds } from '../steps/index.ts'
+import { recordSentences } from './record-sentences.ts'
 import { sentences } from './sentences.ts'
 
 /** What a step does, in plain words for a list: `Delete fields 9XX`, `Set 949 $l to “AFIN”, where LDR/6 = a`. */
@@ -12,7 +13,8 @@ export function describeStep(step: Step): string {
   }
   const kind = stepKinds.get(step.do)
   if (!kind) return `${step.do} (there is no such step)`
-  const said = sentences[step.do]?.(valuesOf(kind, step)) ?? general(kind, step)
+  const say = sentences[step.do] ?? recordSentences[step.do]
+  const said = say?.(valuesOf(kind, step)) ?? general(kind, step)
   return `${said}${step.when === undefined ? '' : `, where ${printCondition(step.when)}`}`
 }
 
@@ -27,8 +29,10 @@ function general(kind: StepKind, step: Step): string {
   const given: string[] = []
   for (const [name, param] of Object.entries(kind.params)) {
     const value = step[name]
-    if (value === undefined || value === '' || value === false || value === param.preset) continue
-    given.push(value === true ? param.label : `${param.label}: ${textOf(value, param.choices)}`)
+    if (value === undefined || value === '' || value === param.preset) continue
+    if (value === false && param.preset !== true) continue
+    if (value === false) given.push(`without: ${param.label}`)
+    else given.push(value === true ? param.label : `${param.label}: ${textOf(value, param.choices)}`)
   }
   return given.length === 0 ? kind.title : `${kind.title} (${given.join('; ')})`
 }

@@ -62,7 +62,7 @@ export function relatorCode(term: string): string | undefined {
 /** What an abbreviated relator term stands for; undefined when it is none that is known. */
 export function writtenOut(term: string): string | undefined {
   const text = term.trim().replace(/,$/, '').toLowerCase()
-  return written[text] ?? (text.endsWith('.') ? undefined : written[`${text}.`])
+  return written[text] ?? written[text.endsWith('.') ? text.slice(0, -1) : `${text}.`]
 }
 
 function bare(term: string): string {

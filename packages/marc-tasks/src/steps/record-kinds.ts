@@ -21,11 +21,13 @@ import { publicationDates } from './publication-dates.ts'
 import { addProxy, mendLinks, stripProxy } from './proxy.ts'
 import { endMark, isbdAdd, isbdRemove } from './punctuation.ts'
 import { rdaHelper } from './rda-helper.ts'
+import { publicationStep, relators, resourceTypesStep, writeOut } from './rda-parts.ts'
 import { setLeader } from './set-leader.ts'
 import { setPositions } from './set-positions.ts'
 import { smartCharacters } from './smart-characters.ts'
 import { sortSubfields } from './sort-subfields.ts'
 import { splitField } from './split-field.ts'
+import { standardNumbers } from './standard-numbers.ts'
 import { trim } from './trim.ts'
 
 /**
@@ -50,6 +52,7 @@ export const recordKinds: readonly StepKind[] = [
   mendLinks,
   controlNumber,
   isbnPairs,
+  standardNumbers,
   languageCodes,
   coordinates,
   generateCallNumber,
@@ -65,5 +68,9 @@ export const recordKinds: readonly StepKind[] = [
   isbdAdd,
   fix,
   convertEncoding,
+  resourceTypesStep,
+  publicationStep,
+  writeOut,
+  relators,
   rdaHelper,
 ]
