@@ -58,4 +58,19 @@ describe('a task', () => {
     ])
     assert.deepEqual(messages(loop, new Map([['Loop', loop]])), ['1: The task “Loop” would call itself for ever.'])
   })
+
+  it('that calls others which call others is made ready once, and refused when it comes to too much', () => {
+    const twice = (name: string) => [
+      { do: 'run-task', task: name },
+      { do: 'run-task', task: name },
+    ]
+    const tasks = Array.from({ length: 40 }, (_, at): Task => ({ name: `t${at}`, steps: twice(`t${at + 1}`) }))
+    const last = { name: 't12', steps: [{ do: 'delete-field', tag: '900' }] }
+    assert.equal(ready({ name: 'first', steps: twice('t0') }, [...tasks.slice(0, 12), last]).instructions, 2 ** 13)
+    const end = { name: 't40', steps: [{ do: 'delete-field', tag: '900' }] }
+    const known = new Map([...tasks, end].map((task) => [task.name, task]))
+    const outcome = compileTask({ name: 'first', steps: twice('t0') }, known)
+    assert.ok(!outcome.ok)
+    assert.match(outcome.faults[0]?.message ?? '', /has more than 50000 instructions/)
+  })
 })

@@ -41,22 +41,38 @@ interface ReadyStep {
  * @param tasks - other tasks by name, for steps that call them
  */
 export function compileTask(task: Task, tasks: ReadonlyMap<string, Task> = new Map()): CompileOutcome {
-  return compile(task, tasks, [])
+  return compile(task, { tasks, made: new Map() }, [])
 }
 
-function compile(task: Task, tasks: ReadonlyMap<string, Task>, within: readonly string[]): CompileOutcome {
+interface Others {
+  readonly tasks: ReadonlyMap<string, Task>
+  /** Those that were made ready already, or why they cannot be. */
+  readonly made: Map<string, Compiled | string>
+}
+
+/** Tasks that call others twice over, which call others twice over, come to more than anybody can wait for. */
+const MOST_INSTRUCTIONS = 50_000
+
+function compile(task: Task, others: Others, within: readonly string[]): CompileOutcome {
   const faults: TaskFault[] = []
   const ready: ReadyStep[] = []
   const counts = { instructions: 0, understood: 0 }
   const called = (name: string): Compiled | string => {
-    const other = tasks.get(name)
+    const other = others.made.get(name) ?? prepare(name)
+    if (typeof other === 'string') return other
+    counts.instructions += other.instructions - 1
+    counts.understood += other.understood - 1
+    return other
+  }
+  const prepare = (name: string): Compiled | string => {
+    const other = others.tasks.get(name)
     if (!other) return `There is no task “${name}”.`
     if (name === task.name || within.includes(name)) return `The task “${name}” would call itself for ever.`
-    const outcome = compile(other, tasks, [...within, task.name])
-    if (!outcome.ok) return outcome.faults.map(({ message }) => `In the task “${name}”: ${message}`).join(' ')
-    counts.instructions += outcome.compiled.instructions - 1
-    counts.understood += outcome.compiled.understood - 1
-    return outcome.compiled
+    const outcome = compile(other, others, [...within, task.name])
+    const said = outcome.ok ? [] : [...new Set(outcome.faults.map(({ message }) => message))]
+    const made = outcome.ok ? outcome.compiled : `In the task “${name}”: ${said.join(' ')}`
+    others.made.set(name, made)
+    return made
   }
   task.steps.forEach((step, index) => {
     if (step.off === true) return
@@ -68,6 +84,9 @@ function compile(task: Task, tasks: ReadonlyMap<string, Task>, within: readonly 
     if ('edit' in made) ready.push({ place, ...made })
     else faults.push(...made.faults.map((fault) => ({ step: place, ...fault })))
   })
+  if (counts.instructions > MOST_INSTRUCTIONS) {
+    faults.push({ message: `With the tasks that it calls it has more than ${MOST_INSTRUCTIONS} instructions.` })
+  }
   if (faults.length > 0) return { ok: false, faults }
   return { ok: true, compiled: { task, ...counts, run: (record, run) => runSteps(ready, record, run) } }
 }

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { controlNumber, diffRecords, type MarcEntry, type MarcRecord } from '@carrel/marc'
 import { editGuarded } from '@carrel/marc-tasks/node/guard'
 import { CommandError, type CommandIo } from '../command.ts'
@@ -8,7 +9,7 @@ import { keepRefusals } from './refusals.ts'
 import { loadTasks } from './tasks/load-tasks.ts'
 import { readyTasks, type ReadyTasks } from './tasks/ready-tasks.ts'
 import { readingOptions, walkRecords } from './walk-records.ts'
-import { refusedFile, secondsSince, tellEnd, writingFor, writingOptions } from './writing-options.ts'
+import { refusedFile, secondsSince, tellEnd, writingFor, writingOptions, type Writing } from './writing-options.ts'
 
 const usage =
   'marc edit FILE --task TASK … [--name NAME] (--out FILE | --preview N) [--force] [--to FORMAT] [--encoding E] [--refused FILE] [--json] [--from FORMAT]'
@@ -46,7 +47,8 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
   tellTasks(tasks, io)
   if (out !== undefined) refuseSameFile(out, file, ...files)
   const refusals = keepRefusals(out === undefined ? values.refused : refusedFile(values.refused, out))
-  const output = out === undefined ? undefined : openRecordOutput(out, io, { ...writingFor(out, values), refusals })
+  const output =
+    out === undefined ? undefined : openRecordOutput(out, io, { ...writingLike(file, out, values), refusals })
   const edit = new EditRun(tasks, io, output, { shown, json: values.json === true, force: values.force === true })
   try {
     const { records } = await walkRecords(file, io, values, refusals, (record, entry) => edit.add(record, entry))
@@ -81,6 +83,15 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
     await refusals.abort()
     throw error
   }
+}
+
+/** Unless the name of the result or `--to` tells a format, it is that of the file. */
+function writingLike(file: string, out: string, values: Writing): ReturnType<typeof writingFor> {
+  const hasEnding = /\.[A-Za-z0-9]+$/.test(path.basename(out))
+  if (values.to !== undefined || hasEnding) return writingFor(out, values)
+  return /\.[A-Za-z0-9]+$/.test(path.basename(file))
+    ? writingFor(file, values)
+    : writingFor(out, { ...values, to: 'iso2709' })
 }
 
 /** What is told before the records are looked at. */

@@ -46,6 +46,8 @@ export function translatePattern(text: string, options: TranslateOptions): Trans
   return reader.translate()
 }
 
+const MOST_GROUPS = 200
+
 class PatternReader {
   readonly #cursor: Cursor
   readonly #options: TranslateOptions
@@ -53,6 +55,7 @@ class PatternReader {
   /** Each capturing group of the translation by its place: a name, `undefined` for none, or `null` for one of ours. */
   readonly #groups: (string | undefined | null)[] = []
   #hasLineEnd = false
+  #depth = 0
 
   constructor(text: string, options: TranslateOptions) {
     this.#cursor = new Cursor(text)
@@ -183,7 +186,9 @@ class PatternReader {
     } else if (cursor.peek() === '?') {
       throw new NotTranslated(`the group (${cursor.text.slice(cursor.at, cursor.at + 3)}…) is not known`)
     } else this.#open(undefined)
+    if (++this.#depth > MOST_GROUPS) throw new NotTranslated('it has too many groups inside of each other')
     this.#alternatives(inner)
+    this.#depth--
     if (!cursor.take(')')) throw new NotTranslated('a ( has no )')
     this.#pieces.push(end)
   }
