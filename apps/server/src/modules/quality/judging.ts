@@ -11,7 +11,7 @@ const serviceName = 'quality.judging'
 const importing = 3000
 /** How much longer than a batch took the pause after it is: always, and while an import is going on. */
 const paces = { usual: 1, importing: 40 }
-const longestPause = 5000
+const longestPause = 60_000
 
 /** How a process looks at many records without being in anybody's way. */
 export interface Judging {

@@ -36,7 +36,7 @@ const usualPage = 100
 export async function listFlags(w: Work, query: FlagQuery): Promise<{ total: number; rows: Flag[] }> {
   const where = await conditions(w, query)
   const page = sql`
-    select f.id from quality.finding f where ${where}
+    select f.* from quality.finding f where ${where}
     order by f.bib_id desc, f.id limit ${query.limit ?? usualPage} offset ${query.offset ?? 0}`
   const [total, rows] = await Promise.all([countFlags(w, query, where), flagsWith(w, page, sql`f.bib_id desc, f.id`)])
   return { total, rows: [...rows] }
@@ -51,7 +51,7 @@ export async function flagsAfter(
 ): Promise<readonly Flag[]> {
   const further = after ? sql`and (f.bib_id < ${after.bib} or (f.bib_id = ${after.bib} and f.id > ${after.id}))` : sql``
   const page = sql`
-    select f.id from quality.finding f where ${await conditions(w, filters)} ${further}
+    select f.* from quality.finding f where ${await conditions(w, filters)} ${further}
     order by f.bib_id desc, f.id limit ${limit}`
   return flagsWith(w, page, sql`f.bib_id desc, f.id`)
 }
@@ -62,7 +62,7 @@ export async function bibFlags(w: Work, bib: number): Promise<Outcome<{ total: n
   const { off } = await profileInForce.get(w, 'all')
   const rows = await flagsWith(
     w,
-    sql`select f.id from quality.finding f where f.bib_id = ${bib} and f.code <> all(${off}::text[])`,
+    sql`select f.* from quality.finding f where f.bib_id = ${bib} and f.code <> all(${off}::text[])`,
     sql`f.tag = 'LDR' desc nulls last, f.tag, f.occurrence, f.id`,
   )
   return { total: rows.length, rows: [...rows] }
@@ -106,18 +106,24 @@ async function countFlags(w: Work, filters: FlagQuery, where: RawBuilder<unknown
   return rows[0]?.total ?? 0
 }
 
-async function flagsWith(w: Work, ids: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<readonly Flag[]> {
+/** The flags of a query that gives rows of `quality.finding`. */
+async function flagsWith(w: Work, found: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<readonly Flag[]> {
+  // Each of the few rows looks up its own title, whatever the database believes to know of its tables.
   const { rows } = await sql<FlagRow>`
-    with page as materialized (${ids})
+    with f as materialized (${found})
     select f.id, f.bib_id as bib, b.title, b.author, b.control_number, b.format, f.code,
       coalesce(s.severity, f.severity) as severity, f.message, f.tag, f.occurrence, f.subfield, f.found_at,
       v.by_name as saved_by, v.at as saved_at, d.reason, d.by_name as dismissed_by, d.at as dismissed_at
-    from page join quality.finding f on f.id = page.id
-      join catalog.bib_view b on b.id = f.bib_id
-      join catalog.bib_version_view v on v.bib_id = b.id and v.version = b.version
+    from f
+      cross join lateral (
+        select title, author, control_number, format, version from catalog.bib_view where id = f.bib_id limit 1) b
+      cross join lateral (
+        select by_name, at from catalog.bib_version_view where bib_id = f.bib_id and version = b.version limit 1) v
       left join quality.rule_setting s on s.code = f.code
-      left join quality.dismissal d on f.dismissed and d.bib_id = f.bib_id and d.code = f.code
-        and d.tag = coalesce(f.tag, '') and d.subfield = coalesce(f.subfield, '') and d.field_key = f.field_key
+      left join lateral (
+        select reason, by_name, at from quality.dismissal
+        where f.dismissed and bib_id = f.bib_id and code = f.code and tag = coalesce(f.tag, '')
+          and subfield = coalesce(f.subfield, '') and field_key = f.field_key limit 1) d on true
     order by ${order}`.execute(w.db)
   const records = new Map(
     (await bibRecords(w, [...new Set(rows.map(({ bib }) => bib))])).map(({ bib, bytes, form }) => [

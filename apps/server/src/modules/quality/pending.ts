@@ -16,6 +16,8 @@ const atOnce = 20
 /** Records that are looked at in one transaction behind an import. */
 const batch = 200
 const compactEvery = 20
+/** As if a batch had taken so long, in milliseconds, before the first one. */
+const headStart = 25
 /** How long, in milliseconds, until it is looked again whether another process is done with what it took. */
 const waitForOthers = 50
 
@@ -76,6 +78,8 @@ export async function judgePending(platform: Platform): Promise<void> {
 
 async function judgeAll(platform: Platform): Promise<void> {
   const { judge, pause, isEnding } = judgingOf(platform)
+  // Where an import has only begun, it is let go ahead.
+  await pause(headStart)
   for (let steps = 1; !isEnding(); steps++) {
     const began = performance.now()
     const left = await mustWork(platform, carrel, (w) => pendingStep(w, judge))
