@@ -26,7 +26,7 @@ function findingCodes(): Param<readonly string[]> {
   return {
     kind: 'list',
     label: 'Findings',
-    help: 'Codes of findings; all that can be mended when empty.',
+    help: 'All that can be mended when empty',
     choices: ruleList().flatMap(({ code, title, fixable }) => (fixable ? [{ value: code, label: title }] : [])),
     required: false,
     preset: [],
