@@ -100,7 +100,7 @@ function ShelfWalk({ request }: { readonly request: ShelfRequest }) {
                     <ShelfSheet
                       rows={at.window?.rows ?? []}
                       words={words}
-                      at={format.day(Temporal.Now.plainDateISO().toString())}
+                      at={format.full(new Date())}
                       placeName={placeName}
                     />,
                   )
