@@ -99,6 +99,7 @@ export const sentences: Readonly<Record<string, (values: Values) => string>> = {
     return `Delete ${target}${contains}${matches}`
   },
   'change-subfield-code': (values) => `Make ${subfield(values)} to $${word(values, 'to')}`,
+  'swap-subfields': (values) => `Swap $${word(values, 'first')} and $${word(values, 'second')} in ${fields(values)}`,
   'move-subfield': (values) => {
     const code = word(values, 'toSubfield')
     return `${values['copy'] === true ? 'Copy' : 'Move'} ${subfield(values)} to ${word(values, 'toTag')}${code === '' ? '' : ` $${code}`}`

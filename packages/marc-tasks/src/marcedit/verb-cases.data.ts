@@ -364,6 +364,23 @@ export const verbCases = String.raw`
   =857  40$uhttps://p/https://a.org$yRead
   =857  40$uhttps://p/https://b.org$yRead
 
+# builds one for each of two tags side by side
+> buildnewfield⇥=949  \\$a{945$a[x]}$u{856$u[x]}⇥False⇥False⇥False⇥True
+  =856  40$uA
+  =856  40$uB
+  =945  \\$a1
+  =945  \\$a2
+  =945  \\$a3
+--
+  =856  40$uA
+  =856  40$uB
+  =945  \\$a1
+  =945  \\$a2
+  =945  \\$a3
+  =949  \\$a1$uA
+  =949  \\$a2$uB
+  =949  \\$a3
+
 # builds one from the first
 > buildnewfield⇥=857  40$u{856$u}⇥False⇥False⇥False⇥True
   =856  40$3Volume 1$uhttps://a.org$zFor students

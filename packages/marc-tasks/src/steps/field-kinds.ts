@@ -16,6 +16,7 @@ import { replaceText } from './replace-text.ts'
 import { setSubfield } from './set-subfield.ts'
 import { sortFields } from './sort-fields.ts'
 import { swapFields } from './swap-fields.ts'
+import { swapSubfields } from './swap-subfields.ts'
 
 /**
  * The kinds of step that need to know no more of MARC than tags, indicators, codes and texts; in the order in which a form
@@ -35,6 +36,7 @@ export const fieldKinds: readonly StepKind[] = [
   addToSubfield,
   deleteSubfield,
   changeSubfieldCode,
+  swapSubfields,
   moveSubfield,
   replaceText,
   replaceList,

@@ -16,12 +16,19 @@ export function fillTemplate(template: Template, record: MarcRecord, own?: Field
   const each = template.references.find((reference) => reference.each === true)
   if (!each) return filled(template, valuesOf(record, new Map(known)))
   const fields = own?.tag === each.tag ? [own] : record.fields.filter(({ tag }) => tag === each.tag)
-  return fields.flatMap((field) =>
+  // Where other tags are to be gone through too, the first of theirs goes with the first of these.
+  const alongside = template.references.filter((reference) => reference.each === true && reference.tag !== each.tag)
+  return fields.flatMap((field, index) =>
     valuesIn(field, each).flatMap((value) => {
-      const others = valuesOf(record, new Map([...known, [each.tag, field]]))
+      const partners = alongside.map(({ tag }) => [tag, nth(record, tag, index)] as const)
+      const others = valuesOf(record, new Map([...known, ...partners, [each.tag, field]]))
       return filled(template, (reference) => (isSame(reference, each) ? value : others(reference)))
     }),
   )
+}
+
+function nth(record: MarcRecord, wanted: string, index: number): Field | undefined {
+  return record.fields.filter(({ tag }) => tag === wanted)[index]
 }
 
 function isSame(one: Reference, other: Reference): boolean {
