@@ -13,6 +13,7 @@ export { countCoverage, type CodeCount, type Coverage } from './reports/count-co
 export { countFields, type FieldCounts, type SubfieldCount, type TagCount } from './reports/count-fields.ts'
 export { countMaterials, materialName, type MaterialCount, type MaterialCounts } from './reports/count-materials.ts'
 export { countValues, type ValueCount, type ValueCounts } from './reports/count-values.ts'
+export { fieldName } from './reports/field-name.ts'
 export { findEssentials, type DuplicatedTag, type Essentials, type MissingTag } from './reports/find-essentials.ts'
 export { measureLengths, type Lengths, type TagLength } from './reports/measure-lengths.ts'
 export { refOf, type RecordRef, type RecordReport } from './reports/record-report.ts'

@@ -1,3 +1,4 @@
+import { fieldName } from '@carrel/marc-reports'
 import type {
   CharacterCount,
   CharacterCounts,
@@ -18,12 +19,20 @@ import { textTable, type Cell } from './text-table.ts'
 export function fieldsText({ records, fields, tags }: FieldCounts): string {
   const rows: Cell[][] = []
   for (const tag of tags) {
-    rows.push([tag.tag, '', tag.fields, tag.records, tag.without, `${tag.fewest}–${tag.most}`])
+    rows.push([tag.tag, '', tag.fields, tag.records, tag.without, `${tag.fewest}–${tag.most}`, fieldName(tag.tag)])
     for (const own of tag.subfields) {
-      rows.push(['', `$${own.code}`, own.subfields, own.records, own.fieldsWithout, `0–${own.most}`])
+      rows.push([
+        '',
+        `$${own.code}`,
+        own.subfields,
+        own.records,
+        own.fieldsWithout,
+        `0–${own.most}`,
+        fieldName(tag.tag, own.code),
+      ])
     }
   }
-  const head = ['field', '', 'times', 'records', 'without', 'in one']
+  const head = ['field', '', 'times', 'records', 'without', 'in one', 'name']
   const groups = [...Map.groupBy(tags, ({ tag }) => `${tag.slice(0, 1)}XX`)].map(([group, own]): Cell[] => {
     const sum = own.reduce((all, tag) => all + tag.fields, 0)
     return [group, sum, own.length]

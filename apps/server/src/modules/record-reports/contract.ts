@@ -31,6 +31,8 @@ export type CountName = Static<typeof CountName>
 /** What was counted; only what was asked for is there. */
 export interface CountResults {
   readonly fields?: FieldCounts
+  /** What MARC 21 calls the fields (`245`) and subfields (`245$a`) that were counted. */
+  readonly names?: Readonly<Record<string, string>>
   readonly materials?: MaterialCounts
   readonly essentials?: Essentials
   readonly characters?: CharacterCounts

@@ -15,7 +15,6 @@ export const recordReportWords = {
   noReportsText: 'Count fields and characters in any records, or see what has changed in them since last week.',
   begin: 'Begin',
   whichRecords: 'Which records',
-  wholeHint: 'An empty search means the whole catalogue.',
   what: 'What is wanted',
   kind: 'Kind of report',
   counted: 'What is counted',
@@ -90,7 +89,6 @@ export const recordReportWords = {
   cancelled: 'Cancelled ($z)',
   text: 'Text',
   why: 'Why',
-  allValid: 'All are valid',
   otherTexts: (n: number) => `${count(n, { one: 'other text', other: 'other texts' })} not shown`,
   record: 'Record',
   same: 'Unchanged',
@@ -141,6 +139,7 @@ export const recordReportParts = {
   coverage: 'Languages and years',
   numbers: 'ISBN and ISSN',
   values: 'Texts',
+  table: 'Table',
 } as const
 
 /** What may be wrong with a character. */

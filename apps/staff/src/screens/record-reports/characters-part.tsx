@@ -58,7 +58,7 @@ function columnsOf(words: Words, report: number): readonly Column<CharacterCount
     {
       id: 'character',
       title: reports.character,
-      width: '110px',
+      width: '170px',
       cell: (row) => (
         <TwoLines second={<span className="mono">{row.code}</span>}>
           <span className={styles.sign}>{visible(row.character)}</span>

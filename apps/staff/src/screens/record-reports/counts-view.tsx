@@ -9,9 +9,20 @@ import { FieldsPart } from './fields-part.tsx'
 import { LengthsPart } from './lengths-part.tsx'
 import { MaterialsPart } from './materials-part.tsx'
 import { NumbersPart } from './numbers-part.tsx'
+import { TablePanel } from './table-panel.tsx'
 import { ValuesPart } from './values-part.tsx'
 
-const parts = ['fields', 'materials', 'essentials', 'characters', 'lengths', 'coverage', 'numbers', 'values'] as const
+const parts = [
+  'fields',
+  'materials',
+  'essentials',
+  'characters',
+  'lengths',
+  'coverage',
+  'numbers',
+  'values',
+  'table',
+] as const
 type Part = (typeof parts)[number]
 
 interface CountsViewProps {
@@ -25,7 +36,7 @@ export function CountsView({ report, counts }: CountsViewProps) {
   const { reports } = words
   const address = useAddress()
   const pages = parts.flatMap((id): TabPage<Part>[] => {
-    const content = contentOf(id, report.id, counts)
+    const content = contentOf(id, report, counts)
     return content === undefined ? [] : [{ id, label: words.recordReportParts[id], content }]
   })
   const [first] = pages
@@ -41,10 +52,11 @@ export function CountsView({ report, counts }: CountsViewProps) {
   )
 }
 
-function contentOf(part: Part, report: number, counts: CountResults) {
+function contentOf(part: Part, open: RecordReport, counts: CountResults) {
+  const report = open.id
   switch (part) {
     case 'fields':
-      return counts.fields && <FieldsPart report={report} found={counts.fields} />
+      return counts.fields && <FieldsPart report={report} found={counts.fields} names={counts.names} />
     case 'materials':
       return counts.materials && <MaterialsPart report={report} found={counts.materials} />
     case 'essentials':
@@ -59,5 +71,7 @@ function contentOf(part: Part, report: number, counts: CountResults) {
       return counts.numbers && <NumbersPart report={report} found={counts.numbers} />
     case 'values':
       return counts.values && <ValuesPart report={report} found={counts.values} />
+    case 'table':
+      return <TablePanel report={open} />
   }
 }

@@ -7,6 +7,7 @@ import type { Words } from '../../messages/index.ts'
 import type { Column } from '../../ui/data-list/columns.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
 import { Figure } from '../../ui/formatted.tsx'
+import { TwoLines } from '../../ui/list-cell.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { EmptyState } from '../../ui/states.tsx'
@@ -26,8 +27,13 @@ interface Row {
   readonly most: number
 }
 
+interface FieldsPartProps extends PartProps<FieldCounts> {
+  /** What MARC 21 calls them, by `245` and `245$a`. */
+  readonly names?: Readonly<Record<string, string>> | undefined
+}
+
 /** Fields and subfields with how often they occur; figures lead to records. */
-export function FieldsPart({ report, found }: PartProps<FieldCounts>) {
+export function FieldsPart({ report, found, names = {} }: FieldsPartProps) {
   const { words } = useDesk()
   const { reports } = words
   const address = useAddress()
@@ -38,7 +44,7 @@ export function FieldsPart({ report, found }: PartProps<FieldCounts>) {
       <DataList
         label={words.recordReportParts.fields}
         name="report-fields"
-        columns={columns(words, report)}
+        columns={columns(words, report, names)}
         rows={rows}
         rowId={({ tag, code }) => `${tag}$${code}`}
         tools={
@@ -78,7 +84,7 @@ function rowsOf({ tags }: FieldCounts, withSubfields: boolean): readonly Row[] {
   ])
 }
 
-function columns({ reports }: Words, report: number): readonly Column<Row>[] {
+function columns({ reports }: Words, report: number, names: Readonly<Record<string, string>>): readonly Column<Row>[] {
   const nameOf = ({ tag, code }: Row): string => (code === '' ? tag : `${tag} $${code}`)
   const question = ({ tag, code }: Row, has: 'some' | 'none' | 'several') =>
     code === '' ? ({ about: 'field', tag, has } as const) : ({ about: 'subfield', tag, code, has } as const)
@@ -86,19 +92,20 @@ function columns({ reports }: Words, report: number): readonly Column<Row>[] {
     {
       id: 'field',
       title: reports.field,
-      cell: (row) =>
-        row.code === '' ? (
-          <b className="mono">{row.tag}</b>
-        ) : (
-          <span className={`mono ${styles.code}`}>${row.code}</span>
-        ),
+      cell: (row) => (
+        <TwoLines second={names[row.code === '' ? row.tag : `${row.tag}$${row.code}`] ?? ''}>
+          <span className={row.code === '' ? 'mono' : `mono ${styles.code}`}>
+            {row.code === '' ? row.tag : `${row.tag} $${row.code}`}
+          </span>
+        </TwoLines>
+      ),
       text: nameOf,
       sortBy: (row) => `${row.tag}${row.code}`,
     },
     {
       id: 'times',
       title: reports.times,
-      width: '22%',
+      width: '13%',
       align: 'end',
       cell: (row) => <Figure value={row.times} />,
       text: (row) => row.times,
@@ -107,7 +114,7 @@ function columns({ reports }: Words, report: number): readonly Column<Row>[] {
     {
       id: 'records',
       title: reports.recordsWith,
-      width: '22%',
+      width: '13%',
       align: 'end',
       cell: (row) => (
         <FigureLink
@@ -123,7 +130,7 @@ function columns({ reports }: Words, report: number): readonly Column<Row>[] {
     {
       id: 'without',
       title: reports.without,
-      width: '22%',
+      width: '13%',
       align: 'end',
       cell: (row) => (
         <FigureLink
@@ -139,7 +146,7 @@ function columns({ reports }: Words, report: number): readonly Column<Row>[] {
     {
       id: 'most',
       title: reports.most,
-      width: '16%',
+      width: '13%',
       align: 'end',
       room: 'some',
       cell: (row) =>
@@ -151,6 +158,7 @@ function columns({ reports }: Words, report: number): readonly Column<Row>[] {
             value={row.most}
             question={question(row, 'several')}
             name={reports.listSeveral(nameOf(row))}
+            label={`${reports.most}: ${row.most}. ${reports.listSeveral(nameOf(row))}`}
           />
         ),
       text: (row) => row.most,

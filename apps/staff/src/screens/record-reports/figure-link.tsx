@@ -13,10 +13,12 @@ interface FigureLinkProps {
   readonly question: RecordQuestion
   /** What the list is called, and what those hear who cannot see the column. */
   readonly name: string
+  /** What it is called for those who cannot see it, where the number is not one of records. */
+  readonly label?: string
 }
 
 /** A number of records that leads to them. */
-export function FigureLink({ report, value, question, name }: FigureLinkProps) {
+export function FigureLink({ report, value, question, name, label }: FigureLinkProps) {
   const { words, call, format } = useDesk()
   const goTo = useGoTo()
   const open = useMutation({
@@ -26,7 +28,7 @@ export function FigureLink({ report, value, question, name }: FigureLinkProps) {
   if (value === 0) return <Figure value={0} />
   return (
     <TextButton
-      aria-label={`${name}: ${words.reports.showRecords(value)}`}
+      aria-label={label ?? `${name}: ${words.reports.showRecords(value)}`}
       isDisabled={open.isPending}
       onPress={() => open.mutate()}
     >

@@ -41,6 +41,7 @@ export function LengthsPart({ found }: PartProps<Lengths>) {
     {
       id: 'in',
       title: reports.longestIn,
+      align: 'end',
       width: '16%',
       room: 'some',
       cell: ({ longestIn }) => (

@@ -92,10 +92,7 @@ export function NewReport() {
       {begin.isError && <Banner tone="stop" live title={sentenceFor(begin.error, words.problems)} />}
       <div className={styles.bench}>
         <Panel title={reports.whichRecords}>
-          <div className={styles.form}>
-            <SelectionPicker draft={selected} onChange={setSelected} />
-            {selected.way === 'search' && <p className={styles.second}>{reports.wholeHint}</p>}
-          </div>
+          <SelectionPicker draft={selected} onChange={setSelected} />
         </Panel>
         <Panel title={reports.what}>
           <div className={styles.form}>
@@ -109,7 +106,7 @@ export function NewReport() {
             />
             {kind === 'counts' ? (
               <>
-                <fieldset>
+                <fieldset className={styles.plain}>
                   <legend className={styles.legend}>{reports.counted}</legend>
                   <div className={styles.boxes}>
                     {countNames.map((each) => (

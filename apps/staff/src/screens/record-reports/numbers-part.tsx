@@ -1,11 +1,9 @@
 import type { InvalidNumber, NumberCounts, StandardNumbers } from '@carrel/marc-reports'
-import { CircleCheck } from 'lucide-react'
 import { useDesk } from '../../desk-context.ts'
 import type { Column } from '../../ui/data-list/columns.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { EmptyState } from '../../ui/states.tsx'
 import { Stats } from '../../ui/stats.tsx'
 import { FigureLink } from './figure-link.tsx'
 import type { PartProps } from './part-props.ts'
@@ -81,14 +79,16 @@ function NumbersOf({ report, kind, found }: PartProps<NumberCounts> & { readonly
           { label: reports.cancelled, value: format.count(found.cancelled) },
         ]}
       />
-      <DataList
-        label={`${title}: ${reports.notValid}`}
-        name={`report-${kind}`}
-        columns={columns}
-        rows={found.invalid}
-        rowId={(row) => `${row.number} ${row.text}`}
-        empty={<EmptyState icon={CircleCheck} title={reports.allValid} />}
-      />
+      {invalid > 0 && (
+        <DataList
+          label={`${title}: ${reports.notValid}`}
+          name={`report-${kind}`}
+          columns={columns}
+          rows={found.invalid}
+          rowId={(row) => `${row.number} ${row.text}`}
+          empty={null}
+        />
+      )}
     </Panel>
   )
 }

@@ -97,7 +97,7 @@ function OpenReport({ report }: { readonly report: RecordReport }) {
         {report.state === 'stopped' && <Banner tone="warn" title={reports.stopped} />}
         <ReportProgress report={report} />
         {!isAtWork(report) && <Found report={report} />}
-        {!isAtWork(report) && report.error === null && <TablePanel report={report} />}
+        {!isAtWork(report) && report.kind !== 'counts' && report.error === null && <TablePanel report={report} />}
       </div>
     </>
   )

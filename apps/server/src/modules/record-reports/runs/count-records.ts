@@ -5,9 +5,11 @@ import {
   countFields,
   countMaterials,
   countValues,
+  fieldName,
   findEssentials,
   measureLengths,
   readAddress,
+  type FieldCounts,
   type RecordReport,
 } from '@carrel/marc-reports'
 import type { Work } from '../../../platform/work.ts'
@@ -34,7 +36,11 @@ export function countRecords(w: Pick<Work, 'db'>, request: ReportRequest): Finde
       }),
     async result() {
       const results: Record<string, unknown> = {}
-      for (const { name, counter } of counters) results[name] = stored(counter.result())
+      for (const { name, counter } of counters) {
+        const result = counter.result()
+        results[name] = stored(result)
+        if (name === 'fields') results.names = namesOf(result as FieldCounts)
+      }
       if (places.length > 0) {
         results.values = places.map((place) => {
           const { values, others, ...rest } = place.result()
@@ -45,6 +51,19 @@ export function countRecords(w: Pick<Work, 'db'>, request: ReportRequest): Finde
       return results satisfies CountResults
     },
   }
+}
+
+/** The names of fields and subfields, as far as the format knows them. */
+function namesOf({ tags }: FieldCounts): Record<string, string> {
+  const names: Record<string, string> = {}
+  const name = (place: string, text: string): void => {
+    if (text !== '') names[place] = text
+  }
+  for (const { tag, subfields } of tags) {
+    name(tag, fieldName(tag))
+    for (const { code } of subfields) name(`${tag}$${code}`, fieldName(tag, code))
+  }
+  return names
 }
 
 function counterFor(name: CountName, { wanted = [] }: ReportRequest): RecordReport<object> {
