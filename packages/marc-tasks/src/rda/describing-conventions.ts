@@ -19,10 +19,12 @@ export interface Conventions {
 
 /**
  * Says that the record follows RDA: `rda` as first 040 $e, behind $a and $b (MARC 21 040); leader/18 `i` where it was
- * AACR2 or not ISBD. Records that leave punctuation out (`c`, `n`) go on saying so.
+ * AACR2, or blank and yet with the marks of ISBD. Records that leave punctuation out (`c`, `n`) go on saying so.
  */
 export function sayConventions(record: MarcRecord, { rda, language }: Conventions): MarcRecord {
-  const marked = rda && ' a'.includes(record.leader[18] ?? '-') ? withForm(record, 'i') : record
+  const form = record.leader[18] ?? '-'
+  const isPunctuated = form === 'a' || (form === ' ' && hasIsbd(record))
+  const marked = rda && isPunctuated ? withForm(record, 'i') : record
   const source = firstField(marked, '040')
   if (source && source.kind !== 'data') return marked
   const subfields = source?.subfields ?? []
@@ -31,6 +33,16 @@ export function sayConventions(record: MarcRecord, { rda, language }: Convention
   return source
     ? replaceField(marked, source, withSubfields(source, said))
     : insertInOrder(marked, dataField('040', '  ', ...said.map(({ code, value }) => [code, value] as const)))
+}
+
+/** The marks that lead from one element to the next in title, publication and extent. */
+function hasIsbd(record: MarcRecord): boolean {
+  return record.fields.some(
+    (field) =>
+      field.kind === 'data' &&
+      /^(?:245|260|264|300)$/.test(field.tag) &&
+      field.subfields.some(({ value }, index) => index < field.subfields.length - 1 && /\s[/:;]\s*$/.test(value)),
+  )
 }
 
 function withForm(record: MarcRecord, form: string): MarcRecord {

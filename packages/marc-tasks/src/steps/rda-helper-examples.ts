@@ -173,4 +173,21 @@ export const rdaExamples: readonly StepExample[] = [
       '=020  \\\\$a9780940787087$qpaperback',
     ],
   },
+  {
+    says: 'a record without the marks of ISBD does not say that it has them; its form is coded',
+    step: { ...off, conventions: true, form: true },
+    before: [
+      '=LDR  00000nam a2200000   4500',
+      '=008  990101s1999\\\\\\\\nyu\\\\\\\\\\\\\\\\\\\\\\000\\0\\eng\\d',
+      '=245  10$aTitle$h[electronic resource]$bmore',
+      '=300  \\\\$a1 online resource',
+    ],
+    after: [
+      '=LDR  00000nam a2200000   4500',
+      '=008  990101s1999\\\\\\\\nyu\\\\\\\\\\o\\\\\\\\\\000\\0\\eng\\d',
+      '=040  \\\\$erda',
+      '=245  10$aTitle$h[electronic resource]$bmore',
+      '=300  \\\\$a1 online resource',
+    ],
+  },
 ]

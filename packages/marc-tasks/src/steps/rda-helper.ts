@@ -4,6 +4,7 @@ import { choice, flag, tagList, text } from '../language/param.ts'
 import { stepKind } from '../language/step-kind.ts'
 import { addCharacteristics } from '../rda/characteristics.ts'
 import { addResourceTypes } from '../rda/add-resource-types.ts'
+import { codeFormOfItem } from '../rda/code-form-of-item.ts'
 import { expandCollectiveTitles } from '../rda/collective-titles.ts'
 import { convertPublication } from '../rda/convert-publication.ts'
 import { convertRelators } from '../rda/convert-relators.ts'
@@ -28,6 +29,7 @@ export const rdaHelper = stepKind({
   group: 'whole',
   params: {
     types: flag({ label: 'Content, media and carrier type (336, 337, 338)', preset: true }),
+    form: flag({ label: 'Form of item in 008 as the carrier says, where it is blank', preset: false }),
     designation: flag({ label: 'Delete the designation of material (245 $h)', preset: true }),
     conventions: flag({ label: 'Say that it follows RDA (040 $e, leader/18)', preset: true }),
     language: text({
@@ -71,6 +73,7 @@ export const rdaHelper = stepKind({
       return 'The language of cataloguing must be a MARC code of three small letters, such as eng.'
     // What is to be found out from the designation and from 260 comes before they go.
     const parts: readonly (false | ((record: MarcRecord) => MarcRecord))[] = [
+      wanted.form && codeFormOfItem,
       wanted.types && addResourceTypes,
       wanted.designation && deleteDesignation,
       wanted.publication && ((record) => convertPublication(record, { copyright: wanted.copyright })),
