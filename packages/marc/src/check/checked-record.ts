@@ -13,9 +13,7 @@ const none: readonly never[] = []
 export function checkedRecord(record: MarcRecord): CheckedRecord {
   const { fields, leader } = record
   const tags = new TagIndex(fields)
-  const traits = fieldTraits(record)
-  let union = 0
-  for (const each of traits) union |= each
+  const { traits, union } = fieldTraits(record)
   let unusual: readonly UnusualText[] | undefined
   const fieldsWith = (wanted: number): readonly Field[] =>
     (union & wanted) === 0 ? none : fields.filter((_, index) => ((traits[index] ?? 0) & wanted) !== 0)
@@ -32,6 +30,8 @@ export function checkedRecord(record: MarcRecord): CheckedRecord {
     agencyLanguage: subfieldText(tags.fieldsOf('040')[0], 'b') ?? 'eng',
     fieldsWith,
     unusual: () => (unusual ??= unusualTexts(fieldsWith(Trait.unusual))),
+    has: (tag) => tags.has(tag),
+    isRepeated: (tag) => tags.isRepeated(tag),
     fieldsOf: (tag) => tags.fieldsOf(tag),
     dataFieldsOf: (tag) => tags.dataFieldsOf(tag),
   }

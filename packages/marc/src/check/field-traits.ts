@@ -38,15 +38,22 @@ for (const mark of ',.:;') classes[mark.charCodeAt(0)] = MARK
 for (const sign of '&<') classes[sign.charCodeAt(0)] = REFERENCE
 classes[SUBFIELD_DELIMITER] = DELIMITER
 
-/** The traits of all fields, in order. Of fields that have no bytes of their own everything is possible. */
-export function fieldTraits(record: MarcRecord): Uint8Array {
+/** The traits of all fields, in order, and those that any field has. */
+export interface FieldTraits {
+  readonly traits: Uint8Array
+  readonly union: number
+}
+
+/** The traits of the fields of a record. Of fields that have no bytes of their own everything is possible. */
+export function fieldTraits(record: MarcRecord): FieldTraits {
   if (!(record instanceof RawMarcRecord) || record.indicatorCount !== 2) {
-    return new Uint8Array(record.fields.length).fill(ALL)
+    return { traits: new Uint8Array(record.fields.length).fill(ALL), union: ALL }
   }
   const { raw } = record
   const traits = new Uint8Array(raw.directory.length / 3)
-  for (let index = 0; index < traits.length; index++) traits[index] = traitsOf(raw, index * 3)
-  return traits
+  let union = 0
+  for (let index = 0; index < traits.length; index++) union |= traits[index] = traitsOf(raw, index * 3)
+  return { traits, union }
 }
 
 function traitsOf({ bytes, directory }: RawRecord, entry: number): number {

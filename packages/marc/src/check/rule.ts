@@ -59,6 +59,10 @@ export interface CheckedRecord {
   readonly punctuation: 'given' | 'left-out' | 'unknown'
   /** The language that the record is catalogued in (040 $b), `eng` when it does not say. */
   readonly agencyLanguage: string
+  /** Whether there is a field with a tag. */
+  has(tag: string): boolean
+  /** Whether there is more than one field with a tag. */
+  isRepeated(tag: string): boolean
   /** All fields with a tag, in order. */
   fieldsOf(tag: string): readonly Field[]
   /** Fields that can have one of these traits ({@link Trait}, added up); few as a rule. */

@@ -12,7 +12,9 @@ const noTags: readonly number[] = Array.from({ length: 34 }, () => 0)
 export class TagIndex {
   readonly #fields: readonly Field[]
   /** A bit for each of the tags 000 to 999; {@link TagIndex.#isOdd} stands for all others. */
-  readonly #present: number[] = Array.from(noTags)
+  readonly #present: number[] = noTags.slice()
+  /** A bit for each tag that is there twice. */
+  readonly #repeated: number[] = noTags.slice()
   #isOdd = false
   readonly #byTag = new Map<string, readonly Field[]>()
   readonly #dataByTag = new Map<string, readonly DataField[]>()
@@ -22,13 +24,18 @@ export class TagIndex {
     for (const { tag } of fields) {
       const number = numberOf(tag)
       if (number < 0) this.#isOdd = true
-      else this.#present[Math.trunc(number / BITS)]! |= 1 << (number % BITS)
+      else {
+        const place = Math.trunc(number / BITS)
+        const bit = 1 << (number % BITS)
+        if ((this.#present[place]! & bit) !== 0) this.#repeated[place]! |= bit
+        this.#present[place]! |= bit
+      }
     }
   }
 
   /** All fields with a tag, in order. */
   fieldsOf(tag: string): readonly Field[] {
-    if (!this.#has(tag)) return none
+    if (!this.has(tag)) return none
     let list = this.#byTag.get(tag)
     if (!list) {
       list = this.#fields.filter((field) => field.tag === tag)
@@ -39,7 +46,7 @@ export class TagIndex {
 
   /** All data fields with a tag, in order. */
   dataFieldsOf(tag: string): readonly DataField[] {
-    if (!this.#has(tag)) return none
+    if (!this.has(tag)) return none
     let list = this.#dataByTag.get(tag)
     if (!list) {
       list = this.#fields.filter((field): field is DataField => field.tag === tag && field.kind === 'data')
@@ -48,9 +55,17 @@ export class TagIndex {
     return list
   }
 
-  #has(tag: string): boolean {
+  /** Whether there is a field with a tag. */
+  has(tag: string): boolean {
     const number = numberOf(tag)
     return number < 0 ? this.#isOdd : ((this.#present[Math.trunc(number / BITS)]! >> (number % BITS)) & 1) === 1
+  }
+
+  /** Whether there is more than one field with a tag. */
+  isRepeated(tag: string): boolean {
+    const number = numberOf(tag)
+    if (number < 0) return this.fieldsOf(tag).length > 1
+    return ((this.#repeated[Math.trunc(number / BITS)]! >> (number % BITS)) & 1) === 1
   }
 }
 

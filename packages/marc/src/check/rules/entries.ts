@@ -6,8 +6,8 @@ import type { Rule, RuleGroup } from '../rule.ts'
 const entryRule: Rule = (checked, report) => {
   if (checked.kind !== 'bibliographic' || checked.dialect === 'unimarc') return
   const uniform = checked.fieldsOf('240')[0]
-  const hasName = ['100', '110', '111'].some((tag) => checked.fieldsOf(tag).length > 0)
-  if (uniform && checked.fieldsOf('130').length > 0) {
+  const hasName = checked.has('100') || checked.has('110') || checked.has('111')
+  if (uniform && checked.has('130')) {
     const message = 'The record has a uniform title both as main entry (130) and below one (240).'
     report({ code: 'uniform-title-conflict', message, field: uniform })
   } else if (uniform && !hasName) {

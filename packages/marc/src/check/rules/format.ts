@@ -27,10 +27,10 @@ const formatRule: Rule = (checked, report) => {
       continue
     }
     const { format: definition } = known
-    if (!definition.repeatable) {
-      const all = checked.fieldsOf(tag)
+    if (!definition.repeatable && checked.isRepeated(tag)) {
       // Which fields stand once for all is said by another rule, as an error.
-      if (all.length > 1 && all[1] === field && !definition.control && tag !== '245' && !tag.startsWith('1')) {
+      const isTold = definition.control || tag === '245' || tag.startsWith('1')
+      if (!isTold && checked.fieldsOf(tag)[1] === field) {
         const message = `Field ${tag} (${definition.name}) is there more than once; it may be there once.`
         report({ code: 'field-repeated', severity: 'warning', message, field })
       }

@@ -26,7 +26,7 @@ const unimarcNeeds: readonly Need[] = [
 const neededFieldRule: Rule = (checked, report) => {
   const needed = checked.dialect === 'unimarc' ? unimarcNeeds : (needs[checked.kind] ?? [])
   for (const { tag, severity, what } of needed) {
-    if (checked.fieldsOf(tag).length > 0) continue
+    if (checked.has(tag)) continue
     report({ code: 'field-missing', severity, message: `The record has no ${tag} (${what}).`, tag })
   }
   if (checked.kind === 'authority' && !checked.fields.some((field) => /^1\d\d$/.test(field.tag))) {

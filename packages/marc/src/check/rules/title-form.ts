@@ -98,9 +98,9 @@ function checkAddedEntry(field: DataField, checked: CheckedRecord, report: Repor
 
 function addedEntry(value: string, checked: CheckedRecord): '0' | '1' | undefined {
   if (!/^[ 01]$/.test(value)) return undefined
-  const hasName = ['100', '110', '111'].some((tag) => checked.fieldsOf(tag).length > 0)
+  const hasName = checked.has('100') || checked.has('110') || checked.has('111')
   // With a uniform title as main entry practice differs.
-  if (!hasName && checked.fieldsOf('130').length > 0) return value === ' ' ? '1' : undefined
+  if (!hasName && checked.has('130')) return value === ' ' ? '1' : undefined
   const wanted = hasName ? '1' : '0'
   return value === wanted ? undefined : wanted
 }

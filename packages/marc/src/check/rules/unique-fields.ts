@@ -4,15 +4,15 @@ import type { Rule, RuleGroup } from '../rule.ts'
 const once = ['001', '003', '005', '008']
 
 /** Fields that cannot be repeated are not, and a record has one main entry (MARC 21, repeatability). */
-const uniqueFieldRule: Rule = ({ fields, fieldsOf, kind, dialect }, report) => {
+const uniqueFieldRule: Rule = ({ fields, fieldsOf, isRepeated, kind, dialect }, report) => {
   for (const tag of dialect === 'unimarc' ? ['001', '005', '100', '200'] : once) {
+    if (!isRepeated(tag)) continue
     const { length } = fieldsOf(tag)
-    if (length < 2) continue
     const message = `The record has ${length} fields ${tag}; it may have one.`
     report({ code: 'field-repeated', severity: 'error', message, field: fieldsOf(tag)[1] })
   }
   if (dialect === 'unimarc') return
-  const titles = fieldsOf('245').length
+  const titles = isRepeated('245') ? fieldsOf('245').length : 1
   if (titles > 1 && kind === 'bibliographic') {
     const message = `The record has ${titles} fields 245; it may have one.`
     report({ code: 'field-repeated', severity: 'error', message, field: fieldsOf('245')[1] })

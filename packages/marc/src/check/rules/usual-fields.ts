@@ -1,12 +1,11 @@
 import type { Rule, RuleGroup } from '../rule.ts'
 
 /** What a record of its kind has when it is finished; short and preliminary ones (leader/17) may do without. */
-const usualFieldRule: Rule = ({ record, kind, dialect, fieldsOf, dataFieldsOf }, report) => {
+const usualFieldRule: Rule = ({ record, kind, dialect, has, dataFieldsOf }, report) => {
   if (kind !== 'bibliographic' || dialect === 'unimarc') return
   if (!' 1IL4'.includes(record.leader.charAt(17))) return
   const say = (tag: string, what: string): void =>
     report({ code: 'field-usual', message: `The record has no ${tag} (${what}), which a full record has.`, tag })
-  const has = (tag: string): boolean => fieldsOf(tag).length > 0
   const level = record.leader.charAt(7)
   if (!has('040')) say('040', 'who catalogued it')
   if ('mis'.includes(level) && !'tdf'.includes(record.leader.charAt(6))) {
