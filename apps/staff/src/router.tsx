@@ -260,6 +260,14 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./screens/catalog/title.tsx'), 'TitleScreen'),
     ),
     screen(
+      '/catalogue/$id/edit',
+      lazyRouteComponent(() => import('./screens/editor/editor.tsx'), 'EditorScreen'),
+    ),
+    screen(
+      '/catalogue/new/record',
+      lazyRouteComponent(() => import('./screens/editor/editor.tsx'), 'NewRecordScreen'),
+    ),
+    screen(
       '/catalogue/new',
       lazyRouteComponent(() => import('./screens/catalog/new-title.tsx'), 'NewTitleScreen'),
     ),

@@ -60,6 +60,8 @@ import {
   verdictStates,
 } from './en/batch-editing.ts'
 import { deliveryStates, integrationWords, keyPresetNames, webhookGroups, webhookStates } from './en/integrations.ts'
+import { editorWords } from './en/editor.ts'
+import { editorHelpWords } from './en/editor-help.ts'
 import { jobWords, mailboxWords } from './en/jobs.ts'
 import { setUpWords } from './en/setup.ts'
 import { moduleNames, settingWords, weekdays } from './en/settings.ts'
@@ -372,6 +374,8 @@ export const en = {
   webhookGroups,
   webhookStates,
   kiosks: kioskWords,
+  editor: editorWords,
+  editorHelp: editorHelpWords,
   batch: batchWords,
   reports: recordReportWords,
   recordReportStates,

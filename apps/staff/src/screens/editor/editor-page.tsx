@@ -1,0 +1,223 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Redo2, Save, Undo2 } from 'lucide-react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { useBlocker } from '@tanstack/react-router'
+import { titleOf } from '@carrel/marc'
+import { AddRecord, GetRecord, SaveRecord, type Template } from '../../../../server/src/modules/cataloguing/contract.ts'
+import { useAddress } from '../../address.ts'
+import { useDesk, useShortcut } from '../../desk-context.ts'
+import { Problem, sentenceFor } from '../../problem.ts'
+import { may, useSession } from '../../session.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Pill } from '../../ui/pill.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
+import { TextButton } from '../../ui/text-button.tsx'
+import { useGoTo } from '../circulation/use-go-to.ts'
+import { Conflict } from './conflict.tsx'
+import { EditorMenu } from './editor-menu.tsx'
+import { EditorSide } from './editor-side.tsx'
+import styles from './editor.module.css'
+import { findingsOf, flagsOf } from './findings.ts'
+import { Grid } from './grid.tsx'
+import { LeaderRow } from './leader-row.tsx'
+import { fromView, toMarcRecord, type EditedRecord } from './record/buffer.ts'
+import { fieldsToSend } from './record/send.ts'
+import type { Place } from './row-cells.ts'
+import { TemplatePicker } from './template-picker.tsx'
+import { TextView } from './text-view.tsx'
+import { useEditLock } from './use-edit-lock.ts'
+import { useRecord } from './use-record.ts'
+import { VersionsPanel } from './versions-panel.tsx'
+
+interface EditorPageProps {
+  /** By which a draft of it is kept in this browser. */
+  readonly name: string
+  readonly bib?: number
+  readonly opened: EditedRecord
+  readonly version: number
+  /** What a new record can begin with. */
+  readonly templates?: readonly Template[]
+}
+
+interface Theirs {
+  readonly record: EditedRecord
+  readonly version: number
+  readonly by: string
+  readonly why: string
+}
+
+/** One record being edited: grid or text, help and findings beside it, saved as its next version. */
+export function EditorPage({ name, bib, opened, version, templates }: EditorPageProps) {
+  const { words, call, announce, format } = useDesk()
+  const { editor, catalogue } = words
+  const queries = useQueryClient()
+  const session = useSession()
+  const address = useAddress()
+  const goTo = useGoTo()
+  const edited = useRecord(name, opened, version)
+  const { record, isChanged, change } = edited
+  const lock = useEditLock(bib)
+  const [place, setPlace] = useState<Place>()
+  const [theirs, setTheirs] = useState<Theirs>()
+  const view = address.oneOf('view', ['grid', 'text', 'versions'])
+  const mayWrite = may(session, 'catalog:write')
+  const looked = useDeferredValue(record)
+  const findings = useMemo(() => findingsOf(looked), [looked])
+  const flags = useMemo(() => flagsOf(findings), [findings])
+  const title = titleOf(toMarcRecord(record)) || editor.untitled
+  useBlocker({
+    shouldBlockFn: () => isChanged && !save.isPending && !window.confirm(editor.leave),
+    enableBeforeUnload: false,
+  })
+  const save = useMutation({
+    mutationFn: async () => {
+      const body = { leader: record.leader, fields: fieldsToSend(record) }
+      return bib === undefined
+        ? call(AddRecord, { body })
+        : call(SaveRecord, { params: { id: bib }, body: { ...body, version: edited.base.version } })
+    },
+    onSuccess: async (saved) => {
+      announce(editor.saved)
+      if (bib === undefined) {
+        edited.rebase(record, 0)
+        goTo(`/catalogue/${saved.id}/edit`)
+        return
+      }
+      // The server has set the date of the change; what it stored is what is edited from now on.
+      const stored = await call(GetRecord, { params: { id: bib }, query: {} })
+      edited.rebase(fromView(stored), stored.version)
+      void queries.invalidateQueries({ queryKey: ['bib', bib] })
+    },
+    onError: async (error) => {
+      if (bib === undefined || !(error instanceof Problem) || error.code !== 'bib-changed-meanwhile') return
+      const latest = await call(GetRecord, { params: { id: bib }, query: {} })
+      setTheirs({ record: fromView(latest), version: latest.version, by: latest.by, why: latest.why })
+    },
+  })
+  useShortcut('Mod+z', { label: editor.undo, run: edited.undo })
+  useShortcut('Mod+y', { label: editor.redo, run: edited.redo })
+  const go = (field: number, code?: string) => {
+    if (view !== 'grid') address.set({ view: undefined }, 'replace')
+    setPlace({ field, cell: 'content', ...(code !== undefined && { code }) })
+  }
+  const isConflict = save.error instanceof Problem && save.error.code === 'bib-changed-meanwhile'
+  return (
+    <>
+      <PageHeader
+        title={title}
+        guide="edit-a-record"
+        crumbs={[
+          { label: catalogue.title, href: '/catalogue' },
+          ...(bib === undefined ? [] : [{ label: title, href: `/catalogue/${bib}` }]),
+        ]}
+        aside={
+          <Pill tone={isChanged ? 'warn' : 'neutral'}>
+            {isChanged ? editor.changed : bib === undefined ? editor.new : editor.version(edited.base.version)}
+          </Pill>
+        }
+        actions={
+          <>
+            <IconButton framed icon={Undo2} label={editor.undo} isDisabled={!edited.canUndo} onPress={edited.undo} />
+            <IconButton framed icon={Redo2} label={editor.redo} isDisabled={!edited.canRedo} onPress={edited.redo} />
+            <EditorMenu record={record} onChange={change} {...(bib !== undefined && { bib })} />
+            {mayWrite && (
+              <Button
+                tone="primary"
+                icon={Save}
+                keys="Mod+s"
+                isPending={save.isPending}
+                isDisabled={!isChanged && bib !== undefined}
+                onPress={() => save.mutate()}
+              >
+                {editor.save}
+              </Button>
+            )}
+          </>
+        }
+      />
+      {lock && <Banner tone="warn" title={editor.lockedBy(lock.by, format.when(lock.since))} />}
+      {edited.draft && (
+        <Banner tone="info" title={editor.draft(format.when(new Date(edited.draft.at).toISOString()))}>
+          <TextButton onPress={edited.takeDraft}>{editor.takeDraft}</TextButton>{' '}
+          <TextButton onPress={edited.leaveDraft}>{editor.leaveDraft}</TextButton>
+        </Banner>
+      )}
+      {save.isError && !isConflict && <Banner tone="stop" live title={sentenceFor(save.error, words.problems)} />}
+      {theirs ? (
+        <Conflict
+          base={edited.base.record}
+          mine={record}
+          theirs={theirs.record}
+          by={theirs.by}
+          why={theirs.why}
+          onBack={() => setTheirs(undefined)}
+          onSettled={(merged) => {
+            edited.rebase(theirs.record, theirs.version)
+            change(merged)
+            setTheirs(undefined)
+            announce(editor.settled)
+          }}
+        />
+      ) : (
+        <div className={styles.columns}>
+          <div className={styles.stack}>
+            <div className={styles.tools}>
+              <RadioGroup
+                label={editor.view}
+                hideLabel
+                look="segments"
+                value={view}
+                onChange={(next) => address.set({ view: next === 'grid' ? undefined : next }, 'replace')}
+                choices={[
+                  { id: 'grid', label: editor.grid },
+                  { id: 'text', label: editor.text },
+                  ...(bib === undefined ? [] : [{ id: 'versions' as const, label: editor.versions }]),
+                ]}
+              />
+              {templates && <TemplatePicker templates={templates} />}
+            </div>
+            {view === 'grid' && (
+              <div className={styles.sheet}>
+                <LeaderRow
+                  record={record}
+                  place={place}
+                  onPlace={setPlace}
+                  onChange={change}
+                  first={record.fields[0]?.id}
+                />
+                <Grid
+                  record={record}
+                  place={place}
+                  flags={flags}
+                  onPlace={setPlace}
+                  onChange={change}
+                  isReadOnly={!mayWrite}
+                />
+              </div>
+            )}
+            {view === 'text' && <TextView record={record} onChange={change} isReadOnly={!mayWrite} />}
+            {view === 'versions' && bib !== undefined && (
+              <VersionsPanel
+                bib={bib}
+                record={record}
+                current={edited.base.version}
+                onRestored={(restored, at) => edited.rebase(restored, at)}
+              />
+            )}
+          </div>
+          <EditorSide
+            record={record}
+            place={place}
+            findings={findings}
+            onGo={go}
+            onChange={change}
+            {...(bib !== undefined && { bib })}
+          />
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { checkRecord, type Finding } from '@carrel/marc'
+import type { Flag } from './grid.tsx'
+import { toMarcRecord, type EditedRecord } from './record/buffer.ts'
+
+/** A finding with the field that it is about. */
+export interface PlacedFinding extends Finding {
+  /** Number of the field; undefined when the record as a whole is meant. */
+  readonly field: number | undefined
+}
+
+const weight: Readonly<Record<Flag, number>> = { error: 3, warning: 2, info: 1 }
+
+/** What is wrong with a record, the heaviest first, each with its field. */
+export function findingsOf(record: EditedRecord): readonly PlacedFinding[] {
+  return checkRecord(toMarcRecord(record))
+    .map((finding) => ({ ...finding, field: fieldOf(record, finding) }))
+    .toSorted((a, b) => weight[b.severity] - weight[a.severity])
+}
+
+/** The most that is wrong with each field. */
+export function flagsOf(findings: readonly PlacedFinding[]): ReadonlyMap<number, Flag> {
+  const flags = new Map<number, Flag>()
+  for (const { field, severity } of findings) {
+    if (field === undefined) continue
+    const known = flags.get(field)
+    if (known === undefined || weight[severity] > weight[known]) flags.set(field, severity)
+  }
+  return flags
+}
+
+function fieldOf({ fields }: EditedRecord, { tag, occurrence = 1 }: Finding): number | undefined {
+  return tag === undefined ? undefined : fields.filter((field) => field.tag === tag)[occurrence - 1]?.id
+}

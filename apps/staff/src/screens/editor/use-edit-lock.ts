@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react'
+import { ReleaseLock, TakeLock, type EditLock } from '../../../../server/src/modules/cataloguing/contract.ts'
+import { useDesk } from '../../desk-context.ts'
+
+/** How often others are told that the record is still open, in milliseconds; the server forgets after two minutes. */
+const beat = 45_000
+
+/** Tells others that this window edits a record; gives the lock of somebody else who had it open before. */
+export function useEditLock(bib: number | undefined): EditLock | undefined {
+  const { call } = useDesk()
+  const [lock, setLock] = useState<EditLock>()
+  useEffect(() => {
+    if (bib === undefined) return
+    const token = crypto.randomUUID()
+    const params = { id: bib }
+    const renew = () => {
+      // Without the server nobody is told, and nothing is lost by it: versions see to that.
+      call(TakeLock, { params, body: { token } }).then(setLock, () => undefined)
+    }
+    renew()
+    const timer = setInterval(renew, beat)
+    return () => {
+      clearInterval(timer)
+      call(ReleaseLock, { params, query: { token } }).catch(() => undefined)
+    }
+  }, [bib, call])
+  return lock?.mine === false ? lock : undefined
+}
