@@ -4,9 +4,15 @@ import { Type, type Static } from '../../platform/schemas.ts'
 export const TaskText = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 200 }),
   note: Type.Optional(Type.String({ maxLength: 10_000 })),
-  steps: Type.Array(Type.Unsafe<{ readonly do: string; readonly [param: string]: unknown }>({ type: 'object' }), {
-    maxItems: 5000,
-  }),
+  steps: Type.Array(
+    Type.Unsafe<{ readonly do: string; readonly [param: string]: unknown }>({
+      type: 'object',
+      additionalProperties: true,
+    }),
+    {
+      maxItems: 5000,
+    },
+  ),
 })
 export type TaskText = Static<typeof TaskText>
 

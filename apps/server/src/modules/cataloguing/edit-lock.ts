@@ -43,3 +43,11 @@ export async function releaseLock(w: Work, bib: number, token: string): Promise<
   if (numAffectedRows) w.afterCommit(() => w.platform.live.tell('record-lock', { bib }))
   return {}
 }
+
+/** Every title that someone has open for editing now, with the name of whoever has it. */
+export async function openRecords(w: Pick<Work, 'db' | 'now'>): Promise<ReadonlyMap<number, string>> {
+  const { rows } = await sql<{ bib: number; by: string }>`
+    select bib_id as bib, by_name as by from cataloguing.edit_lock
+    where renewed_at >= ${w.now.subtract(patience)}`.execute(w.db)
+  return new Map(rows.map(({ bib, by }) => [bib, by]))
+}

@@ -110,7 +110,7 @@ async function end(platform: Platform, { id }: RunRow, isWhole: boolean): Promis
     )
     return
   }
-  await markLocked(db, id, await readSetting({ db }, openRecords))
+  await markLocked({ db, now: platform.clock.now() }, id, await readSetting({ db }, openRecords))
   await keepCounts({ db }, id)
   await sql`update batch_editing.run set state = 'previewed' where id = ${id} and state = 'previewing'`.execute(db)
 }
