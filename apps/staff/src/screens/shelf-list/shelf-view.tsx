@@ -25,6 +25,7 @@ import { useShelf, type Shelf, type ShelfRequest } from './use-shelf.ts'
 
 /** The shelf: stand at a number or a scanned book and walk. */
 export function ShelfView() {
+  const { words, format } = useDesk()
   const address = useAddress()
   const branch = address.number('branch')
   const location = address.number('location')
@@ -37,15 +38,8 @@ export function ShelfView() {
     ...(from !== undefined && { from }),
     ...(address.text('end') === 'last' && { end: 'last' as const }),
   }
-  // Somewhere else on the shelf one stands anew
-  return <ShelfWalk key={JSON.stringify(request)} request={request} />
-}
-
-function ShelfWalk({ request }: { readonly request: ShelfRequest }) {
-  const { words, format } = useDesk()
   const { shelf } = words
   const session = useSession()
-  const address = useAddress()
   const navigate = useNavigate()
   const branches = useLendingBranches()
   const locations = useLocations()
@@ -53,9 +47,14 @@ function ShelfWalk({ request }: { readonly request: ShelfRequest }) {
   const { sheet, print } = usePrintSheet()
   const placeName = (row: ShelfRow) =>
     [nameOf(branches, row.branch), nameOf(locations, row.location)].filter(Boolean).join(', ')
-  const stand = (number: string) => address.set({ from: number, end: undefined }, 'replace')
-  const goToEnd = (side: 'first' | 'last') =>
+  const stand = (number: string) => {
+    at.restart()
+    address.set({ from: number, end: undefined }, 'replace')
+  }
+  const goToEnd = (side: 'first' | 'last') => {
+    at.restart()
     address.set({ from: undefined, end: side === 'last' ? 'last' : undefined }, 'replace')
+  }
   const stands = at.window?.rows[at.window.at]
   // A scanned item that stands nowhere yet is the one that gets a number
   const waiting = at.found?.item != null && !at.found.exact ? request.from : undefined
@@ -122,6 +121,7 @@ function ShelfWalk({ request }: { readonly request: ShelfRequest }) {
           )}
           {at.window !== undefined && at.window.rows.length > 0 && (
             <ShelfRows
+              key={at.place}
               window={at.window}
               placeName={placeName}
               onWalk={at.walk}

@@ -29,8 +29,12 @@ export interface Shelf {
   readonly error: Error | null
   /** One has gone on from where one asked to stand. */
   readonly walked: boolean
+  /** Another one for each place that was asked for. */
+  readonly place: string
   readonly walk: (steps: number) => void
   readonly goTo: (at: number) => void
+  /** Stands again where one asked to stand. */
+  readonly restart: () => void
   /** Asks anew, standing where one stands. */
   readonly refresh: () => void
 }
@@ -44,7 +48,10 @@ export const shelfKey = ['shelf-list'] as const
 /** The shelf around a place, fetched on at both ends as one walks. */
 export function useShelf({ from, end, ...part }: ShelfRequest): Shelf {
   const { call } = useDesk()
-  const [stands, setStands] = useState<string>()
+  const place = JSON.stringify({ from, end, ...part })
+  // Somewhere else on the shelf one stands anew
+  const [walkedTo, setWalkedTo] = useState<{ readonly place: string; readonly row: string }>()
+  const stands = walkedTo?.place === place ? walkedTo.row : undefined
   const begin: ShelfStep = from !== undefined ? { from } : { end: end ?? 'first' }
   const query = useInfiniteQuery({
     queryKey: [...shelfKey, part, begin],
@@ -67,15 +74,17 @@ export function useShelf({ from, end, ...part }: ShelfRequest): Shelf {
   }, [side, isFetching, fetchNextPage, fetchPreviousPage])
   const walk = (steps: number) => {
     const row = window && rowAfter(window, steps)
-    if (row) setStands(rowKey(row))
+    if (row) setWalkedTo({ place, row: rowKey(row) })
   }
   return {
     window,
     found: pages?.find(({ callNumber }) => callNumber !== null),
     error: query.error,
     walked: stands !== undefined,
+    place,
     walk,
     goTo: (at) => window && walk(at - window.at),
+    restart: () => setWalkedTo(undefined),
     refresh: () => void query.refetch(),
   }
 }
