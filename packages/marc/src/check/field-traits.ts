@@ -30,6 +30,7 @@ const MARK = 2
 const REFERENCE = 3
 const DELIMITER = 4
 const UNUSUAL = 5
+const ESCAPE = 0x1b
 /** What each byte is. */
 const classes = new Uint8Array(256).fill(UNUSUAL)
 for (let byte = 0x21; byte < 0x7f; byte++) classes[byte] = PLAIN
@@ -92,6 +93,8 @@ function traitsOf({ bytes, directory }: RawRecord, entry: number): number {
       }
       case UNUSUAL:
         traits |= Trait.unusual
+        // Between sets of MARC-8 bytes are not what they seem.
+        if (bytes[at - 1] === ESCAPE) traits |= Trait.blanks | Trait.marks | Trait.references
         break
       default:
     }
