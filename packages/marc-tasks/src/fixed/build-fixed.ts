@@ -1,5 +1,5 @@
 import { controlField, insertInOrder, recordKind, type MarcRecord } from '@carrel/marc'
-import { materialOf, type Position } from '@carrel/marc-format'
+import { codeList, materialOf, type Position } from '@carrel/marc-format'
 import { derivedPositions } from './derived-positions.ts'
 import { layoutOf006, layoutOf007, layoutOf008, lengthOf } from './layout.ts'
 import { publishedDates } from './published-dates.ts'
@@ -62,15 +62,26 @@ function merged(
   built: string,
   known: ReadonlyMap<string, string>,
 ): string {
-  const old = existing.padEnd(built.length)
+  if (existing.length !== built.length) return withCertain(existing, built)
+  const old = existing
   const characters = Array.from(old.slice(0, built.length))
   for (const { from, length, name } of layout) {
     const part = old.slice(from, from + length)
-    const isUncoded =
-      existing.length < from + length || /^\|+$/.test(part) || (part.trim() === '' && known.has(name) && from < 18)
+    const isUncoded = /^\|+$/.test(part) || (part.trim() === '' && known.has(name) && from < 18)
     if (isUncoded) characters.splice(from, length, ...built.slice(from, from + length))
   }
   return characters.join('')
+}
+
+/** Of a field of another length nobody knows where a place is: what is certain at the beginning is kept, day, dates and country. */
+function withCertain(existing: string, built: string): string {
+  const day = /^\d{6}/.exec(existing)?.[0]
+  if (day === undefined) return built
+  const dates = /^[bcdeikmnpqrstu](?:[\du|]{4}| {4}){2}/.exec(existing.slice(6, 15))?.[0]
+  if (dates === undefined) return day + built.slice(6)
+  const country = existing.slice(15, 18)
+  const isCountry = country.length === 3 && codeList('countries').has(country.trim())
+  return day + dates + (isCountry ? country : built.slice(15, 18)) + built.slice(18)
 }
 
 /** 007 for a category and a specific designation, `cr`, with all else uncoded; undefined for a category that is none. */

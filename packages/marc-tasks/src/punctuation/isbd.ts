@@ -16,11 +16,17 @@ const between = /(?:\s+[/:;+]|\s*,)+\s*$/
  * terminal periods and medial punctuation): `=` stays, as nothing else says that a title is parallel.
  */
 export function withoutIsbd(field: DataField): DataField {
+  // What a mark hid may be one too: “1989. ,”.
+  const next = withoutOneMark(field)
+  return next === field ? field : withoutIsbd(next)
+}
+
+function withoutOneMark(field: DataField): DataField {
   const subfields = field.subfields
   const last = subfields.findLastIndex(({ code }) => !controlCodes.includes(code))
   const next = subfields.map((subfield, index) => {
-    if (controlCodes.includes(subfield.code) || subfield.code === '' || index === last) return subfield
-    return without(subfield, subfields[index + 1], field.tag)
+    if (controlCodes.includes(subfield.code) || subfield.code === '') return subfield
+    return without(subfield, index < last ? subfields[index + 1] : undefined, field.tag)
   })
   const isSame = next.every((each, index) => each === subfields[index])
   return withoutEndMark(isSame ? field : withSubfields(field, next))

@@ -78,6 +78,7 @@ export const carriersOf007: Readonly<Record<string, string>> = {
   tb: 'nc',
   tc: 'nc',
   td: 'nc',
+  tu: 'n',
   vc: 'vc',
   vd: 'vd',
   vf: 'vf',

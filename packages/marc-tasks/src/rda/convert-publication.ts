@@ -18,9 +18,10 @@ export function convertPublication(record: MarcRecord, options: PublicationOptio
   const unpublished = 'dft'.includes(record.leader[6] ?? '-')
   const fields: Field[] = []
   const copyright = new Map<string, Field>()
+  const linked = new Set(record.fields.flatMap((field) => linkOf(field, unpublished)))
   let isChanged = false
   for (const field of record.fields) {
-    const made = field.kind === 'data' ? statements(field, unpublished, options) : undefined
+    const made = field.kind === 'data' ? statements(field, unpublished, options, linked) : undefined
     if (!made) {
       fields.push(field)
       continue
@@ -48,8 +49,13 @@ interface Statements {
   readonly copyright: readonly string[]
 }
 
-function statements(field: DataField, unpublished: boolean, options: PublicationOptions): Statements | undefined {
-  if (field.tag === '880') return twin(field, options)
+function statements(
+  field: DataField,
+  unpublished: boolean,
+  options: PublicationOptions,
+  linked: ReadonlySet<string>,
+): Statements | undefined {
+  if (field.tag === '880') return twin(field, options, linked)
   const indicator = ' 23'.includes(field.indicators[0] ?? '') ? (field.indicators[0] ?? ' ') : ' '
   if (field.tag === '264') return mended(field, options)
   if (field.tag !== '260') return undefined
@@ -83,20 +89,23 @@ function isFunction(text: string): text is StatementFunction {
   return text !== '' && '01234'.includes(text)
 }
 
-function twin(field: DataField, options: PublicationOptions): Statements | undefined {
+/** The number by which a 260 that is turned is linked with its twin in another script; `00` is a twin without one. */
+function linkOf(field: Field, unpublished: boolean): string[] {
+  if (field.kind !== 'data' || field.tag !== '260' || !groupStatements(field, unpublished)) return []
+  return ['00', ...field.subfields.flatMap(({ code, value }) => (code === '6' ? [value.slice(4, 6)] : []))]
+}
+
+function twin(field: DataField, options: PublicationOptions, linked: ReadonlySet<string>): Statements | undefined {
   const link = field.subfields.find(({ code, value }) => code === '6' && value.startsWith('260-'))
-  if (!link) return undefined
+  if (!link || !linked.has(link.value.slice(4, 6))) return undefined
   const groups = groupStatements(withSubfields(field, separateBrackets(field.subfields)), false)
-  if (!groups || groups.length > 1) return undefined
-  const made = collected(groups, field.indicators[0] ?? ' ', options)
-  const fields = made.fields.map(({ indicators, subfields }) => ({
-    kind: 'data' as const,
-    tag: '880',
-    indicators,
-    subfields: subfields.map((each) => (each.code === '6' ? { code: '6', value: `264${each.value.slice(3)}` } : each)),
-  }))
+  const [made] = groups?.length === 1 ? collected(groups, field.indicators[0] ?? ' ', options).fields : []
+  const subfields = (made ?? field).subfields.map((each) =>
+    each === link ? { code: '6', value: `264${each.value.slice(3)}` } : each,
+  )
+  const indicators = made?.indicators ?? `${field.indicators[0] ?? ' '}1`
   // The copyright date stands in the field that this one belongs to.
-  return { fields, copyright: [] }
+  return { fields: [{ kind: 'data', tag: '880', indicators, subfields }], copyright: [] }
 }
 
 function statement(indicator: string, about: StatementFunction, subfields: readonly Subfield[]): DataField {

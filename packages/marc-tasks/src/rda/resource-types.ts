@@ -1,4 +1,4 @@
-import { firstField, subfieldText, subfieldTexts, textOf, type MarcRecord } from '@carrel/marc'
+import { firstField, subfieldText, subfieldTexts, type MarcRecord } from '@carrel/marc'
 import { materialOf } from '@carrel/marc-format'
 import { carriersOf007, carriersOfDesignation, carriersOfExtent } from './carriers.data.ts'
 import { controlText, controlTexts, formOfItem } from './fixed-values.ts'
@@ -125,9 +125,7 @@ function hasAddress(record: MarcRecord): boolean {
 }
 
 function extentOf(record: MarcRecord): string {
-  const field = firstField(record, '300')
-  const texts = subfieldTexts(field, 'a')
-  return texts.length > 0 || !field ? texts.join(' ') : textOf(field)
+  return subfieldTexts(firstField(record, '300'), 'a').join(' ')
 }
 
 function carrierOfExtent(extent: string): string | undefined {

@@ -1,4 +1,4 @@
-import { dataField, insertInOrder, type DataField } from '@carrel/marc'
+import { dataField, insertInOrder, recordKind, type DataField } from '@carrel/marc'
 import { choice, text } from '../language/param.ts'
 import { stepKind } from '../language/step-kind.ts'
 
@@ -70,10 +70,11 @@ export const addHeading = stepKind({
       ...(institution === '' ? [] : [['5', institution] as const]),
     )
     const wanted = keyOf(field)
-    return (record) =>
-      record.fields.some((each) => each.kind === 'data' && each.tag === tag && keyOf(each) === wanted)
-        ? record
-        : insertInOrder(record, field)
+    return (record) => {
+      if (recordKind(record.leader) !== 'bibliographic') return record
+      const isThere = record.fields.some((each) => each.kind === 'data' && each.tag === tag && keyOf(each) === wanted)
+      return isThere ? record : insertInOrder(record, field)
+    }
   },
 })
 

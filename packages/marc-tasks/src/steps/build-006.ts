@@ -1,3 +1,4 @@
+import { recordKind } from '@carrel/marc'
 import { build006, withControl } from '../fixed/build-fixed.ts'
 import { derivedPositions } from '../fixed/derived-positions.ts'
 import { layoutOf006 } from '../fixed/layout.ts'
@@ -34,6 +35,7 @@ export const buildField006 = stepKind({
     const wanted = readWanted('006', set)
     if (typeof wanted === 'string') return wanted
     return (record) => {
+      if (recordKind(record.leader) !== 'bibliographic') return record
       if (record.leader[6] === type || controlTexts(record, '006').some((value) => value.startsWith(type)))
         return record
       const form = derivedPositions(record).get('Form of item')

@@ -1,4 +1,4 @@
-import type { MarcRecord } from '@carrel/marc'
+import { recordKind, type MarcRecord } from '@carrel/marc'
 import { categoriesOf007 } from '@carrel/marc-format'
 import { build007, withControl } from '../fixed/build-fixed.ts'
 import { otherPositions } from '../fixed/positions-param.ts'
@@ -41,12 +41,16 @@ export const buildField007 = stepKind({
       return `“${as}” is no beginning of a 007. It is two characters, such as cr, vd, sd, ta.`
     const wanted = readWanted('007', set)
     if (typeof wanted === 'string') return wanted
-    return (record) =>
-      (as === '' ? beginningsFor(record) : [as]).reduce((next, each) => with007(next, each, wanted), record)
+    return (record) => {
+      const kind = recordKind(record.leader)
+      if (kind !== 'bibliographic' && kind !== 'holdings') return record
+      const beginnings = as === '' ? beginningsFor(record) : [as]
+      return beginnings.reduce((next, each) => with007(next, each, wanted), record)
+    }
   },
 })
 
-const beginnings = new Map(Object.entries(carriersOf007).map(([beginning, carrier]) => [carrier, beginning]))
+const usualBeginnings = new Map(Object.entries(carriersOf007).map(([beginning, carrier]) => [carrier, beginning]))
 // Several designations share these carriers; the usual one is meant.
 for (const [carrier, beginning] of [
   ['cd', 'co'],
@@ -55,7 +59,7 @@ for (const [carrier, beginning] of [
   ['gf', 'go'],
   ['sq', 'sq'],
 ] as const)
-  beginnings.set(carrier, beginning)
+  usualBeginnings.set(carrier, beginning)
 
 function beginningsFor(record: MarcRecord): string[] {
   const coded = record.fields.flatMap((field) =>
@@ -66,7 +70,7 @@ function beginningsFor(record: MarcRecord): string[] {
   const carriers = coded.length > 0 ? coded : resourceTypes(record).carriers
   // Sheets, cards and objects are of several categories, which no carrier tells apart; nobody codes 007 for a volume.
   return carriers.flatMap((carrier) =>
-    ['nb', 'nc', 'no', 'nr'].includes(carrier) ? [] : (beginnings.get(carrier) ?? []),
+    ['nb', 'nc', 'no', 'nr'].includes(carrier) ? [] : (usualBeginnings.get(carrier) ?? []),
   )
 }
 

@@ -42,7 +42,7 @@ export const normalise = stepKind({
     },
   ],
   compile: ({ tags, codes, form, controls, lines }) =>
-    changeTexts({ tags, codes, control: true }, (text) => {
+    changeTexts({ tags, codes }, (text) => {
       // Printable ASCII is the same in all forms.
       if (/^[ -~]*$/.test(text)) return text
       let next = form === 'as-is' ? text : text.normalize(form)
