@@ -13,6 +13,7 @@ import type { FastifyInstance } from 'fastify'
 import { actorOf, csrfProblem } from '../../platform/caller.ts'
 import type { ActorResolver } from '../../platform/module.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { readAddress as readParams } from '../../platform/read-address.ts'
 import { isRefusal } from '../../platform/refusal.ts'
 import { Id, Type } from '../../platform/schemas.ts'
 import { accessProblem, sendProblem } from '../../platform/serve.ts'
@@ -23,6 +24,7 @@ import { eachRecord } from './runs/each-record.ts'
 
 const permission = 'catalog:read'
 const portion = 250
+const params = Type.Object({ id: Id })
 const query = Type.Object({
   columns: Type.String({ minLength: 2, maxLength: 4000 }),
   rows: Type.Optional(Type.String({ maxLength: 20 })),
@@ -41,7 +43,12 @@ interface Asked {
 export function mountReportStreams(app: FastifyInstance, platform: Platform, resolver: ActorResolver): void {
   app.get<Asked>(
     '/api/v1/record-reports/:id/table',
-    { schema: { params: Type.Object({ id: Id }), querystring: query } },
+    {
+      schema: { params, querystring: query },
+      preValidation: async (request) => {
+        request.params = readParams(params, request.params) as Asked['Params']
+      },
+    },
     async (request, reply) => {
       const caller = await actorOf(platform, resolver, request, permission)
       const problem = accessProblem(caller.actor, permission) ?? csrfProblem(request, caller)
