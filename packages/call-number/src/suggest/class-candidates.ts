@@ -28,13 +28,16 @@ const FIELDS: Readonly<Record<CallNumberScheme, readonly string[]>> = {
   local: ['099'],
 }
 
+/** A field that goes on longer holds no class number, and nobody chooses among more numbers than these. */
+const LONGEST = 300
+const MOST = 20
+
 /** The class numbers of a record in a scheme, the one to go by first; what is no number of the scheme is left out. */
 export function classCandidates(record: ClassifiableRecord, scheme: CallNumberScheme): readonly ClassCandidate[] {
-  return FIELDS[scheme].flatMap((tag) =>
-    record.fields
-      .filter((field) => field.tag === tag && isOfScheme(field))
-      .flatMap((field) => candidatesIn(field, scheme)),
-  )
+  return FIELDS[scheme]
+    .flatMap((tag) => record.fields.filter((field) => field.tag === tag && isOfScheme(field)).slice(0, MOST))
+    .flatMap((field) => candidatesIn(field, scheme))
+    .slice(0, MOST)
 }
 
 /** 055 holds LC numbers up to the second indicator 5, 086 SuDoc numbers with the first indicator 0 or a source that says so. */
@@ -48,16 +51,19 @@ function candidatesIn(field: ClassifiableField, scheme: CallNumberScheme): Class
   const name = `${field.tag} ${(field.indicators ?? '').replaceAll(' ', '_')}`.trim()
   const itemNumber = texts(field, 'b').join(' ')
   const whole = scheme === 'local' ? [texts(field, 'a').join(' ')] : texts(field, 'a')
-  return whole.flatMap((raw, at) =>
-    numbersIn(raw, scheme).map((number) => ({
-      scheme,
-      number,
-      // $b goes with the last number of the field; an alternative in another $a has none
-      itemNumber: at === 0 || at === whole.length - 1 ? itemNumber : '',
-      field: name,
-      raw,
-    })),
-  )
+  return whole
+    .slice(0, MOST)
+    .filter((raw) => raw.length <= LONGEST)
+    .flatMap((raw, at) =>
+      numbersIn(raw, scheme).map((number) => ({
+        scheme,
+        number,
+        // $b goes with the last number of the field; an alternative in another $a has none
+        itemNumber: at === 0 || at === whole.length - 1 ? itemNumber : '',
+        field: name,
+        raw,
+      })),
+    )
 }
 
 function numbersIn(raw: string, scheme: CallNumberScheme): readonly string[] {
