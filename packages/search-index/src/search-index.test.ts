@@ -351,3 +351,16 @@ describe('hostile queries', () => {
     assert.equal(index.search({ query: 'the', offset: -5, limit: 1 }).hits.length, 1)
   })
 })
+
+describe('the whole result of a search', () => {
+  it('is every document that it finds, in the order of their ids, as a page would say', () => {
+    const index = townLibrary()
+    assert.deepEqual([...index.allIds({ query: 'whale' })], [1, 2, 3, 4, 6])
+    index.remove(2)
+    index.add({ id: 0, fields: { title: ['A whale'] } })
+    const filters = [{ facet: 'format', values: ['Book'] }]
+    assert.deepEqual([...index.allIds({ query: { kind: 'all' }, filters })], [1, 3, 5])
+    assert.deepEqual([...index.allIds({ query: 'whale' })], [0, 1, 3, 4, 6])
+    assert.equal(index.allIds({ query: 'whael' }).length, index.search({ query: 'whael' }).total)
+  })
+})

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
-import { bibRecords, deleteBib, replaceBibMarc } from '../catalog/index.ts'
+import { bibRecords, deleteBib, draftOf, layOut, replaceBibMarc, storedRecord } from '../catalog/index.ts'
 import { applyRun, discardRun } from './runs/apply-run.ts'
 import { beginRun } from './runs/begin-run.ts'
 import { getChange, listChanges } from './runs/changes.ts'
@@ -252,5 +252,47 @@ describe('a task that would do harm', () => {
     assert.deepEqual(await house.refused((w) => beginRun(w, { task: deleteLocal, selection: { bibs: [999_999] } })), [
       'selection-empty',
     ])
+  })
+})
+
+describe('after all of that', () => {
+  it('what is kept beside each record is what its record says', async () => {
+    const { rows } = await sql<{ id: number; document: string; keys: string[]; headings: string[] }>`
+      select b.id, d.document,
+        array(select key from catalog.match_key k where k.bib_id = b.id order by key) as keys,
+        array(select h.kind || ' ' || h.key from authorities.heading h where h.id = any(b.headings) order by 1) as headings
+      from catalog.bib b join catalog.search_document d on d.bib_id = b.id where b.deleted_at is null`.execute(
+      house.read.db,
+    )
+    assert.ok(rows.length > 20)
+    const records = new Map(
+      (
+        await bibRecords(
+          house.read,
+          rows.map(({ id }) => id),
+        )
+      ).map((one) => [one.bib, one]),
+    )
+    for (const { id, document, keys, headings } of rows) {
+      const stored = records.get(id)
+      assert.ok(stored)
+      const said = draftOf(layOut(storedRecord(stored.bytes, stored.form)), stored)
+      assert.deepEqual(
+        { document, keys, headings },
+        {
+          document: said.document,
+          keys: said.matchKeys.toSorted(),
+          headings: said.headings.map(({ kind, key }) => `${kind} ${key}`).toSorted(),
+        },
+      )
+    }
+  })
+
+  it('headings count the titles that carry them', async () => {
+    const { rows } = await sql`
+      select h.text, h.bibs, (select count(*) from catalog.bib b where h.id = any(b.headings)) as carried
+      from authorities.heading h
+      where h.bibs <> (select count(*) from catalog.bib b where h.id = any(b.headings))`.execute(house.read.db)
+    assert.deepEqual(rows, [])
   })
 })

@@ -40,9 +40,16 @@ function numbered(fields: readonly Field[], control: string): readonly Field[] {
   return given ? fields : [controlField('001', control), ...fields.filter((field) => field.tag !== '001')]
 }
 
+/** The last stamp that was asked for: many records are changed at one moment. */
+let known = { at: Number.NaN, stamp: '' }
+
 /** The moment of a change as field 005 has it: `yyyymmddhhmmss.0`, always 16 characters. */
 export function changeStamp(now: Temporal.Instant): string {
-  return `${now.toString({ smallestUnit: 'second' }).replaceAll(/\D/g, '')}.0`
+  const at = now.epochMilliseconds
+  if (known.at !== at) {
+    known = { at, stamp: `${now.toString({ smallestUnit: 'second' }).replaceAll(/\D/g, '')}.0` }
+  }
+  return known.stamp
 }
 
 /** 005 stands after 001 and 003. */

@@ -28,10 +28,7 @@ export function compareFields(before: MarcRecord, after: MarcRecord): Comparison
   const come = after.fields.filter((field) => !known.has(field) && field.tag !== '005')
   const [removed, added] = withoutEqual(gone, come)
   for (const [tag, counts] of countByTag(removed, added)) tags.set(tag, counts)
-  return {
-    tags,
-    isReordered: gone.length + come.length === removed.length + added.length ? !isInOrder(before, after) : true,
-  }
+  return { tags, isReordered: !isInOrder(before, after, { removed, added }) }
 }
 
 /** The leader without the places that are set when a record is written: lengths, encoding and the map. */
@@ -42,25 +39,20 @@ function leaderKey(leader: string): string {
 /** Takes out of both lists what is in both: fields that were made anew as they were. */
 function withoutEqual(gone: readonly Field[], come: readonly Field[]): readonly [readonly Field[], readonly Field[]] {
   if (gone.length === 0 || come.length === 0) return [gone, come]
-  const waiting = new Map<string, number>()
-  for (const field of gone) waiting.set(keyOf(field), (waiting.get(keyOf(field)) ?? 0) + 1)
-  const equal = new Map<string, number>()
-  const added = come.filter((field) => {
+  const waiting = new Map<string, Field[]>()
+  for (const field of gone) {
     const key = keyOf(field)
-    const count = waiting.get(key) ?? 0
-    if (count === 0) return true
-    waiting.set(key, count - 1)
-    equal.set(key, (equal.get(key) ?? 0) + 1)
-    return false
+    const alike = waiting.get(key)
+    if (alike) alike.push(field)
+    else waiting.set(key, [field])
+  }
+  const equal = new Set<Field>()
+  const added = come.filter((field) => {
+    const partner = waiting.get(keyOf(field))?.pop()
+    if (partner) equal.add(partner)
+    return !partner
   })
-  if (equal.size === 0) return [gone, come]
-  const removed = gone.filter((field) => {
-    const count = equal.get(keyOf(field)) ?? 0
-    if (count === 0) return true
-    equal.set(keyOf(field), count - 1)
-    return false
-  })
-  return [removed, added]
+  return equal.size === 0 ? [gone, come] : [gone.filter((field) => !equal.has(field)), added]
 }
 
 function countByTag(removed: readonly Field[], added: readonly Field[]): ReadonlyMap<string, TagCount> {
@@ -81,12 +73,18 @@ function countByTag(removed: readonly Field[], added: readonly Field[]): Readonl
 }
 
 /** Whether the fields that both have stand in the same order. */
-function isInOrder(before: MarcRecord, after: MarcRecord): boolean {
-  const kept = new Set(after.fields)
-  const known = new Set(before.fields)
-  const left = before.fields.filter((field) => kept.has(field))
-  const right = after.fields.filter((field) => known.has(field))
-  return left.every((field, place) => field === right[place])
+function isInOrder(
+  before: MarcRecord,
+  after: MarcRecord,
+  { removed, added }: { readonly removed: readonly Field[]; readonly added: readonly Field[] },
+): boolean {
+  const [gone, come] = [new Set(removed), new Set(added)]
+  const left = before.fields.filter((field) => !gone.has(field) && field.tag !== '005')
+  const right = after.fields.filter((field) => !come.has(field) && field.tag !== '005')
+  return left.every((field, place) => {
+    const other = right[place]
+    return field === other || (other !== undefined && keyOf(field) === keyOf(other))
+  })
 }
 
 function keyOf(field: Field): string {
