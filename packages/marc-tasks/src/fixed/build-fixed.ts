@@ -11,10 +11,18 @@ import { publishedDates } from './published-dates.ts'
 export function filledIn(layout: readonly Position[], known: ReadonlyMap<string, string>): string {
   const characters = Array.from(' '.repeat(lengthOf(layout)))
   for (const position of layout) {
-    const value = (known.get(position.name) ?? unknown(position)).padEnd(position.length).slice(0, position.length)
+    const value = (codeOf(position, known.get(position.name)) ?? unknown(position))
+      .padEnd(position.length)
+      .slice(0, position.length)
     characters.splice(position.from, position.length, ...value)
   }
   return characters.join('')
+}
+
+/** What is known, where this material has a code for it: a computer file is no microfiche. */
+function codeOf({ values, several }: Position, value: string | undefined): string | undefined {
+  const isCode = several || values.length === 0 || values.some((each) => each.value === value)
+  return isCode ? value : undefined
 }
 
 function unknown({ fill, length, name, values }: Position): string {
@@ -65,7 +73,10 @@ function merged(
   if (existing.length !== built.length) return withCertain(existing, built)
   const old = existing
   const characters = Array.from(old.slice(0, built.length))
+  // Type and dates belong together (008/06-14).
+  const isDated = old[6] !== '|' && old[6] !== ' '
   for (const { from, length, name } of layout) {
+    if (isDated && from >= 6 && from < 15) continue
     const part = old.slice(from, from + length)
     const isUncoded = /^\|+$/.test(part) || (part.trim() === '' && known.has(name) && from < 18)
     if (isUncoded) characters.splice(from, length, ...built.slice(from, from + length))
