@@ -91,6 +91,7 @@ export const catalogueWords = {
   editHelp: 'One field a line: tag, two indicators (\\ for blank), $a before each subfield. {dollar} is a dollar sign.',
   why: 'Why',
   saveRecord: 'Save record',
+  wholeRecord: 'With the whole record',
   createTitle: 'New title',
   createText: 'A few facts are enough to lend it; the whole record can follow.',
   create: 'Add title',

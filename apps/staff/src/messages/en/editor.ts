@@ -6,6 +6,7 @@ const count = counter('en')
 export const editorWords = {
   untitled: 'Without a title',
   new: 'New record',
+  newRecord: 'New record',
   changed: 'Not saved yet',
   version: (version: number) => `Version ${version}`,
   versionBy: (version: number, by: string) => `Version ${version}, ${by}`,
@@ -47,6 +48,7 @@ export const editorWords = {
   once: 'once only',
   obsolete: 'no longer used',
   indicatorNamed: (place: number, name: string) => `${place === 1 ? 'First' : 'Second'} indicator: ${name}`,
+  range: (from: string, to: string) => `${from}–${to}`,
   characters: 'Characters',
   items: 'Items',
   allItems: (items: number) => `All ${items}`,

@@ -32,7 +32,7 @@ export function ChangeRow({ change, onChoose }: ChangeRowProps) {
       </div>
       <div className={styles.record}>
         <p className="mono">{change.controlNumber}</p>
-        <Link href={`/catalogue/${change.bib}?tab=marc`} look="quiet">
+        <Link href={`/catalogue/${change.bib}?tab=record`} look="quiet">
           <bdi>{change.title}</bdi>
         </Link>
       </div>

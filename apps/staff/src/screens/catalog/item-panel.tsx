@@ -98,7 +98,14 @@ export function ItemPanel({ item, loan, onEdit, onDeleted }: ItemPanelProps) {
         <KeyValues
           facts={[
             { label: items.barcode, value: <Barcode value={item.barcode} /> },
-            ...fact(items.callNumber, item.callNumber),
+            {
+              label: items.callNumber,
+              value: (
+                <Link href={`/shelf-list?from=${encodeURIComponent(item.barcode)}`}>
+                  {item.callNumber === '' ? words.shelf.giveFind : item.callNumber}
+                </Link>
+              ),
+            },
             { label: items.owner, value: nameOf(branches, item.branch) },
             ...(item.holdingBranch === item.branch ? [] : fact(items.nowAt, nameOf(branches, item.holdingBranch))),
             ...fact(items.location, nameOf(locations, item.location)),

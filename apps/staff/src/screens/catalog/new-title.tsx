@@ -6,6 +6,7 @@ import { useDesk } from '../../desk-context.ts'
 import { Problem, sentenceFor } from '../../problem.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { ButtonLink } from '../../ui/button-link.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -47,7 +48,11 @@ export function NewTitleScreen() {
   }
   return (
     <>
-      <PageHeader title={catalogue.createTitle} crumbs={[{ label: catalogue.title, href: '/catalogue' }]}>
+      <PageHeader
+        title={catalogue.createTitle}
+        crumbs={[{ label: catalogue.title, href: '/catalogue' }]}
+        actions={<ButtonLink href="/catalogue/new/record">{catalogue.wholeRecord}</ButtonLink>}
+      >
         {catalogue.createText}
       </PageHeader>
       <div className={styles.narrowForm}>

@@ -99,7 +99,7 @@ function TitlePage({ bib }: { readonly bib: Bib }) {
             )}
             <TitleMenu
               bib={bib}
-              onEdit={() => address.set({ tab: 'record', do: 'edit' })}
+              onEdit={() => void navigate({ to: '/catalogue/$id/edit', params: { id: String(bib.id) } })}
               onDelete={() => setDeleting(true)}
             />
           </>
@@ -161,13 +161,7 @@ function TitlePage({ bib }: { readonly bib: Bib }) {
             {
               id: 'record',
               label: catalogue.record,
-              content: (
-                <RecordTab
-                  bib={bib.id}
-                  editing={doing === 'edit'}
-                  onEdit={(editing) => address.set({ do: editing ? 'edit' : undefined })}
-                />
-              ),
+              content: <RecordTab bib={bib.id} />,
             },
             {
               id: 'history',

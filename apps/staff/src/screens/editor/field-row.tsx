@@ -51,7 +51,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
           : field.subfields.map(({ code, value }, at) => (
               <span key={at}>
                 <b className={styles.code}>${code}</b>
-                {value}{' '}
+                <bdi>{value}</bdi>{' '}
               </span>
             ))}
         {flag !== undefined && <span className="visually-hidden">{findingSeverities[flag]}</span>}
@@ -85,14 +85,18 @@ function OpenRow({ field, active, flag, onPlace, onChange, onKey }: FieldRowProp
       data-field={field.id}
       className={cx(styles.row, styles.open, flag !== undefined && styles[flag])}
     >
-      <input
-        {...common('tag')}
-        aria-label={editor.tag}
-        className={styles.tag}
-        maxLength={3}
-        value={field.tag}
-        onChange={(event) => onChange(withTag(field, event.target.value.replaceAll(/[^0-9A-Za-z]/g, '')), place('tag'))}
-      />
+      <span role="gridcell" className={styles.cell}>
+        <input
+          {...common('tag')}
+          aria-label={editor.tag}
+          className={styles.tag}
+          maxLength={3}
+          value={field.tag}
+          onChange={(event) =>
+            onChange(withTag(field, event.target.value.replaceAll(/[^0-9A-Za-z]/g, '')), place('tag'))
+          }
+        />
+      </span>
       {isControl ? (
         <>
           <span />
@@ -100,27 +104,30 @@ function OpenRow({ field, active, flag, onPlace, onChange, onKey }: FieldRowProp
         </>
       ) : (
         ([0, 1] as const).map((at) => (
-          <input
-            key={at}
-            {...common(at === 0 ? 'first' : 'second')}
-            aria-label={at === 0 ? editor.firstIndicator : editor.secondIndicator}
-            className={styles.indicator}
-            value={shown(field.indicators[at])}
-            onChange={(event) => {
-              const typed = event.target.value.replace(shown(field.indicators[at]), '')
-              onChange(withIndicator(field, at, typed), place(at === 0 ? 'first' : 'second'))
-            }}
-          />
+          <span key={at} role="gridcell" className={styles.cell}>
+            <input
+              {...common(at === 0 ? 'first' : 'second')}
+              aria-label={at === 0 ? editor.firstIndicator : editor.secondIndicator}
+              className={styles.indicator}
+              value={shown(field.indicators[at])}
+              onChange={(event) => {
+                const typed = event.target.value.replace(shown(field.indicators[at]), '')
+                onChange(withIndicator(field, at, typed), place(at === 0 ? 'first' : 'second'))
+              }}
+            />
+          </span>
         ))
       )}
-      <ContentCell
-        key={isControl ? 'control' : 'data'}
-        field={field}
-        label={isControl ? editor.value : editor.subfields}
-        onChange={(next) => onChange(next, place('content'))}
-        onCode={(code) => onPlace({ field: field.id, cell: 'content', ...(code !== undefined && { code }) })}
-        onKey={(event) => onKey(event, field, 'content')}
-      />
+      <span role="gridcell" className={styles.cell}>
+        <ContentCell
+          key={isControl ? 'control' : 'data'}
+          field={field}
+          label={isControl ? editor.value : editor.subfields}
+          onChange={(next) => onChange(next, place('content'))}
+          onCode={(code) => onPlace({ field: field.id, cell: 'content', ...(code !== undefined && { code }) })}
+          onKey={(event) => onKey(event, field, 'content')}
+        />
+      </span>
     </div>
   )
 }

@@ -36,21 +36,31 @@ export function HelpPanel({ record, place, onChange }: HelpPanelProps) {
     )
   }
   const indicator = (at: 0 | 1, { name, values }: IndicatorFormat) => (
-    <section key={at} className={cx(styles.helpPart, place.cell === (at === 0 ? 'first' : 'second') && styles.here)}>
+    <section
+      key={at}
+      {...(place.cell === (at === 0 ? 'first' : 'second') && { 'data-here': true })}
+      className={cx(styles.helpPart, place.cell === (at === 0 ? 'first' : 'second') && styles.here)}
+    >
       <h3>{editor.indicatorNamed(at + 1, name)}</h3>
       <ul>
-        {values.map(({ value, meaning }) => (
-          <li key={value}>
-            <button
-              type="button"
-              className={styles.pick}
-              aria-pressed={field.indicators[at] === value}
-              onClick={() => onChange(changeField(record, field.id, (one) => withIndicator(one, at, value)))}
-            >
-              <code>{value === ' ' ? '#' : value}</code> {meaning}
-            </button>
+        {values.length > 3 && values.every(({ meaning }) => meaning === values[0]?.meaning) ? (
+          <li className={styles.pick}>
+            <code>{editor.range(values[0]?.value ?? '', values.at(-1)?.value ?? '')}</code> {values[0]?.meaning}
           </li>
-        ))}
+        ) : (
+          values.map(({ value, meaning }) => (
+            <li key={value}>
+              <button
+                type="button"
+                className={styles.pick}
+                aria-pressed={field.indicators[at] === value}
+                onClick={() => onChange(changeField(record, field.id, (one) => withIndicator(one, at, value)))}
+              >
+                <code>{value === ' ' ? '#' : value}</code> {meaning}
+              </button>
+            </li>
+          ))
+        )}
       </ul>
     </section>
   )
@@ -59,14 +69,18 @@ export function HelpPanel({ record, place, onChange }: HelpPanelProps) {
       title={`${field.tag} ${known.name}`}
       aside={<span className={styles.second}>{known.repeatable ? editor.repeatable : editor.once}</span>}
     >
-      <div className={styles.help}>
+      <div className={styles.help} data-choices>
         {!known.control && known.indicators.map((one, at) => indicator(at === 0 ? 0 : 1, one))}
         {known.subfields && known.subfields.size > 0 && (
           <section className={styles.helpPart}>
             <h3>{editor.subfields}</h3>
             <ul>
               {[...known.subfields.values()].map(({ code, name, repeatable, obsolete }) => (
-                <li key={code} className={cx(code === place.code && styles.here, obsolete && styles.obsolete)}>
+                <li
+                  key={code}
+                  {...(place.cell === 'content' && code === place.code && { 'data-here': true })}
+                  className={cx(code === place.code && styles.here, obsolete && styles.obsolete)}
+                >
                   <button
                     type="button"
                     className={styles.pick}
