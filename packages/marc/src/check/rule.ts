@@ -99,3 +99,8 @@ export function ending(text: string): string {
   const clean = text.replace(/[\u0000-\u001F\u007F]/g, '·')
   return clean.length > 30 ? `…${clean.slice(-29)}` : clean
 }
+
+/** Whether a tag is left to libraries and systems: those with a 9, such as 049, 590 and 945. What stands there weighs little. */
+export function isLocal(tag: string): boolean {
+  return tag.includes('9')
+}

@@ -49,9 +49,10 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
       count(totals, entry)
       for (const line of linesFor(entry)) {
         totals[line.severity === 'error' ? 'errors' : line.severity === 'warning' ? 'warnings' : 'infos']++
-        const code = codes.get(line.code)
+        const key = `${line.severity} ${line.code}`
+        const code = codes.get(key)
         if (code) code.count++
-        else codes.set(line.code, { count: 1, line })
+        else codes.set(key, { count: 1, line })
         if (values.json) text += `${JSON.stringify(line)}\n`
         else if (!values.summary && line.severity !== 'info') text += plainLine(line)
       }
@@ -113,9 +114,12 @@ function plainLine({ record, offset, control, code, severity, message }: Line): 
   return `record ${record}${name}, offset ${offset}: ${severity} ${code}: ${message}\n`
 }
 
-/** How often each finding came, with the first record that had it. */
+const weights = ['error', 'warning', 'info'] as const
+
+/** How often each finding came, with the first record that had it: the heaviest first, then the most frequent. */
 function table(codes: ReadonlyMap<string, { count: number; line: Line }>): string {
-  const rows = [...codes.values()].sort((a, b) => b.count - a.count)
+  const weight = ({ line }: { line: Line }): number => weights.indexOf(line.severity)
+  const rows = [...codes.values()].sort((a, b) => weight(a) - weight(b) || b.count - a.count)
   return rows
     .map(
       ({ count: times, line }) =>

@@ -1,5 +1,5 @@
 import { Trait } from '../field-traits.ts'
-import type { Rule, RuleGroup } from '../rule.ts'
+import { isLocal, type Rule, type RuleGroup } from '../rule.ts'
 
 /** Fields and subfields hold something. */
 const emptinessRule: Rule = ({ fieldsWith }, report) => {
@@ -18,7 +18,7 @@ const emptinessRule: Rule = ({ fieldsWith }, report) => {
       if (value !== '' && (value.length > 3 || value.trim() !== '')) continue
       const name = code.trim() === '' ? 'A subfield without code' : `Subfield $${code}`
       const message = `${name} of field ${tag} is empty.`
-      report({ code: 'subfield-empty', severity: 'warning', message, field, subfield: code })
+      report({ code: 'subfield-empty', severity: isLocal(tag) ? 'info' : undefined, message, field, subfield: code })
     }
   }
 }

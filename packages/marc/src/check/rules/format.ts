@@ -71,7 +71,9 @@ function checkIndicators(field: DataField, known: CompiledField, report: Report)
     } else {
       const may = Array.from(allowed, (each) => (each === ' ' ? 'blank' : each)).join(', ')
       const message = `Indicator ${place + 1} of ${field.tag} (${name}) is "${excerpt(value)}"; it may be ${may}.`
-      report({ code: 'indicator-undefined', message, field, fixable: false })
+      // Until 1982 the source of a call number was not told.
+      const severity = field.tag === '050' && value === ' ' ? 'info' : undefined
+      report({ code: 'indicator-undefined', severity, message, field, fixable: false })
     }
   }
 }

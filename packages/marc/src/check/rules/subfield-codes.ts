@@ -1,6 +1,6 @@
 import type { DataField, Subfield } from '../../record/field.ts'
 import { Trait } from '../field-traits.ts'
-import { excerpt, type Report, type Rule, type RuleGroup } from '../rule.ts'
+import { excerpt, isLocal, type Report, type Rule, type RuleGroup } from '../rule.ts'
 
 /** Subfield codes are figures or small letters; other signs are for local use, blanks and strange letters are damage. */
 const subfieldCodeRule: Rule = ({ fieldsWith }, report) => {
@@ -24,7 +24,13 @@ function reportCode(field: DataField, { code, value }: Subfield, report: Report)
     report({ code: 'subfield-code-missing', severity: 'error', message, field })
   } else if (/^[!-~]$/.test(code)) {
     const message = `Field ${tag} has the subfield code "${code}"; codes are figures and small letters.`
-    report({ code: 'subfield-code-unusual', severity: 'warning', message, field, subfield: code })
+    report({
+      code: 'subfield-code-unusual',
+      severity: isLocal(tag) ? 'info' : undefined,
+      message,
+      field,
+      subfield: code,
+    })
   } else {
     const message = `Field ${tag} has the subfield code "${excerpt(code)}", which is none.`
     report({ code: 'subfield-code-invalid', severity: 'error', message, field, subfield: code })

@@ -24,7 +24,8 @@ const titleFormRule: Rule = (checked, report) => {
  */
 function usesMarks({ punctuation, dataFieldsOf }: CheckedRecord): boolean {
   if (punctuation !== 'unknown') return punctuation === 'given'
-  let isUnmarked = false
+  const titles = dataFieldsOf('245').flatMap(({ subfields }) => subfields)
+  let isUnmarked = titles.length > 1 && !titles.some(({ value }) => /[.:;=/,!?]$/.test(value.trimEnd()))
   for (const tag of ['260', '264', '300']) {
     for (const { subfields } of dataFieldsOf(tag)) {
       if (subfields.slice(0, -1).some(({ code, value }) => /[a-z]/.test(code) && /[:;,]$/.test(value.trimEnd())))
@@ -42,7 +43,7 @@ function checkMarks(field: DataField, checked: CheckedRecord, report: Report): v
   }
   subfields.forEach((subfield, index) => {
     const before = subfields[index - 1]
-    if (!before || index === 0 || /^[678]$/.test(before.code) || before.value === '') return
+    if (!before || /^[678]$/.test(before.code) || before.value === '' || subfield.value.trim() === '') return
     const text = before.value.trimEnd()
     const shown = `"${ending(text)}"`
     if (subfield.code === 'c' && !text.endsWith(' /') && text !== '/') {
