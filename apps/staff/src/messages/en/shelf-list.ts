@@ -10,6 +10,8 @@ export const shelfWords = {
   shelf: 'Shelf',
   problems: 'Problems',
   problemsTitle: 'Call number problems',
+  planTitle: 'Plan call numbers',
+  stylesTitle: 'How call numbers are made',
   runs: 'Many at once',
   styles: 'How numbers are made',
   scan: 'Call number or barcode',

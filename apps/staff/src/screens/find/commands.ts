@@ -9,7 +9,7 @@ export interface Command {
 /** The pages whose name begins like what was typed: `check in`, `hold`, `rules`. The first is the best. */
 export function commandsFor(
   text: string,
-  { sections, find, work, moving, machines, integrations, sharing, kiosks, batch, quality, shelf }: Words,
+  { sections, find, work, moving, machines, integrations, sharing, kiosks, batch, quality, shelf, editor }: Words,
 ): readonly Command[] {
   const known: readonly (Command & { readonly also?: readonly string[] })[] = [
     { to: '/desk/check-in', label: find.checkIn, also: ['return', 'returns'] },
@@ -17,6 +17,7 @@ export function commandsFor(
     { to: '/patrons/new', label: find.newPatron, also: ['new patron', 'register'] },
     { to: '/patrons', label: sections.patrons },
     { to: '/catalogue', label: sections.catalogue, also: ['catalog'] },
+    { to: '/catalogue/new/record', label: editor.newRecord, also: ['catalogue a title', 'marc editor'] },
     { to: '/holds', label: sections.holds, also: ['hold shelf', 'pull list'] },
     { to: '/moving', label: sections.moving, also: ['transits', 'journeys', 'send', 'receive'] },
     { to: '/moving?view=rotas', label: moving.rotas, also: ['rota', 'stock rotation'] },
@@ -58,6 +59,8 @@ export function commandsFor(
       also: ['field count', 'character report', 'compare records', 'export table', 'csv'],
     },
     { to: '/shelf-list', label: sections.shelf, also: ['shelflist', 'shelf reading', 'browse shelf'] },
+    { to: '/shelf-list?view=many', label: shelf.planTitle, also: ['assign call numbers'] },
+    { to: '/shelf-list?view=styles', label: shelf.stylesTitle, also: ['cutter', 'call number style'] },
     { to: '/shelf-list?view=problems', label: shelf.problemsTitle, also: ['call numbers'] },
     { to: '/rules', label: sections.rules },
     { to: '/printing', label: sections.printing, also: ['print queue', 'printers', 'paper'] },
