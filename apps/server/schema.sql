@@ -2449,6 +2449,7 @@ create table platform.job (
   message text,
   result jsonb,
   error text,
+  actor jsonb not null,
   actor_id bigint,
   cancel_asked boolean not null default false,
   created_at timestamptz not null,

@@ -56,6 +56,7 @@ const technician = [
   'catalog:write',
   'catalog:items',
   'catalog:import',
+  'catalog:batch',
   'quality:read',
   'quality:dismiss',
   'patrons:override-expired',
