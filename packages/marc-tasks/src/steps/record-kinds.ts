@@ -12,7 +12,7 @@ import { fix } from './fix.ts'
 import { flipName } from './flip-name.ts'
 import { generateCallNumber } from './generate-call-number.ts'
 import { generateCutter } from './generate-cutter.ts'
-import { htmlEntities, stripTags } from './html.ts'
+import { htmlEntities, mnemonics, stripTags } from './markup.ts'
 import { isbnPairs } from './isbn-pairs.ts'
 import { languageCodes } from './language-codes.ts'
 import { mergeFields } from './merge-fields.ts'
@@ -62,6 +62,7 @@ export const recordKinds: readonly StepKind[] = [
   smartCharacters,
   htmlEntities,
   stripTags,
+  mnemonics,
   normalise,
   endMark,
   isbdRemove,

@@ -1,5 +1,6 @@
 import { stepKind } from '../language/step-kind.ts'
 import { resolveEntities, stripTags as withoutTags } from '../cleaning/html-entities.ts'
+import { resolveMnemonics } from '../cleaning/mnemonics.ts'
 import { changeTexts } from '../text/change-texts.ts'
 import { whereParams } from './shared/where-params.ts'
 
@@ -35,4 +36,21 @@ export const stripTags = stepKind({
     },
   ],
   compile: (where) => changeTexts(where, withoutTags),
+})
+
+/** Puts characters in the place of mnemonics. */
+export const mnemonics = stepKind({
+  name: 'mnemonics',
+  title: 'Characters for mnemonics',
+  help: '{eacute}, {acute}e and {copy} become é and ©, where mnemonic text was taken for the text itself. {dollar} stays.',
+  group: 'cleaning',
+  params: whereParams(),
+  examples: [
+    {
+      step: {},
+      before: ['=245  10$aCaf{eacute} de Flor{acute}e {copy}1999 {no such name}'],
+      after: ['=245  10$aCafé de Floré ©1999 {no such name}'],
+    },
+  ],
+  compile: (where) => changeTexts(where, resolveMnemonics),
 })
