@@ -4,6 +4,12 @@ const count = counter('en')
 
 /** What stands beside a record that is edited: forms of fixed fields, headings, scripts, characters, call numbers. */
 export const editorHelpWords = {
+  why: 'Reason',
+  saveNext: (n: number) => `Save and next (${count(n, { one: 'waits', other: 'wait' })})`,
+  restoreWhy: 'Reason',
+  copied: (tag: string) => `Field ${tag} copied.`,
+  pasted: (n: number) => count(n, { one: 'field put in', other: 'fields put in' }),
+  choices: 'Choices for this field',
   leaderForm: 'Leader',
   fixedForm: (tag: string) => `${tag} by positions`,
   noForm: 'The format does not know this material; edit the text itself.',

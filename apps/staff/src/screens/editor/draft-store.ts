@@ -1,4 +1,4 @@
-import type { EditedRecord } from './record/buffer.ts'
+import { newFieldId, type EditedRecord } from './record/buffer.ts'
 
 /** A record that was being edited when the page was closed. */
 export interface Draft {
@@ -9,35 +9,52 @@ export interface Draft {
   readonly at: number
 }
 
-const key = (name: string) => `carrel-record-draft ${name}`
+const store = 'drafts'
 
-/** Keeps what is being edited in this browser, so that a crash or a cut line loses nothing. False when there is no room. */
-export function keepDraft(name: string, draft: Draft): boolean {
-  try {
-    localStorage.setItem(key(name), JSON.stringify(draft))
-    return true
-  } catch {
-    return false
-  }
+/** Keeps what is being edited in this browser, so that a crash or a cut line loses nothing. False where it keeps nothing. */
+export async function keepDraft(name: string, draft: Draft): Promise<boolean> {
+  return (await inStore('readwrite', (drafts) => drafts.put(draft, name))) !== undefined
 }
 
-/** What was kept of a record, if anything. */
-export function keptDraft(name: string): Draft | undefined {
+/** What was kept of a record, if anything. Its fields get numbers of their own, so that they are no others of this page. */
+export async function keptDraft(name: string): Promise<Draft | undefined> {
+  const kept = await inStore<Draft | undefined>('readonly', (drafts) => drafts.get(name))
+  if (!Array.isArray(kept?.record.fields)) return undefined
+  const fields = kept.record.fields.map((field) => ({ ...field, id: newFieldId() }))
+  return { ...kept, record: { ...kept.record, fields } }
+}
+
+/** Forgets what was kept. */
+export async function dropDraft(name: string): Promise<void> {
+  await inStore('readwrite', (drafts) => drafts.delete(name))
+}
+
+/** One request of the store; undefined where this browser keeps nothing, as some private windows do. */
+async function inStore<T>(
+  mode: IDBTransactionMode,
+  ask: (drafts: IDBObjectStore) => IDBRequest<T>,
+): Promise<T | undefined> {
   try {
-    const text = localStorage.getItem(key(name))
-    if (text === null) return undefined
-    const draft = JSON.parse(text) as Partial<Draft>
-    return draft.record && Array.isArray(draft.record.fields) ? (draft as Draft) : undefined
+    const database = await opened()
+    try {
+      return await answered(ask(database.transaction(store, mode).objectStore(store)))
+    } finally {
+      database.close()
+    }
   } catch {
     return undefined
   }
 }
 
-/** Forgets what was kept. */
-export function dropDraft(name: string): void {
-  try {
-    localStorage.removeItem(key(name))
-  } catch {
-    // A browser that keeps nothing has nothing to forget.
-  }
+function opened(): Promise<IDBDatabase> {
+  const asked = indexedDB.open('carrel-records', 1)
+  asked.addEventListener('upgradeneeded', () => asked.result.createObjectStore(store))
+  return answered(asked)
+}
+
+function answered<T>(asked: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    asked.addEventListener('success', () => resolve(asked.result))
+    asked.addEventListener('error', () => reject(asked.error ?? new Error('The browser keeps nothing.')))
+  })
 }

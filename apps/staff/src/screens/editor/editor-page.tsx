@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Redo2, Save, Undo2 } from 'lucide-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useBlocker } from '@tanstack/react-router'
 import { titleOf } from '@carrel/marc'
 import { AddRecord, GetRecord, SaveRecord, type Template } from '../../../../server/src/modules/cataloguing/contract.ts'
@@ -14,6 +14,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { TextButton } from '../../ui/text-button.tsx'
 import { useGoTo } from '../circulation/use-go-to.ts'
 import { Conflict } from './conflict.tsx'
@@ -24,7 +25,7 @@ import { findingsOf, flagsOf } from './findings.ts'
 import { Grid } from './grid.tsx'
 import { LeaderRow } from './leader-row.tsx'
 import { fromView, toMarcRecord, type EditedRecord } from './record/buffer.ts'
-import { fieldsToSend } from './record/send.ts'
+import { fieldsToSend, withoutBlanks } from './record/send.ts'
 import type { Place } from './row-cells.ts'
 import { TemplatePicker } from './template-picker.tsx'
 import { TextView } from './text-view.tsx'
@@ -60,12 +61,15 @@ export function EditorPage({ name, bib, opened, version, templates }: EditorPage
   const edited = useRecord(name, opened, version)
   const { record, isChanged, change } = edited
   const lock = useEditLock(bib)
-  const [place, setPlace] = useState<Place>()
+  const [place, setPlace] = useState<Place | undefined>(() => firstPlace(opened))
   const [theirs, setTheirs] = useState<Theirs>()
+  const [why, setWhy] = useState('')
+  const waiting = (address.text('next') ?? '').split(',').filter((one) => /^\d{1,15}$/.test(one))
+  const isNext = useRef(false)
   const view = address.oneOf('view', ['grid', 'text', 'versions'])
   const mayWrite = may(session, 'catalog:write')
   const looked = useDeferredValue(record)
-  const findings = useMemo(() => findingsOf(looked), [looked])
+  const findings = useMemo(() => findingsOf(looked, bib === undefined), [looked, bib])
   const flags = useMemo(() => flagsOf(findings), [findings])
   const title = titleOf(toMarcRecord(record)) || editor.untitled
   useBlocker({
@@ -74,10 +78,12 @@ export function EditorPage({ name, bib, opened, version, templates }: EditorPage
   })
   const save = useMutation({
     mutationFn: async () => {
-      const body = { leader: record.leader, fields: fieldsToSend(record) }
+      const sent = bib === undefined ? withoutBlanks(record) : record
+      const reason = why.trim() === '' ? {} : { why: why.trim() }
+      const body = { leader: sent.leader, fields: fieldsToSend(sent) }
       return bib === undefined
         ? call(AddRecord, { body })
-        : call(SaveRecord, { params: { id: bib }, body: { ...body, version: edited.base.version } })
+        : call(SaveRecord, { params: { id: bib }, body: { ...body, ...reason, version: edited.base.version } })
     },
     onSuccess: async (saved) => {
       announce(editor.saved)
@@ -89,6 +95,9 @@ export function EditorPage({ name, bib, opened, version, templates }: EditorPage
       // The server has set the date of the change; what it stored is what is edited from now on.
       const stored = await call(GetRecord, { params: { id: bib }, query: {} })
       edited.rebase(fromView(stored), stored.version)
+      setWhy('')
+      if (waiting.length > 0 && isNext.current) goTo(nextAddress(waiting))
+      isNext.current = false
       void queries.invalidateQueries({ queryKey: ['bib', bib] })
     },
     onError: async (error) => {
@@ -97,8 +106,10 @@ export function EditorPage({ name, bib, opened, version, templates }: EditorPage
       setTheirs({ record: fromView(latest), version: latest.version, by: latest.by, why: latest.why })
     },
   })
+  useShortcut('F9', { label: editor.save, run: () => mayWrite && isChanged && !save.isPending && save.mutate() })
   useShortcut('Mod+z', { label: editor.undo, run: edited.undo })
   useShortcut('Mod+y', { label: editor.redo, run: edited.redo })
+  useShortcut('Mod+Shift+z', { label: editor.redo, run: edited.redo })
   const go = (field: number, code?: string) => {
     if (view !== 'grid') address.set({ view: undefined }, 'replace')
     setPlace({ field, cell: 'content', ...(code !== undefined && { code }) })
@@ -123,6 +134,19 @@ export function EditorPage({ name, bib, opened, version, templates }: EditorPage
             <IconButton framed icon={Undo2} label={editor.undo} isDisabled={!edited.canUndo} onPress={edited.undo} />
             <IconButton framed icon={Redo2} label={editor.redo} isDisabled={!edited.canRedo} onPress={edited.redo} />
             <EditorMenu record={record} onChange={change} {...(bib !== undefined && { bib })} />
+            {mayWrite && waiting.length > 0 && (
+              <Button
+                keys="Mod+Shift+s"
+                isPending={save.isPending}
+                onPress={() => {
+                  isNext.current = true
+                  if (isChanged) save.mutate()
+                  else goTo(nextAddress(waiting))
+                }}
+              >
+                {words.editorHelp.saveNext(waiting.length)}
+              </Button>
+            )}
             {mayWrite && (
               <Button
                 tone="primary"
@@ -178,6 +202,9 @@ export function EditorPage({ name, bib, opened, version, templates }: EditorPage
                 ]}
               />
               {templates && <TemplatePicker templates={templates} />}
+              {bib !== undefined && mayWrite && isChanged && (
+                <TextField label={words.editorHelp.why} beside value={why} onChange={setWhy} maxLength={500} />
+              )}
             </div>
             {view === 'grid' && (
               <div className={styles.sheet}>
@@ -220,4 +247,15 @@ export function EditorPage({ name, bib, opened, version, templates }: EditorPage
       )}
     </>
   )
+}
+
+/** The next of the records that wait, as a set or a search gave them: `?next=12,13`. */
+function nextAddress([first, ...others]: readonly string[]): string {
+  return `/catalogue/${first}/edit${others.length > 0 ? `?next=${others.join(',')}` : ''}`
+}
+
+/** Where the work begins: in the title, else in the first field. */
+function firstPlace({ fields }: EditedRecord): Place | undefined {
+  const field = fields.find(({ tag }) => tag === '245') ?? fields[0]
+  return field && { field: field.id, cell: 'content' }
 }

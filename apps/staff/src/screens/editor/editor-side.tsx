@@ -1,4 +1,5 @@
-import { useWords } from '../../desk-context.ts'
+import { useRef, type KeyboardEvent } from 'react'
+import { useShortcut, useWords } from '../../desk-context.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { CallNumberHelp } from './call-number-help.tsx'
 import { CharacterPalette } from './character-palette.tsx'
@@ -26,22 +27,24 @@ interface EditorSideProps {
 
 /** What helps with the field at the cursor: its form or its meaning, headings, the original script; and what is wrong. */
 export function EditorSide({ record, place, bib, findings, onGo, onChange }: EditorSideProps) {
-  const { editor } = useWords()
+  const { editor, editorHelp } = useWords()
+  const box = useRef<HTMLDivElement>(null)
+  useShortcut('F2', { label: editorHelp.choices, run: () => focusChoices(box.current) })
   const field = record.fields.find(({ id }) => id === place?.field)
   const isFixed = place?.field === leaderRow || (field !== undefined && hasPositions(field.tag))
   return (
-    <div className={styles.side}>
+    <div ref={box} role="group" aria-label={editor.help} className={styles.side} onKeyDown={onPickKey}>
       <FindingsPanel record={record} findings={findings} onGo={onGo} onChange={onChange} />
-      {isFixed && place ? (
-        <FixedFieldForm key={place.field} record={record} field={place.field} onChange={onChange} />
-      ) : (
-        <HelpPanel record={record} place={place} onChange={onChange} />
-      )}
       {field && isHeadingTag(field.tag) && (
         <HeadingHelp key={field.id} record={record} field={field} onChange={onChange} />
       )}
       {field && field.value === undefined && (
         <PairPanel record={record} field={field} onGo={onGo} onChange={onChange} />
+      )}
+      {isFixed && place ? (
+        <FixedFieldForm key={place.field} record={record} field={place.field} onChange={onChange} />
+      ) : (
+        <HelpPanel record={record} place={place} onChange={onChange} />
       )}
       <Panel title={editor.characters}>
         <CharacterPalette />
@@ -50,4 +53,26 @@ export function EditorSide({ record, place, bib, findings, onGo, onChange }: Edi
       {bib !== undefined && <ItemsPanel bib={bib} />}
     </div>
   )
+}
+
+/** To the choices for the cell that has the cursor, or the first box of its form. */
+function focusChoices(side: HTMLElement | null): void {
+  const help = side?.querySelector('[data-choices]')
+  const here = help?.querySelector<HTMLElement>('[data-here] button, button[data-here]')
+  const first = here ?? help?.querySelector<HTMLElement>('button, input')
+  first?.focus()
+}
+
+/** Up and Down walk through choices; Esc goes back to the field. */
+function onPickKey(event: KeyboardEvent<HTMLElement>): void {
+  if (!(event.target instanceof HTMLButtonElement) || event.target.closest('[data-choices], ul') === null) return
+  if (event.key === 'Escape') {
+    event.preventDefault()
+    document.querySelector<HTMLElement>('[data-field] textarea')?.focus()
+  }
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (by === 0 || event.target.getAttribute('aria-haspopup') !== null) return
+  event.preventDefault()
+  const list = [...(event.target.closest('[data-choices], ul')?.querySelectorAll<HTMLElement>('button') ?? [])]
+  list[list.indexOf(event.target) + by]?.focus()
 }

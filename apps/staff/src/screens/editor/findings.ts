@@ -11,8 +11,9 @@ export interface PlacedFinding extends Finding {
 const weight: Readonly<Record<Flag, number>> = { error: 3, warning: 2, info: 1 }
 
 /** What is wrong with a record, the heaviest first, each with its field. */
-export function findingsOf(record: EditedRecord): readonly PlacedFinding[] {
+export function findingsOf(record: EditedRecord, isNew = false): readonly PlacedFinding[] {
   return checkRecord(toMarcRecord(record))
+    .filter((finding) => !isNew || !isSettledBySaving(finding))
     .map((finding) => ({ ...finding, field: fieldOf(record, finding) }))
     .toSorted((a, b) => weight[b.severity] - weight[a.severity])
 }
@@ -30,4 +31,9 @@ export function flagsOf(findings: readonly PlacedFinding[]): ReadonlyMap<number,
 
 function fieldOf({ fields }: EditedRecord, { tag, occurrence = 1 }: Finding): number | undefined {
   return tag === undefined ? undefined : fields.filter((field) => field.tag === tag)[occurrence - 1]?.id
+}
+
+/** A new record gets its number when it is saved, and loses what its template left open. */
+function isSettledBySaving({ code, tag }: Finding): boolean {
+  return (code === 'field-missing' && tag === '001') || code === 'subfield-empty'
 }

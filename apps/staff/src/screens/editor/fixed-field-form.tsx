@@ -49,7 +49,7 @@ export function FixedFieldForm({ record, field: id, onChange }: FixedFieldFormPr
   }
   return (
     <Panel title={field ? editorHelp.fixedForm(field.tag) : editorHelp.leaderForm}>
-      <div className={styles.form}>
+      <div className={styles.form} data-choices>
         {asked && (
           <Banner tone="warn" live title={editorHelp.retype}>
             <p>{editorHelp.retypeText(asked.lost.length)}</p>

@@ -1,9 +1,18 @@
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
 import { useDesk } from '../../desk-context.ts'
 import styles from './editor.module.css'
 import { FieldRow } from './field-row.tsx'
 import { deleteField, emptyField, insertAfter, changeField, moveField } from './record/actions.ts'
 import type { EditedField, EditedRecord } from './record/buffer.ts'
+import { fieldText, readLine } from './record/text.ts'
 import { cells, type Cell, type Place } from './row-cells.ts'
 
 export type Flag = 'error' | 'warning' | 'info'
@@ -27,9 +36,27 @@ export function Grid({ record, place, flags, onPlace, onChange, isReadOnly }: Gr
   const { words, announce } = useDesk()
   const { editor } = words
   const { fields } = record
-  const state = useRef({ record, onChange, onPlace, place, announce, editor })
+  const state = useRef({
+    record,
+    onChange,
+    onPlace,
+    place,
+    announce,
+    editor,
+    help: words.editorHelp,
+    isReadOnly: isReadOnly === true,
+  })
   useEffect(() => {
-    state.current = { record, onChange, onPlace, place, announce, editor }
+    state.current = {
+      record,
+      onChange,
+      onPlace,
+      place,
+      announce,
+      editor,
+      help: words.editorHelp,
+      isReadOnly: isReadOnly === true,
+    }
   })
   // These stay the same from one change to the next, so that only rows that changed are drawn anew.
   const change = useCallback((field: EditedField, at: string) => {
@@ -47,7 +74,16 @@ export function Grid({ record, place, flags, onPlace, onChange, isReadOnly }: Gr
     fields.slice(at * blockSize, (at + 1) * blockSize),
   )
   return (
-    <div role="grid" aria-label={editor.grid} aria-rowcount={fields.length} dir="ltr" className={styles.grid}>
+    <div
+      onCopy={(event) => onClipboard(event, state.current)}
+      onCut={(event) => onClipboard(event, state.current)}
+      onPaste={(event) => onClipboard(event, state.current)}
+      role="grid"
+      aria-label={editor.grid}
+      aria-rowcount={fields.length}
+      dir="ltr"
+      className={styles.grid}
+    >
       {blocks.map((block, at) => (
         <Block key={at} count={block.length} isNeeded={at === 0 || block.some(({ id }) => id === place?.field)}>
           {() =>
@@ -100,6 +136,43 @@ interface KeyState {
   readonly onPlace: GridProps['onPlace']
   readonly announce: (text: string) => void
   readonly editor: ReturnType<typeof useDesk>['words']['editor']
+  readonly help: ReturnType<typeof useDesk>['words']['editorHelp']
+  readonly place: Place | undefined
+  readonly isReadOnly: boolean
+}
+
+/**
+ * With nothing chosen in the cell, copying and cutting take the whole field as a line of mnemonic text; such lines pasted
+ * become fields, from this record or another, or from any program.
+ */
+function onClipboard(event: ClipboardEvent, state: KeyState): void {
+  const { record, onChange, onPlace, announce, help, place, isReadOnly } = state
+  const field = record.fields.find(({ id }) => id === place?.field)
+  if (!field) return
+  const input = event.target
+  const isTyped = input instanceof HTMLTextAreaElement || input instanceof HTMLInputElement
+  if (event.type === 'paste') {
+    const lines = event.clipboardData
+      .getData('text/plain')
+      .split(/\r?\n/)
+      .filter((line) => line.trim() !== '')
+    const fields = lines.flatMap((line) => (/^=\w{3} {1,2}/.test(line) ? (readLine(line) ?? []) : []))
+    if (isReadOnly || fields.length === 0 || fields.length < lines.length) return
+    event.preventDefault()
+    const at = record.fields.indexOf(field) + 1
+    onChange({ ...record, fields: record.fields.toSpliced(at, 0, ...fields) })
+    announce(help.pasted(fields.length))
+    return
+  }
+  if (isTyped && input.selectionStart !== input.selectionEnd) return
+  event.preventDefault()
+  event.clipboardData.setData('text/plain', fieldText(field))
+  announce(help.copied(field.tag))
+  if (event.type !== 'cut' || isReadOnly) return
+  const at = record.fields.indexOf(field)
+  const neighbour = record.fields[at + 1] ?? record.fields[at - 1]
+  onChange(deleteField(record, field.id))
+  onPlace(neighbour && { field: neighbour.id, cell: 'content' })
 }
 
 /** Arrows walk, Enter makes a field, Mod+Delete takes one away, Alt with an arrow moves one. */

@@ -31,6 +31,7 @@ export function TextView({ record, onChange, isReadOnly }: TextViewProps) {
       ))}
       <textarea
         className={styles.text}
+        data-record
         aria-label={editor.text}
         dir="ltr"
         spellCheck={false}

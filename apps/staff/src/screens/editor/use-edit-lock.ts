@@ -11,7 +11,7 @@ export function useEditLock(bib: number | undefined): EditLock | undefined {
   const [lock, setLock] = useState<EditLock>()
   useEffect(() => {
     if (bib === undefined) return
-    const token = crypto.randomUUID()
+    const token = windowToken()
     const params = { id: bib }
     const renew = () => {
       // Without the server nobody is told, and nothing is lost by it: versions see to that.
@@ -25,4 +25,17 @@ export function useEditLock(bib: number | undefined): EditLock | undefined {
     }
   }, [bib, call])
   return lock?.mine === false ? lock : undefined
+}
+
+/** One for each window, which stays when the page is loaded anew: nobody is told of a lock of their own. */
+function windowToken(): string {
+  const storedUnder = 'carrel-window'
+  const fresh = crypto.randomUUID()
+  try {
+    const token = sessionStorage.getItem(storedUnder) ?? fresh
+    sessionStorage.setItem(storedUnder, token)
+    return token
+  } catch {
+    return fresh
+  }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useState } from 'react'
+import { useEffect, useReducer, useRef, useState } from 'react'
 import { dropDraft, keepDraft, keptDraft, type Draft } from './draft-store.ts'
 import { isSame, type EditedRecord } from './record/buffer.ts'
 import { keepPairs } from './record/pairs.ts'
@@ -18,16 +18,23 @@ function reduce(history: History, act: Act): History {
 /** A record being edited, from the version that was opened: with undoing, and kept in this browser until it is saved. */
 export function useRecord(name: string, opened: EditedRecord, version: number) {
   const [history, act] = useReducer(reduce, opened, begin)
+  const first = useRef(opened)
   const [base, setBase] = useState({ record: opened, version })
-  const [draft, setDraft] = useState<Draft | undefined>(() => {
-    const kept = keptDraft(name)
-    return kept && !isSame(kept.record, opened) ? kept : undefined
-  })
+  const [draft, setDraft] = useState<Draft>()
+  useEffect(() => {
+    let isHere = true
+    void keptDraft(name).then((kept) => {
+      if (isHere && kept && !isSame(kept.record, first.current)) setDraft(kept)
+    })
+    return () => {
+      isHere = false
+    }
+  }, [name])
   const record = history.now
   const isChanged = !isSame(record, base.record)
   useEffect(() => {
     if (!isChanged) return
-    const timer = setTimeout(() => keepDraft(name, { record, version: base.version, at: Date.now() }), 600)
+    const timer = setTimeout(() => void keepDraft(name, { record, version: base.version, at: Date.now() }), 600)
     return () => clearTimeout(timer)
   }, [name, record, base.version, isChanged])
   useEffect(() => {
@@ -49,7 +56,7 @@ export function useRecord(name: string, opened: EditedRecord, version: number) {
     rebase: (next: EditedRecord, at: number) => {
       setBase({ record: next, version: at })
       setDraft(undefined)
-      dropDraft(name)
+      void dropDraft(name)
       if (!isSame(next, record)) act({ do: 'change', record: next, place: undefined })
     },
     /** What this browser kept from an earlier time. */
@@ -59,7 +66,7 @@ export function useRecord(name: string, opened: EditedRecord, version: number) {
       setDraft(undefined)
     },
     leaveDraft: () => {
-      dropDraft(name)
+      void dropDraft(name)
       setDraft(undefined)
     },
   }

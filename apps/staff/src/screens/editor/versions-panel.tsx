@@ -12,6 +12,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { Select } from '../../ui/select.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/states.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { RecordDiff } from '../batch-editing/record-diff.tsx'
 import styles from './editor.module.css'
 import { fromView, toMarcRecord, type EditedRecord } from './record/buffer.ts'
@@ -31,6 +32,7 @@ export function VersionsPanel({ bib, record, current, onRestored }: VersionsPane
   const queries = useQueryClient()
   const session = useSession()
   const [chosen, setChosen] = useState<number>()
+  const [why, setWhy] = useState('')
   const versions = useQuery({
     queryKey: ['bib', bib, 'versions', current],
     queryFn: ({ signal }) => call(ListBibVersions, { params: { id: bib } }, signal),
@@ -43,7 +45,11 @@ export function VersionsPanel({ bib, record, current, onRestored }: VersionsPane
     enabled: rows.length > 0,
   })
   const restore = useMutation({
-    mutationFn: () => call(RestoreVersion, { params: { id: bib }, body: { version, current } }),
+    mutationFn: () =>
+      call(RestoreVersion, {
+        params: { id: bib },
+        body: { version, current, ...(why.trim() !== '' && { why: why.trim() }) },
+      }),
     onSuccess: async () => {
       const stored = await call(GetRecord, { params: { id: bib }, query: {} })
       onRestored(fromView(stored), stored.version)
@@ -78,6 +84,9 @@ export function VersionsPanel({ bib, record, current, onRestored }: VersionsPane
             detail: `${format.when(row.at)} · ${row.why}`,
           }))}
         />
+        {version !== current && (
+          <TextField label={words.editorHelp.restoreWhy} value={why} onChange={setWhy} maxLength={500} />
+        )}
         {old.isError && <FailedState error={old.error} onRetry={() => void old.refetch()} />}
         {diff &&
           (diff.isSame ? <p className={styles.second}>{editor.noDifference}</p> : <RecordDiff diff={viewOf(diff)} />)}

@@ -1,5 +1,5 @@
 import type { SaveRecord } from '../../../../../server/src/modules/cataloguing/contract.ts'
-import type { EditedRecord } from './buffer.ts'
+import type { EditedField, EditedRecord } from './buffer.ts'
 
 type Fields = NonNullable<typeof SaveRecord.types>['body']['fields']
 
@@ -10,4 +10,14 @@ export function fieldsToSend({ fields }: EditedRecord): Fields {
       ? { tag, indicators, subfields: subfields.map(({ code, value: text }) => ({ code, value: text })) }
       : { tag, value },
   )
+}
+
+/** A new record without what its template left open: empty subfields, and fields of which nothing is left. */
+export function withoutBlanks(record: EditedRecord): EditedRecord {
+  const fields = record.fields.flatMap((field): readonly EditedField[] => {
+    if (field.value !== undefined) return field.value.trim() === '' ? [] : [field]
+    const subfields = field.subfields.filter(({ value }) => value.trim() !== '')
+    return subfields.length === 0 ? [] : [{ ...field, subfields }]
+  })
+  return { ...record, fields }
 }
