@@ -22,9 +22,10 @@ export const replace: VerbReader = ([find = '', by = '', search, condition = '',
   }
 }
 
-/** `…/m` and `/…/m` are a regular expression with an option; so is one that begins with `(?m)`. */
+/** `…/m`, `/…/m` and `/m…` are a regular expression with an option. */
 function withoutFlags(find: string): { readonly text: string; readonly flags: string } {
   const [, text, flags = ''] = /^(.*?)\/([im]+)$/s.exec(find) ?? []
-  if (text === undefined) return { text: find, flags: '' }
-  return { text: text.startsWith('/') ? text.slice(1) : text, flags }
+  if (text !== undefined) return { text: text.startsWith('/') ? text.slice(1) : text, flags }
+  const [, first = '', rest] = /^\/([im]+)(?=[(=])(.*)$/s.exec(find) ?? []
+  return { text: rest ?? find, flags: first }
 }
