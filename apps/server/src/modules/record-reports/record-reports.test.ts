@@ -78,6 +78,15 @@ describe('a report on records of the catalogue', () => {
     assert.equal(report.counts?.fields?.records, 0)
   })
 
+  it('whose job was cancelled before it began is stopped, and can be deleted', async () => {
+    const { id, job } = await house.must((w) => beginReport(w, { selection: all(), counts: ['fields'] }))
+    await sql`update platform.job set state = 'cancelled' where id = ${job}`.execute(house.read.db)
+    const report = await getReport(house.read, id)
+    assert.ok(!isRefusal(report))
+    assert.deepEqual([report.state, report.counts], ['stopped', null])
+    await house.must((w) => deleteReport(w, id))
+  })
+
   it('compares records with how they were', async () => {
     const from = house.platform.clock.now().toString()
     const set = all()

@@ -26,8 +26,10 @@ export interface ReportRow {
   readonly finished_at: Temporal.Instant | null
 }
 
-const columns = sql`id, kind, name, selection, selection_text, request, parent_id, state, job_id, records, error, owner, by_name,
-  created_at, finished_at`
+// A job that was cancelled before it began never told its report.
+const columns = sql`id, kind, name, selection, selection_text, request, parent_id, job_id, records, error, owner, by_name,
+  created_at, finished_at, case when state in ('waiting', 'running') and exists (
+    select from platform.job j where j.id = job_id and j.state in ('cancelled', 'failed')) then 'stopped' else state end as state`
 
 /** Reports that somebody asked for, newest first; lists behind their figures are not among them. */
 export async function listReports(w: Work, query: Query): Promise<{ total: number; rows: RecordReportSummary[] }> {

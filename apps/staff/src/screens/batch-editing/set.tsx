@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { Download, Ellipsis, Layers, ListTodo, Trash2 } from 'lucide-react'
+import { ChartColumn, Download, Ellipsis, Layers, ListTodo, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import {
   AddToRecordSet,
@@ -88,6 +88,17 @@ export function RecordSetScreen() {
               label={batch.more}
               trigger={<IconButton icon={Ellipsis} label={batch.more} framed />}
               groups={[
+                {
+                  id: 'reports',
+                  lines: [
+                    {
+                      id: 'report',
+                      label: words.reports.newReport,
+                      icon: ChartColumn,
+                      run: () => goTo(`/record-reports/new?set=${params.id}`),
+                    },
+                  ],
+                },
                 {
                   id: 'files',
                   title: batch.records,
