@@ -1,6 +1,6 @@
 import type { MarcRecord } from '../record/record.ts'
 import { checkedRecord } from './checked-record.ts'
-import type { CheckedRecord, FindingStatement } from './rule.ts'
+import type { CheckedRecord, FindingStatement, Rule } from './rule.ts'
 import { ruleGroups } from './rules.ts'
 
 /** Where to fix: the fields of a tag, or one of them. */
@@ -24,22 +24,32 @@ export const fixableCodes: readonly string[] = ruleGroups.flatMap(({ fixes = {} 
  */
 export function fixRecord(record: MarcRecord, codes: Iterable<string>, place?: FixPlace): MarcRecord {
   const wanted = codes instanceof Set ? codes : new Set(codes)
-  let fixed = record
-  for (const { rules, fixes } of ruleGroups) {
-    for (const [code, fix] of Object.entries(fixes ?? {})) {
-      if (!wanted.has(code)) continue
-      const checked = checkedRecord(fixed)
-      const statements: FindingStatement[] = []
-      const gather = (statement: FindingStatement): void => {
-        if (statement.code === code && statement.fixable !== false && isAt(checked, statement, place)) {
-          statements.push(statement)
-        }
-      }
-      for (const rule of rules) rule(checked, gather)
-      if (statements.length > 0) fixed = fix(checked, statements)
+  let checked = checkedRecord(record)
+  for (const { rules, fixes = {} } of ruleGroups) {
+    const here = Object.entries(fixes).filter(([code]) => wanted.has(code))
+    if (here.length === 0) continue
+    let found = statementsOf(checked, rules, place)
+    for (const [code, fix] of here) {
+      const statements = found.filter((statement) => statement.code === code)
+      if (statements.length === 0) continue
+      const fixed = fix(checked, statements)
+      if (fixed === checked.record) continue
+      // What was found until now names fields that are no more.
+      checked = checkedRecord(fixed)
+      found = statementsOf(checked, rules, place)
     }
   }
-  return fixed
+  return checked.record
+}
+
+/** What some rules find that can be mended, at a place or anywhere. */
+function statementsOf(checked: CheckedRecord, rules: readonly Rule[], place: FixPlace | undefined): FindingStatement[] {
+  const statements: FindingStatement[] = []
+  const gather = (statement: FindingStatement): void => {
+    if (statement.fixable !== false && isAt(checked, statement, place)) statements.push(statement)
+  }
+  for (const rule of rules) rule(checked, gather)
+  return statements
 }
 
 function isAt(checked: CheckedRecord, { field, tag }: FindingStatement, place: FixPlace | undefined): boolean {

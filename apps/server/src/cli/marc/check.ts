@@ -1,11 +1,11 @@
-import { checkRecord, controlNumber, parseEncoding, type MarcEntry } from '@carrel/marc'
+import { checkRecord, controlNumber, parseEncoding, ruleList, type MarcEntry } from '@carrel/marc'
 import { CommandError, type CommandIo } from '../command.ts'
 import { parseOptions } from '../options.ts'
 import { inputFormat } from './format-names.ts'
 import { openInput } from './input.ts'
 import { streamOutput } from './output.ts'
 
-const usage = 'marc check FILE [--json] [--summary] [--from FORMAT] [--encoding E]'
+const usage = 'marc check FILE [--json] [--summary] [--off CODE,CODE] [--from FORMAT] [--encoding E]'
 
 /** One line about a record. */
 interface Line {
@@ -16,6 +16,7 @@ interface Line {
   readonly code: string
   readonly severity: 'error' | 'warning' | 'info'
   readonly message: string
+  readonly fixable?: true
 }
 
 /**
@@ -28,6 +29,7 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
     {
       json: { type: 'boolean' },
       summary: { type: 'boolean' },
+      off: { type: 'string' },
       from: { type: 'string' },
       encoding: { type: 'string' },
     },
@@ -36,6 +38,7 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
   const [file] = positionals
   if (file === undefined || positionals.length > 1) throw new CommandError(`Usage: carrel ${usage}`)
   const encoding = values.encoding === undefined ? undefined : parseEncoding(values.encoding)
+  const off = codesOf(values.off)
   const started = performance.now()
   const input = await openInput(file, io, { format: inputFormat(values.from), encoding })
   const output = streamOutput(io.stdout)
@@ -47,7 +50,7 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
     let text = ''
     for (const entry of batch) {
       count(totals, entry)
-      for (const line of linesFor(entry)) {
+      for (const line of linesFor(entry, off)) {
         totals[line.severity === 'error' ? 'errors' : line.severity === 'warning' ? 'warnings' : 'infos']++
         const key = `${line.severity} ${line.code}`
         const code = codes.get(key)
@@ -75,6 +78,17 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
   return totals.errors > 0 ? 1 : 0
 }
 
+/** The codes of a list; one that no rule has is more likely a slip than a wish. */
+function codesOf(list: string | undefined): ReadonlySet<string> {
+  const codes = new Set((list ?? '').split(',').filter((code) => code !== ''))
+  const known = new Set(ruleList().map(({ code }) => code))
+  for (const code of codes) {
+    if (!known.has(code))
+      throw new CommandError(`There is no finding with the code "${code}"; docs/record-checks.md lists them.`)
+  }
+  return codes
+}
+
 function count(totals: { records: number; read: number; repaired: number; refused: number }, entry: MarcEntry): void {
   if (entry.kind === 'stray') return
   totals.records++
@@ -86,15 +100,15 @@ function count(totals: { records: number; read: number; repaired: number; refuse
 }
 
 /** What was wrong when the record was read, then what is wrong with what was read. */
-function* linesFor(entry: MarcEntry): Generator<Line> {
+function* linesFor(entry: MarcEntry, off: ReadonlySet<string>): Generator<Line> {
   const { record } = entry
-  const findings = record ? checkRecord(record) : []
+  const findings = record ? checkRecord(record, { off }) : []
   if (entry.problems.length === 0 && findings.length === 0) return
   const control = record ? controlNumber(record) : ''
   for (const { code, severity, message, offset, tag } of entry.problems) {
     yield { record: entry.number, offset, control, ...(tag !== undefined && { tag }), code, severity, message }
   }
-  for (const { code, severity, message, tag, occurrence, subfield } of findings) {
+  for (const { code, severity, message, tag, occurrence, subfield, fixable } of findings) {
     yield {
       record: entry.number,
       offset: entry.offset,
@@ -105,6 +119,7 @@ function* linesFor(entry: MarcEntry): Generator<Line> {
       code,
       severity,
       message,
+      ...(fixable && { fixable }),
     }
   }
 }

@@ -158,6 +158,17 @@ describe('carrel marc', () => {
       assert.match(stdout, /^3 records: 3 read \(0 repaired\), 0 refused; 0 errors, 0 warnings; [\d.]+ s\n$/)
     })
 
+    it('is silent about what it is told to leave', async () => {
+      const untitled = createRecord('00000cam a2200000 a 4500', book('9', 'Das x').fields.slice(0, 4))
+      await writeFile(at('untitled.mrc'), createWriter('iso2709').write(untitled))
+      assert.match((await marc('check', at('untitled.mrc'))).stdout, /field-missing/)
+      const { code, stdout } = await marc('check', at('untitled.mrc'), '--off', 'field-missing,field-usual')
+      assert.equal(code, 0)
+      assert.doesNotMatch(stdout, /field-/)
+      const slip = await marc('check', at('untitled.mrc'), '--off', 'feild-missing')
+      assert.match(slip.stderr, /no finding with the code "feild-missing"/)
+    })
+
     it('names control number, field and reason', async () => {
       const faulty = createRecord('00000cam a2200000 a 4500', [
         ...book('9', 'x').fields.slice(0, 5),
