@@ -92,6 +92,17 @@ describe('a number that is given a place on the shelf', () => {
     assert.match(fitted.findings[0]?.message ?? '', /“Data cleaning”/)
   })
 
+  it('stands in its own collection, among those with the same word before them', () => {
+    const [reference] = suggestCallNumber(smith, { scheme: 'lc', prefix: 'REF' }).suggestions
+    assert.ok(reference)
+    const shelf = [
+      neighbour('REF QA76.9.D343 S65 1999', 'Smilansky, Uri'),
+      neighbour('Ref QA76.9.D343 S66 2000', 'Smythe, Ann'),
+      neighbour('QA76.9.D343 S65 2001', 'Smith, John', 'On another shelf'),
+    ]
+    assert.equal(fitOnShelf(reference, shelf).callNumber, 'REF QA76.9.D343 S655 2001')
+  })
+
   it('is shared by copies of one title', () => {
     const own = { ...neighbour('QA76.9.D343 S65 2001', 'Smith, John', 'Data mining'), record: 'own' }
     assert.deepEqual(fit(own).findings, [])

@@ -54,20 +54,29 @@ export function fitOnShelf(
 }
 
 function sameClass(suggestion: CallNumberSuggestion, neighbours: readonly ShelfNeighbour[]): readonly Placed[] {
-  const { scheme, classNumber } = suggestion
+  const { scheme, classNumber, prefix } = suggestion
   if (scheme !== 'lc' && scheme !== 'nlm') return []
   const parse = scheme === 'nlm' ? parseNlm : parseLc
   const place = parse(classNumber)?.parts.length ?? 0
   const beginning = `${shelfKey(scheme, classNumber)} `
   return neighbours
     .flatMap((neighbour) => {
-      const key = shelfKey(scheme, neighbour.callNumber)
-      const part = parse(neighbour.callNumber)?.parts[place]
+      const number = withoutPrefix(neighbour.callNumber, prefix)
+      if (number === undefined) return []
+      const key = shelfKey(scheme, number)
+      const part = parse(number)?.parts[place]
       if (!key.startsWith(beginning) || part?.kind !== 'cutter') return []
       const filed = filedHeading(neighbour.heading, neighbour.isTitle)
       return [{ ...neighbour, key, cutter: part.letters + part.digits, filed }]
     })
     .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+}
+
+/** The number behind the words of its collection; undefined for one of another collection. */
+function withoutPrefix(callNumber: string, prefix: string): string | undefined {
+  if (prefix === '') return callNumber
+  const begins = callNumber.toUpperCase().startsWith(`${prefix.toUpperCase()} `)
+  return begins ? callNumber.slice(prefix.length + 1) : undefined
 }
 
 type Fitted = readonly [cutter: string, reasons: readonly string[], findings: readonly CallNumberFinding[]]

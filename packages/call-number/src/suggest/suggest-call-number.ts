@@ -94,7 +94,8 @@ function finished({ scheme }: ClassCandidate, draft: Draft, volume: string, styl
     findings: findings.filter(({ severity }) => severity !== 'note'),
     heading: draft.heading,
     byTitle: draft.byTitle === true,
-    classNumber: [draft.prefix, draft.classNumber].filter((part) => part !== '').join(' '),
+    prefix: draft.prefix,
+    classNumber: draft.classNumber,
     cutter: draft.cutter,
     behind: glued ? '' : behind,
   }

@@ -14,6 +14,8 @@ export interface CallNumberSuggestion {
   readonly heading: string
   /** True where works of one author stand by their titles: neighbours are compared by title. */
   readonly byTitle: boolean
+  /** The words before the class number, or "". */
+  readonly prefix: string
   /** The class number without what was added, for looking at the shelf around it. */
   readonly classNumber: string
   /** What was made for the heading and may be moved to fit between neighbours; "" where an agency gave the whole number. */

@@ -135,6 +135,8 @@ export const CallNumberProposal = Type.Object({
   findings: Type.Array(CallNumberFinding),
   /** What the tables alone would give, where the shelf asks for another. */
   byTable: Nullable(Type.String()),
+  /** As a field of the record has it: class number and item number, without words before them. */
+  field: Type.Object({ tag: Type.String(), a: Type.String(), b: Type.String() }),
   /** What stands before and behind it. */
   before: Type.Array(Neighbour),
   behind: Type.Array(Neighbour),
@@ -147,7 +149,8 @@ export const SuggestCallNumbers = route({
   path: '/call-numbers/suggest',
   access: 'staff',
   summary: 'Call numbers that a title could have, with reasons and neighbours on the shelf',
-  description: 'For an `item`, a title (`bib`) or the text of a record (`marc`).',
+  description:
+    'For an `item`, a title (`bib`) or the text of a record (`marc`); with `bib` beside it the text is that title as it is being edited.',
   readOnly: true,
   body: Type.Object({
     item: Type.Optional(Type.Integer()),

@@ -158,7 +158,7 @@ async function suggested(
   const [suggestion] = suggestions
   if (!suggestion) return { item: id, before, after: null, reasons: [], warnings: [], why: missing ?? null }
   const around = await shelfAround(w, suggestion, { branch: item.branch })
-  const key = `${item.branch}/${suggestion.classNumber}`
+  const key = `${item.branch}/${suggestion.prefix} ${suggestion.classNumber}`
   const taken = given.getOrInsertComputed(key, () => [])
   const neighbours = [...around.map((row) => neighbourOf(row, suggestion.byTitle)), ...taken]
   const fit = fitOnShelf(suggestion, neighbours, String(item.bib))

@@ -140,6 +140,7 @@ describe('the shelf list', () => {
     assert.equal(first.byTable, 'QA76.9.D343 S65 2001')
     assert.equal(first.before.at(-1)?.callNumber, 'QA76.9 .D343 S65 1999')
     assert.equal(first.behind[0]?.callNumber, 'QA76.9 .D343 S66 2000')
+    assert.deepEqual(first.field, { tag: '090', a: 'QA76.9.D343', b: 'S655 2001' })
     assert.match(found.style, /9 of 9 numbers/)
   })
 

@@ -65,13 +65,13 @@ async function subjectOf(w: Pick<Work, 'db'>, { item, bib, marc }: Request): Pro
       itemType,
     }
   }
+  if (marc !== undefined) {
+    const record = recordFromText(marc)
+    return isRefusal(record) ? record : { record, bib, volume: '' }
+  }
   if (bib !== undefined) {
     const row = await currentBib(w, bib)
     return row ? { record: storedRecord(row.record, row.form), bib, volume: '' } : bibNotFound(bib)
-  }
-  if (marc !== undefined) {
-    const record = recordFromText(marc)
-    return isRefusal(record) ? record : { record, bib: undefined, volume: '' }
   }
   return refuse({
     code: 'nothing-asked',
@@ -96,6 +96,7 @@ export function proposalFrom(
     reasons: [...suggestion.reasons, ...fit.reasons],
     findings: [...suggestion.findings, ...fit.findings].map((finding) => ({ ...finding })),
     byTable: fit.callNumber === suggestion.callNumber ? null : suggestion.callNumber,
+    field: fieldOf(suggestion, fit.callNumber),
     before: beside
       .filter((each) => each.key < key)
       .slice(-neighboursShown)
@@ -106,6 +107,14 @@ export function proposalFrom(
       .map(({ row }) => shown(row)),
     lines: spineLines(suggestion.scheme, fit.callNumber),
   }
+}
+
+/** The library's own field for a number of each scheme. */
+const ownTags = { lc: '090', ddc: '092', nlm: '096', sudoc: '086', local: '099' } as const
+
+function fieldOf({ scheme, prefix, classNumber }: CallNumberSuggestion, callNumber: string) {
+  const number = prefix === '' ? callNumber : callNumber.slice(prefix.length + 1)
+  return { tag: ownTags[scheme], a: classNumber, b: number.slice(classNumber.length).trim() }
 }
 
 const shown = ({ callNumber, author, title, bib }: ShelfRow) => ({ callNumber, heading: author ?? title, title, bib })
