@@ -62,14 +62,6 @@ export const QualityOverview = Type.Object({
 })
 export type QualityOverview = Static<typeof QualityOverview>
 
-export const GetQuality = route({
-  method: 'GET',
-  path: '/quality',
-  access: 'quality:read',
-  summary: 'Every rule with how many records it flags, and how far checking is',
-  response: QualityOverview,
-})
-
 /** A field with what is wrong in it marked. */
 export const FlaggedField = Type.Object({
   tag: Type.String(),
@@ -107,11 +99,8 @@ export const Flag = Type.Object({
 })
 export type Flag = Static<typeof Flag>
 
-const flagFilters = {
-  code: Type.Optional(Code),
-  severity: Type.Optional(FindingSeverity),
-  /** Only those of the titles with these numbers. */
-  bib: Type.Optional(Type.Array(Type.Integer(), { maxItems: 1000 })),
+/** Which records are meant. */
+const recordFilters = {
   format: Type.Optional(Type.String({ maxLength: 40 })),
   /** Titles with an item of this branch. */
   branch: Type.Optional(Type.Integer()),
@@ -121,6 +110,24 @@ const flagFilters = {
   savedBy: Type.Optional(Type.String({ maxLength: 200 })),
   /** First found at this moment or later. */
   since: Type.Optional(Instant),
+}
+export const GetQuality = route({
+  method: 'GET',
+  path: '/quality',
+  access: 'quality:read',
+  summary: 'Every rule with how many records it flags, and how far checking is',
+  description:
+    'With conditions, the counts of rules are those of the records that fulfil them; trend and progress stay those of the library.',
+  query: Type.Object(recordFilters),
+  response: QualityOverview,
+})
+
+const flagFilters = {
+  ...recordFilters,
+  code: Type.Optional(Code),
+  severity: Type.Optional(FindingSeverity),
+  /** Only those of the titles with these numbers. */
+  bib: Type.Optional(Type.Array(Type.Integer(), { maxItems: 1000 })),
   /** Those that were dismissed instead of those that are open. */
   dismissed: Type.Optional(Type.Boolean()),
 }

@@ -3,6 +3,7 @@ import { notFound, type Outcome } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { bibExists, bibRecords } from '../catalog/index.ts'
 import type { FindingSeverity, Flag, FlagFilters, FlagQuery } from './contract.ts'
+import { flagConditions } from './flag-conditions.ts'
 import { profileInForce } from './profile.ts'
 import { rulesKnown } from './rules-known.ts'
 import { flaggedField } from './rules/flagged-field.ts'
@@ -34,7 +35,7 @@ const usualPage = 100
 
 /** Flags that fulfil conditions, those of the newest titles first, each with its field. */
 export async function listFlags(w: Work, query: FlagQuery): Promise<{ total: number; rows: Flag[] }> {
-  const where = await conditions(w, query)
+  const where = await flagConditions(w, query)
   const page = sql`
     select f.* from quality.finding f where ${where}
     order by f.bib_id desc, f.id limit ${query.limit ?? usualPage} offset ${query.offset ?? 0}`
@@ -51,7 +52,7 @@ export async function flagsAfter(
 ): Promise<readonly Flag[]> {
   const further = after ? sql`and (f.bib_id < ${after.bib} or (f.bib_id = ${after.bib} and f.id > ${after.id}))` : sql``
   const page = sql`
-    select f.* from quality.finding f where ${await conditions(w, filters)} ${further}
+    select f.* from quality.finding f where ${await flagConditions(w, filters)} ${further}
     order by f.bib_id desc, f.id limit ${limit}`
   return flagsWith(w, page, sql`f.bib_id desc, f.id`)
 }
@@ -66,28 +67,6 @@ export async function bibFlags(w: Work, bib: number): Promise<Outcome<{ total: n
     sql`f.tag = 'LDR' desc nulls last, f.tag, f.occurrence, f.id`,
   )
   return { total: rows.length, rows: [...rows] }
-}
-
-async function conditions(w: Work, filters: FlagFilters): Promise<RawBuilder<unknown>> {
-  const { off } = await profileInForce.get(w, 'all')
-  const { code, severity, bib, format, branch, savedBy, since } = filters
-  const parts = [
-    filters.dismissed === true ? sql`f.dismissed` : sql`not f.dismissed`,
-    code === undefined ? sql`f.code <> all(${off}::text[])` : off.includes(code) ? sql`false` : sql`f.code = ${code}`,
-  ]
-  if (severity !== undefined) parts.push(sql`f.severity = ${severity}`)
-  if (bib !== undefined) parts.push(sql`f.bib_id = any(${bib}::bigint[])`)
-  if (since !== undefined) parts.push(sql`f.found_at >= ${since}::timestamptz`)
-  if (format !== undefined)
-    parts.push(sql`exists (select from catalog.bib_view b where b.id = f.bib_id and b.format = ${format})`)
-  if (branch !== undefined)
-    parts.push(sql`exists (select from catalog.item_view i where i.bib_id = f.bib_id and i.branch_id = ${branch})`)
-  if (filters.import !== undefined)
-    parts.push(sql`f.bib_id in (select bib_id from catalog.import_bib_view where import_id = ${filters.import})`)
-  if (savedBy !== undefined)
-    parts.push(sql`exists (select from catalog.bib_view b join catalog.bib_version_view v
-      on v.bib_id = b.id and v.version = b.version where b.id = f.bib_id and v.by_name = ${savedBy})`)
-  return sql.join(parts, sql` and `)
 }
 
 /** Where only the rule is asked for, the tally knows; else they are counted. */

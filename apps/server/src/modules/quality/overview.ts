@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { tablesOf, type Work } from '../../platform/work.ts'
-import type { FindingSeverity, QualityOverview, QualityRule } from './contract.ts'
+import type { FindingSeverity, FlagFilters, QualityOverview, QualityRule } from './contract.ts'
+import { flagConditions } from './flag-conditions.ts'
 import { countPending } from './pending.ts'
 import { ruleSettings } from './profile.ts'
 import { rulesKnown } from './rules-known.ts'
@@ -20,9 +21,9 @@ interface Tally {
 }
 
 /** Every rule with how much there is of it, and how far checking is. */
-export async function qualityOverview(w: Work): Promise<QualityOverview> {
+export async function qualityOverview(w: Work, filters: FlagFilters = {}): Promise<QualityOverview> {
   const [tally, trends, settings, records, waiting, check, links] = await Promise.all([
-    tallyNow(w),
+    Object.keys(filters).length === 0 ? tallyNow(w) : tallyOf(w, filters),
     recentTrends(w),
     ruleSettings(w),
     countTitles(w),
@@ -97,6 +98,23 @@ async function tallyNow(w: Work): Promise<readonly Tally[]> {
   const { rows } = await sql<Tally>`
     select code, severity, sum(flags)::bigint as flags, sum(dismissed)::bigint as dismissed, sum(records)::bigint as records
     from quality.tally group by code, severity`.execute(w.db)
+  return rows
+}
+
+/** The same of the records that fulfil conditions, counted. */
+async function tallyOf(w: Work, filters: FlagFilters): Promise<readonly Tally[]> {
+  const { rows } = await sql<Tally>`
+    with f as materialized (
+      select f.bib_id, f.code, coalesce(s.severity, f.severity) as severity
+      from quality.finding f left join quality.rule_setting s on s.code = f.code
+      where ${await flagConditions(w, filters)}
+    ), gravest as (
+      select min(array_position(array['error', 'warning', 'info'], severity)) as place from f group by bib_id
+    )
+    select code, severity, count(*) as flags, 0::bigint as dismissed, count(distinct bib_id) as records
+    from f group by code, severity
+    union all
+    select '', (array['error', 'warning', 'info'])[place], 0, 0, count(*) from gravest group by place`.execute(w.db)
   return rows
 }
 

@@ -236,6 +236,12 @@ describe('a list of flags', () => {
     assert.deepEqual(await titles({ savedBy: flag?.savedBy }), ['Dune messes', 'Third of April'])
     assert.deepEqual(await titles({ savedBy: 'Nobody' }), [])
     assert.deepEqual(await titles({ bib: [dune.id] }), ['Dune messes'])
+    const { rules, flagged } = await library.must(GetQuality, { query: { branch: library.elm } })
+    assert.deepEqual(
+      rules.filter(({ flags }) => flags > 0).map(({ code, records }) => [code, records]),
+      (await flagsOf(dune.id)).map(({ code }) => [code, 1]),
+    )
+    assert.deepEqual(flagged.error + flagged.warning + flagged.info, 1)
   })
 
   it('comes as delimited text that no spreadsheet takes for formulas', async () => {

@@ -15,7 +15,7 @@ const usualDays = 90
 
 /** The API of quality. */
 export const endpoints: readonly Endpoint[] = [
-  serve(contract.GetQuality, (w) => qualityOverview(w)),
+  serve(contract.GetQuality, (w, { query }) => qualityOverview(w, query)),
   serve(contract.ListFlags, (w, { query }) => listFlags(w, query)),
   serve(contract.ListBibFlags, (w, { params }) => bibFlags(w, params.id)),
   serve(contract.CheckBib, (w, { params }) => checkBib(w, params.id)),

@@ -2,6 +2,9 @@ import { counter } from '../plural.ts'
 
 const count = counter('en')
 
+const howMany = (n: number | undefined) =>
+  n === undefined ? 'in all records' : n === 1 ? 'it' : `all ${n.toLocaleString('en')}`
+
 /** Words of the pages about what is wrong in records. */
 export const qualityWords = {
   title: 'Quality',
@@ -48,12 +51,14 @@ export const qualityWords = {
   show: 'Show',
   showOpen: 'Open',
   showDismissed: 'Dismissed',
-  format: 'Format',
-  everyFormat: 'Every format',
   branch: 'Branch',
   everyBranch: 'Every branch',
-  fixAll: (n: number) => `Fix ${n === 1 ? 'it' : `all ${n.toLocaleString('en')}`}`,
-  editAll: (n: number) => `Edit ${n === 1 ? 'it' : `all ${n.toLocaleString('en')}`}`,
+  ofImport: (id: number) => `Import ${id}`,
+  ofSavedBy: (who: string) => `Last saved by ${who}`,
+  narrowedTitle: 'None of these records is flagged',
+  narrowedText: 'Take the filters away to see the others.',
+  fixAll: (n?: number) => `Fix ${howMany(n)}`,
+  editAll: (n?: number) => `Edit ${howMany(n)}`,
   openRecord: 'Open the record',
   dismiss: 'Dismiss',
   dismissSome: (n: number) => `Dismiss ${n}`,

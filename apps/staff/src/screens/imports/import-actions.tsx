@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Download, Undo2 } from 'lucide-react'
+import { BadgeCheck, Download, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { PreviewReversal, RevertImport, type Import } from '../../../../server/src/modules/catalog/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
+import { may, useSession } from '../../session.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ButtonLink } from '../../ui/button-link.tsx'
@@ -16,9 +17,15 @@ import styles from './imports.module.css'
 /** What can be done with an import: the refused records as they came, and its undoing. */
 export function ImportActions({ of: it }: { readonly of: Import }) {
   const { words } = useDesk()
+  const session = useSession()
   const [asking, setAsking] = useState(false)
   return (
     <>
+      {it.read > 0 && may(session, 'quality:read') && (
+        <ButtonLink icon={BadgeCheck} href={`/quality?import=${it.id}`}>
+          {words.quality.flagsView}
+        </ButtonLink>
+      )}
       {it.refused > 0 && (
         <ButtonLink icon={Download} href={`/api/v1/imports/${it.id}/refused`} download>
           {words.imports.downloadRefused}

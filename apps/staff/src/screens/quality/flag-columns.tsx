@@ -48,7 +48,13 @@ export function flagColumns({ quality }: Words, format: Format): readonly Column
       title: quality.saved,
       width: '150px',
       room: 'widest',
-      cell: (flag) => <TwoLines second={format.when(flag.savedAt)}>{flag.savedBy}</TwoLines>,
+      cell: (flag) => (
+        <TwoLines second={format.when(flag.savedAt)}>
+          <Link href={`/quality?rule=${flag.code}&savedBy=${encodeURIComponent(flag.savedBy)}`} look="quiet">
+            {flag.savedBy}
+          </Link>
+        </TwoLines>
+      ),
       text: (flag) => flag.savedBy,
     },
     {

@@ -1,54 +1,45 @@
-import type { ReactNode } from 'react'
 import { useAddress } from '../../address.ts'
 import { useWords } from '../../desk-context.ts'
 import { useBranches } from '../../reference.ts'
-import { RadioGroup } from '../../ui/radio-group.tsx'
+import { FilterChips } from '../../ui/filter-chips.tsx'
 import { Select } from '../../ui/select.tsx'
 import styles from './quality.module.css'
 
-/** The conditions of a list of flags; they live in the address. */
-export interface FlagFilterState {
-  readonly query: { readonly branch?: number; readonly dismissed?: boolean }
-  readonly showsDismissed: boolean
-  readonly isNarrowed: boolean
+/** Which records the lists of quality are about, as the server is asked. */
+export interface RecordFilters {
+  readonly branch?: number
+  readonly import?: number
+  readonly savedBy?: string
 }
 
-/** Reads the conditions from the address. */
-export function useFlagFilters(): FlagFilterState {
+/** Reads which records are meant from the address. */
+export function useRecordFilters(): RecordFilters {
   const address = useAddress()
-  const branch = address.number('branch')
-  const showsDismissed = address.oneOf('state', ['open', 'dismissed']) === 'dismissed'
+  const [branch, imported, savedBy] = [address.number('branch'), address.number('import'), address.text('savedBy')]
   return {
-    query: { ...(branch !== undefined && { branch }), ...(showsDismissed && { dismissed: true }) },
-    showsDismissed,
-    isNarrowed: branch !== undefined || showsDismissed,
+    ...(branch !== undefined && { branch }),
+    ...(imported !== undefined && { import: imported }),
+    ...(savedBy !== undefined && { savedBy }),
   }
 }
 
-/** The fields above a list of flags. */
-export function FlagFilters({
-  filters,
-  children,
-}: {
-  readonly filters: FlagFilterState
-  readonly children?: ReactNode
-}) {
+/** True when not all records are meant. */
+export function isNarrowed(filters: RecordFilters): boolean {
+  return Object.keys(filters).length > 0
+}
+
+/** The fields above the flags by which they are narrowed. */
+export function FlagFilters({ filters }: { readonly filters: RecordFilters }) {
   const { quality } = useWords()
   const address = useAddress()
   const branches = useBranches()
+  const chips = [
+    ...(filters.import === undefined ? [] : [{ id: 'import', label: quality.ofImport(filters.import) }]),
+    ...(filters.savedBy === undefined ? [] : [{ id: 'savedBy', label: quality.ofSavedBy(filters.savedBy) }]),
+  ]
+  if (branches.length < 2 && chips.length === 0) return null
   return (
     <div className={styles.filters}>
-      <RadioGroup
-        label={quality.show}
-        hideLabel
-        look="segments"
-        choices={[
-          { id: 'open' as const, label: quality.showOpen },
-          { id: 'dismissed' as const, label: quality.showDismissed },
-        ]}
-        value={filters.showsDismissed ? 'dismissed' : 'open'}
-        onChange={(next) => address.set({ state: next === 'open' ? undefined : next, offset: undefined })}
-      />
       {branches.length > 1 && (
         <Select
           label={quality.branch}
@@ -57,11 +48,15 @@ export function FlagFilters({
             { id: '', label: quality.everyBranch },
             ...branches.map(({ id, name }) => ({ id: String(id), label: name })),
           ]}
-          value={String(filters.query.branch ?? '')}
+          value={String(filters.branch ?? '')}
           onChange={(id) => address.set({ branch: id === '' ? undefined : id, offset: undefined })}
         />
       )}
-      {children}
+      <FilterChips
+        filters={chips}
+        onRemove={(id) => address.set({ [id]: undefined, offset: undefined })}
+        onClear={() => address.set({ import: undefined, savedBy: undefined, offset: undefined })}
+      />
     </div>
   )
 }

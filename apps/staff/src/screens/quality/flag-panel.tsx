@@ -10,11 +10,12 @@ import { ButtonLink } from '../../ui/button-link.tsx'
 import { PagedList } from '../../ui/paged-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Pill } from '../../ui/pill.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { useGoTo } from '../circulation/use-go-to.ts'
 import { DismissDialog } from './dismiss-dialog.tsx'
 import { addressOfFlag, flagColumns } from './flag-columns.tsx'
-import { FlagFilters, useFlagFilters } from './flag-filters.tsx'
+import { isNarrowed, type RecordFilters } from './flag-filters.tsx'
 import styles from './quality.module.css'
 import { severityTones } from './severity.ts'
 import { UndoLine, useDismissals } from './use-dismissals.tsx'
@@ -22,18 +23,18 @@ import { UndoLine, useDismissals } from './use-dismissals.tsx'
 const limit = 100
 
 /** The records that a rule flags, and what can be done with them. */
-export function FlagPanel({ rule }: { readonly rule: QualityRule }) {
+export function FlagPanel({ rule, filters }: { readonly rule: QualityRule; readonly filters: RecordFilters }) {
   const { words, call, format } = useDesk()
   const { quality } = words
   const session = useSession()
   const address = useAddress()
   const goTo = useGoTo()
-  const filters = useFlagFilters()
+  const showsDismissed = address.oneOf('state', ['open', 'dismissed']) === 'dismissed'
   const offset = address.number('offset') ?? 0
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [asking, setAsking] = useState<readonly number[]>([])
   const list = useRef<HTMLDivElement>(null)
-  const query = { code: rule.code, ...filters.query }
+  const query = { code: rule.code, ...filters, ...(showsDismissed && { dismissed: true }) }
   const found = useQuery({
     queryKey: ['quality', 'flags', query, offset],
     queryFn: ({ signal }) => call(ListFlags, { query: { ...query, limit, offset } }, signal),
@@ -46,8 +47,10 @@ export function FlagPanel({ rule }: { readonly rule: QualityRule }) {
   const rows = found.data?.rows ?? []
   const mayDismiss = may(session, 'quality:dismiss')
   const mayFix = may(session, 'catalog:batch')
+  // A batch edit is of all records with the flag, whatever the list is narrowed to.
+  const many = isNarrowed(filters) ? undefined : rule.records
+  const fixLabel = rule.fixable ? quality.fixAll(many) : quality.editAll(many)
   const fixAddress = addressOfFix(rule, rows[0])
-  const total = filters.isNarrowed ? (found.data?.total ?? 0) : rule.flags
   // The ticked ones, else the one that has the focus.
   const meant = (): readonly number[] => {
     if (ticked.size > 0) return rows.filter(({ id }) => ticked.has(String(id))).map(({ id }) => id)
@@ -60,7 +63,7 @@ export function FlagPanel({ rule }: { readonly rule: QualityRule }) {
     run() {
       const flags = meant()
       if (flags.length === 0) return
-      if (filters.showsDismissed) dismissals.restore(flags)
+      if (showsDismissed) dismissals.restore(flags)
       else setAsking(flags)
     },
   })
@@ -80,7 +83,7 @@ export function FlagPanel({ rule }: { readonly rule: QualityRule }) {
         mayFix &&
         rule.flags > 0 && (
           <ButtonLink icon={rule.fixable ? Wand : ListTodo} tone="primary" href={fixAddress}>
-            {rule.fixable ? quality.fixAll(rule.records) : quality.editAll(rule.records)}
+            {fixLabel}
           </ButtonLink>
         )
       }
@@ -101,20 +104,31 @@ export function FlagPanel({ rule }: { readonly rule: QualityRule }) {
           {...(mayDismiss && { selected: ticked, onSelect: setTicked })}
           onExport={() => window.location.assign(addressOfExport(query))}
           tools={
-            <FlagFilters filters={filters}>
+            <div className={styles.filters}>
+              <RadioGroup
+                label={quality.show}
+                hideLabel
+                look="segments"
+                choices={[
+                  { id: 'open' as const, label: quality.showOpen },
+                  { id: 'dismissed' as const, label: quality.showDismissed },
+                ]}
+                value={showsDismissed ? 'dismissed' : 'open'}
+                onChange={(next) => address.set({ state: next === 'open' ? undefined : next, offset: undefined })}
+              />
               {ticked.size > 0 && (
                 <Button
                   size="small"
-                  icon={filters.showsDismissed ? Undo2 : Check}
-                  onPress={() => (filters.showsDismissed ? dismissals.restore(meant()) : setAsking(meant()))}
+                  icon={showsDismissed ? Undo2 : Check}
+                  onPress={() => (showsDismissed ? dismissals.restore(meant()) : setAsking(meant()))}
                 >
-                  {filters.showsDismissed ? quality.restoreSome(ticked.size) : quality.dismissSome(ticked.size)}
+                  {showsDismissed ? quality.restoreSome(ticked.size) : quality.dismissSome(ticked.size)}
                 </Button>
               )}
-            </FlagFilters>
+            </div>
           }
           empty={
-            filters.isNarrowed && total === 0 ? (
+            isNarrowed(filters) || showsDismissed ? (
               <EmptyState icon={FilterX} title={quality.filteredTitle}>
                 {quality.filteredText}
               </EmptyState>

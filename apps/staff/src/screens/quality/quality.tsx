@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { GetQuality, type QualityOverview } from '../../../../server/src/modules/quality/contract.ts'
 import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
@@ -8,6 +8,7 @@ import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/states.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { CheckProgress } from './check-progress.tsx'
+import { useRecordFilters } from './flag-filters.tsx'
 import { FlagsView } from './flags-view.tsx'
 import { LinksView } from './links-view.tsx'
 import { RulesView } from './rules-view.tsx'
@@ -18,9 +19,11 @@ const views = ['flags', 'trend', 'rules', 'links'] as const
 /** What is wrong in records: the flags by rule, how they come and go, and what the library wants to hear of. */
 export function QualityScreen() {
   const { words, call } = useDesk()
+  const filters = useRecordFilters()
   const overview = useQuery({
-    queryKey: ['quality', 'overview'],
-    queryFn: ({ signal }) => call(GetQuality, {}, signal),
+    queryKey: ['quality', 'overview', filters],
+    queryFn: ({ signal }) => call(GetQuality, { query: filters }, signal),
+    placeholderData: keepPreviousData,
   })
   useLiveRefresh(['quality', 'job'], [['quality']])
   return (
