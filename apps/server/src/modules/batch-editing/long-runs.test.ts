@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { after, before, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { createRecord, dataField } from '@carrel/marc'
 import { sql } from 'kysely'
 import { carrel, mustWork } from '../../platform/work.ts'
@@ -86,5 +89,32 @@ describe('a batch edit that is cut off', () => {
     assert.equal(undo.records, 500)
     const whole = await house.write((w) => resumeRun(w, id))
     assert.deepEqual([whole.state, whole.counts.written], ['applied', many])
+  })
+
+  it('by a process that is killed goes on in another', async () => {
+    const tagged = { ...task, steps: [{ do: 'add-field', field: '=591  \\\\$aKilled' }] }
+    const { id } = await house.preview((w) => beginRun(w, { task: tagged, selection: { bibs: [...bibs] } }))
+    await house.must((w) => applyRun(w, id, {}))
+    const script = fileURLToPath(new URL('testing/write-and-hang.ts', import.meta.url))
+    const child = spawn(process.execPath, [script, house.url, String(id), house.folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const ended = once(child, 'exit')
+    await Promise.race([once(child.stdout, 'data'), ended])
+    child.kill('SIGKILL')
+    await ended
+    const cut = await house.run(id)
+    assert.equal(cut.state, 'applying')
+    assert.ok(cut.counts.written > 0 && cut.counts.written < many, `${cut.counts.written} written`)
+    // The database ends the lock of a process when it sees that its line is gone.
+    for (let tries = 0; tries < 100 && (await house.run(id)).state === 'applying'; tries++) {
+      await writeRun(house.platform, carrel, id, patient)
+    }
+    assert.equal((await house.run(id)).counts.written, many)
+    const { rows } = await sql<{ versions: number }>`
+      select count(*) as versions from catalog.bib_version where why = ${`Batch edit ${id}: ${task.name}`}`.execute(
+      house.read.db,
+    )
+    assert.equal(rows[0]?.versions, many)
   })
 })

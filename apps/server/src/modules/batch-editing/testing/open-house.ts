@@ -20,6 +20,10 @@ import { writeRun } from '../runs/write-run.ts'
 export interface BatchHouse {
   readonly platform: Platform
   readonly branch: number
+  /** Its database, for another process. */
+  readonly url: string
+  /** Its data folder. */
+  readonly folder: string
   /** Runs an action in a transaction, as Carrel unless told; a refusal fails the test with its sentences. */
   must<T>(action: (w: Work) => Promise<T | Refusal>, actor?: Actor): Promise<T>
   /** Runs an action that is expected to refuse, and gives the codes of its reasons. */
@@ -70,6 +74,8 @@ export async function openBatchHouse(
   return {
     platform,
     branch,
+    url: database.url,
+    folder: data,
     must,
     async refused(action, actor = carrel) {
       const result = await withWork(platform, actor, action)
