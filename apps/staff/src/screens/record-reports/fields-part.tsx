@@ -105,7 +105,8 @@ function columns({ reports }: Words, report: number, names: Readonly<Record<stri
     {
       id: 'times',
       title: reports.times,
-      width: '13%',
+      width: '110px',
+      room: 'some',
       align: 'end',
       cell: (row) => <Figure value={row.times} />,
       text: (row) => row.times,
@@ -114,7 +115,7 @@ function columns({ reports }: Words, report: number, names: Readonly<Record<stri
     {
       id: 'records',
       title: reports.recordsWith,
-      width: '13%',
+      width: '96px',
       align: 'end',
       cell: (row) => (
         <FigureLink
@@ -130,7 +131,7 @@ function columns({ reports }: Words, report: number, names: Readonly<Record<stri
     {
       id: 'without',
       title: reports.without,
-      width: '13%',
+      width: '96px',
       align: 'end',
       cell: (row) => (
         <FigureLink
@@ -146,7 +147,7 @@ function columns({ reports }: Words, report: number, names: Readonly<Record<stri
     {
       id: 'most',
       title: reports.most,
-      width: '13%',
+      width: '130px',
       align: 'end',
       room: 'some',
       cell: (row) =>
