@@ -69,3 +69,18 @@ describe('a library that wants to hear less', () => {
     )
   })
 })
+
+describe('the page about checks', () => {
+  it('has every kind as the list has it', () => {
+    const page = readFileSync(path.resolve(import.meta.dirname, '../../../../docs/record-checks.md'), 'utf8')
+    const rows = page.split('\n').filter((line) => line.startsWith('| `'))
+    for (const { code, severity, fixable, title } of ruleList()) {
+      const cells = rows
+        .find((row) => row.startsWith(`| \`${code}\` `))
+        ?.split('|')
+        .map((cell) => cell.trim())
+      assert.deepEqual(cells?.slice(2, 4), [severity, fixable ? 'yes' : ''], code)
+      assert.ok(cells?.[4]?.startsWith(`**${title}.**`), code)
+    }
+  })
+})
