@@ -12,18 +12,22 @@ import { recentTrends, type TrendDay } from './trend.ts'
 
 const gravest: readonly FindingSeverity[] = ['error', 'warning', 'info']
 
-interface Tally {
-  readonly code: string
-  readonly severity: FindingSeverity
+interface Counts {
   readonly flags: number
   readonly dismissed: number
   readonly records: number
 }
 
+interface Tally extends Counts {
+  readonly code: string
+  readonly severity: FindingSeverity
+}
+
 /** Every rule with how much there is of it, and how far checking is. */
 export async function qualityOverview(w: Work, filters: FlagFilters = {}): Promise<QualityOverview> {
-  const [tally, trends, settings, records, waiting, check, links] = await Promise.all([
-    Object.keys(filters).length === 0 ? tallyNow(w) : tallyOf(w, filters),
+  const [whole, narrowed, trends, settings, records, waiting, check, links] = await Promise.all([
+    tallyNow(w),
+    Object.keys(filters).length === 0 ? undefined : tallyOf(w, filters),
     recentTrends(w),
     ruleSettings(w),
     countTitles(w),
@@ -31,9 +35,16 @@ export async function qualityOverview(w: Work, filters: FlagFilters = {}): Promi
     tablesOf<QualityTables>(w).selectFrom('quality.sweep').selectAll().executeTakeFirst(),
     tablesOf<QualityTables>(w).selectFrom('quality.link_run').selectAll().executeTakeFirst(),
   ])
-  const byCode = Map.groupBy(tally, ({ code }) => code)
-  const sum = (code: string, what: 'flags' | 'dismissed' | 'records') =>
-    (byCode.get(code) ?? []).reduce((all, row) => all + row[what], 0)
+  const byCode = Map.groupBy(narrowed ?? whole, ({ code }) => code)
+  const sumOf = (rows: readonly Tally[] | undefined, what: keyof Counts) =>
+    (rows ?? []).reduce((all, row) => all + row[what], 0)
+  const sum = (code: string, what: keyof Counts) => sumOf(byCode.get(code), what)
+  // The line of a rule is that of the whole library, whatever the list is narrowed to.
+  const today = (code: string, what: keyof Counts) =>
+    sumOf(
+      whole.filter((row) => row.code === code),
+      what,
+    )
   const known = new Map(rulesKnown().map((rule) => [rule.code, rule]))
   const others = [...byCode].flatMap(([code, [row]]) =>
     code === '' || known.has(code) || row === undefined ? [] : [unknownRule(code, row.severity)],
@@ -42,7 +53,7 @@ export async function qualityOverview(w: Work, filters: FlagFilters = {}): Promi
     const setting = settings.find(({ code }) => code === rule.code)
     const isOff = setting?.off ?? false
     // What is switched off is out of the list at once; the walk that clears it away comes behind.
-    const now = (what: 'flags' | 'dismissed' | 'records') => (isOff ? 0 : sum(rule.code, what))
+    const now = (what: keyof Counts) => (isOff ? 0 : sum(rule.code, what))
     return {
       code: rule.code,
       title: rule.title,
@@ -55,7 +66,7 @@ export async function qualityOverview(w: Work, filters: FlagFilters = {}): Promi
       flags: now('flags'),
       records: now('records'),
       dismissed: now('dismissed'),
-      trend: [...past(trends.get(rule.code), 'flags'), now('flags')],
+      trend: [...past(trends.get(rule.code), 'flags'), isOff ? 0 : today(rule.code, 'flags')],
     }
   })
   const flaggedAs = (severity: FindingSeverity) =>
@@ -72,7 +83,7 @@ export async function qualityOverview(w: Work, filters: FlagFilters = {}): Promi
     flagged: { error: flaggedAs('error'), warning: flaggedAs('warning'), info: flaggedAs('info') },
     flags: rules.reduce((all, { flags }) => all + flags, 0),
     dismissed: rules.reduce((all, { dismissed }) => all + dismissed, 0),
-    trend: [...past(trends.get(''), 'records'), sum('', 'records')],
+    trend: [...past(trends.get(''), 'records'), today('', 'records')],
     waiting,
     check: check
       ? {

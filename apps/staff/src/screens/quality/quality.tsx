@@ -47,7 +47,16 @@ function Views({ overview }: { readonly overview: QualityOverview }) {
       <Tabs
         label={quality.views}
         value={address.oneOf('view', views)}
-        onChange={(next) => address.set({ view: next === 'flags' ? undefined : next, offset: undefined })}
+        onChange={(next) =>
+          address.set({
+            view: next === 'flags' ? undefined : next,
+            // The other parts are about the whole library.
+            branch: undefined,
+            import: undefined,
+            savedBy: undefined,
+            offset: undefined,
+          })
+        }
         pages={[
           { id: 'flags', label: quality.flagsView, content: <FlagsView overview={overview} /> },
           { id: 'trend', label: quality.trendView, content: <TrendView overview={overview} /> },
