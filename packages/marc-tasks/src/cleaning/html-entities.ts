@@ -32,13 +32,35 @@ function resolved(reference: string, name: string): string {
  */
 export function stripTags(text: string): string {
   if (!text.includes('<')) return text
-  return text
-    .replaceAll(/<!--.*?-->/gs, '')
-    .replaceAll(/<(script|style)\b[^>]*>.*?<\/\1>/gis, '')
-    .replaceAll(/\s*<\/?(?:p|br|div|li|ul|ol|tr|td|h[1-6]|jats:p|jats:title)\b[^<>]*>\s*/gi, ' ')
-    .replaceAll(
-      /<\/?(?:a|abbr|b|big|cite|code|dd|dl|dt|em|font|hr|i|img|q|s|small|span|strong|sub|sup|table|tbody|th|tt|u|title|section|\w+:\w+)\b[^<>]*>/gi,
-      '',
-    )
-    .replace(/^ | $/g, '')
+  const bare = withoutBetween(
+    withoutBetween(withoutBetween(text, '<!--', '-->'), '<script', '</script>'),
+    '<style',
+    '</style>',
+  )
+  const next = bare.replaceAll(blocks, '\n').replaceAll(inline, '')
+  return next === text
+    ? text
+    : next
+        .split('\n')
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+        .join(' ')
+}
+
+const blocks = /<\/?(?:p|br|div|li|ul|ol|tr|td|h[1-6]|jats:p|jats:title)\b[^<>]*>/gi
+const inline =
+  /<\/?(?:a|abbr|b|big|cite|code|dd|dl|dt|em|font|hr|i|img|q|s|small|span|strong|sub|sup|table|tbody|th|tt|u|title|section|\w+:\w+)\b[^<>]*>/gi
+
+/** Without what stands between two marks; a mark without its partner stays. */
+function withoutBetween(text: string, from: string, to: string): string {
+  const small = text.toLowerCase()
+  let next = ''
+  let at = 0
+  for (;;) {
+    const start = small.indexOf(from, at)
+    const end = start < 0 ? -1 : small.indexOf(to, start)
+    if (end < 0) return next + text.slice(at)
+    next += text.slice(at, start)
+    at = end + to.length
+  }
 }

@@ -15,6 +15,22 @@ export function endsWithMark(text: string): boolean {
   return /[.!?…][)\]"'’”]*$|-$|[>\]]$/.test(text.trimEnd())
 }
 
+/**
+ * The text without the marks at its end that lead over to what follows: `/`, `:`, `;`, `+` behind a blank, and commas.
+ *
+ * @param equals - `=` too, by which nothing else says that a title is parallel
+ */
+export function withoutLead(text: string, equals = false): string {
+  const marks = equals ? '/:;+=' : '/:;+'
+  let next = text.trimEnd()
+  for (;;) {
+    const last = next.at(-1) ?? ''
+    const isLead = last === ',' || (last !== '' && marks.includes(last) && /\s/.test(next.at(-2) ?? ''))
+    if (!isLead) return next.length === text.trimEnd().length ? text : next
+    next = next.slice(0, -1).trimEnd()
+  }
+}
+
 /** The field with a full stop at its end where it has no end mark: after quotation marks and parentheses too. */
 export function withEndMark(field: DataField, mark = '.', ignored = controlCodes): DataField {
   const last = lastText(field, ignored)
@@ -25,7 +41,7 @@ export function withEndMark(field: DataField, mark = '.', ignored = controlCodes
   if (doubled) return withText(field, last, text.slice(0, -1))
   if (endsWithMark(text)) return field
   // What led over to something that is not there any more gives way.
-  return withText(field, last, `${text.replace(/(?:\s+[:;/=+]|\s*,)$/, '')}${mark}`)
+  return withText(field, last, `${withoutLead(text, true)}${mark}`)
 }
 
 /** The field without the full stop at its end, unless it belongs to an abbreviation or an initial, or is one of three. */

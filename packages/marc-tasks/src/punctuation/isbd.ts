@@ -1,5 +1,5 @@
 import { withSubfields, type DataField, type Subfield } from '@carrel/marc'
-import { withEndMark, withoutEndMark } from './end-mark.ts'
+import { withEndMark, withoutEndMark, withoutLead } from './end-mark.ts'
 import { controlCodes, endedTags, isbdMarks } from './isbd.data.ts'
 
 const marks = new Map<string, string>()
@@ -7,9 +7,6 @@ for (const line of isbdMarks.trim().split('\n')) {
   const [, tag = '', codes = '', mark = ''] = /^(\d{3}) (\S+) (.+)$/.exec(line) ?? []
   marks.set(`${tag} ${codes}`, mark)
 }
-
-/** Marks that ISBD puts between elements; an equals sign says that what follows is parallel, and is not brought back by itself. */
-const between = /(?:\s+[/:;+]|\s*,)+\s*$/
 
 /**
  * The field without the marks of ISBD at the ends of its subfields and without its full stop (PCC guidelines for records without
@@ -33,7 +30,7 @@ function withoutOneMark(field: DataField): DataField {
 }
 
 function without(subfield: Subfield, next: Subfield | undefined, tag: string): Subfield {
-  const value = /\s=\s*$/.test(subfield.value) ? subfield.value : subfield.value.replace(between, '')
+  const value = /\s=\s*$/.test(subfield.value) ? subfield.value : withoutLead(subfield.value)
   // The full stop before a part is a mark too, that of an abbreviation is not.
   const isPart = next !== undefined && markFor(tag, subfield.code, next.code, false) === '.'
   const plain = isPart && /[\p{L}\p{N})]{3}\.$/u.test(value) ? value.slice(0, -1) : value

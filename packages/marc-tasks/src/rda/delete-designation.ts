@@ -24,7 +24,7 @@ function withoutDesignation(field: DataField): DataField {
       subfields.push(subfield)
       continue
     }
-    const behind = /[\])}]?\s*([/:;=.,+]*)\s*$/.exec(subfield.value)?.[1] ?? ''
+    const behind = /[\])}]?\s*([/:;=.,+]*)\s*$/.exec(subfield.value.slice(-20))?.[1] ?? ''
     const before = subfields.at(-1)
     if (before && behind !== '')
       subfields[subfields.length - 1] = { code: before.code, value: joined(before.value, behind) }
