@@ -28,13 +28,23 @@ export interface Choice {
   isChosen(record: MarcRecord, entry: MarcEntry): boolean
   /** Ids of the list that no record had; asked for at the end. */
   missing(): readonly string[]
+  /** Numbers of the records in which a regular expression came to no end; they are not meant. */
+  readonly stuck: readonly number[]
 }
 
 /** Makes a choice of what was asked for; a record must fit everything that is given. */
 export async function chooseRecords(choosing: Choosing): Promise<Choice> {
   const tests: ((record: MarcRecord, entry: MarcEntry) => boolean)[] = []
+  const stuck: number[] = []
   let missing = (): readonly string[] => []
-  if (choosing.where !== undefined) tests.push(whereTest(choosing.where))
+  if (choosing.where !== undefined) {
+    const test = whereTest(choosing.where)
+    tests.push((record, { number }) => {
+      const is = test(record)
+      if (is === 'stuck') stuck.push(number)
+      return is === true
+    })
+  }
   if (choosing.numbers !== undefined) tests.push(numbersTest(choosing.numbers))
   if (choosing.ids !== undefined) {
     const list = await readIds(choosing.ids, matchKey(choosing.key ?? '001', choosing.exact === true))
@@ -44,7 +54,7 @@ export async function chooseRecords(choosing: Choosing): Promise<Choice> {
   if (tests.length === 0) {
     throw new CommandError('Say which records are meant: --where CONDITION, --ids FILE or --numbers 1-100,250.')
   }
-  return { isChosen: (record, entry) => tests.every((test) => test(record, entry)), missing }
+  return { isChosen: (record, entry) => tests.every((test) => test(record, entry)), missing, stuck }
 }
 
 interface Ids {

@@ -51,6 +51,12 @@ export async function part(verb: 'extract' | 'delete', argv: readonly string[], 
     await output.finish()
     await other?.finish()
     const missing = choice.missing()
+    const { stuck } = choice
+    for (const number of stuck.slice(0, 20)) {
+      io.stderr.write(
+        `record ${number}: the regular expression came to no end; the record was taken for one that does not fit.\n`,
+      )
+    }
     const totals = { records, chosen: counts.chosen, written: output.written, refused: refusals.count }
     if (missing.length > 0) {
       io.stderr.write(
@@ -60,10 +66,10 @@ export async function part(verb: 'extract' | 'delete', argv: readonly string[], 
     tellEnd(
       io,
       values,
-      { ...totals, ...(other && { rest: other.written }), missing, seconds: secondsSince(started) },
+      { ...totals, ...(other && { rest: other.written }), missing, stuck, seconds: secondsSince(started) },
       `read ${records}, ${counts.chosen} as asked for, written ${output.written}${other ? `, the rest ${other.written}` : ''}, refused ${refusals.count}${refusals.note}`,
     )
-    return refusals.count > 0 || missing.length > 0 ? 1 : 0
+    return refusals.count + missing.length + stuck.length > 0 ? 1 : 0
   } catch (error) {
     await output.abort()
     await other?.abort()

@@ -239,6 +239,23 @@ describe('files of records', () => {
       assert.match(stderr, /^--where is not understood: .*\n {2}245\$a ~~ x\n {9}\^$/)
     })
 
+    it('by a regular expression that never ends in one record, which is named', async () => {
+      await put('hostile.mrc', emil, book('8', `${'a'.repeat(40)}!`))
+      const { code, lines, stderr } = await marc(
+        'extract',
+        at('hostile.mrc'),
+        '--where',
+        '245$a ~ /^(a+)+$|Emil/',
+        '--out',
+        at('ended.mrc'),
+        '--json',
+      )
+      assert.equal(code, 1)
+      assert.match(stderr, /^record 2: the regular expression came to no end/)
+      assert.deepEqual(lines().at(-1)?.stuck, [2])
+      assert.deepEqual(await readFile(at('ended.mrc')), bytesOf(emil))
+    })
+
     it('by place in the file', async () => {
       await marc('extract', at('books.mrc'), '--numbers', '1,3-', '--out', at('numbers.mrc'))
       assert.deepEqual(await readFile(at('numbers.mrc')), bytesOf(emil, anton))
