@@ -21,7 +21,6 @@ export function runColumns(words: Words, { onLeave }: Actions): readonly Column<
     {
       id: 'title',
       title: shelf.book,
-      width: '24%',
       cell: (row) => (
         <TwoLines second={<Barcode value={row.barcode} />}>
           <Link href={`/catalogue/${row.bib}`} look="quiet">
