@@ -161,7 +161,7 @@ export const CheckBatchTask = route({
 export const TryBatchTask = route({
   method: 'POST',
   path: '/batch-tasks/try',
-  access: 'catalog:read',
+  access: 'catalog:batch',
   summary: 'What a task would do to a few records, without saving anything',
   description: 'Give titles of the catalogue (`bibs`), or records as mnemonic text, MARCXML or JSON (`marc`).',
   readOnly: true,

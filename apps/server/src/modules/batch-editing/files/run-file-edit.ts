@@ -8,10 +8,13 @@ import { contentsOf, FileRecords, UnusableFile } from '../../catalog/index.ts'
 import { crewOf } from '../editor/crew-of.ts'
 import type { LooseOutcome } from '../editor/protocol.ts'
 import { runLoose } from '../editor/run-loose.ts'
+import { TaskHangs } from '../editor/task-hangs.ts'
 import type { RunListener } from '../runs/preview-run.ts'
 import { fileEditJob, fileEditRow, type FileEditRow } from './file-edits.ts'
 
 const batchSize = 500
+/** A task that hangs in more records than this is given up: each costs seconds. */
+const mostStuck = 20
 
 /** Does a queued task over a file, with its progress. */
 export const fileEditHandler: JobHandler = handle(fileEditJob, async (context, { edit }) => {
@@ -36,7 +39,7 @@ export async function runFileEdit(platform: Platform, id: number, listener: RunL
         records = ${run.records}, changed = ${run.changed}, untouched = ${run.untouched}, steps = ${jsonb(Object.fromEntries(run.steps))}
       where id = ${id}`.execute(db)
   } catch (error) {
-    const isFile = error instanceof UnusableFile
+    const isFile = error instanceof UnusableFile || error instanceof TaskHangs
     const told = isFile ? error.message : 'Something failed while the file was worked on. Try it again.'
     await sql`update batch_editing.file_edit set state = 'failed', error = ${told} where id = ${id}`.execute(db)
     if (!isFile) throw error
@@ -74,6 +77,7 @@ class FileRun {
   readonly #edit: FileEditRow
   readonly #listener: RunListener
   readonly #now: number
+  #stuck = 0
   /** Bytes of the result so far. */
   #at = 0
 
@@ -131,11 +135,13 @@ class FileRun {
     const as = isOutput(this.form) ? this.form : 'iso2709'
     const readable = batch.filter(({ record }) => record !== undefined)
     const { task, called } = this.#edit
-    const outcomes = await runLoose(crewOf(this.#platform), {
+    const asked = {
       plan: { task, called, now: this.#now },
       records: readable.map(({ raw, number }) => ({ bytes: raw, form: this.form, number })),
       as,
-    })
+    }
+    const outcomes = await runLoose(crewOf(this.#platform), asked, mostStuck - this.#stuck)
+    this.#stuck += outcomes.filter(({ state }) => state === 'stuck').length
     const byNumber = new Map(readable.map(({ number }, index) => [number, outcomes[index]]))
     const rows: object[] = []
     for (const entry of batch) {

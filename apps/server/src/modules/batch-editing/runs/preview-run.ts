@@ -7,6 +7,7 @@ import { readSetting } from '../../../platform/setting.ts'
 import { withWork } from '../../../platform/work.ts'
 import { crewOf } from '../editor/crew-of.ts'
 import type { RunPlan } from '../editor/protocol.ts'
+import { TaskHangs } from '../editor/task-hangs.ts'
 import { openRecords } from '../settings.ts'
 import { applyRun } from './apply-run.ts'
 import { previewJob } from './begin-run.ts'
@@ -54,9 +55,6 @@ export async function previewRun(platform: Platform, actor: Actor, id: number, l
   })
 }
 
-/** A task that hangs in too many records. */
-class TaskHangs extends Error {}
-
 async function begin({ database, clock }: Platform, id: number): Promise<RunRow | undefined> {
   const { rows } = await sql`
     update batch_editing.run set state = 'previewing', previewed_at = coalesce(previewed_at, ${clock.now()})
@@ -88,11 +86,7 @@ async function previewParts(platform: Platform, run: RunRow, listener: RunListen
       const edited = await crew.run('part', { plan, part: number })
       if (edited.ok) break
       stuck += 1
-      if (stuck > mostStuck) {
-        throw new TaskHangs(
-          `The task came to no end with more than ${mostStuck} records; it was given up. Look at its regular expressions: one of them goes on for ever.`,
-        )
-      }
+      if (stuck > mostStuck) throw new TaskHangs()
       await sql`
         update batch_editing.run_part set stuck = stuck || bibs[${edited.stuckAt + 1}::integer]
         where run_id = ${run.id} and number = ${number}`.execute(db)

@@ -5,8 +5,9 @@ import type { Work } from '../../../platform/work.ts'
 import { bibRecords, storedRecord } from '../../catalog/index.ts'
 import type { TryBatchTask } from '../contract.ts'
 import { crewOf } from '../editor/crew-of.ts'
-import type { LooseRecord } from '../editor/protocol.ts'
+import type { LooseOutcome, LooseRecord, TaskPlan } from '../editor/protocol.ts'
 import { runLoose } from '../editor/run-loose.ts'
+import { TaskHangs } from '../editor/task-hangs.ts'
 import { diffView } from '../runs/changes.ts'
 import { plannedTask } from '../runs/begin-run.ts'
 
@@ -31,11 +32,8 @@ export async function tryTask(w: Work, request: Request): Promise<Outcome<Tried>
     return refuse({ code: 'selection-empty', message: 'Choose a record to try the task on, or paste one.' })
   }
   const plan = { task: planned.task, called: [...planned.called], now: w.now.epochMilliseconds }
-  const outcomes = await runLoose(crewOf(w.platform), {
-    plan,
-    records: records.map(({ bytes, form, number }) => ({ bytes, form, number })),
-    as: 'saved',
-  })
+  const outcomes = await outcomesOf(w, plan, records)
+  if (isRefusal(outcomes)) return outcomes
   return {
     rows: outcomes.map(({ state, steps, note, after }, index) => {
       const record = records[index]
@@ -51,6 +49,23 @@ export async function tryTask(w: Work, request: Request): Promise<Outcome<Tried>
         after: changed ? recordText(changed) : null,
       }
     }),
+  }
+}
+
+/** A task that hangs is found out by a few records; the others need not be waited for. */
+const mostStuck = 2
+
+async function outcomesOf(
+  w: Work,
+  plan: TaskPlan,
+  records: readonly LooseRecord[],
+): Promise<Outcome<readonly LooseOutcome[]>> {
+  const loose = records.map(({ bytes, form, number }) => ({ bytes, form, number }))
+  try {
+    return await runLoose(crewOf(w.platform), { plan, records: loose, as: 'saved' }, mostStuck)
+  } catch (error) {
+    if (!(error instanceof TaskHangs)) throw error
+    return refuse({ code: 'batch-task-hangs', field: 'task', message: error.message })
   }
 }
 
