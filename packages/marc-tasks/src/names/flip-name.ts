@@ -12,7 +12,8 @@ const titles = /^(?:Dr|Prof|Sir|Mr|Mrs|Ms|Rev|Hon|Dame|Lord|Lady)\.?$/i
  */
 export function invertedName(name: string, withParticles: boolean): string {
   const text = name.trim()
-  const [, body = text, ending = ''] = /^(.*?)\s*([;/:]?)$/.exec(text) ?? []
+  const ending = /[;/:]$/.exec(text)?.[0] ?? ''
+  const body = ending === '' ? text : text.slice(0, -1).trimEnd()
   const [main = '', suffix, ...more] = body.split(/,\s*/)
   const isSuffix = suffix !== undefined && more.length === 0 && numerals.test(suffix)
   if (suffix !== undefined && !isSuffix) return name

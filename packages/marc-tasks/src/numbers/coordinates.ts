@@ -55,6 +55,7 @@ export function writtenCoordinate(value: number, axis: 'longitude' | 'latitude')
 
 /** The coordinates of 255 $c: `(W 85°30ʹ--W 84°/N 34°--N 33°)`. */
 export function readStatement(text: string): Extent | undefined {
+  if (text.length > 250) return undefined
   const bare = text.replaceAll(/[()]/g, '').replace(/\.\s*$/, '')
   const [longitudes = '', latitudes = ''] = bare.split('/')
   const [west, east] = ends(longitudes)

@@ -49,8 +49,9 @@ function expandPart(text: string, pattern: RegExp, meanings: AbbreviationTable['
   return text.replaceAll(pattern, (short: string, at: number) => {
     const meaning = meanings.get(short.toLowerCase())
     if (!meaning) return short
-    const before = text.slice(0, at)
-    const behind = text.slice(at + short.length)
+    // The number beside it is near.
+    const before = text.slice(Math.max(0, at - 24), at)
+    const behind = text.slice(at + short.length, at + short.length + 48)
     const count = /([[\]<>\d?+]+|\b[ivxlcdm]+|[ivxlcdm]+\])\s*$/.exec(before)?.[1]
     const range = /^\s*([[<(]*(?:\d|[ivxlc]+\b)[^;:.]*)/.exec(behind)?.[1]
     if (meaning.beside && count === undefined && range === undefined) return short

@@ -67,7 +67,9 @@ function flipped(field: DataField, flip: (name: string) => string, isSurname: bo
   const next = mapSubfields(field, 'a', (value) => {
     if (!isFirst) return value
     isFirst = false
-    const [, name = value, comma = ''] = /^(.*?)(,?\s*)$/s.exec(value) ?? []
+    const plain = value.trimEnd()
+    const name = plain.endsWith(',') ? plain.slice(0, -1) : plain
+    const comma = value.slice(name.length)
     const turned = flip(name)
     return turned === name ? value : `${turned}${comma}`
   })
