@@ -27,7 +27,7 @@ export function CallNumberHelp({ bib, record, onChange }: CallNumberHelpProps) {
     mutationFn: () => call(SuggestCallNumbers, { body: { bib, marc: toText(record) } }),
   })
   const take = (proposal: CallNumberProposal) => {
-    const tag = proposal.scheme === 'dewey' ? '092' : '090'
+    const tag = proposal.scheme === 'ddc' ? '092' : '090'
     // The item's part begins with the last Cutter.
     const [, head = proposal.callNumber, tail] = /^(.+?)\s*(\.?[A-Z]\d\S*(?:\s.*)?)$/.exec(proposal.callNumber) ?? []
     const subfields = [{ code: 'a', value: head }, ...(tail === undefined ? [] : [{ code: 'b', value: tail }])]
