@@ -69,7 +69,12 @@ async function fill(platform: Platform, titles: number): Promise<void> {
   await platform.database.pool.query('vacuum analyze')
 }
 
-async function measure(platform: Platform, emit: Emit, task: typeof vendorLoad | typeof newWords, note: string): Promise<void> {
+async function measure(
+  platform: Platform,
+  emit: Emit,
+  task: typeof vendorLoad | typeof newWords,
+  note: string,
+): Promise<void> {
   const name = `batch-edit.${task.name.toLowerCase().replaceAll(' ', '-')}`
   const say = (what: string, seconds: number, { records }: BatchRun, found = note) => {
     emit(`${name}.${what}`, Math.round(records / seconds), 'records/s', `${seconds.toFixed(1)} s; ${found}`)
