@@ -22,7 +22,8 @@ export function FlagsView({ overview }: { readonly overview: QualityOverview }) 
   const filters = useRecordFilters()
   const part = useBringIntoView<HTMLDivElement>(asked)
   const { error, warning, info } = overview.flagged
-  const sound = Math.max(0, 1 - (error + warning) / Math.max(1, overview.records))
+  // Rounded down: all sound is said only when all are.
+  const sound = Math.floor(Math.max(0, 1 - (error + warning) / Math.max(1, overview.records)) * 100) / 100
   if (!rule) {
     return (
       <div className={styles.view}>
