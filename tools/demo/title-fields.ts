@@ -3,17 +3,16 @@ import { responsibility, titleSubfields, type TitleParts } from './description.t
 import { isFirstEdition } from './fixed-fields.ts'
 import { closed, closedTitle, dataField, type DataField } from './marc-fields.ts'
 import { alone, scriptNonfiling, type FieldPair } from './original-script.ts'
-import { isFilm, type Work } from './work.ts'
+import { isFilm, titleLanguage, type Work } from './work.ts'
 
 /** Fields 242 to 257: titles, edition, scale, country of a film. */
 export function titles(work: Work): FieldPair[] {
-  const language = work.lang ?? 'eng'
   const traced = work.by === undefined ? '0' : '1'
   const statement = (parts: TitleParts, nonfiling: number): DataField =>
     closedTitle(dataField('245', `${traced}${nonfiling}`, ...titleSubfields(parts)))
   const script = work.script
   const main: FieldPair = {
-    field: statement({ ...work, said: responsibility(work) }, nonfilingCount(work.title, language)),
+    field: statement({ ...work, said: responsibility(work) }, nonfilingCount(work.title, titleLanguage(work))),
     printed:
       script?.title === undefined
         ? undefined

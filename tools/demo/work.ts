@@ -225,3 +225,8 @@ function workKey(work: Work): string {
     ].join(' '),
   )
 }
+
+/** The language of the title that the record bears: a foreign film that is known here by an English title bears that one. */
+export function titleLanguage(work: Work): string {
+  return isFilm(work) && work.original !== undefined ? 'eng' : (work.lang ?? 'eng')
+}
