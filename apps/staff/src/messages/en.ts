@@ -61,7 +61,7 @@ import {
 } from './en/batch-editing.ts'
 import { deliveryStates, integrationWords, keyPresetNames, webhookGroups, webhookStates } from './en/integrations.ts'
 import { editorWords } from './en/editor.ts'
-import { editorHelpWords } from './en/editor-help.ts'
+import { editorHelpWords, materialNames } from './en/editor-help.ts'
 import { jobWords, mailboxWords } from './en/jobs.ts'
 import { setUpWords } from './en/setup.ts'
 import { moduleNames, settingWords, weekdays } from './en/settings.ts'
@@ -376,6 +376,7 @@ export const en = {
   kiosks: kioskWords,
   editor: editorWords,
   editorHelp: editorHelpWords,
+  materialNames,
   batch: batchWords,
   reports: recordReportWords,
   recordReportStates,

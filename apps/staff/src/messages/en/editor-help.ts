@@ -25,15 +25,6 @@ export const editorHelpWords = {
   add006: 'Add 006 for',
   add007: 'Add 007 for',
   addedFixed: (tag: string) => `${tag} added.`,
-  materials: {
-    books: 'Books',
-    'continuing-resources': 'Serials and other continuing resources',
-    'computer-files': 'Computer files',
-    maps: 'Maps',
-    music: 'Music and sound',
-    'visual-materials': 'Films, pictures, objects',
-    'mixed-materials': 'Mixed materials',
-  },
   headings: 'Headings',
   headingFind: 'Look up a heading',
   headingNone: 'No title carries a heading from here on.',
@@ -57,4 +48,15 @@ export const editorHelpWords = {
   callNumberHere: 'here',
   callNumberTake: (number: string) => `Put ${number} into the record`,
   callNumberTaken: (tag: string) => `Put into ${tag}.`,
+}
+
+/** The kinds of material that 006 and 008 tell apart. */
+export const materialNames = {
+  books: 'Books',
+  'continuing-resources': 'Serials and other continuing resources',
+  'computer-files': 'Computer files',
+  maps: 'Maps',
+  music: 'Music and sound',
+  'visual-materials': 'Films, pictures, objects',
+  'mixed-materials': 'Mixed materials',
 }

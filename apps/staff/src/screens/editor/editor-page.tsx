@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Redo2, Save, Undo2 } from 'lucide-react'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useBlocker } from '@tanstack/react-router'
 import { titleOf } from '@carrel/marc'
 import { AddRecord, GetRecord, SaveRecord, type Template } from '../../../../server/src/modules/cataloguing/contract.ts'
@@ -21,15 +21,16 @@ import { Conflict } from './conflict.tsx'
 import { EditorMenu } from './editor-menu.tsx'
 import { EditorSide } from './editor-side.tsx'
 import styles from './editor.module.css'
-import { findingsOf, flagsOf } from './findings.ts'
+import { flagsOf } from './findings.ts'
 import { Grid } from './grid.tsx'
 import { LeaderRow } from './leader-row.tsx'
-import { fromView, toMarcRecord, type EditedRecord } from './record/buffer.ts'
+import { fromMarcRecord, fromView, toMarcRecord, type EditedRecord } from './record/buffer.ts'
 import { fieldsToSend, withoutBlanks } from './record/send.ts'
 import type { Place } from './row-cells.ts'
 import { TemplatePicker } from './template-picker.tsx'
 import { TextView } from './text-view.tsx'
 import { useEditLock } from './use-edit-lock.ts'
+import { useFindings } from './use-findings.ts'
 import { useRecord } from './use-record.ts'
 import { VersionsPanel } from './versions-panel.tsx'
 
@@ -68,10 +69,11 @@ export function EditorPage({ name, bib, opened, version, templates }: EditorPage
   const isNext = useRef(false)
   const view = address.oneOf('view', ['grid', 'text', 'versions'])
   const mayWrite = may(session, 'catalog:write')
-  const looked = useDeferredValue(record)
-  const findings = useMemo(() => findingsOf(looked, bib === undefined), [looked, bib])
+  const findings = useFindings(record, bib === undefined)
   const flags = useMemo(() => flagsOf(findings), [findings])
-  const title = titleOf(toMarcRecord(record)) || editor.untitled
+  const titleField = record.fields.find(({ tag }) => tag === '245')
+  const title =
+    (titleField && titleOf(toMarcRecord({ leader: record.leader, fields: [titleField] }))) || editor.untitled
   useBlocker({
     shouldBlockFn: () => isChanged && !save.isPending && !window.confirm(editor.leave),
     enableBeforeUnload: false,
@@ -94,7 +96,8 @@ export function EditorPage({ name, bib, opened, version, templates }: EditorPage
       }
       // The server has set the date of the change; what it stored is what is edited from now on.
       const stored = await call(GetRecord, { params: { id: bib }, query: {} })
-      edited.rebase(fromView(stored), stored.version)
+      // Fields that are as they were keep their numbers, so that the cursor stays where it is.
+      edited.rebase(fromMarcRecord(toMarcRecord(fromView(stored)), record), stored.version)
       setWhy('')
       if (waiting.length > 0 && isNext.current) goTo(nextAddress(waiting))
       isNext.current = false
@@ -136,7 +139,7 @@ export function EditorPage({ name, bib, opened, version, templates }: EditorPage
             <EditorMenu record={record} onChange={change} {...(bib !== undefined && { bib })} />
             {mayWrite && waiting.length > 0 && (
               <Button
-                keys="Mod+Shift+s"
+                keys="Mod+Shift+S"
                 isPending={save.isPending}
                 onPress={() => {
                   isNext.current = true
@@ -151,7 +154,7 @@ export function EditorPage({ name, bib, opened, version, templates }: EditorPage
               <Button
                 tone="primary"
                 icon={Save}
-                keys="Mod+s"
+                keys="Mod+S"
                 isPending={save.isPending}
                 isDisabled={!isChanged && bib !== undefined}
                 onPress={() => save.mutate()}

@@ -12,9 +12,13 @@ const weight: Readonly<Record<Flag, number>> = { error: 3, warning: 2, info: 1 }
 
 /** What is wrong with a record, the heaviest first, each with its field. */
 export function findingsOf(record: EditedRecord, isNew = false): readonly PlacedFinding[] {
+  const byTag = Map.groupBy(record.fields, ({ tag }) => tag)
   return checkRecord(toMarcRecord(record))
     .filter((finding) => !isNew || !isSettledBySaving(finding))
-    .map((finding) => ({ ...finding, field: fieldOf(record, finding) }))
+    .map((finding) => ({
+      ...finding,
+      field: finding.tag === undefined ? undefined : byTag.get(finding.tag)?.[(finding.occurrence ?? 1) - 1]?.id,
+    }))
     .toSorted((a, b) => weight[b.severity] - weight[a.severity])
 }
 
@@ -27,10 +31,6 @@ export function flagsOf(findings: readonly PlacedFinding[]): ReadonlyMap<number,
     if (known === undefined || weight[severity] > weight[known]) flags.set(field, severity)
   }
   return flags
-}
-
-function fieldOf({ fields }: EditedRecord, { tag, occurrence = 1 }: Finding): number | undefined {
-  return tag === undefined ? undefined : fields.filter((field) => field.tag === tag)[occurrence - 1]?.id
 }
 
 /** A new record gets its number when it is saved, and loses what its template left open. */

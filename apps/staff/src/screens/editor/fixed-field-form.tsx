@@ -132,7 +132,7 @@ function Cell({ cell, onSet }: { readonly cell: FixedCell; readonly onSet: (valu
 /** New 006 and 007, made for a kind of material and then filled in. */
 function NewFixedFields({ record, onChange }: Omit<FixedFieldFormProps, 'field'>) {
   const { words, announce } = useDesk()
-  const { editorHelp } = words
+  const { editorHelp, materialNames } = words
   const add = (field: ReturnType<typeof new006>) => {
     onChange(insertInOrder(record, [field]))
     announce(editorHelp.addedFixed(field.tag))
@@ -143,7 +143,7 @@ function NewFixedFields({ record, onChange }: Omit<FixedFieldFormProps, 'field'>
         label={editorHelp.add006}
         value={undefined}
         onChange={(material) => add(new006(material))}
-        choices={materials.map(([id]) => ({ id, label: editorHelp.materials[id] }))}
+        choices={materials.map(([id]) => ({ id, label: materialNames[id] }))}
       />
       <Select
         label={editorHelp.add007}

@@ -36,12 +36,12 @@ export function PairPanel({ record, field, onGo, onChange }: PairPanelProps) {
         <div className={styles.form}>
           <p className={styles.second}>{editorHelp.scriptWritten}</p>
           <FieldLines fields={[partner]} />
-          <Button size="small" keys="Alt+o" onPress={() => onGo(partner.id, 'a')}>
+          <Button size="small" keys="Alt+O" onPress={() => onGo(partner.id, 'a')}>
             {editorHelp.scriptGo}
           </Button>
         </div>
       ) : (
-        <Button size="small" keys="Alt+o" onPress={add}>
+        <Button size="small" keys="Alt+O" onPress={add}>
           {editorHelp.scriptAdd}
         </Button>
       )}
