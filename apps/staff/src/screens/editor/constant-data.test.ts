@@ -27,7 +27,9 @@ describe('constant data', () => {
       { user: 'Ana', branch: 'Elm Street' },
       new Date(2026, 10, 4),
     )
-    assert.equal(filled.fields[0]?.value, '261104s2026')
-    assert.equal(filled.fields[1]?.subfields?.[0]?.value, 'Ana, Elm Street, 2026-11-04, {other}')
+    assert.deepEqual(filled.fields, [
+      { tag: '008', value: '261104s2026' },
+      field('590', 'Ana, Elm Street, 2026-11-04, {other}'),
+    ])
   })
 })
