@@ -2,14 +2,15 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Actor } from '../../platform/work.ts'
 import { bibMarc, bibVersions, createBib } from '../catalog/index.ts'
-import { openLibrary, type OpenLibrary } from '../catalog/testing/open-library.ts'
+
 import { lockOf, releaseLock, takeLock } from './edit-lock.ts'
 import { addRecord, recordForEditing, restoreVersion, saveRecord } from './save-record.ts'
 import { addTemplate, deleteTemplate, listTemplates } from './templates.ts'
+import { openCataloguingHouse, type CataloguingHouse } from './testing/open-house.ts'
 
-let library: OpenLibrary
+let library: CataloguingHouse
 before(async () => {
-  library = await openLibrary({ search: false })
+  library = await openCataloguingHouse()
 })
 after(() => library.stop())
 
