@@ -1,13 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { recordText } from '@carrel/marc-tasks'
-import { freshDatabase } from '../../../../test/database.ts'
-import { modules, openPlatform } from '../../../app.ts'
-import { readConfig } from '../../../platform/config.ts'
-import type { Platform } from '../../../platform/platform.ts'
+import { openQuietHouse, type QuietHouse } from '../../../../test/quiet-house.ts'
+import { modules } from '../../../app.ts'
 import { isRefusal, type Refusal } from '../../../platform/refusal.ts'
-import { carrel, mustWork, readWork, withWork, type Actor, type Work } from '../../../platform/work.ts'
+import { carrel, type Work } from '../../../platform/work.ts'
 import { addUsualItemTypes, bibRecords, createBib, storedRecord } from '../../catalog/index.ts'
 import { createBranch } from '../../org/index.ts'
 import type { BatchRun } from '../contract.ts'
@@ -17,20 +12,8 @@ import { getRun } from '../runs/runs.ts'
 import { writeRun } from '../runs/write-run.ts'
 
 /** A library whose records are edited together. */
-export interface BatchHouse {
-  readonly platform: Platform
+export interface BatchHouse extends QuietHouse {
   readonly branch: number
-  /** Its database, for another process. */
-  readonly url: string
-  /** Its data folder. */
-  readonly folder: string
-  /** Runs an action in a transaction, as Carrel unless told; a refusal fails the test with its sentences. */
-  must<T>(action: (w: Work) => Promise<T | Refusal>, actor?: Actor): Promise<T>
-  /** Runs an action that is expected to refuse, and gives the codes of its reasons. */
-  refused(action: (w: Work) => Promise<unknown>, actor?: Actor): Promise<readonly string[]>
-  /** Reads without a transaction. */
-  readonly read: Work
-  stop(): Promise<void>
   /** Adds a title from mnemonic lines, and gives its number. */
   title(...lines: readonly string[]): Promise<number>
   /** The record of a title as mnemonic lines, without the moment of its last change. */
@@ -43,7 +26,6 @@ export interface BatchHouse {
   run(id: number): Promise<BatchRun>
 }
 
-const silent = { info() {}, warn() {}, error() {}, debug() {} }
 const leader = '=LDR  00000nam a2200000 i 4500'
 const patient: RunListener = { progress() {}, cancelled: () => false }
 
@@ -51,16 +33,13 @@ const patient: RunListener = { progress() {}, cancelled: () => false }
 export async function openBatchHouse(
   options: { readonly patience?: number; readonly search?: boolean } = {},
 ): Promise<BatchHouse> {
-  const database = await freshDatabase()
-  const data = await mkdtemp(join(tmpdir(), 'carrel-batch-'))
-  const platform = await openPlatform(readConfig({}, { data, logLevel: 'silent' }), database.connection, silent)
+  const house = await openQuietHouse()
+  const { platform, must, read } = house
   const stops: (() => Promise<void>)[] = []
   if (options.search === true) {
     const catalog = modules.find(({ name }) => name === 'catalog')
     if (catalog?.start) stops.push(await catalog.start(platform))
   }
-  const read = readWork(platform, carrel)
-  const must: BatchHouse['must'] = (action, actor = carrel) => mustWork(platform, actor, action)
   const { id: branch } = await must((w) =>
     createBranch(w, { code: 'ELM', name: 'Elm Street', kind: 'branch', timeZone: 'UTC' }),
   )
@@ -72,17 +51,8 @@ export async function openBatchHouse(
     return found
   }
   return {
-    platform,
+    ...house,
     branch,
-    url: database.url,
-    folder: data,
-    must,
-    async refused(action, actor = carrel) {
-      const result = await withWork(platform, actor, action)
-      if (!isRefusal(result)) throw new Error('This was not refused.')
-      return result.blocks.map((block) => block.code)
-    },
-    read,
     async title(...lines) {
       const marc = `${[leader, ...lines].join('\n')}\n`
       return (await must((w) => createBib(w, { marc }))).id
@@ -111,9 +81,7 @@ export async function openBatchHouse(
     async stop() {
       await closeCrew(platform)
       for (const stop of stops) await stop()
-      await platform.close()
-      await database.drop()
-      await rm(data, { recursive: true, force: true })
+      await house.stop()
     },
   }
 }
