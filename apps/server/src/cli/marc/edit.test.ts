@@ -149,7 +149,7 @@ describe('carrel marc edit', () => {
     const said = async (...argv: string[]) => (await marc('edit', at('books.mrc'), ...argv)).stderr
     assert.match(await said('--task', at('gone.task')), /gone\.task" is not there/)
     assert.match(await said('--task', at('broken.json')), /"broken\.json" cannot be read: This is no JSON/)
-    assert.match(await said('--task', at('broken.task')), /"broken\.task" is a damaged zip/)
+    assert.match(await said('--task', at('broken.task')), /“broken\.task” is a damaged zip/)
     assert.match(await said('--task', at('proxy.txt'), '--out', at('books.mrc')), /is the file that is read/)
     assert.match(await said('--task', folder), /Say which task is to be done/)
   })

@@ -59,7 +59,7 @@ describe('two people at one record', () => {
   it('ends a lock that nobody renews', async () => {
     const { id } = await added(title('Lady Susan'))
     await library.must((w) => takeLock(w, id, 'window-of-ana'), person(1, 'Ana'))
-    const later = { ...library.read, now: library.read.now.add({ minutes: 3 }) }
+    const later = { ...library.read, now: library.platform.clock.now().add({ minutes: 3 }) }
     assert.equal(await lockOf(later, id), null)
   })
 })

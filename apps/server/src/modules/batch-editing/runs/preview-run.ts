@@ -13,7 +13,7 @@ import { applyRun } from './apply-run.ts'
 import { previewJob } from './begin-run.ts'
 import { inFlight } from './in-flight.ts'
 import { markLocked } from './mark-locked.ts'
-import { asOnlyRunner } from './only-runner.ts'
+import { asOnlyEditor } from './only-runner.ts'
 import { keepCounts, runRow, type RunRow } from './run-row.ts'
 import { runSettings } from './runs.ts'
 
@@ -35,7 +35,7 @@ export const previewHandler: JobHandler = handle(previewJob, async (context, { r
 
 /** Works out what a run would do, from where an earlier attempt stopped. */
 export async function previewRun(platform: Platform, actor: Actor, id: number, listener: RunListener): Promise<void> {
-  await asOnlyRunner(platform, id, async () => {
+  await asOnlyEditor(platform, id, async () => {
     const run = await begin(platform, id)
     if (!run) return
     try {

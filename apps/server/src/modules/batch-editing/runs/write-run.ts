@@ -5,7 +5,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { mustWork } from '../../../platform/work.ts'
 import { writeJob } from './apply-run.ts'
 import { inFlight } from './in-flight.ts'
-import { asOnlyRunner } from './only-runner.ts'
+import { asOnlyEditor } from './only-runner.ts'
 import type { RunListener } from './preview-run.ts'
 import { keepCounts, runRow, type RunRow } from './run-row.ts'
 import { writeRunPart } from './write-run-part.ts'
@@ -21,7 +21,7 @@ export const writeHandler: JobHandler = handle(writeJob, async (context, { run }
 
 /** Writes what was previewed, part by part, from where an earlier attempt stopped. */
 export async function writeRun(platform: Platform, actor: Actor, id: number, listener: RunListener): Promise<void> {
-  await asOnlyRunner(platform, id, async () => {
+  await asOnlyEditor(platform, id, async () => {
     const db = platform.database.kysely
     const run = await runRow({ db }, id)
     if (run?.state !== 'applying') return
