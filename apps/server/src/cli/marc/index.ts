@@ -15,6 +15,7 @@ const verbs = new Map<string, () => Promise<{ run: (argv: readonly string[], io:
   ['dedupe', () => import('./dedupe.ts')],
   ['merge', () => import('./merge.ts')],
   ['edit', () => import('./edit.ts')],
+  ['xslt', () => import('./xslt.ts')],
   ['to-table', () => import('./to-table.ts')],
   ['from-table', () => import('./from-table.ts')],
 ])
@@ -32,6 +33,7 @@ carrel marc delete FILE        write all records but those
 carrel marc dedupe FILE        find records that are there twice (--by 001,020a) and keep one [--keep fullest] [--out FILE]
 carrel marc merge FILE OTHER   take fields of another file's records (--on 001 --take 856,6XX --out FILE)
 carrel marc edit FILE          do tasks, MarcEdit's or Carrel's (--task FILE --out FILE); without --out show what would change
+carrel marc xslt IN OUT        give the records to a stylesheet (--style FILE.xsl [--param NAME=VALUE] [--whole])
 carrel marc to-table FILE      make a table of the records (--columns 001,245$a,650$a --out titles.csv)
 carrel marc from-table TABLE   make records of a table (--map FILE --out FILE)
 
