@@ -160,8 +160,16 @@ describe('many records changed at once, at the desk', { skip: await whyNoBrowser
     await page.getByRole('row', { name: /A vendor’s book 2/ }).waitFor()
     await accessible(page, 'a set')
     await press(page, 'link', 'Edit these records')
+    // The task is slow to come; the preview need not wait for it.
+    const come = Promise.withResolvers<void>()
+    await page.route('**/api/v1/batch-tasks/*', async (route) => {
+      await come.promise
+      await route.continue()
+    })
     await choose(page, /Task|Steps of my own/, /vendor/i)
     await page.keyboard.press('Control+Enter')
+    await page.waitForURL(/\/batch-editing\/edits\/\d+/)
+    come.resolve()
     await page.getByRole('button', { name: 'Change 3 records' }).waitFor()
     await page.getByText('Electronic books.').first().waitFor()
     await page.keyboard.press('Control+Enter')

@@ -67,7 +67,8 @@ export function NewEdit() {
       goTo(`/batch-editing/edits/${run.id}`)
     },
   })
-  const ready = selection !== undefined && task.steps.length > 0
+  // A saved task need not have come here to be run: the server has it.
+  const ready = selection !== undefined && (chosen !== undefined || steps.length > 0)
   return (
     <>
       <PageHeader
