@@ -50,24 +50,6 @@ export function fromView({ leader, fields }: Pick<View, 'leader' | 'fields'>): E
   }
 }
 
-/** The record as MARC-in-JSON text (the form in which it is saved): every code, blank and odd indicator as it is. */
-export function toJson(record: EditedRecord): string {
-  return JSON.stringify({
-    leader: record.leader,
-    fields: record.fields.map((field) =>
-      field.value === undefined
-        ? {
-            [field.tag]: {
-              ind1: field.indicators[0] ?? ' ',
-              ind2: field.indicators[1] ?? ' ',
-              subfields: field.subfields.map(({ code, value }) => ({ [code]: value })),
-            },
-          }
-        : { [field.tag]: field.value },
-    ),
-  })
-}
-
 /** The record as checks and comparisons want it. */
 export function toMarcRecord(record: EditedRecord): MarcRecord {
   return createRecord(record.leader, record.fields.map(toMarcField))
