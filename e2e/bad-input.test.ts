@@ -376,7 +376,7 @@ describe('bad input', () => {
     const answers: string[] = []
     await until(async () => {
       const [read, write] = await Promise.all([
-        desk.send('GET', '/bibs/1'),
+        desk.send('GET', '/branches'),
         desk.send('POST', '/bibs', { fields: { title: 'Momo' } }),
       ])
       for (const answer of [read, write]) {

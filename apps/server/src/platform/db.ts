@@ -54,8 +54,10 @@ export function openDatabase(connection: Connection, options: { readonly max?: n
     max: options.max ?? 20,
     idleTimeoutMillis: 30_000,
   })
-  // An idle connection that the server ends is replaced at the next query; without a listener it would end the process.
+  // A connection that breaks fails the statement that waits, or the next one, and is then replaced. Without a listener it
+  // would end the process: the pool hears of those that are idle, and only each itself of those that are in use.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   const close = async () => {
     // Kysely ends the pool only if it ever used it.

@@ -74,8 +74,6 @@ const lines = new WeakMap<pg.PoolClient, { readonly line: Line; readonly kysely:
 function lineOf(client: pg.PoolClient) {
   const known = lines.get(client)
   if (known) return known
-  // A connection that breaks fails the statement that waits; without a listener it would end the process too.
-  client.on('error', () => {})
   const line = new Line(client)
   const made = { line, kysely: kyselyOn(line) }
   lines.set(client, made)
