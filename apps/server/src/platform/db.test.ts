@@ -16,7 +16,8 @@ describe('the connections of a process', () => {
     await database.close()
     await fresh.drop()
   })
-  const backend = async () => (await database.pool.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid
+  const backend = async () =>
+    (await database.pool.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid
   const other = async (statement: string, values: readonly unknown[]) => {
     const line = openDatabase(fresh.connection, { max: 1 })
     await line.pool.query(statement, [...values])
