@@ -1,0 +1,88 @@
+import { iri, rdf, termKey, type Literal, type Quad, type Subject, type Term } from './term.ts'
+
+const nil = rdf('nil')
+
+/** The statements of a document, found by what they are about. */
+export class Graph {
+  readonly quads: readonly Quad[]
+  readonly #about = new Map<string, Quad[]>()
+  #pointing: Map<string, Quad[]> | undefined
+
+  constructor(quads: readonly Quad[]) {
+    this.quads = quads
+    for (const quad of quads) {
+      const key = termKey(quad.subject)
+      const known = this.#about.get(key)
+      if (known) known.push(quad)
+      else this.#about.set(key, [quad])
+    }
+  }
+
+  /** What is said about a thing, in the order of the document. */
+  about(subject: Term): readonly Quad[] {
+    return this.#about.get(termKey(subject)) ?? []
+  }
+
+  /** What a thing has of a property. */
+  objects(subject: Term, predicate: string): readonly Term[] {
+    return this.about(subject)
+      .filter((quad) => quad.predicate === predicate)
+      .map((quad) => quad.object)
+  }
+
+  /** The first of them. */
+  object(subject: Term, predicate: string): Term | undefined {
+    return this.about(subject).find((quad) => quad.predicate === predicate)?.object
+  }
+
+  /** The texts that a thing has of a property. */
+  literals(subject: Term, predicate: string): readonly Literal[] {
+    return this.objects(subject, predicate).filter((object) => object.kind === 'literal')
+  }
+
+  /** The addresses of its types. */
+  types(subject: Term): readonly string[] {
+    return this.objects(subject, rdf('type')).flatMap((type) => (type.kind === 'iri' ? [type.value] : []))
+  }
+
+  /** Everything that has a type, in the order of the document. */
+  ofType(type: string): readonly Subject[] {
+    return this.quads
+      .filter((quad) => quad.predicate === rdf('type') && quad.object.kind === 'iri' && quad.object.value === type)
+      .map((quad) => quad.subject)
+  }
+
+  /** What points at a thing by a property. */
+  subjects(predicate: string, object: Term): readonly Subject[] {
+    if (!this.#pointing) {
+      this.#pointing = new Map()
+      for (const quad of this.quads) {
+        if (quad.object.kind === 'literal') continue
+        const key = termKey(quad.object)
+        const known = this.#pointing.get(key)
+        if (known) known.push(quad)
+        else this.#pointing.set(key, [quad])
+      }
+    }
+    return (this.#pointing.get(termKey(object)) ?? [])
+      .filter((quad) => quad.predicate === predicate)
+      .map((quad) => quad.subject)
+  }
+
+  /** The members of a list (rdf:first, rdf:rest); a list that bites its tail ends there. */
+  list(head: Term): readonly Term[] {
+    const members: Term[] = []
+    const seen = new Set<string>()
+    let cell: Term | undefined = head
+    while (cell && !(cell.kind === 'iri' && cell.value === nil) && !seen.has(termKey(cell))) {
+      seen.add(termKey(cell))
+      const first = this.object(cell, rdf('first'))
+      if (first) members.push(first)
+      cell = this.object(cell, rdf('rest'))
+    }
+    return members
+  }
+}
+
+/** The end of every list. */
+export const emptyList = iri(nil)
