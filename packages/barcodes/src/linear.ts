@@ -1,0 +1,32 @@
+import type { Bars } from './bars.ts'
+import { code128Bars } from './code128.ts'
+import { code39Bars } from './code39.ts'
+import { codabarBars } from './codabar.ts'
+import { ean13Bars } from './ean13.ts'
+
+/** Barcodes whose bars go along a line. `code39-check` has a check character, `code39-full` all of ASCII. */
+export const linearCodes = ['codabar', 'code39', 'code39-check', 'code39-full', 'code128', 'ean13'] as const
+export type LinearBarcode = (typeof linearCodes)[number]
+
+/** The bars of a content in a code. Throws `BarcodeProblem` for what the code cannot hold. */
+export function linearBars(code: LinearBarcode, content: string): Bars {
+  switch (code) {
+    case 'codabar':
+      return codabarBars(content)
+    case 'code39':
+      return code39Bars(content)
+    case 'code39-check':
+      return code39Bars(content, { check: true })
+    case 'code39-full':
+      return code39Bars(content, { fullAscii: true })
+    case 'code128':
+      return code128Bars(content)
+    case 'ean13':
+      return ean13Bars(content)
+  }
+}
+
+/** Light room that a reader needs on each side, in units of the narrowest bar. */
+export function quietZone(code: LinearBarcode): number {
+  return code === 'ean13' ? 11 : 10
+}
