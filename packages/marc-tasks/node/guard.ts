@@ -1,11 +1,9 @@
 import { Script } from 'node:vm'
 import type { MarcRecord } from '@carrel/marc'
-import type { Compiled, Edited, Run } from '../src/index.ts'
+import { StepFailed, type Compiled, type Edited, type Run } from '../src/index.ts'
 
-/** What became of a record: what the task did, or that it took too long and the record was left as it was. */
-export type Guarded =
-  | (Edited & { readonly stopped: false })
-  | { readonly record: MarcRecord; readonly steps: readonly number[]; readonly stopped: true }
+/** What became of a record: what the task did, or that it took too long, or why it failed: then the record was left as it was. */
+export type Guarded = Edited & { readonly stopped: boolean; readonly failed?: string }
 
 /** A record with its place. */
 export interface GuardedRecord {
@@ -33,7 +31,7 @@ export function editGuarded(
   const done: Guarded[] = []
   const next = (): void => {
     const given = records[done.length]
-    if (given) done.push({ ...compiled.run(given.record, given.run), stopped: false })
+    if (given) done.push(attempted(compiled, given))
   }
   while (done.length < records.length) {
     const isWhole = withinTime(milliseconds, () => {
@@ -44,6 +42,15 @@ export function editGuarded(
     if (stuck) done.push({ record: stuck.record, steps: [], stopped: true })
   }
   return done
+}
+
+function attempted(compiled: Compiled, { record, run }: GuardedRecord): Guarded {
+  try {
+    return { ...compiled.run(record, run), stopped: false }
+  } catch (error) {
+    if (error instanceof StepFailed) return { record, steps: [], stopped: false, failed: error.message }
+    throw error
+  }
 }
 
 /** Runs something; false when the time ran out before it was done. */

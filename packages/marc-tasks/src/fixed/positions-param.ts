@@ -19,8 +19,8 @@ export function positionValues(words: {
         return bad('must be positions with their values, such as { "form of item": "o" }')
       const values: Record<string, string> = {}
       for (const [name, value] of Object.entries(given)) {
-        if (typeof value !== 'string' || value.length > 40)
-          return bad(`must have a text of up to 40 characters for “${name}”`)
+        if (typeof value !== 'string' || value.length > 200)
+          return bad(`must have a text of up to 200 characters for “${name}”`)
         values[name] = value
       }
       return Object.keys(values).length === 0 && !optional ? bad('must set at least one position') : good(values)

@@ -2,7 +2,8 @@ import type { MarcRecord } from '@carrel/marc'
 import { forgetLines } from '../text/record-text.ts'
 import { stepKinds } from '../steps/index.ts'
 import { compileCondition } from './compile-condition.ts'
-import type { Edit, Run, StepKind } from './step-kind.ts'
+import type { Stylesheets } from '../stylesheet/stylesheets.ts'
+import type { Context, Edit, Run, StepKind } from './step-kind.ts'
 import { unknownStep, type Step, type Task, type TaskFault } from './task.ts'
 
 /** What a task did to a record. */
@@ -39,15 +40,21 @@ interface ReadyStep {
  * calls itself, is refused whole.
  *
  * @param tasks - other tasks by name, for steps that call them
+ * @param stylesheets - where stylesheets are run; without it they are taken as they are, and fail with each record
  */
-export function compileTask(task: Task, tasks: ReadonlyMap<string, Task> = new Map()): CompileOutcome {
-  return compile(task, { tasks, made: new Map() }, [])
+export function compileTask(
+  task: Task,
+  tasks: ReadonlyMap<string, Task> = new Map(),
+  stylesheets?: Stylesheets,
+): CompileOutcome {
+  return compile(task, { tasks, made: new Map(), stylesheets }, [])
 }
 
 interface Others {
   readonly tasks: ReadonlyMap<string, Task>
   /** Those that were made ready already, or why they cannot be. */
   readonly made: Map<string, Compiled | string>
+  readonly stylesheets: Stylesheets | undefined
 }
 
 /** Tasks that call others twice over, which call others twice over, come to more than anybody can wait for. */
@@ -80,7 +87,7 @@ function compile(task: Task, others: Others, within: readonly string[]): Compile
     if (step.do === unknownStep) return
     counts.understood += 1
     const place = index + 1
-    const made = readyStep(step, called)
+    const made = readyStep(step, { task: called, stylesheets: others.stylesheets })
     if ('edit' in made) ready.push({ place, ...made })
     else faults.push(...made.faults.map((fault) => ({ step: place, ...fault })))
   })
@@ -106,14 +113,14 @@ function runSteps(ready: readonly ReadyStep[], record: MarcRecord, run: Run): Ed
 
 type Made = Omit<ReadyStep, 'place'> | { readonly faults: readonly Omit<TaskFault, 'step'>[] }
 
-function readyStep(step: Step, task: (name: string) => Compiled | string): Made {
+function readyStep(step: Step, context: Context): Made {
   const kind = stepKinds.get(step.do)
   if (!kind) return { faults: [{ param: 'do', message: `There is no step “${step.do}”.` }] }
   const read = readParams(kind, step)
   const when = step.when === undefined ? undefined : compileCondition(step.when)
   const faults = [...read.faults, ...(typeof when === 'string' ? [{ param: 'when', message: when }] : [])]
   if (faults.length > 0 || typeof when === 'string') return { faults }
-  const edit = kind.compile(read.values, { task })
+  const edit = kind.compile(read.values, context)
   return typeof edit === 'string' ? { faults: [{ message: edit }] } : { when, edit }
 }
 

@@ -17,6 +17,7 @@ export type ParamKind =
   | 'list'
   | 'positions'
   | 'task'
+  | 'stylesheet'
 
 /** What a value given for a parameter comes to: the value as the step uses it, or a sentence that says what is wrong. */
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string }

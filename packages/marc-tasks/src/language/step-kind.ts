@@ -1,5 +1,6 @@
 import type { MarcRecord } from '@carrel/marc'
 import type { Compiled } from './compile-task.ts'
+import type { Stylesheets } from '../stylesheet/stylesheets.ts'
 import type { Params, Values } from './param.ts'
 
 /** What a step knows while it is done to a record. */
@@ -17,6 +18,8 @@ export type Edit = (record: MarcRecord, run: Run) => MarcRecord
 export interface Context {
   /** Another task by its name, made ready; a sentence says why it cannot be had. */
   task(name: string): Compiled | string
+  /** Where stylesheets are run; nothing where a task is only looked at. */
+  readonly stylesheets?: Stylesheets | undefined
 }
 
 /** What a step does to a record, shown on lines of mnemonic text. Documentation and tests are made of these. */

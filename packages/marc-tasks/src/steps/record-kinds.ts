@@ -1,10 +1,12 @@
 import type { StepKind } from '../language/step-kind.ts'
 import { addHeading } from './add-heading.ts'
+import { addHeadingBeside } from './add-heading-beside.ts'
 import { blankLines } from './blank-lines.ts'
 import { buildField006 } from './build-006.ts'
 import { buildField007 } from './build-007.ts'
 import { buildField008 } from './build-008.ts'
 import { changeCase } from './case.ts'
+import { changeHeading } from './change-heading.ts'
 import { controlNumber } from './control-number.ts'
 import { convertEncoding } from './convert-encoding.ts'
 import { coordinates } from './coordinates.ts'
@@ -21,6 +23,7 @@ import { publicationDates } from './publication-dates.ts'
 import { addProxy, mendLinks, stripProxy } from './proxy.ts'
 import { endMark, isbdAdd, isbdRemove } from './punctuation.ts'
 import { rdaHelper } from './rda-helper.ts'
+import { removeHeading } from './remove-heading.ts'
 import { publicationStep, relators, resourceTypesStep, writeOut } from './rda-parts.ts'
 import { setLeader } from './set-leader.ts'
 import { setPositions } from './set-positions.ts'
@@ -42,6 +45,9 @@ export const recordKinds: readonly StepKind[] = [
   buildField008,
   publicationDates,
   addHeading,
+  changeHeading,
+  addHeadingBeside,
+  removeHeading,
   mergeFields,
   splitField,
   sortSubfields,

@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { controlNumber, diffRecords, type MarcEntry, type MarcRecord } from '@carrel/marc'
+import type { Stylesheets } from '@carrel/marc-tasks'
 import { editGuarded } from '@carrel/marc-tasks/node/guard'
+import { KeptStylesheets } from '../../platform/xslt/kept-stylesheets.ts'
 import { CommandError, type CommandIo } from '../command.ts'
 import { parseOptions, wholeNumber } from '../options.ts'
 import { changedLines } from './diff-lines.ts'
@@ -8,7 +10,7 @@ import { openRecordOutput, refuseSameFile, type RecordOutput } from './record-ou
 import { keepRefusals } from './refusals.ts'
 import { loadTasks } from './tasks/load-tasks.ts'
 import { readyTasks, type ReadyTasks } from './tasks/ready-tasks.ts'
-import { readingOptions, walkRecords } from './walk-records.ts'
+import { readingOptions, walkRecords, type Reading } from './walk-records.ts'
 import { refusedFile, secondsSince, tellEnd, writingFor, writingOptions, type Writing } from './writing-options.ts'
 
 const usage =
@@ -38,12 +40,37 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
     usage,
   )
   const [file] = positionals
-  const { out, task: files = [] } = values
+  const { task: files = [] } = values
   if (file === undefined || positionals.length > 1 || files.length === 0)
     throw new CommandError(`Usage: carrel ${usage}`)
+  const stylesheets = new KeptStylesheets()
+  try {
+    return await editFile(file, files, values, io, stylesheets)
+  } finally {
+    stylesheets.close()
+  }
+}
+
+interface EditValues extends Reading, Writing {
+  readonly out?: string | undefined
+  readonly refused?: string | undefined
+  readonly json?: boolean | undefined
+  readonly name?: string | undefined
+  readonly preview?: string | undefined
+  readonly force?: boolean | undefined
+}
+
+async function editFile(
+  file: string,
+  files: readonly string[],
+  values: EditValues,
+  io: CommandIo,
+  stylesheets: Stylesheets,
+): Promise<number> {
+  const { out } = values
   const started = performance.now()
   const shown = wholeNumber('preview', values.preview, out === undefined ? 10 : 0)
-  const tasks = readyTasks(await loadTasks(files, values.name))
+  const tasks = readyTasks(await loadTasks(files, values.name), stylesheets)
   tellTasks(tasks, io)
   if (out !== undefined) refuseSameFile(out, file, ...files)
   const refusals = keepRefusals(out === undefined ? values.refused : refusedFile(values.refused, out))
@@ -55,7 +82,7 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
     await edit.finish()
     await refusals.finish()
     await output?.finish()
-    const { changed, emptied, stopped } = edit
+    const { changed, emptied, stopped, failed } = edit
     const refused = refusals.count
     const unchanged = edit.records - changed
     const { instructions, understood } = tasks.compiled
@@ -66,6 +93,7 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
       refused,
       emptied,
       stopped,
+      failed,
       ...(output && { written: output.written }),
       instructions,
       understood,
@@ -75,7 +103,7 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
       seconds: secondsSince(started),
     }
     const written = output ? `, written ${output.written}` : ', nothing written (say --out FILE)'
-    const sentence = `${records} records: ${changed} changed, ${unchanged} unchanged, ${refused} refused${refusals.note}${written}; ${understood} of ${instructions} instructions done`
+    const sentence = `${records} records: ${changed} changed, ${unchanged} unchanged${failed === 0 ? '' : `, ${failed} of these because a step failed`}, ${refused} refused${refusals.note}${written}; ${understood} of ${instructions} instructions done`
     tellEnd(io, values, totals, sentence)
     return understood === 0 ? 1 : 0
   } catch (error) {
@@ -116,6 +144,8 @@ class EditRun {
   changed = 0
   emptied = 0
   stopped = 0
+  /** Records with which a step failed. */
+  failed = 0
   readonly #tasks: ReadyTasks
   readonly #io: CommandIo
   readonly #output: RecordOutput | undefined
@@ -154,6 +184,7 @@ class EditRun {
       if (!result) continue
       this.records++
       if (result.stopped) this.#tellStopped(record, entry)
+      if (result.failed !== undefined) this.#tellFailed(record, entry, result.failed)
       const next = this.#count(record, result.record, result.steps, entry)
       if (this.#held) this.#held.push({ record: next, entry })
       else await this.#output?.write(next, entry)
@@ -198,6 +229,11 @@ class EditRun {
     this.#io.stderr.write(
       `${nameOf(record, entry)} was left as it was: the task did not come to an end with it; look at its regular expressions.\n`,
     )
+  }
+
+  #tellFailed(record: MarcRecord, entry: MarcEntry, why: string): void {
+    this.failed++
+    this.#io.stderr.write(`${nameOf(record, entry)} was left as it was: ${why}\n`)
   }
 
   #show(record: MarcRecord, next: MarcRecord, steps: readonly number[], entry: MarcEntry): void {

@@ -8,7 +8,8 @@ import { keepRefusals } from './refusals.ts'
 import { readingOptions, walkRecords } from './walk-records.ts'
 import { refusedFile, secondsSince, tellEnd, writingOptions } from './writing-options.ts'
 import { openXsltOutput } from './xslt-output.ts'
-import { startXslt } from './xslt-runner.ts'
+import { startXslt, XsltFailed } from '../../platform/xslt/xslt-runner.ts'
+import { inUtf8, xpathText } from '../../platform/xslt/xslt-worker.ts'
 
 const usage =
   'marc xslt IN OUT --style FILE [--param NAME=VALUE …] [--whole] [--seconds N] [--to FORMAT] [--encoding E] [--refused FILE] [--json] [--from FORMAT]'
@@ -51,14 +52,22 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
   const params = (values.param ?? []).map(readParam)
   const refusals = keepRefusals(refusedFile(values.refused, target))
   const output = openXsltOutput(target, io, values, refusals)
-  const runner = await startXslt(name, { style, params }, seconds)
+  const runner = await startXslt(
+    { style, params },
+    {
+      name: `The stylesheet "${name}"`,
+      seconds,
+      late: (what) =>
+        `The stylesheet "${name}" came to no end with ${what} in ${seconds} seconds and was stopped; nothing was written. --seconds gives it more time.`,
+    },
+  ).catch(asCommandError)
   let writer = createWriter('marcxml')
   const batch = { first: 0, last: 0, records: 0 }
   const given = { records: 0, batches: 0 }
   const flush = async (): Promise<void> => {
     if (batch.records === 0) return
     const xml = Buffer.concat([writer.header, writer.take(), writer.footer]).toString('utf8')
-    const { text, said } = await runner.apply(xml, `records ${batch.first} to ${batch.last}`)
+    const { text, said } = await runner.apply(xml, `records ${batch.first} to ${batch.last}`).catch(asCommandError)
     for (const line of said) io.stderr.write(`${line}\n`)
     await output.append(text)
     given.batches++
@@ -108,24 +117,15 @@ async function readStyle(file: string): Promise<string> {
     )
   })
   if (bytes.length > LARGEST_STYLE) throw new CommandError(`The stylesheet "${file}" is larger than 8 MB.`)
-  // The result is always UTF-8, so that a stylesheet does not name another encoding in it.
-  return bytes
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .replaceAll(/(<xsl:output\b[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')/g, '$1')
+  return inUtf8(bytes.toString('utf8'))
 }
 
-/** A text as an XPath expression, which has no way to escape quotation marks. */
+function asCommandError(error: unknown): never {
+  throw error instanceof XsltFailed ? new CommandError(error.message) : error
+}
+
 function readParam(text: string): readonly [string, string] {
   const [, name, value = ''] = /^([A-Za-z_][\w.-]*)=([^]*)$/.exec(text) ?? []
   if (name === undefined) throw new CommandError(`--param ${text} is not understood; write NAME=VALUE.`)
-  if (!value.includes("'")) return [name, `'${value}'`]
-  if (!value.includes('"')) return [name, `"${value}"`]
-  return [
-    name,
-    `concat(${value
-      .split("'")
-      .map((part) => `'${part}'`)
-      .join(`, "'", `)})`,
-  ]
+  return [name, xpathText(value)]
 }

@@ -14,7 +14,7 @@ import { countSelection } from './selection.ts'
 import { changeSet, combineSets, createSet, deleteSet, restoreSet } from './sets/change-sets.ts'
 import { addToSet, removeFromSet } from './sets/gather.ts'
 import { getSet, listMembers, listSets, setsOfBib } from './sets/sets.ts'
-import { checkSavedTask } from './tasks/check-task.ts'
+import { checkSavedTask } from './tasks/check-stylesheets.ts'
 import { importTasks } from './tasks/import-tasks.ts'
 import {
   changeTask,

@@ -82,11 +82,11 @@ async function fromSet(w: Work, selection: Extract<Selection, { set: number }>):
 
 async function fromImport(w: Work, selection: Extract<Selection, { import: number }>): Promise<Outcome<Selected>> {
   const { rows } = await sql<{ name: string }>`
-    select name from catalog.import_view where id = ${selection.import}`.execute(w.db)
+    select name from loading.import_view where id = ${selection.import}`.execute(w.db)
   const [known] = rows
   if (!known) return refuse({ code: 'import-not-found', message: 'There is no such import.' })
   return {
-    bibs: sql`select bib_id as bib from catalog.import_bib_view where import_id = ${selection.import}`,
+    bibs: sql`select bib_id as bib from loading.import_bib_view where import_id = ${selection.import}`,
     text: describeSelection(selection, known.name),
   }
 }

@@ -7,16 +7,20 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { PositionsField } from './positions-field.tsx'
+import { StylesheetField } from './stylesheet-field.tsx'
 import { writtenAs, writtenText } from './written-value.ts'
 
 interface ParamFieldProps {
   readonly param: Param<unknown>
   readonly value: unknown
   readonly onChange: (value: unknown) => void
+  /** The fixed field that positions are those of. */
+  readonly fixedTag?: string
 }
 
 /** A field for one value of a step. */
-export function ParamField({ param, value, onChange }: ParamFieldProps) {
+export function ParamField({ param, value, onChange, fixedTag }: ParamFieldProps) {
   const { kind, label, help, choices, preset, required } = param
   const hint = help === undefined ? {} : { hint: help }
   if (kind === 'flag') {
@@ -38,6 +42,10 @@ export function ParamField({ param, value, onChange }: ParamFieldProps) {
     )
   }
   if (kind === 'task') return <TaskField label={label} value={value} onChange={onChange} />
+  if (kind === 'stylesheet') return <StylesheetField label={label} {...hint} value={value} onChange={onChange} />
+  if (kind === 'positions') {
+    return <PositionsField label={label} {...hint} tag={fixedTag ?? '008'} value={value} onChange={onChange} />
+  }
   return (
     <WrittenField
       key={kind}
@@ -62,7 +70,7 @@ function WrittenField({ label, hint, param, value, isRequired, onChange }: Writt
   const [typed, setTyped] = useState(() => writtenText(value))
   const read = writtenAs(param.kind, typed, value)
   const problem = read.ok ? undefined : read.message
-  const many = param.kind === 'lines' || param.kind === 'list' || param.kind === 'positions'
+  const many = param.kind === 'lines' || param.kind === 'list'
   const preset = param.preset === undefined ? '' : writtenText(param.preset)
   return (
     <TextField

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import { CountSelection, ListRecordSets } from '../../../../server/src/modules/batch-editing/contract.ts'
-import { ListImports } from '../../../../server/src/modules/catalog/contract.ts'
+import { ListImports } from '../../../../server/src/modules/loading/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
 import { FilterChips } from '../../ui/filter-chips.tsx'

@@ -43,6 +43,7 @@ export function StepForm({ step, onChange, isFresh }: StepFormProps) {
       key={name}
       param={param}
       value={step[name]}
+      fixedTag={fixedTagOf(step)}
       onChange={(value) => onChange?.(withParam(step, name, value, param.required))}
     />
   )
@@ -65,6 +66,12 @@ export function StepForm({ step, onChange, isFresh }: StepFormProps) {
       </details>
     </fieldset>
   )
+}
+
+/** The fixed field that a step is about. */
+function fixedTagOf({ do: kind, tag }: StepText): string {
+  const [, built] = /^build-(00[678])$/.exec(kind) ?? []
+  return built ?? (kind === 'set-leader' ? 'LDR' : typeof tag === 'string' ? tag : '008')
 }
 
 /** True for what may be left unsaid and then makes no difference. */

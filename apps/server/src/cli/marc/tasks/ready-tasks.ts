@@ -6,6 +6,7 @@ import {
   type Compiled,
   type Edited,
   type Run,
+  type Stylesheets,
   type Task,
 } from '@carrel/marc-tasks'
 import type { MarcRecord } from '@carrel/marc'
@@ -43,9 +44,9 @@ export interface ReadyTasks {
  * Makes tasks ready. Throws one sentence for each thing that is wrong, such as another task that is missing: nothing is done
  * then.
  */
-export function readyTasks(loaded: LoadedTasks): ReadyTasks {
+export function readyTasks(loaded: LoadedTasks, stylesheets: Stylesheets): ReadyTasks {
   const made = loaded.roots.map((task) => {
-    const outcome = compileTask(task, loaded.library)
+    const outcome = compileTask(task, loaded.library, stylesheets)
     if (outcome.ok) return outcome.compiled
     const faults = outcome.faults.map(({ step, message }) => `${step === undefined ? '' : `step ${step}: `}${message}`)
     throw new CommandError(`The task “${task.name}” cannot be done, so nothing was changed.\n  ${faults.join('\n  ')}`)

@@ -2,7 +2,7 @@ import { controlNumber, createWriter, titleOf, type MarcRecord, type OutputForma
 import { rememberedHeadingKeys, storedRecord } from '../../catalog/index.ts'
 import { unsound } from '../rules/unsound.ts'
 import { compiledPlan } from './compiled.ts'
-import { editing, editRecord, type Editing, type EditOutcome } from './edit-record.ts'
+import { editing, editRecord, whyItFailed, type Editing, type EditOutcome } from './edit-record.ts'
 import type { EditorTasks, LooseOutcome } from './protocol.ts'
 import type { Watch } from './watch.ts'
 
@@ -56,8 +56,7 @@ function fileOutcome(before: MarcRecord, number: number, { compiled, moment }: E
     if (isEmpty) return { state: 'emptied', steps, note: 'No fields would be left.', after: asItCame(before, as) }
     return { state: 'changed', steps, note: null, after: written(record, as) }
   } catch (error) {
-    const note = `The task failed: ${error instanceof Error ? error.message : String(error)}`
-    return { state: 'refused', steps: [], note, after: asItCame(before, as) }
+    return { state: 'refused', steps: [], note: whyItFailed(error), after: asItCame(before, as) }
   }
 }
 

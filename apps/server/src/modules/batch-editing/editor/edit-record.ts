@@ -1,5 +1,5 @@
 import type { MarcRecord } from '@carrel/marc'
-import type { Compiled } from '@carrel/marc-tasks'
+import { StepFailed, type Compiled } from '@carrel/marc-tasks'
 import {
   changeStamp,
   draftOf,
@@ -75,8 +75,7 @@ export function editRecord(
   { compiled, now, moment, stamp, headingKey }: Editing,
 ): EditOutcome {
   const edited = attempt(() => compiled.run(before, { number, now: moment }))
-  if ('failed' in edited)
-    return { state: 'refused', steps: [], note: `The task failed: ${edited.failed}`, after: before }
+  if ('failed' in edited) return { state: 'refused', steps: [], note: edited.failed, after: before }
   const { record, steps } = edited
   if (record === before) return { state: 'unchanged' }
   if (!record.fields.some(({ kind }) => kind === 'data')) {
@@ -166,6 +165,12 @@ function attempt<T>(run: () => T): T | { readonly failed: string } {
   try {
     return run()
   } catch (error) {
-    return { failed: error instanceof Error ? error.message : String(error) }
+    return { failed: whyItFailed(error) }
   }
+}
+
+/** Why a task could not be done to a record, in a sentence. */
+export function whyItFailed(error: unknown): string {
+  if (error instanceof StepFailed) return error.message
+  return `The task failed: ${error instanceof Error ? error.message : String(error)}`
 }

@@ -8,7 +8,8 @@ import type { Work } from '../../../platform/work.ts'
 import type { BatchRun, BeginBatchRun } from '../contract.ts'
 import { selected, selectedBibs } from '../selection.ts'
 import { calledTasks } from '../tasks/called-tasks.ts'
-import { checkTask, type TaskCheck } from '../tasks/check-task.ts'
+import { checkWithStylesheets } from '../tasks/check-stylesheets.ts'
+import type { TaskCheck } from '../tasks/check-task.ts'
 import { taskNotFound, taskRow } from '../tasks/tasks.ts'
 import { getRun } from './runs.ts'
 
@@ -78,7 +79,7 @@ export async function plannedTask(
   const task = await givenTask(w, request)
   if (isRefusal(task)) return task
   const called = await calledTasks(w, task)
-  const check = checkTask(task, called)
+  const check = await checkWithStylesheets(task, called)
   if (check.faults.length > 0) {
     return refuse(
       ...check.faults.map(({ step, message, param }) => ({

@@ -39,7 +39,7 @@ async function runOnTime(platform: Platform, schedule: ScheduleRow): Promise<voi
 
 async function runAfterImports(platform: Platform, schedule: ScheduleRow, name: string): Promise<void> {
   const { rows } = await sql<{ id: number }>`
-    select i.id from catalog.import_view i
+    select i.id from loading.import_view i
     where i.finished_at is not null and i.added + i.updated > 0 and strpos(lower(i.name), lower(${name.trim()})) > 0
       and i.state in ('done', 'cancelled') and not exists (
         select from batch_editing.schedule_import s where s.schedule_id = ${schedule.id} and s.import_id = i.id)

@@ -86,7 +86,7 @@ export async function deleteSchedule(w: Work, id: number): Promise<Outcome<objec
 async function passOver(w: Work, id: number): Promise<Outcome<BatchSchedule>> {
   await sql`
     insert into batch_editing.schedule_import (schedule_id, import_id)
-    select ${id}, id from catalog.import_view where finished_at is not null on conflict do nothing`.execute(w.db)
+    select ${id}, id from loading.import_view where finished_at is not null on conflict do nothing`.execute(w.db)
   return getSchedule(w, id)
 }
 

@@ -1,6 +1,4 @@
-import { compileTask, describeStep, taskWarnings, unknownStep, type Task, type TaskFault } from '@carrel/marc-tasks'
-import type { Work } from '../../../platform/work.ts'
-import { calledTasks } from './called-tasks.ts'
+import { compileTask, unknownStep, type Task, type TaskFault } from '@carrel/marc-tasks'
 
 /** How much of a task Carrel can do, and what is wrong with it. */
 export interface TaskCheck {
@@ -23,12 +21,4 @@ export function checkTask(task: Task, called: ReadonlyMap<string, Task>): TaskCh
     understood: on.filter((step) => step.do !== unknownStep).length,
     faults: outcome.faults,
   }
-}
-
-/** Checks a task with the saved ones that it calls, and says what each step does. */
-export async function checkSavedTask(w: Pick<Work, 'db' | 'actor'>, task: Task) {
-  const check = checkTask(task, await calledTasks(w, task))
-  const steps = task.steps.map((step, index) => ({ step: index + 1, text: describeStep(step) }))
-  const warnings = taskWarnings(task).map((warning) => ({ ...warning }))
-  return { ...check, faults: check.faults.map((fault) => ({ ...fault })), warnings, steps }
 }

@@ -1,6 +1,10 @@
-import { Worker } from 'node:worker_threads'
-import { CommandError } from '../command.ts'
 import type { FromXslt, XsltStart } from './xslt-protocol.ts'
+import { xsltComplaint, xsltWorker } from './xslt-worker.ts'
+
+/** A stylesheet that cannot be used, with a sentence for a person. */
+export class XsltFailed extends Error {
+  override readonly name = 'XsltFailed'
+}
 
 /** A stylesheet that documents can be given to, one after the other. */
 export interface XsltRunner {
@@ -9,30 +13,28 @@ export interface XsltRunner {
   close(): Promise<void>
 }
 
+/** How a stylesheet is run. */
+export interface XsltTerms {
+  /** Of the stylesheet, with an article, for sentences. */
+  readonly name: string
+  /** After so long without an answer the thread is ended. */
+  readonly seconds: number
+  /** What is said of that. */
+  readonly late: (what: string) => string
+}
+
 /**
  * Loads a stylesheet (XSLT 1.0 with EXSLT) in a thread of its own, without a way to files or the network. All errors are
- * sentences for a person; after one the runner is of no use.
- *
- * @param name - of the stylesheet, for sentences
- * @param seconds - after so long without an answer the thread is ended
+ * `XsltFailed`, sentences for a person; after one the runner is of no use.
  */
-export async function startXslt(name: string, start: XsltStart, seconds: number): Promise<XsltRunner> {
-  const worker = new Worker(new URL('./xslt-thread.ts', import.meta.url), {
-    workerData: start,
-    name: 'xslt',
-    stdin: true,
-    env: {},
-    resourceLimits: { maxOldGenerationSizeMb: 1024 },
-  })
+export async function startXslt(start: XsltStart, { name, seconds, late }: XsltTerms): Promise<XsltRunner> {
+  const worker = xsltWorker(start)
   const next = (what: string): Promise<FromXslt> =>
     new Promise((resolve, reject) => {
-      const late = new CommandError(
-        `The stylesheet "${name}" came to no end with ${what} in ${seconds} seconds and was stopped; nothing was written. --seconds gives it more time.`,
-      )
-      const timer = setTimeout(() => done(() => reject(late)), seconds * 1000)
+      const timer = setTimeout(() => done(() => reject(new XsltFailed(late(what)))), seconds * 1000)
       const onMessage = (message: FromXslt): void => done(() => resolve(message))
       const onError = (error: unknown): void =>
-        done(() => reject(new CommandError(`The stylesheet "${name}" failed with ${what}: ${String(error)}.`)))
+        done(() => reject(new XsltFailed(`${name} failed with ${what}: ${String(error)}.`)))
       const onExit = (): void => onError('its thread ended')
       const done = (settle: () => void): void => {
         clearTimeout(timer)
@@ -45,7 +47,7 @@ export async function startXslt(name: string, start: XsltStart, seconds: number)
     try {
       const message = await next(what)
       if (message.kind === 'ready' || message.kind === 'done') return message
-      throw new CommandError(sentence(name, what, message))
+      throw new XsltFailed(xsltComplaint(name, what, message))
     } catch (error) {
       await worker.terminate()
       throw error
@@ -61,13 +63,4 @@ export async function startXslt(name: string, start: XsltStart, seconds: number)
     },
     close: async () => void (await worker.terminate()),
   }
-}
-
-function sentence(name: string, what: string, message: Extract<FromXslt, { kind: 'broken' | 'refused' }>): string {
-  const why = message.why.replace(/\.?$/, '.')
-  if (message.kind === 'refused') {
-    return `The stylesheet "${name}" is not run: ${why} A stylesheet may read and write nothing but the records; put all into one file.`
-  }
-  const where = message.line === undefined ? '' : ` at line ${message.line}`
-  return `The stylesheet "${name}" is broken${where} (${what}): ${why}`
 }

@@ -13,12 +13,19 @@ const said: string[] = []
 let asked: string | undefined
 
 const start: XsltStart = workerData
-const apply = await prepare(start)
+const apply = await prepare(start).catch((error: unknown) =>
+  answer({ kind: 'broken', line: undefined, why: String(error) }),
+)
 parentPort?.on('message', (xml: string) => void apply?.(xml).then(answer))
 
-function answer(message: FromXslt): void {
+function answer(message: FromXslt): undefined {
+  const { standing } = start
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
-  parentPort?.postMessage(message)
+  ;(standing?.port ?? parentPort)?.postMessage(message)
+  if (!standing) return
+  const answers = new Int32Array(standing.answers)
+  Atomics.add(answers, 0, 1)
+  Atomics.notify(answers, 0)
 }
 
 /** Loads libxslt with everything shut that leads out of it, and the stylesheet; undefined when the stylesheet is refused. */
@@ -59,10 +66,14 @@ async function prepare({ style, params }: XsltStart): Promise<((xml: string) => 
     said.length = 0
     try {
       const document = await XmlDocument.fromString(xml, { options: { ...safe, huge: true } })
-      const result = await sheet.apply(document, Object.fromEntries(params))
-      const text = sheet.applyToString(result)
-      result.delete()
-      document.delete()
+      const text = await sheet
+        .apply(document, Object.fromEntries(params))
+        .then((result) => {
+          const made = sheet.applyToString(result)
+          result.delete()
+          return made
+        })
+        .finally(() => document.delete())
       const lost = said.find((line) => /I\/O (?:error|warning)|failed to load/.test(line))
       if (lost !== undefined) return { kind: 'refused', why: 'it reads another file' }
       return { kind: 'done', text, said: said.filter((line) => line.trim() !== '') }
