@@ -61,6 +61,7 @@ describe('carrel marc edit', () => {
       refused: 0,
       emptied: 0,
       stopped: 0,
+      failed: 0,
       written: 3,
       instructions: 2,
       understood: 1,
