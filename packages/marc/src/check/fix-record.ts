@@ -13,6 +13,9 @@ export interface FixPlace {
 /** Codes of findings that {@link fixRecord} knows how to fix. */
 export const fixableCodes: readonly string[] = ruleGroups.flatMap(({ fixes = {} }) => Object.keys(fixes))
 
+/** Records need two or three; no text is encoded oftener. */
+const MOST_PASSES = 6
+
 /**
  * The record with the findings of these codes mended where that is mechanically sure (`fixable`), and nothing else touched; the
  * same record when there are none. Doing it twice changes nothing more. Codes without a fix are passed over.
@@ -24,6 +27,17 @@ export const fixableCodes: readonly string[] = ruleGroups.flatMap(({ fixes = {} 
  */
 export function fixRecord(record: MarcRecord, codes: Iterable<string>, place?: FixPlace): MarcRecord {
   const wanted = codes instanceof Set ? codes : new Set(codes)
+  let now = record
+  // What one fix mends can bring to light what another does: text that was encoded three times, words behind an entity.
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const next = fixOnce(now, wanted, place)
+    if (next === now) return now
+    now = next
+  }
+  return now
+}
+
+function fixOnce(record: MarcRecord, wanted: ReadonlySet<string>, place: FixPlace | undefined): MarcRecord {
   let checked = checkedRecord(record)
   for (const { rules, fixes = {} } of ruleGroups) {
     const here = Object.entries(fixes).filter(([code]) => wanted.has(code))
