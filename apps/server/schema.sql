@@ -10,6 +10,8 @@ create schema cataloguing;
 
 create schema circulation;
 
+create schema copy_cataloguing;
+
 create schema curbside;
 
 create schema fees;
@@ -17,6 +19,8 @@ create schema fees;
 create schema holds;
 
 create schema kiosks;
+
+create schema loading;
 
 create schema machines;
 
@@ -48,6 +52,69 @@ create schema webhooks;
 
 create sequence patrons.card_number;
 
+create table authorities.authority (
+  id bigint not null generated always as identity,
+  vocabulary text not null,
+  control text not null,
+  lccn text,
+  uri text,
+  tag text not null,
+  class text not null,
+  key text not null,
+  text text not null,
+  state text not null default 'current'::text,
+  instead text,
+  successor_id bigint,
+  undifferentiated boolean not null default false,
+  validation boolean not null default false,
+  edited boolean not null default false,
+  version integer not null default 1,
+  load_id bigint,
+  created_at timestamptz not null,
+  changed_at timestamptz not null,
+  constraint authority_pkey PRIMARY KEY (id),
+  constraint authority_once UNIQUE (vocabulary, control),
+  constraint authority_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES authorities.authority(id) ON DELETE SET NULL,
+  constraint authority_vocabulary_fkey FOREIGN KEY (vocabulary) REFERENCES authorities.vocabulary(code),
+  constraint authority_class_check CHECK ((class = ANY (ARRAY['name'::text, 'name-title'::text, 'title'::text, 'event'::text, 'time'::text, 'topic'::text, 'place'::text, 'genre'::text, 'medium'::text, 'subdivision'::text]))),
+  constraint authority_control_check CHECK ((control <> ''::text)),
+  constraint authority_state_check CHECK ((state = ANY (ARRAY['current'::text, 'deleted'::text, 'split'::text, 'replaced'::text, 'obsolete'::text]))),
+  constraint authority_text_check CHECK ((text <> ''::text)),
+  constraint authority_version_check CHECK ((version > 0))
+);
+
+create table authorities.authority_form (
+  authority_id bigint not null,
+  role text not null,
+  class text not null,
+  key text not null,
+  near text not null,
+  text text not null,
+  tag text not null,
+  relation text not null default ''::text,
+  hidden boolean not null default false,
+  target text,
+  used boolean not null default false,
+  constraint authority_form_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES authorities.authority(id) ON DELETE CASCADE,
+  constraint authority_form_relation_check CHECK ((relation = ANY (ARRAY[''::text, 'broader'::text, 'narrower'::text, 'earlier'::text, 'later'::text, 'related'::text]))),
+  constraint authority_form_role_check CHECK ((role = ANY (ARRAY['heading'::text, 'see-from'::text, 'see-also'::text])))
+);
+
+create table authorities.authority_version (
+  authority_id bigint not null,
+  version integer not null,
+  form text not null,
+  record bytea not null,
+  at timestamptz not null,
+  by_name text not null,
+  why text not null,
+  load_id bigint,
+  constraint authority_version_pkey PRIMARY KEY (authority_id, version),
+  constraint authority_version_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES authorities.authority(id) ON DELETE CASCADE,
+  constraint authority_version_form_check CHECK ((form = ANY (ARRAY['iso2709'::text, 'marcxml'::text, 'json'::text, 'jsonl'::text, 'mrk'::text, 'line'::text, 'text'::text, 'aleph'::text, 'microlif'::text]))),
+  constraint authority_version_version_check CHECK ((version > 0))
+);
+
 create table authorities.heading (
   id bigint not null generated always as identity,
   kind text not null,
@@ -55,12 +122,53 @@ create table authorities.heading (
   source text not null default ''::text,
   text text not null,
   bibs integer not null default 0,
+  first_at timestamptz,
   constraint heading_pkey PRIMARY KEY (id),
   constraint heading_once UNIQUE (kind, key, source),
   constraint heading_bibs_check CHECK ((bibs >= 0)),
   constraint heading_key_check CHECK ((key <> ''::text)),
   constraint heading_kind_check CHECK ((kind = ANY (ARRAY['name'::text, 'title'::text, 'subject'::text, 'genre'::text]))),
   constraint heading_text_check CHECK ((text <> ''::text))
+);
+
+create table authorities.heading_link (
+  heading_id bigint not null,
+  how text not null,
+  authority_id bigint,
+  parts smallint not null default 0,
+  near text not null default ''::text,
+  constraint heading_link_pkey PRIMARY KEY (heading_id),
+  constraint heading_link_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES authorities.authority(id) ON DELETE SET NULL,
+  constraint heading_link_how_check CHECK ((how = ANY (ARRAY['chosen'::text, 'exact'::text, 'subdivided'::text, 'main'::text, 'see-from'::text, 'near'::text, 'undifferentiated'::text, 'conflict'::text, 'retired'::text, 'none'::text])))
+);
+
+create table authorities.heading_variant (
+  heading_id bigint not null,
+  text text not null,
+  key text not null,
+  reason text not null default ''::text,
+  constraint heading_variant_pkey PRIMARY KEY (heading_id, key),
+  constraint heading_variant_text_check CHECK ((text <> ''::text))
+);
+
+create table authorities.report_ignored (
+  report text not null,
+  subject text not null,
+  reason text not null,
+  by_name text not null,
+  at timestamptz not null,
+  constraint report_ignored_pkey PRIMARY KEY (report, subject)
+);
+
+create table authorities.vocabulary (
+  code text not null,
+  name text not null,
+  sources text[] not null default '{}'::text[],
+  names boolean not null default false,
+  rank integer not null default 100,
+  constraint vocabulary_pkey PRIMARY KEY (code),
+  constraint vocabulary_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
+  constraint vocabulary_name_check CHECK ((name <> ''::text))
 );
 
 create table batch_editing.change (
@@ -234,7 +342,7 @@ create table batch_editing.schedule_import (
   schedule_id bigint not null,
   import_id bigint not null,
   constraint schedule_import_pkey PRIMARY KEY (schedule_id, import_id),
-  constraint schedule_import_import_id_fkey FOREIGN KEY (import_id) REFERENCES catalog.import(id) ON DELETE CASCADE,
+  constraint schedule_import_import_id_fkey FOREIGN KEY (import_id) REFERENCES loading.import(id) ON DELETE CASCADE,
   constraint schedule_import_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES batch_editing.schedule(id)
 );
 
@@ -965,6 +1073,145 @@ create table circulation.transit (
   constraint transit_reason_check CHECK ((reason = ANY (ARRAY['return'::text, 'hold'::text, 'rotation'::text, 'manual'::text])))
 );
 
+create table copy_cataloguing.candidate (
+  id bigint not null generated always as identity,
+  search_id bigint not null,
+  place integer not null,
+  number integer not null,
+  source text not null,
+  received bytea not null,
+  record bytea not null,
+  form text not null,
+  encoding text not null,
+  notes text[] not null default '{}'::text[],
+  score integer not null,
+  reasons jsonb not null,
+  brief jsonb not null,
+  work_key text not null,
+  edition_key text not null,
+  match_keys text[] not null default '{}'::text[],
+  constraint candidate_pkey PRIMARY KEY (id),
+  constraint candidate_search_id_place_number_key UNIQUE (search_id, place, number),
+  constraint candidate_search_id_fkey FOREIGN KEY (search_id) REFERENCES copy_cataloguing.search(id) ON DELETE CASCADE,
+  constraint candidate_search_id_place_fkey FOREIGN KEY (search_id, place) REFERENCES copy_cataloguing.search_target(search_id, place) ON DELETE CASCADE
+);
+
+create table copy_cataloguing.isbn_list (
+  id bigint not null generated always as identity,
+  name text not null,
+  state text not null default 'waiting'::text,
+  targets bigint[] not null,
+  least_score integer not null,
+  columns jsonb not null default '{}'::jsonb,
+  job_id bigint,
+  error text,
+  owner text not null,
+  by_name text not null,
+  created_at timestamptz not null,
+  finished_at timestamptz,
+  constraint isbn_list_pkey PRIMARY KEY (id),
+  constraint isbn_list_least_score_check CHECK (((least_score >= 0) AND (least_score <= 100))),
+  constraint isbn_list_name_check CHECK ((name <> ''::text)),
+  constraint isbn_list_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'searching'::text, 'searched'::text, 'bringing'::text, 'brought'::text, 'undoing'::text, 'undone'::text, 'stopped'::text, 'failed'::text])))
+);
+
+create table copy_cataloguing.list_line (
+  list_id bigint not null,
+  number integer not null,
+  text text not null,
+  isbn text,
+  cells jsonb not null default '{}'::jsonb,
+  outcome text not null default 'waiting'::text,
+  message text,
+  search_id bigint,
+  candidate_id bigint,
+  by_hand boolean not null default false,
+  here_bib bigint,
+  state text not null default 'open'::text,
+  bib_id bigint,
+  version integer,
+  item_id bigint,
+  constraint list_line_pkey PRIMARY KEY (list_id, number),
+  constraint list_line_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
+  constraint list_line_candidate_id_fkey FOREIGN KEY (candidate_id) REFERENCES copy_cataloguing.candidate(id) ON DELETE SET NULL,
+  constraint list_line_here_bib_fkey FOREIGN KEY (here_bib) REFERENCES catalog.bib(id),
+  constraint list_line_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id),
+  constraint list_line_list_id_fkey FOREIGN KEY (list_id) REFERENCES copy_cataloguing.isbn_list(id) ON DELETE CASCADE,
+  constraint list_line_search_id_fkey FOREIGN KEY (search_id) REFERENCES copy_cataloguing.search(id) ON DELETE SET NULL,
+  constraint list_line_check CHECK (((state <> 'brought'::text) OR (bib_id IS NOT NULL))),
+  constraint list_line_outcome_check CHECK ((outcome = ANY (ARRAY['waiting'::text, 'found'::text, 'several'::text, 'weak'::text, 'here'::text, 'nothing'::text, 'double'::text, 'not-isbn'::text, 'failed'::text]))),
+  constraint list_line_state_check CHECK ((state = ANY (ARRAY['open'::text, 'left-out'::text, 'brought'::text, 'refused'::text, 'undone'::text, 'kept'::text])))
+);
+
+create table copy_cataloguing.search (
+  id bigint not null generated always as identity,
+  terms jsonb not null,
+  text text not null,
+  owner text not null,
+  by_name text not null,
+  created_at timestamptz not null,
+  until timestamptz not null,
+  finished_at timestamptz,
+  constraint search_pkey PRIMARY KEY (id)
+);
+
+create table copy_cataloguing.search_target (
+  search_id bigint not null,
+  place integer not null,
+  target_id bigint,
+  name text not null,
+  state text not null default 'waiting'::text,
+  hits bigint,
+  fetched integer not null default 0,
+  message text,
+  started_at timestamptz,
+  finished_at timestamptz,
+  constraint search_target_pkey PRIMARY KEY (search_id, place),
+  constraint search_target_search_id_fkey FOREIGN KEY (search_id) REFERENCES copy_cataloguing.search(id) ON DELETE CASCADE,
+  constraint search_target_target_id_fkey FOREIGN KEY (target_id) REFERENCES copy_cataloguing.target(id) ON DELETE SET NULL,
+  constraint search_target_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'asking'::text, 'found'::text, 'nothing'::text, 'failed'::text, 'not-asked'::text])))
+);
+
+create table copy_cataloguing.target (
+  id bigint not null generated always as identity,
+  name text not null,
+  protocol text not null,
+  host text not null default ''::text,
+  port integer,
+  database text not null default ''::text,
+  tls boolean not null default false,
+  url text not null default ''::text,
+  sru_version text not null default '1.1'::text,
+  syntax text not null default 'usmarc'::text,
+  record_schema text not null default 'marcxml'::text,
+  element_set text not null default 'F'::text,
+  charset text not null default 'auto'::text,
+  indexes jsonb not null default '{}'::jsonb,
+  username text,
+  password text,
+  group_name text,
+  timeout_seconds integer not null default 10,
+  most integer not null default 10,
+  place integer not null default 0,
+  enabled boolean not null default true,
+  tags text[] not null default '{}'::text[],
+  note text not null default ''::text,
+  changed_at timestamptz not null,
+  tested_at timestamptz,
+  test_ok boolean,
+  test_said text,
+  constraint target_pkey PRIMARY KEY (id),
+  constraint target_check CHECK (((protocol <> 'z39.50'::text) OR ((host <> ''::text) AND (port IS NOT NULL) AND (database <> ''::text)))),
+  constraint target_check1 CHECK (((protocol <> 'sru'::text) OR (url <> ''::text))),
+  constraint target_most_check CHECK (((most >= 1) AND (most <= 100))),
+  constraint target_name_check CHECK ((name <> ''::text)),
+  constraint target_port_check CHECK (((port >= 1) AND (port <= 65535))),
+  constraint target_protocol_check CHECK ((protocol = ANY (ARRAY['z39.50'::text, 'sru'::text]))),
+  constraint target_sru_version_check CHECK ((sru_version = ANY (ARRAY['1.1'::text, '1.2'::text, '2.0'::text]))),
+  constraint target_syntax_check CHECK ((syntax = ANY (ARRAY['usmarc'::text, 'unimarc'::text, 'xml'::text]))),
+  constraint target_timeout_seconds_check CHECK (((timeout_seconds >= 1) AND (timeout_seconds <= 120)))
+);
+
 create table curbside.booking (
   id bigint not null generated always as identity,
   branch_id bigint not null,
@@ -1517,6 +1764,171 @@ create table kiosks.visit_loan (
   loan_id bigint not null,
   constraint visit_loan_pkey PRIMARY KEY (visit_id, loan_id),
   constraint visit_loan_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES kiosks.visit(id) ON DELETE CASCADE
+);
+
+create table loading.definition (
+  id bigint not null generated always as identity,
+  kind text not null,
+  name text not null,
+  content jsonb not null,
+  changed_at timestamptz not null,
+  by_name text not null,
+  deleted_at timestamptz,
+  constraint definition_pkey PRIMARY KEY (id),
+  constraint definition_kind_check CHECK ((kind = ANY (ARRAY['match'::text, 'overlay'::text, 'items'::text]))),
+  constraint definition_name_check CHECK ((name <> ''::text))
+);
+
+create table loading.import (
+  id bigint not null generated always as identity,
+  name text not null,
+  file text not null,
+  size bigint not null,
+  form text,
+  state text not null default 'waiting'::text,
+  job_id bigint,
+  created_at timestamptz not null,
+  by_name text not null,
+  started_at timestamptz,
+  finished_at timestamptz,
+  read bigint not null default 0,
+  added bigint not null default 0,
+  updated bigint not null default 0,
+  unchanged bigint not null default 0,
+  refused bigint not null default 0,
+  removed bigint not null default 0,
+  skipped bigint not null default 0,
+  items_added bigint not null default 0,
+  items_refused bigint not null default 0,
+  withdrawn bigint not null default 0,
+  held_back bigint not null default 0,
+  held_why text,
+  error text,
+  profile_name text,
+  plan jsonb,
+  constraint import_pkey PRIMARY KEY (id),
+  constraint import_check CHECK ((read = (((((added + updated) + unchanged) + refused) + removed) + skipped))),
+  constraint import_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'previewing'::text, 'previewed'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'reverted'::text])))
+);
+
+create table loading.import_item (
+  import_id bigint not null,
+  number bigint not null,
+  item_id bigint not null,
+  bib_id bigint not null,
+  reverted text,
+  constraint import_item_pkey PRIMARY KEY (import_id, item_id),
+  constraint import_item_import_id_fkey FOREIGN KEY (import_id) REFERENCES loading.import(id) ON DELETE CASCADE,
+  constraint import_item_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id),
+  constraint import_item_reverted_check CHECK ((reverted = ANY (ARRAY['done'::text, 'kept'::text])))
+);
+
+create table loading.import_row (
+  import_id bigint not null,
+  number bigint not null,
+  at bigint not null,
+  length bigint not null,
+  state text not null,
+  control text,
+  title text,
+  bib_id bigint,
+  version integer,
+  notes text[] not null default '{}'::text[],
+  reverted text,
+  choice text,
+  choice_bib bigint,
+  candidates bigint[],
+  lost text[],
+  items integer not null default 0,
+  constraint import_row_pkey PRIMARY KEY (import_id, number),
+  constraint import_row_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
+  constraint import_row_choice_bib_fkey FOREIGN KEY (choice_bib) REFERENCES catalog.bib(id),
+  constraint import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES loading.import(id) ON DELETE CASCADE,
+  constraint import_row_choice_check CHECK ((choice = ANY (ARRAY['skip'::text, 'add'::text, 'match'::text]))),
+  constraint import_row_reverted_check CHECK ((reverted = ANY (ARRAY['done'::text, 'kept'::text]))),
+  constraint import_row_state_check CHECK ((state = ANY (ARRAY['added'::text, 'updated'::text, 'unchanged'::text, 'refused'::text, 'removed'::text, 'skipped'::text])))
+);
+
+create table loading.profile (
+  id bigint not null generated always as identity,
+  name text not null,
+  settings jsonb not null,
+  changed_at timestamptz not null,
+  by_name text not null,
+  deleted_at timestamptz,
+  constraint profile_pkey PRIMARY KEY (id),
+  constraint profile_name_check CHECK ((name <> ''::text))
+);
+
+create table loading.provider_set (
+  id bigint not null generated always as identity,
+  name text not null,
+  provider text not null default ''::text,
+  note text not null default ''::text,
+  most_withdrawn integer not null default 25,
+  created_at timestamptz not null,
+  by_name text not null,
+  deleted_at timestamptz,
+  constraint provider_set_pkey PRIMARY KEY (id),
+  constraint provider_set_most_withdrawn_check CHECK (((most_withdrawn >= 0) AND (most_withdrawn <= 100))),
+  constraint provider_set_name_check CHECK ((name <> ''::text))
+);
+
+create table loading.set_member (
+  set_id bigint not null,
+  bib_id bigint not null,
+  import_id bigint not null,
+  first_import_id bigint not null,
+  came_with_set boolean not null,
+  links text[] not null default '{}'::text[],
+  constraint set_member_pkey PRIMARY KEY (set_id, bib_id),
+  constraint set_member_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
+  constraint set_member_set_id_fkey FOREIGN KEY (set_id) REFERENCES loading.provider_set(id)
+);
+
+create table loading.source (
+  id bigint not null generated always as identity,
+  name text not null,
+  kind text not null,
+  place text not null,
+  profile_id bigint,
+  every_hours integer not null,
+  active boolean not null default true,
+  next_at timestamptz not null,
+  last_at timestamptz,
+  last_result text,
+  by_name text not null,
+  deleted_at timestamptz,
+  constraint source_pkey PRIMARY KEY (id),
+  constraint source_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES loading.profile(id),
+  constraint source_every_hours_check CHECK (((every_hours >= 1) AND (every_hours <= 8784))),
+  constraint source_kind_check CHECK ((kind = ANY (ARRAY['folder'::text, 'url'::text]))),
+  constraint source_name_check CHECK ((name <> ''::text))
+);
+
+create table loading.source_file (
+  source_id bigint not null,
+  name text not null,
+  hash text not null,
+  import_id bigint,
+  at timestamptz not null,
+  constraint source_file_pkey PRIMARY KEY (source_id, hash),
+  constraint source_file_source_id_fkey FOREIGN KEY (source_id) REFERENCES loading.source(id)
+);
+
+create table loading.withdrawal (
+  import_id bigint not null,
+  set_id bigint not null,
+  bib_id bigint not null,
+  fate text not null,
+  version integer,
+  member jsonb not null,
+  why text not null default ''::text,
+  reverted text,
+  constraint withdrawal_pkey PRIMARY KEY (import_id, bib_id),
+  constraint withdrawal_import_id_fkey FOREIGN KEY (import_id) REFERENCES loading.import(id) ON DELETE CASCADE,
+  constraint withdrawal_fate_check CHECK ((fate = ANY (ARRAY['deleted'::text, 'links-removed'::text, 'left'::text]))),
+  constraint withdrawal_reverted_check CHECK ((reverted = ANY (ARRAY['done'::text, 'kept'::text])))
 );
 
 create table machines.done (
@@ -3212,6 +3624,30 @@ create table webhooks.overdue_told (
   constraint overdue_told_one_check CHECK (one)
 );
 
+CREATE INDEX authority_key ON authorities.authority USING btree (key, id);
+
+CREATE INDEX authority_lccn ON authorities.authority USING btree (lccn) WHERE (lccn IS NOT NULL);
+
+CREATE INDEX authority_load ON authorities.authority USING btree (load_id) WHERE (load_id IS NOT NULL);
+
+CREATE INDEX authority_form_browse ON authorities.authority_form USING btree (key) WHERE ((role = 'see-from'::text) AND used AND (NOT hidden));
+
+CREATE INDEX authority_form_key ON authorities.authority_form USING btree (key, class) WHERE (role <> 'see-also'::text);
+
+CREATE INDEX authority_form_near ON authorities.authority_form USING btree (near) WHERE (role = 'heading'::text);
+
+CREATE INDEX authority_form_of ON authorities.authority_form USING btree (authority_id);
+
+CREATE INDEX authority_form_target ON authorities.authority_form USING btree (key) WHERE (role = 'see-also'::text);
+
+CREATE INDEX heading_link_authority ON authorities.heading_link USING btree (authority_id) WHERE (authority_id IS NOT NULL);
+
+CREATE INDEX heading_link_how ON authorities.heading_link USING btree (how) WHERE (how <> ALL (ARRAY['exact'::text, 'none'::text]));
+
+CREATE INDEX heading_link_near ON authorities.heading_link USING btree (near) WHERE (near <> ''::text);
+
+CREATE INDEX heading_variant_key ON authorities.heading_variant USING btree (key);
+
 CREATE UNIQUE INDEX record_set_name ON batch_editing.record_set USING btree (lower(name)) WHERE (deleted_at IS NULL);
 
 CREATE INDEX record_set_member_bib ON batch_editing.record_set_member USING btree (bib_id);
@@ -3332,6 +3768,22 @@ CREATE UNIQUE INDEX transit_open ON circulation.transit USING btree (item_id) WH
 
 CREATE INDEX transit_to ON circulation.transit USING btree (to_branch_id) WHERE ((arrived_at IS NULL) AND (cancelled_at IS NULL));
 
+CREATE INDEX isbn_list_created ON copy_cataloguing.isbn_list USING btree (created_at DESC);
+
+CREATE INDEX list_line_bib ON copy_cataloguing.list_line USING btree (bib_id);
+
+CREATE INDEX list_line_candidate ON copy_cataloguing.list_line USING btree (candidate_id);
+
+CREATE INDEX list_line_here ON copy_cataloguing.list_line USING btree (here_bib);
+
+CREATE INDEX list_line_item ON copy_cataloguing.list_line USING btree (item_id);
+
+CREATE INDEX list_line_search ON copy_cataloguing.list_line USING btree (search_id);
+
+CREATE INDEX search_created ON copy_cataloguing.search USING btree (created_at);
+
+CREATE UNIQUE INDEX target_name ON copy_cataloguing.target USING btree (lower(name));
+
 CREATE INDEX booking_day ON curbside.booking USING btree (branch_id, day);
 
 CREATE UNIQUE INDEX booking_once ON curbside.booking USING btree (patron_id, branch_id, day) WHERE (state <> 'cancelled'::text);
@@ -3435,6 +3887,24 @@ CREATE INDEX visit_device ON kiosks.visit USING btree (device_id, opened_at);
 CREATE UNIQUE INDEX visit_open ON kiosks.visit USING btree (device_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX visit_patron ON kiosks.visit USING btree (patron_id) WHERE (patron_id IS NOT NULL);
+
+CREATE UNIQUE INDEX definition_name ON loading.definition USING btree (kind, lower(name)) WHERE (deleted_at IS NULL);
+
+CREATE INDEX import_created ON loading.import USING btree (created_at DESC);
+
+CREATE INDEX import_item_bib ON loading.import_item USING btree (import_id, bib_id);
+
+CREATE INDEX import_row_bib ON loading.import_row USING btree (bib_id);
+
+CREATE INDEX import_row_open ON loading.import_row USING btree (import_id, number) WHERE ((candidates IS NOT NULL) OR (lost IS NOT NULL));
+
+CREATE INDEX import_row_state ON loading.import_row USING btree (import_id, state, number) WHERE (state <> 'added'::text);
+
+CREATE UNIQUE INDEX profile_name ON loading.profile USING btree (lower(name)) WHERE (deleted_at IS NULL);
+
+CREATE UNIQUE INDEX provider_set_name ON loading.provider_set USING btree (lower(name)) WHERE (deleted_at IS NULL);
+
+CREATE INDEX set_member_bib ON loading.set_member USING btree (bib_id);
 
 CREATE INDEX done_at ON machines.done USING btree (at);
 
@@ -3708,6 +4178,55 @@ CREATE INDEX event_at_idx ON webhooks.event USING btree (at);
 
 CREATE INDEX event_patron_id_idx ON webhooks.event USING btree (patron_id) WHERE (patron_id IS NOT NULL);
 
+create view authorities.authority_view as
+ SELECT id,
+    vocabulary,
+    control,
+    lccn,
+    uri,
+    tag,
+    class,
+    key,
+    text,
+    state,
+    undifferentiated,
+    version,
+    load_id,
+    changed_at
+   FROM authorities.authority;
+
+create view authorities.heading_variant_view as
+ SELECT l.heading_id,
+    f.text
+   FROM authorities.heading_link l
+     JOIN authorities.authority_form f ON f.authority_id = l.authority_id
+  WHERE (l.how = ANY (ARRAY['chosen'::text, 'exact'::text, 'subdivided'::text, 'main'::text, 'see-from'::text, 'retired'::text])) AND (f.role = 'see-from'::text OR f.role = 'heading'::text AND (l.how = ANY (ARRAY['chosen'::text, 'see-from'::text, 'retired'::text])))
+UNION ALL
+ SELECT heading_variant.heading_id,
+    heading_variant.text
+   FROM authorities.heading_variant;
+
+create view authorities.heading_view as
+ SELECT h.id,
+    h.kind,
+    h.key,
+    h.source,
+    h.text,
+    h.bibs,
+    h.first_at,
+    l.how,
+    l.authority_id,
+    l.parts
+   FROM authorities.heading h
+     LEFT JOIN authorities.heading_link l ON l.heading_id = h.id;
+
+create view catalog.bib_heading_view as
+ SELECT id AS bib_id,
+    headings,
+    suppressed
+   FROM catalog.bib
+  WHERE deleted_at IS NULL;
+
 create view catalog.bib_history_view as
  SELECT id,
     control_number,
@@ -3763,22 +4282,6 @@ create view catalog.held_item_view as
     created_at
    FROM catalog.item
   WHERE deleted_at IS NULL;
-
-create view catalog.import_bib_view as
- SELECT DISTINCT import_id,
-    bib_id
-   FROM catalog.import_row
-  WHERE version IS NOT NULL;
-
-create view catalog.import_view as
- SELECT id,
-    name,
-    state,
-    created_at,
-    finished_at,
-    added,
-    updated
-   FROM catalog.import;
 
 create view catalog.item_history_view as
  SELECT i.id,
@@ -4063,6 +4566,22 @@ create view holds.open_hold_view as
     shelf_until_at
    FROM holds.hold
   WHERE state = ANY (ARRAY['waiting'::text, 'in-transit'::text, 'ready'::text]);
+
+create view loading.import_bib_view as
+ SELECT DISTINCT import_id,
+    bib_id
+   FROM loading.import_row
+  WHERE version IS NOT NULL;
+
+create view loading.import_view as
+ SELECT id,
+    name,
+    state,
+    created_at,
+    finished_at,
+    added,
+    updated
+   FROM loading.import;
 
 create view org.branch_view as
  SELECT id,

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { writeIso2709 } from '@carrel/marc'
-import { importFile } from '../../apps/server/src/modules/catalog/index.ts'
+import { importFile } from '../../apps/server/src/modules/loading/index.ts'
 import { isRefusal } from '../../apps/server/src/platform/refusal.ts'
 import { carrel } from '../../apps/server/src/platform/work.ts'
 import type { BenchOptions } from '../bench-options.ts'

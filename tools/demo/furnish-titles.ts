@@ -1,6 +1,6 @@
 import { writeIso2709 } from '@carrel/marc'
-import { importFile } from '../../apps/server/src/modules/catalog/index.ts'
-import { listImportRows } from '../../apps/server/src/modules/catalog/index.ts'
+import { importFile } from '../../apps/server/src/modules/loading/index.ts'
+import { listImportRows } from '../../apps/server/src/modules/loading/index.ts'
 import type { Platform } from '../../apps/server/src/platform/platform.ts'
 import { carrel, readWork } from '../../apps/server/src/platform/work.ts'
 import { demoRecords, marcRecord } from './demo-records.ts'

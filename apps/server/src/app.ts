@@ -6,11 +6,13 @@ import { batchEditingModule } from './modules/batch-editing/index.ts'
 import { catalogModule } from './modules/catalog/index.ts'
 import { cataloguingModule } from './modules/cataloguing/index.ts'
 import { circulationModule } from './modules/circulation/index.ts'
+import { copyCataloguingModule } from './modules/copy-cataloguing/index.ts'
 import { curbsideModule } from './modules/curbside/index.ts'
 import { feesModule } from './modules/fees/index.ts'
 import { holdsModule } from './modules/holds/index.ts'
 import { kioskActor, kiosksModule } from './modules/kiosks/index.ts'
 import { notificationsModule } from './modules/notifications/index.ts'
+import { loadingModule } from './modules/loading/index.ts'
 import { machinesModule, playLine } from './modules/machines/index.ts'
 import { offlineModule } from './modules/offline/index.ts'
 import { modulesKnown, orgModule, setUp, setUpNeeded, staffActor } from './modules/org/index.ts'
@@ -46,6 +48,8 @@ export const modules: readonly Module[] = [
   patronsModule,
   authoritiesModule,
   catalogModule,
+  loadingModule,
+  copyCataloguingModule,
   cataloguingModule,
   qualityModule,
   batchEditingModule,

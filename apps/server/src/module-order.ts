@@ -9,6 +9,8 @@ export const moduleOrder = [
   'patrons',
   'authorities',
   'catalog',
+  'loading',
+  'copy-cataloguing',
   'cataloguing',
   'quality',
   'batch-editing',

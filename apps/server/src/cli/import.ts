@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { importFile, type Import } from '../modules/catalog/index.ts'
+import { importFile, type Import } from '../modules/loading/index.ts'
 import { folderFailure } from '../platform/data-folder-failure.ts'
 import { isOutage } from '../platform/errors.ts'
 import { isRefusal } from '../platform/refusal.ts'

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { mountBatchStreams } from '../modules/batch-editing/index.ts'
-import { mountImportStreams } from '../modules/catalog/index.ts'
 import { mountMoneyStreams } from '../modules/fees/index.ts'
+import { mountImportStreams } from '../modules/loading/index.ts'
 import { mountOfflineStreams } from '../modules/offline/index.ts'
 import { mountCalendarFeed } from '../modules/org/index.ts'
 import { mountPatronStreams } from '../modules/patrons/index.ts'

@@ -1,7 +1,7 @@
 import { writeIso2709, type MarcRecord } from '@carrel/marc'
 import type { Work } from '../../platform/work.ts'
 import { writeBibs } from './bib-store.ts'
-import { rememberedHeadingKeys } from './import/heading-keys.ts'
+import { rememberedHeadingKeys } from './heading-keys.ts'
 import { draftOf, type BibDraft } from './rules/bib-draft.ts'
 import { layOut } from './rules/fields.ts'
 

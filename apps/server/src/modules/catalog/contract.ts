@@ -375,15 +375,3 @@ export const PutItemType = route({
   body: Type.Object({ name: Type.String({ minLength: 1 }) }),
   response: ItemType,
 })
-
-export {
-  ImportRowState,
-  Import,
-  ImportRow,
-  ListImports,
-  GetImport,
-  ListImportRows,
-  RevertImport,
-  ReversalPreview,
-  PreviewReversal,
-} from './contract-imports.ts'

@@ -6,9 +6,6 @@ import { applyRunHandler, undoRunHandler } from './call-numbers/apply-run.ts'
 import { planRunHandler } from './call-numbers/plan-run.ts'
 import { shelveTitles, shelveTitlesHandler, shelveTitlesOnce } from './call-numbers/title-shelf.ts'
 import { bibsWritten } from './events.ts'
-import { importHandler } from './import/import-job.ts'
-import { endAbandonedImports } from './import/import-lock.ts'
-import { revertHandler } from './import/revert-import.ts'
 import { addUsualItemTypes } from './item-types.ts'
 import { endpoints } from './routes.ts'
 import { forgetOldChanges } from './search/changes.ts'
@@ -19,22 +16,27 @@ export { bibBrief, bibBriefs, bibExists } from './bib-brief.ts'
 export { bibMarc, bibMarcView, marcView, type StoredMarc } from './bib-marc.ts'
 export { bibRecords, type BibRecord } from './bib-records.ts'
 export { bibRecordAt, bibVersions } from './bib-versions.ts'
-export { lockBibs, writeBibs, writeVersions, type BibWrite, type StoredDraft } from './bib-store.ts'
+export {
+  lockBibs,
+  newBibIds,
+  writeBibs,
+  writeVersions,
+  type BibWrite,
+  type StoredDraft,
+  type WrittenBib,
+} from './bib-store.ts'
 export { changeItem } from './change-item.ts'
-export type { Bib, BibBrief, Import, Item, ItemStatus, ItemType, SearchAnswer, SearchHit } from './contract.ts'
+export type { Bib, BibBrief, Item, ItemStatus, ItemType, SearchAnswer, SearchHit } from './contract.ts'
+export { contentsOf, UnusableFile } from './contents.ts'
 export { createBib } from './create-bib.ts'
 export { createItem } from './create-item.ts'
-export { deleteBib } from './delete-bib.ts'
+export { deleteBib, removeBibs } from './delete-bib.ts'
+export { blocksAgainstDeletion } from './deletion.ts'
 export { deleteItem } from './delete-item.ts'
 export { bibDeleted, bibsRemoved, bibsWritten, itemAdded, itemChanged, itemDeleted } from './events.ts'
 export { changeStamp, writtenForSaving } from './draft-for-saving.ts'
+export { FileRecords } from './file-records.ts'
 export { getBib } from './get-bib.ts'
-export { contentsOf, UnusableFile } from './import/contents.ts'
-export { FileRecords } from './import/file-records.ts'
-export { importFile } from './import/import-file.ts'
-export { getImport, listImportRows, listImports } from './import/list-imports.ts'
-export { revertImport, undoImport } from './import/revert-import.ts'
-export { mountImportStreams } from './import/streams.ts'
 export {
   itemFacts,
   itemForUpdate,
@@ -50,6 +52,8 @@ export { deletionBlocks, type DeletionTarget } from './ports.ts'
 export { homeOf, placeOnReserve, type ReservePlace } from './place-on-reserve.ts'
 export { replaceBibMarc, saveBibRecord } from './replace-bib-marc.ts'
 export { draftOf, type BibDraft, type RecordForm } from './rules/bib-draft.ts'
+export { decideImport, type Candidate } from './rules/decide-import.ts'
+export { thinness } from './rules/encoding-level.ts'
 export { partsDescribedBy, type DraftPart } from './rules/described-tags.ts'
 export { formatName, languageName } from './rules/facet-names.ts'
 export { layOut } from './rules/fields.ts'
@@ -57,19 +61,22 @@ export { formats, type Format } from './rules/format.ts'
 export { recordProblem } from './rules/refuse-record.ts'
 export { isSameRecord } from './rules/same-record.ts'
 export { noTitle } from './rules/title.ts'
-export { rememberedHeadingKeys } from './import/heading-keys.ts'
+export { rememberedHeadingKeys } from './heading-keys.ts'
 export { recordFromText } from './record-from-text.ts'
 export { storedRecord } from './stored-record.ts'
 export { searchAllBibs, searchCatalog } from './search-catalog.ts'
 export type { SearchStatus } from './search/protocol.ts'
+export { noteSearchChange } from './search/note-change.ts'
 export { searchStatus } from './search-status.ts'
 export { setItemStatus, setItemStatuses } from './set-item-status.ts'
 export { suggest } from './suggest.ts'
+export { suggestCallNumbers } from './call-numbers/suggest.ts'
 export { titleByKey } from './titles-by-key.ts'
+export { titlesSharing, type SharingTitle } from './titles-sharing.ts'
 
 const ForgetChanges = defineJob('catalog.forget-search-changes')
 
-/** Titles, their records, items, search and imports. */
+/** Titles, their records, items and search. */
 export const catalogModule: Module = {
   name: 'catalog',
   migrations: new URL('migrations/', import.meta.url),
@@ -88,8 +95,6 @@ export const catalogModule: Module = {
     on(bibsWritten, (w, { added, changed }) => shelveTitles(w, [...added, ...changed])),
   ],
   jobs: [
-    importHandler,
-    revertHandler,
     shelveTitlesHandler,
     planRunHandler,
     applyRunHandler,
@@ -98,7 +103,6 @@ export const catalogModule: Module = {
   ],
   async start(platform) {
     if (platform.config.roles.includes('jobs')) {
-      await endAbandonedImports(platform)
       await shelveTitlesOnce(platform)
     }
     return startSearch(platform)

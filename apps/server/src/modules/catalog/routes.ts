@@ -10,9 +10,6 @@ import { createItem } from './create-item.ts'
 import { deleteBib } from './delete-bib.ts'
 import { deleteItem } from './delete-item.ts'
 import { getBib } from './get-bib.ts'
-import { getImport, listImportRows, listImports } from './import/list-imports.ts'
-import { previewReversal } from './import/preview-reversal.ts'
-import { revertImport } from './import/revert-import.ts'
 import { itemFacts, itemView, type ItemFacts } from './item-facts.ts'
 import { listItemTypes, putItemType } from './item-types.ts'
 import { listItems } from './list-items.ts'
@@ -50,11 +47,6 @@ export const endpoints: readonly Endpoint[] = [
     return { total: rows.length, rows: [...rows] }
   }),
   serve(contract.PutItemType, (w, { params, body }) => putItemType(w, { ...params, ...body })),
-  serve(contract.ListImports, (w, { query }) => listImports(w, query)),
-  serve(contract.GetImport, (w, { params }) => getImport(w, params.id)),
-  serve(contract.ListImportRows, (w, { params, query }) => listImportRows(w, params.id, query)),
-  serve(contract.PreviewReversal, (w, { params }) => previewReversal(w, params.id)),
-  serve(contract.RevertImport, (w, { params }) => revertImport(w, params.id)),
   ...callNumberEndpoints,
 ]
 

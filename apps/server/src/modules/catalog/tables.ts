@@ -25,6 +25,11 @@ export interface CatalogTables {
     deleted_at: Temporal.Instant | null
     rating: string | null
   }
+  'catalog.bib_heading_view': {
+    bib_id: number
+    headings: number[]
+    suppressed: boolean
+  }
   'catalog.bib_history_view': {
     id: number
     control_number: string
@@ -151,10 +156,6 @@ export interface CatalogTables {
     refused: Generated<number>
     error: string | null
   }
-  'catalog.import_bib_view': {
-    import_id: number
-    bib_id: number | null
-  }
   'catalog.import_row': {
     import_id: number
     number: number
@@ -167,15 +168,6 @@ export interface CatalogTables {
     version: number | null
     notes: Generated<string[]>
     reverted: 'done' | 'kept' | null
-  }
-  'catalog.import_view': {
-    id: number
-    name: string
-    state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'reverted'
-    created_at: Temporal.Instant
-    finished_at: Temporal.Instant | null
-    added: number
-    updated: number
   }
   'catalog.item': {
     id: GeneratedAlways<number>

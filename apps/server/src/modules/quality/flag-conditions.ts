@@ -19,7 +19,7 @@ export async function flagConditions(w: Work, filters: FlagFilters): Promise<Raw
   if (branch !== undefined)
     parts.push(sql`exists (select from catalog.item_view i where i.bib_id = f.bib_id and i.branch_id = ${branch})`)
   if (filters.import !== undefined)
-    parts.push(sql`f.bib_id in (select bib_id from catalog.import_bib_view where import_id = ${filters.import})`)
+    parts.push(sql`f.bib_id in (select bib_id from loading.import_bib_view where import_id = ${filters.import})`)
   if (savedBy !== undefined)
     parts.push(sql`exists (select from catalog.bib_view b join catalog.bib_version_view v
       on v.bib_id = b.id and v.version = b.version where b.id = f.bib_id and v.by_name = ${savedBy})`)

@@ -26,6 +26,8 @@ export const importWords = {
   updated: 'Updated',
   unchanged: 'Unchanged',
   refused: 'Refused',
+  removed: 'Removed',
+  skipped: 'Left out',
   all: 'All',
   seconds: 'Time',
   secondsValue: (seconds: string) => `${seconds} s`,
@@ -67,6 +69,8 @@ export const importWords = {
 /** States of imports and jobs. */
 export const jobStates = {
   waiting: 'Waiting',
+  previewing: 'Looking',
+  previewed: 'Preview',
   running: 'Running',
   done: 'Done',
   failed: 'Failed',

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { BadgeCheck, Download, Undo2 } from 'lucide-react'
 import { useState } from 'react'
-import { PreviewReversal, RevertImport, type Import } from '../../../../server/src/modules/catalog/contract.ts'
+import { PreviewReversal, RevertImport, type Import } from '../../../../server/src/modules/loading/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
 import { may, useSession } from '../../session.ts'

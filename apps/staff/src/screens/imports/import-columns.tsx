@@ -1,4 +1,4 @@
-import type { Import } from '../../../../server/src/modules/catalog/contract.ts'
+import type { Import } from '../../../../server/src/modules/loading/contract.ts'
 import type { Format } from '../../format.ts'
 import type { Words } from '../../messages/index.ts'
 import type { Column } from '../../ui/data-list/columns.ts'
@@ -6,7 +6,7 @@ import { Figure } from '../../ui/formatted.tsx'
 import { Link } from '../../ui/link.tsx'
 import { TwoLines } from '../../ui/list-cell.tsx'
 import { Pill } from '../../ui/pill.tsx'
-import { rowStates, stateTones } from './import-state.ts'
+import { stateTones } from './import-state.ts'
 
 /** The columns of the list of imports. */
 export function importColumns({ imports, jobStates }: Words, format: Format): readonly Column<Import>[] {
@@ -45,7 +45,7 @@ export function importColumns({ imports, jobStates }: Words, format: Format): re
       text: (row) => row.read,
       sortBy: (row) => row.read,
     },
-    ...rowStates.map((state): Column<Import> => ({
+    ...(['added', 'updated', 'unchanged', 'refused'] as const).map((state): Column<Import> => ({
       id: state,
       title: imports[state],
       width: '100px',

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Square } from 'lucide-react'
-import type { Import } from '../../../../server/src/modules/catalog/contract.ts'
+import type { Import } from '../../../../server/src/modules/loading/contract.ts'
 import { CancelJob, ListJobs } from '../../../../server/src/platform/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { useLiveRefresh } from '../../live-refresh.ts'

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { FileText } from 'lucide-react'
 import type { Static } from 'typebox'
-import { ListImportRows, type Import, type ImportRow } from '../../../../server/src/modules/catalog/contract.ts'
+import { ListImportRows, type Import, type ImportRow } from '../../../../server/src/modules/loading/contract.ts'
 import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
 import type { Words } from '../../messages/index.ts'
@@ -17,7 +17,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { EmptyState } from '../../ui/states.tsx'
-import { rowStates, rowTones } from './import-state.ts'
+import { rowStates, rowTones, statesOf } from './import-state.ts'
 import styles from './imports.module.css'
 
 type Row = Static<typeof ImportRow>
@@ -40,7 +40,11 @@ export function ImportRows({ of: it }: { readonly of: Import }) {
   })
   const choices = [
     { id: 'all' as const, label: `${words.imports.all} ${format.count(it.read)}` },
-    ...rowStates.map((id) => ({ id, label: `${words.imports[id]} ${format.count(it[id])}`, disabled: it[id] === 0 })),
+    ...statesOf(it).map((id) => ({
+      id,
+      label: `${words.imports[id]} ${format.count(it[id])}`,
+      disabled: it[id] === 0,
+    })),
   ]
   return (
     <Panel flush>

@@ -1,9 +1,9 @@
-import type { Import } from '../../../../server/src/modules/catalog/contract.ts'
+import type { Import } from '../../../../server/src/modules/loading/contract.ts'
 import type { JobView } from '../../../../server/src/platform/contract.ts'
 import type { Tone } from '../../ui/tone.ts'
 
 /** What can become of a record, in the order in which it is shown. */
-export const rowStates = ['added', 'updated', 'unchanged', 'refused'] as const
+export const rowStates = ['added', 'updated', 'unchanged', 'refused', 'removed', 'skipped'] as const
 export type RowState = (typeof rowStates)[number]
 
 /** The colour of what became of a record. */
@@ -12,11 +12,15 @@ export const rowTones: Readonly<Record<RowState, Tone>> = {
   updated: 'info',
   unchanged: 'neutral',
   refused: 'stop',
+  removed: 'warn',
+  skipped: 'neutral',
 }
 
 /** The colour of the state of an import or a job. */
 export const stateTones: Readonly<Record<Import['state'] | JobView['state'], Tone>> = {
   waiting: 'neutral',
+  previewing: 'info',
+  previewed: 'warn',
   running: 'info',
   done: 'ok',
   failed: 'stop',
@@ -24,9 +28,14 @@ export const stateTones: Readonly<Record<Import['state'] | JobView['state'], Ton
   reverted: 'neutral',
 }
 
+/** What became of records of an import, as far as it concerns it: few profiles remove or leave out. */
+export function statesOf(it: Pick<Import, RowState>): readonly RowState[] {
+  return rowStates.filter((state) => (state !== 'removed' && state !== 'skipped') || it[state] > 0)
+}
+
 /** True while an import may still change by itself. */
 export function isUnderWay({ state }: Pick<Import, 'state'>): boolean {
-  return state === 'waiting' || state === 'running'
+  return state === 'waiting' || state === 'previewing' || state === 'running'
 }
 
 /** Records a second, or undefined while that says nothing. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { GetImport } from '../../../../server/src/modules/catalog/contract.ts'
+import { GetImport } from '../../../../server/src/modules/loading/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { useLiveRefresh } from '../../live-refresh.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -12,7 +12,7 @@ import { Stats } from '../../ui/stats.tsx'
 import { ImportActions } from './import-actions.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import { ImportRows } from './import-rows.tsx'
-import { bytesInWords, importRate, rowStates, stateTones } from './import-state.ts'
+import { bytesInWords, importRate, stateTones, statesOf } from './import-state.ts'
 
 /** One import: how far it is, what became of each record, and the way to undo it. */
 export function ImportScreen() {
@@ -62,7 +62,7 @@ export function ImportScreen() {
       <Stats
         stats={[
           { label: words.imports.read, value: format.count(it.read) },
-          ...rowStates.map((state) => ({
+          ...statesOf(it).map((state) => ({
             label: words.imports[state],
             value: format.count(it[state]),
             ...(state === 'refused' && it.refused > 0 && { tone: 'stop' as const }),

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { FileDown } from 'lucide-react'
-import { ListImports } from '../../../../server/src/modules/catalog/contract.ts'
+import { ListImports } from '../../../../server/src/modules/loading/contract.ts'
 import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
 import { useLiveRefresh } from '../../live-refresh.ts'

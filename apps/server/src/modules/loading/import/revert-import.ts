@@ -4,12 +4,15 @@ import { defineJob, handle, type JobHandler } from '../../../platform/jobs.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { refuse, type Outcome } from '../../../platform/refusal.ts'
 import { mustWork, type Work } from '../../../platform/work.ts'
-import { writeBibs } from '../bib-store.ts'
-import { removeBibs } from '../delete-bib.ts'
-import { blocksAgainstDeletion } from '../deletion.ts'
-import { draftOf, type RecordForm } from '../rules/bib-draft.ts'
-import { layOut } from '../rules/fields.ts'
-import { storedRecord } from '../stored-record.ts'
+import {
+  blocksAgainstDeletion,
+  draftOf,
+  layOut,
+  type RecordForm,
+  removeBibs,
+  storedRecord,
+  writeBibs,
+} from '../../catalog/index.ts'
 import { importNotFound } from './list-imports.ts'
 
 /** Titles that go back in one transaction. */
@@ -24,7 +27,7 @@ export const revertJob = defineJob<{ readonly import: number; readonly name: str
 /** Queues the undoing of an import that has ended. */
 export async function revertImport(w: Work, id: number): Promise<Outcome<{ readonly job: number }>> {
   const { rows } = await sql<{ name: string; state: string; written: number }>`
-    select name, state, added + updated as written from catalog.import where id = ${id} for update`.execute(w.db)
+    select name, state, added + updated as written from loading.import where id = ${id} for update`.execute(w.db)
   const [known] = rows
   if (!known) return importNotFound(id)
   if (known.state === 'reverted') {
@@ -67,7 +70,7 @@ export async function undoImport(
   progress: (done: number, total: number) => void = () => {},
 ): Promise<Reversal> {
   const { rows } = await sql<{ total: number }>`
-    select count(distinct bib_id) as total from catalog.import_row
+    select count(distinct bib_id) as total from loading.import_row
     where import_id = ${id} and version is not null and reverted is null`.execute(platform.database.kysely)
   const total = rows[0]?.total ?? 0
   const sum = { removed: 0, restored: 0, kept: 0 }
@@ -80,7 +83,7 @@ export async function undoImport(
     progress(done, Math.max(done, total))
     if (step.removed + step.restored + step.kept === 0) break
   }
-  await sql`update catalog.import set state = 'reverted' where id = ${id}`.execute(platform.database.kysely)
+  await sql`update loading.import set state = 'reverted' where id = ${id}`.execute(platform.database.kysely)
   return sum
 }
 
@@ -99,15 +102,15 @@ interface Touched {
 async function undoBatch(w: Work, id: number): Promise<Reversal> {
   const { rows } = await sql<Touched>`
     with mine as (
-      select bib_id, min(version) as first, max(version) as last from catalog.import_row
+      select bib_id, min(version) as first, max(version) as last from loading.import_row
       where import_id = ${id} and version is not null and reverted is null
       group by bib_id order by bib_id limit ${batchSize}
     )
     select b.id as bib, m.first, m.last, b.version, b.deleted_at is not null as deleted, v.form, v.record,
-      (select count(*) from catalog.item i where i.bib_id = b.id and i.deleted_at is null) as items
-    from mine m join catalog.bib b on b.id = m.bib_id
-      left join catalog.bib_version v on v.bib_id = b.id and v.version = m.first - 1
-    order by b.id for update of b`.execute(w.db)
+      (select count(*) from catalog.item_view i where i.bib_id = b.id) as items
+    from mine m join catalog.bib_history_view b on b.id = m.bib_id
+      left join catalog.record_version_view v on v.bib_id = b.id and v.version = m.first - 1
+    order by b.id`.execute(w.db)
   const remove: number[] = []
   const restore: Touched[] = []
   const kept = new Map<number, string>()
@@ -141,10 +144,10 @@ function restored({ bib, version, form, record }: Touched) {
 }
 
 async function note(w: Work, id: number, done: readonly number[], kept: ReadonlyMap<number, string>): Promise<void> {
-  await sql`update catalog.import_row set reverted = 'done'
+  await sql`update loading.import_row set reverted = 'done'
     where import_id = ${id} and bib_id = any(${done}::bigint[]) and version is not null`.execute(w.db)
   await sql`
-    update catalog.import_row r set reverted = 'kept', notes = r.notes || k.why
+    update loading.import_row r set reverted = 'kept', notes = r.notes || k.why
     from unnest(${[...kept.keys()]}::bigint[], ${[...kept.values()]}::text[]) as k(bib, why)
     where r.import_id = ${id} and r.bib_id = k.bib and r.version is not null`.execute(w.db)
 }

@@ -5,13 +5,9 @@ import { writeIso2709 } from '@carrel/marc'
 import { sql } from 'kysely'
 import { isRefusal } from '../../../platform/refusal.ts'
 import { carrel, mustWork } from '../../../platform/work.ts'
-import { bibMarc } from '../bib-marc.ts'
-import { bibVersions } from '../bib-versions.ts'
-import { createItem } from '../create-item.ts'
-import { getBib } from '../get-bib.ts'
-import { replaceBibMarc } from '../replace-bib-marc.ts'
-import { record } from '../testing/fields.ts'
-import { openLibrary, type OpenLibrary } from '../testing/open-library.ts'
+import { bibMarc, bibVersions, createItem, getBib, replaceBibMarc } from '../../catalog/index.ts'
+import { record } from '../../catalog/testing/fields.ts'
+import { openLibrary, type OpenLibrary } from '../../catalog/testing/open-library.ts'
 import { importFile } from './import-file.ts'
 import { asOnlyImporter, endAbandonedImports } from './import-lock.ts'
 import { getImport, listImportRows } from './list-imports.ts'
@@ -127,7 +123,7 @@ describe('importing a file', () => {
     assert.match(refused[0]?.notes[0] ?? '', /authority record/)
     assert.match(refused[1]?.notes[0] ?? '', /holdings record/)
     assert.match(refused[2]?.notes[0] ?? '', /breaks off/)
-    const { rows } = await sql<{ file: string }>`select file from catalog.import where id = ${done.id}`.execute(
+    const { rows } = await sql<{ file: string }>`select file from loading.import where id = ${done.id}`.execute(
       library.read.db,
     )
     const parts: Uint8Array[] = []
@@ -187,7 +183,7 @@ describe('importing a file', () => {
       /killed/,
     )
     const { rows } = await sql<{ read: number; state: string }>`
-      select read, state from catalog.import where id = ${row.id}`.execute(library.read.db)
+      select read, state from loading.import where id = ${row.id}`.execute(library.read.db)
     assert.deepEqual(rows[0], { read: 500, state: 'running' })
     const done = await runImport(library.platform, carrel, row.id, { progress: () => {}, cancelled: () => false })
     assert.deepEqual([done.state, done.read, done.added, done.unchanged], ['done', 1300, 1300, 0])
@@ -198,7 +194,7 @@ describe('importing a file', () => {
     const listener = { progress: () => {}, cancelled: () => false }
     await asOnlyImporter(library.platform, row.id, async () => {
       await assert.rejects(runImport(library.platform, carrel, row.id, listener), /another process/)
-      await sql`update catalog.import set state = 'running' where id = ${row.id}`.execute(library.read.db)
+      await sql`update loading.import set state = 'running' where id = ${row.id}`.execute(library.read.db)
       await endAbandonedImports(library.platform)
       assert.equal(await stateOf(row.id), 'running')
     })

@@ -2,13 +2,13 @@ import { route } from '../../platform/route.ts'
 import { IdParams, Instant, List, Nullable, PageQuery, oneOf, Type, type Static } from '../../platform/schemas.ts'
 
 /** What an import did with a record. */
-export const ImportRowState = oneOf('added', 'updated', 'unchanged', 'refused')
+export const ImportRowState = oneOf('added', 'updated', 'unchanged', 'refused', 'removed', 'skipped')
 export const Import = Type.Object({
   id: Type.Integer(),
   name: Type.String(),
   at: Instant,
   by: Type.String(),
-  state: oneOf('waiting', 'running', 'done', 'failed', 'cancelled', 'reverted'),
+  state: oneOf('waiting', 'previewing', 'previewed', 'running', 'done', 'failed', 'cancelled', 'reverted'),
   job: Nullable(Type.Integer()),
   size: Type.Integer(),
   read: Type.Integer(),
@@ -16,6 +16,18 @@ export const Import = Type.Object({
   updated: Type.Integer(),
   unchanged: Type.Integer(),
   refused: Type.Integer(),
+  /** Titles that the file deletes (Leader/05 d), or whose records were withdrawn from a provider's set. */
+  removed: Type.Integer(),
+  /** Records that the profile or a person left out. */
+  skipped: Type.Integer(),
+  itemsAdded: Type.Integer(),
+  itemsRefused: Type.Integer(),
+  /** Titles of the provider's set that the file no longer has: withdrawn, and those that wait for a person. */
+  withdrawn: Type.Integer(),
+  heldBack: Type.Integer(),
+  heldWhy: Nullable(Type.String()),
+  /** The profile that it followed; null for Carrel's usual way. */
+  profile: Nullable(Type.String()),
   seconds: Nullable(Type.Number()),
   error: Nullable(Type.String()),
   revertible: Type.Boolean(),

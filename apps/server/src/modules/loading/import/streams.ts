@@ -7,7 +7,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { isRefusal, type Block } from '../../../platform/refusal.ts'
 import { accessProblem, sendProblem } from '../../../platform/serve.ts'
 import { readWork, tablesOf, withWork, type Actor } from '../../../platform/work.ts'
-import type { CatalogTables } from '../tables.ts'
+import type { LoadingTables } from '../tables.ts'
 import { refusedRecords } from './refused-records.ts'
 import { startImport } from './start-import.ts'
 
@@ -72,8 +72,8 @@ async function takeUpload(
 
 async function sendRefused(platform: Platform, actor: Actor, id: number, reply: FastifyReply) {
   const known = Number.isSafeInteger(id)
-    ? await tablesOf<CatalogTables>(readWork(platform, actor))
-        .selectFrom('catalog.import')
+    ? await tablesOf<LoadingTables>(readWork(platform, actor))
+        .selectFrom('loading.import')
         .select(['name', 'file', 'form'])
         .where('id', '=', id)
         .executeTakeFirst()

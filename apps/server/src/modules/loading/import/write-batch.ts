@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { jsonText } from '../../../platform/json-text.ts'
 import type { Work } from '../../../platform/work.ts'
-import { newBibIds, writeBibs, type BibWrite, type WrittenBib } from '../bib-store.ts'
-import { decideImport } from '../rules/decide-import.ts'
+import { type BibWrite, decideImport, newBibIds, writeBibs, type WrittenBib } from '../../catalog/index.ts'
 import { KnownTitles } from './known-titles.ts'
 import type { PreparedRecord } from './prepared-record.ts'
 
@@ -33,7 +32,7 @@ export async function writeBatch(
   batch: readonly PreparedRecord[],
 ): Promise<ImportCounts> {
   // One batch at a time in the whole library: two imports of one file must not both find that a title is new.
-  await sql`select pg_advisory_xact_lock(hashtext('catalog.import'))`.execute(w.db)
+  await sql`select pg_advisory_xact_lock(hashtext('loading.import'))`.execute(w.db)
   const titles = await KnownTitles.of(w, known.id, batch)
   const ids = await newBibIds(w, batch.filter(({ usable }) => usable !== undefined).length)
   const reason = { why: `Import of ${known.name}`, import: known.id }
@@ -100,7 +99,7 @@ async function insertRows(w: Work, id: number, rows: readonly Row[]): Promise<vo
     notes: notes.slice(0, 20),
   }))
   await sql`
-    insert into catalog.import_row (import_id, number, at, length, state, control, title, bib_id, version, notes)
+    insert into loading.import_row (import_id, number, at, length, state, control, title, bib_id, version, notes)
     select ${id}, number, at, length, state, control, title, bib, version, notes
     from json_to_recordset(${jsonText(values)}::json) as r(number bigint, at bigint, length bigint, state text,
       control text, title text, bib bigint, version integer, notes text[])`.execute(w.db)

@@ -1,9 +1,13 @@
 import type { MarcEntry, MarcRecord } from '@carrel/marc'
-import { draftOf, type BibDraft, type RecordForm } from '../rules/bib-draft.ts'
-import { thinness } from '../rules/encoding-level.ts'
-import { layOut } from '../rules/fields.ts'
-import { recordProblem } from '../rules/refuse-record.ts'
-import { noTitle } from '../rules/title.ts'
+import {
+  type BibDraft,
+  draftOf,
+  layOut,
+  noTitle,
+  type RecordForm,
+  recordProblem,
+  thinness,
+} from '../../catalog/index.ts'
 
 /** A record of a file, read and described, before the catalogue was asked about it. */
 export interface PreparedRecord {

@@ -4,7 +4,7 @@ import { defineJob } from '../../../platform/jobs.ts'
 import { isRefusal, refuse, type Outcome } from '../../../platform/refusal.ts'
 import { tablesOf, type Work } from '../../../platform/work.ts'
 import type { Import } from '../contract.ts'
-import type { CatalogTables } from '../tables.ts'
+import type { LoadingTables } from '../tables.ts'
 import { importView, type ImportRecord } from './import-view.ts'
 
 /** Reads a stored file into the catalogue. Tried again after a crash, it goes on where it was. */
@@ -18,7 +18,7 @@ export async function startImport(w: Work, file: StoredFile, name: string): Prom
   const row = await createImport(w, file, name)
   if (isRefusal(row)) return row
   const job = await w.enqueue(importJob, { import: row.id, name: row.name })
-  await tablesOf<CatalogTables>(w).updateTable('catalog.import').set({ job_id: job }).where('id', '=', row.id).execute()
+  await tablesOf<LoadingTables>(w).updateTable('loading.import').set({ job_id: job }).where('id', '=', row.id).execute()
   return importView({ ...row, job_id: job })
 }
 
@@ -36,8 +36,8 @@ export async function createImport(w: Work, file: StoredFile, name: string): Pro
       message: `"${shown}" is empty. Choose the file with the records, or fetch it again.`,
     })
   }
-  const row = await tablesOf<CatalogTables>(w)
-    .insertInto('catalog.import')
+  const row = await tablesOf<LoadingTables>(w)
+    .insertInto('loading.import')
     .values({
       name: shown,
       file: file.hash,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Platform } from '../../../platform/platform.ts'
-import { contentsOf } from './contents.ts'
+import { contentsOf } from '../../catalog/index.ts'
 
 /** Rows that are looked up at once. */
 const page = 1000
@@ -40,7 +40,7 @@ export async function* refusedRecords(
 async function* pieces(platform: Platform, id: number): AsyncGenerator<Piece> {
   for (let last = 0; ;) {
     const { rows } = await sql<Piece>`
-      select number, at, length from catalog.import_row
+      select number, at, length from loading.import_row
       where import_id = ${id} and state = 'refused' and number > ${last} order by number limit ${page}`.execute(
       platform.database.kysely,
     )

@@ -1,7 +1,7 @@
 import type { Platform } from '../../../platform/platform.ts'
 import { tablesOf } from '../../../platform/db.ts'
 import { asOnlyRunner } from '../../../platform/only-runner.ts'
-import type { CatalogTables } from '../tables.ts'
+import type { LoadingTables } from '../tables.ts'
 
 /** Any number, the same in every process: with the number of an import it names the lock of whoever does it. */
 const locks = 1_817_201
@@ -20,9 +20,9 @@ export function asOnlyImporter<T>(
  * their jobs.
  */
 export async function endAbandonedImports(platform: Platform): Promise<void> {
-  const db = tablesOf<CatalogTables>({ db: platform.database.kysely })
+  const db = tablesOf<LoadingTables>({ db: platform.database.kysely })
   const running = await db
-    .selectFrom('catalog.import')
+    .selectFrom('loading.import')
     .select('id')
     .where('state', '=', 'running')
     .where('job_id', 'is', null)
@@ -30,7 +30,7 @@ export async function endAbandonedImports(platform: Platform): Promise<void> {
   for (const { id } of running) {
     await asOnlyImporter(platform, id, async () => {
       await db
-        .updateTable('catalog.import')
+        .updateTable('loading.import')
         .set({
           state: 'failed',
           finished_at: platform.clock.now(),

@@ -4,10 +4,8 @@ import type { Actor } from '../../../platform/actor.ts'
 import { tablesOf } from '../../../platform/db.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { mustWork, type Work } from '../../../platform/work.ts'
-import type { CatalogTables } from '../tables.ts'
-import { UnusableFile } from './contents.ts'
-import { FileRecords } from './file-records.ts'
-import { rememberedHeadingKeys } from './heading-keys.ts'
+import type { LoadingTables } from '../tables.ts'
+import { FileRecords, rememberedHeadingKeys, UnusableFile } from '../../catalog/index.ts'
 import { asOnlyImporter } from './import-lock.ts'
 import type { ImportRecord } from './import-view.ts'
 import { prepareRecord, type PreparedRecord } from './prepared-record.ts'
@@ -52,17 +50,17 @@ async function runAlone(platform: Platform, actor: Actor, id: number, listener: 
   }
 }
 
-const imports = (platform: Platform) => tablesOf<CatalogTables>({ db: platform.database.kysely })
+const imports = (platform: Platform) => tablesOf<LoadingTables>({ db: platform.database.kysely })
 
 async function begin(platform: Platform, id: number): Promise<ImportRecord> {
   const now = platform.clock.now()
   await imports(platform)
-    .updateTable('catalog.import')
+    .updateTable('loading.import')
     .set((row) => ({ state: 'running', started_at: row.fn.coalesce('started_at', row.val(now)) }))
     .where('id', '=', id)
     .where('state', 'in', ['waiting', 'running'])
     .execute()
-  return imports(platform).selectFrom('catalog.import').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  return imports(platform).selectFrom('loading.import').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }
 
 /** Notes how an import ended. */
@@ -73,7 +71,7 @@ export async function endImport(
   error: string | null,
 ): Promise<ImportRecord> {
   return imports(platform)
-    .updateTable('catalog.import')
+    .updateTable('loading.import')
     .set({ state, error, finished_at: platform.clock.now() })
     .where('id', '=', id)
     .returningAll()
@@ -136,7 +134,7 @@ async function advance(
   counts: ImportCounts,
 ): Promise<void> {
   const { rows } = await sql`
-    update catalog.import set form = ${form}, read = read + ${counts.read}, added = added + ${counts.added},
+    update loading.import set form = ${form}, read = read + ${counts.read}, added = added + ${counts.added},
       updated = updated + ${counts.updated}, unchanged = unchanged + ${counts.unchanged},
       refused = refused + ${counts.refused}
     where id = ${id} and read = ${done} and state = 'running' returning id`.execute(w.db)

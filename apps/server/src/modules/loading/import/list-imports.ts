@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import { isRefusal, notFound, type Outcome } from '../../../platform/refusal.ts'
 import { tablesOf, type Work } from '../../../platform/work.ts'
 import type { Import, ImportRow, ListImportRows } from '../contract.ts'
-import type { CatalogTables } from '../tables.ts'
+import type { LoadingTables } from '../tables.ts'
 import { importView } from './import-view.ts'
 
 interface Page {
@@ -13,16 +13,16 @@ interface Page {
 
 /** Imports, newest first. */
 export async function listImports(w: Pick<Work, 'db'>, page: Page): Promise<{ total: number; rows: Import[] }> {
-  const db = tablesOf<CatalogTables>(w)
+  const db = tablesOf<LoadingTables>(w)
   const rows = await db
-    .selectFrom('catalog.import')
+    .selectFrom('loading.import')
     .selectAll()
     .orderBy('id', 'desc')
     .limit(page.limit ?? 50)
     .offset(page.offset ?? 0)
     .execute()
   const { total } = await db
-    .selectFrom('catalog.import')
+    .selectFrom('loading.import')
     .select((count) => count.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   return { total, rows: rows.map(importView) }
@@ -30,8 +30,8 @@ export async function listImports(w: Pick<Work, 'db'>, page: Page): Promise<{ to
 
 /** One import. */
 export async function getImport(w: Pick<Work, 'db'>, id: number): Promise<Outcome<Import>> {
-  const row = await tablesOf<CatalogTables>(w)
-    .selectFrom('catalog.import')
+  const row = await tablesOf<LoadingTables>(w)
+    .selectFrom('loading.import')
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirst()
@@ -56,7 +56,7 @@ export async function listImportRows(
   const state = query.state ?? null
   const { rows } = await sql<Static<typeof ImportRow>>`
     select r.number, r.at as offset, r.state, r.control, coalesce(r.title, b.title) as title, r.bib_id as bib, r.notes
-    from catalog.import_row r left join catalog.bib b on b.id = r.bib_id
+    from loading.import_row r left join catalog.bib_history_view b on b.id = r.bib_id
     where r.import_id = ${id} and (${state}::text is null or r.state = ${state}::text)
     order by r.number limit ${query.limit ?? 100} offset ${query.offset ?? 0}`.execute(w.db)
   return { total: query.state === undefined ? known.read : known[query.state], rows }

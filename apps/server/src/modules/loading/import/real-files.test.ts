@@ -6,9 +6,8 @@ import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { isRefusal } from '../../../platform/refusal.ts'
 import { carrel } from '../../../platform/work.ts'
-import type { RecordForm } from '../rules/bib-draft.ts'
-import { storedRecord } from '../stored-record.ts'
-import { openLibrary, type OpenLibrary } from '../testing/open-library.ts'
+import { type RecordForm, storedRecord } from '../../catalog/index.ts'
+import { openLibrary, type OpenLibrary } from '../../catalog/testing/open-library.ts'
 import { importFile } from './import-file.ts'
 
 const folder = resolve(import.meta.dirname, '../../../../../../../shared/data/marc')
@@ -48,7 +47,7 @@ describe('every file of records that was collected', { skip: absent }, () => {
       if (done.read === 0 && done.error === null) unexplained.push(`${name}: nothing was read and nothing said`)
       const { rows } = await sql<{ rows: number; silent: number }>`
         select count(*) as rows, count(*) filter (where state = 'refused' and notes = '{}') as silent
-        from catalog.import_row where import_id = ${done.id}`.execute(library.read.db)
+        from loading.import_row where import_id = ${done.id}`.execute(library.read.db)
       if (rows[0]?.rows !== done.read) unexplained.push(`${name}: ${done.read} read, ${rows[0]?.rows} told`)
       if (rows[0]?.silent !== 0) unexplained.push(`${name}: ${rows[0]?.silent} refused without a reason`)
     }
@@ -68,7 +67,7 @@ describe('every file of records that was collected', { skip: absent }, () => {
   it('counts as it is known to (koha sandbox: 436 records; psulib: 557 titles among 750 records)', async () => {
     const counts = async (name: string) => {
       const { rows } = await sql<{ read: number; refused: number; added: number }>`
-        select read, refused, added from catalog.import where name = ${name.replaceAll('/', ' ')}`.execute(
+        select read, refused, added from loading.import where name = ${name.replaceAll('/', ' ')}`.execute(
         library.read.db,
       )
       return rows[0]

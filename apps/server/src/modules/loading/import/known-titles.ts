@@ -1,12 +1,15 @@
 import type { MarcRecord } from '@carrel/marc'
-import { sql } from 'kysely'
 import type { Work } from '../../../platform/work.ts'
-import type { BibDraft, RecordForm } from '../rules/bib-draft.ts'
-import type { Candidate } from '../rules/decide-import.ts'
-import { thinness } from '../rules/encoding-level.ts'
-import { layOut } from '../rules/fields.ts'
-import { isSameRecord } from '../rules/same-record.ts'
-import { storedRecord } from '../stored-record.ts'
+import {
+  type BibDraft,
+  type Candidate,
+  isSameRecord,
+  layOut,
+  type SharingTitle,
+  storedRecord,
+  thinness,
+  titlesSharing,
+} from '../../catalog/index.ts'
 import type { PreparedRecord } from './prepared-record.ts'
 
 /** A title that an incoming record may be, with the record that it has now. */
@@ -44,20 +47,8 @@ export class KnownTitles {
   static async of(w: Work, importId: number, batch: readonly PreparedRecord[]): Promise<KnownTitles> {
     const known = new KnownTitles()
     const keys = batch.flatMap(({ usable }) => (usable ? lookedForBy(usable.draft) : []))
-    const { rows } = await sql<TitleRow & { keys: string[] }>`
-      with shared as (
-        select k.bib_id, array_agg(wanted.key) as keys from unnest(${keys}::text[]) as wanted(key)
-          join lateral (
-            select bib_id from catalog.match_key where key = wanted.key collate "C" limit ${mostSharing + 1}) k on true
-        group by k.bib_id
-      )
-      select b.id as bib, b.version, b.title, b.original_title as "originalTitle", b.format,
-        b.control_number as control, b.control_source as source, v.import_id is not distinct from ${importId} as "sameFile",
-        v.form, v.record, s.keys
-      from shared s join catalog.bib b on b.id = s.bib_id
-        join catalog.bib_version v on v.bib_id = b.id and v.version = b.version
-      where b.deleted_at is null order by b.id for update of b`.execute(w.db)
-    for (const { keys: shared, ...row } of rows) known.#learn(knownTitle(row), shared)
+    const rows = await titlesSharing(w, keys, mostSharing)
+    for (const row of rows) known.#learn(knownTitle(row, importId), row.keys)
     return known
   }
 
@@ -131,21 +122,8 @@ export class KnownTitles {
   }
 }
 
-interface TitleRow {
-  readonly bib: number
-  readonly version: number
-  readonly title: string
-  readonly originalTitle: string | null
-  readonly format: string
-  readonly control: string
-  readonly source: string
-  readonly sameFile: boolean
-  readonly form: RecordForm
-  readonly record: Buffer
-}
-
-function knownTitle({ form, record: bytes, ...row }: TitleRow): KnownTitle {
+function knownTitle({ form, record: bytes, importId, keys: _keys, ...row }: SharingTitle, mine: number): KnownTitle {
   let record: MarcRecord | undefined
   const read = () => (record ??= storedRecord(bytes, form))
-  return { ...row, bytes, record: read, thinness: () => thinness(layOut(read())) }
+  return { ...row, sameFile: importId === mine, bytes, record: read, thinness: () => thinness(layOut(read())) }
 }

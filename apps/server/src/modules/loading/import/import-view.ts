@@ -1,8 +1,8 @@
 import type { Import } from '../contract.ts'
-import type { CatalogTables } from '../tables.ts'
+import type { LoadingTables } from '../tables.ts'
 import type { Selectable } from 'kysely'
 
-export type ImportRecord = Selectable<CatalogTables['catalog.import']>
+export type ImportRecord = Selectable<LoadingTables['loading.import']>
 
 /** An import as screens show it. */
 export function importView(row: ImportRecord): Import {
@@ -20,8 +20,18 @@ export function importView(row: ImportRecord): Import {
     updated: row.updated,
     unchanged: row.unchanged,
     refused: row.refused,
+    removed: row.removed,
+    skipped: row.skipped,
+    itemsAdded: row.items_added,
+    itemsRefused: row.items_refused,
+    withdrawn: row.withdrawn,
+    heldBack: row.held_back,
+    heldWhy: row.held_why,
+    profile: row.profile_name,
     seconds: started && finished ? (finished.epochMilliseconds - started.epochMilliseconds) / 1000 : null,
     error: row.error,
-    revertible: ['done', 'failed', 'cancelled'].includes(row.state) && row.added + row.updated > 0,
+    revertible:
+      ['done', 'failed', 'cancelled'].includes(row.state) &&
+      row.added + row.updated + row.removed + row.withdrawn + row.items_added > 0,
   }
 }

@@ -28,13 +28,13 @@ export async function previewReversal(
     select b.id as bib, b.title, m.first,
       case when b.deleted_at is not null then 'deleted'
         when b.version <> m.last then 'changed'
-        when m.first = 1 and exists (select from catalog.item i where i.bib_id = b.id and i.deleted_at is null) then 'has-items'
+        when m.first = 1 and exists (select from catalog.item_view i where i.bib_id = b.id) then 'has-items'
       end as why
     from (
-      select bib_id, min(version) as first, max(version) as last from catalog.import_row
+      select bib_id, min(version) as first, max(version) as last from loading.import_row
       where import_id = ${id} and version is not null and reverted is null
       group by bib_id
-    ) m join catalog.bib b on b.id = m.bib_id`
+    ) m join catalog.bib_history_view b on b.id = m.bib_id`
   const { rows: counts } = await sql<{ remove: number; restore: number; keep: number }>`
     select count(*) filter (where why is null and first = 1) as remove,
       count(*) filter (where why is null and first > 1) as restore, count(why) as keep

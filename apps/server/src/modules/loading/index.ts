@@ -1,0 +1,23 @@
+import type { Module } from '../../platform/module.ts'
+import { importHandler } from './import/import-job.ts'
+import { endAbandonedImports } from './import/import-lock.ts'
+import { revertHandler } from './import/revert-import.ts'
+import { endpoints } from './routes.ts'
+
+export type { Import } from './contract.ts'
+export { importFile } from './import/import-file.ts'
+export { getImport, listImportRows, listImports } from './import/list-imports.ts'
+export { revertImport, undoImport } from './import/revert-import.ts'
+export { mountImportStreams } from './import/streams.ts'
+
+/** Files of records brought into the catalogue: how their titles are matched and overlaid, items, providers' sets. */
+export const loadingModule: Module = {
+  name: 'loading',
+  migrations: new URL('migrations/', import.meta.url),
+  endpoints,
+  jobs: [importHandler, revertHandler],
+  async start(platform) {
+    if (platform.config.roles.includes('jobs')) await endAbandonedImports(platform)
+    return async () => {}
+  },
+}
