@@ -8,6 +8,9 @@ export interface XmlElement {
   readonly children: readonly XmlElement[]
   /** Its own text and CDATA, all pieces together, as they stand. */
   readonly text: string
+  /** Where it begins and ends in the text of the document, in UTF-16 units: from its `<` to after its last `>`. */
+  readonly start: number
+  readonly end: number
 }
 
 /** The first child of a name. */

@@ -14,6 +14,8 @@ interface Open {
   readonly attributes: ReadonlyMap<string, string>
   readonly children: XmlElement[]
   text: string
+  readonly start: number
+  end: number
 }
 
 const nameAt = /[\p{L}_:][\p{L}\p{N}._:·-]*/uy
@@ -116,7 +118,7 @@ class Reader {
     const end = tagEndAt.exec(this.#text)
     if (!end) throw this.#syntax(`The tag of ${name} is broken.`)
     this.#at = tagEndAt.lastIndex
-    const open: Open = { name, prefix, attributes, children: [], text: '' }
+    const open: Open = { name, prefix, attributes, children: [], text: '', start: at, end: at }
     if (end[1] === '/') this.#finish(open)
     else this.#open.push(open)
   }
@@ -158,7 +160,8 @@ class Reader {
     this.#finish(open)
   }
 
-  #finish(element: XmlElement): void {
+  #finish(element: Open): void {
+    element.end = this.#at
     const parent = this.#open.at(-1)
     if (parent) parent.children.push(element)
     else this.#root = element
