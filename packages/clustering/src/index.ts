@@ -1,0 +1,8 @@
+export type { Cluster, CountedValue } from './cluster.ts'
+export { clusterByKey, keyMethods, keyOf, type KeyMethod } from './cluster-by-key.ts'
+export { clusterByNearness, distanceMethods, type DistanceMethod, type NearnessOptions } from './cluster-by-nearness.ts'
+export { jaroWinkler } from './distances/jaro-winkler.ts'
+export { ppmDistance } from './distances/ppm.ts'
+export { cologne } from './keys/cologne.ts'
+export { metaphone } from './keys/metaphone.ts'
+export { ngramFingerprint } from './keys/ngram-fingerprint.ts'
