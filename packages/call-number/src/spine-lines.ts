@@ -36,7 +36,7 @@ function partLines(text: string, parts: readonly Part[]): string[] {
   )
 }
 
-function classedLines(text: string, call: ClassedCallNumber): string[] {
+function classedLines(text: string, call: ClassedCallNumber, isNlmNumber: boolean): string[] {
   const classNumber = call.number + (call.decimal === '' ? '' : `.${call.decimal}`)
   const firstCutter = call.parts.find((part) => part.kind === 'cutter')
   const letters = text.slice(0, call.lettersEnd).trim()
@@ -45,7 +45,9 @@ function classedLines(text: string, call: ClassedCallNumber): string[] {
     text.slice(0, firstCutter?.from ?? 0),
     call.parts.filter((part) => part.to <= (firstCutter?.from ?? 0)),
   ).length
-  const lines = written.map((line, n) => (firstCutter && n === starts ? `.${line}` : line))
+  // LC has its point before the first Cutter however it was typed; NLM numbers are written without one.
+  const pointed = !isNlmNumber || text.charAt((firstCutter?.from ?? 0) - 1) === '.'
+  const lines = written.map((line, n) => (firstCutter && pointed && n === starts ? `.${line}` : line))
   return [letters, classNumber, ...lines].filter((line) => line !== '')
 }
 
@@ -81,6 +83,7 @@ export function spineLines(scheme: CallNumberScheme, text: string): string[] {
   if (scheme === 'ddc') return deweyLines(text) ?? words(text)
   if (scheme === 'sudoc') return parseSudoc(text) ? sudocLines(text) : words(text)
   if (scheme === 'local') return words(text)
-  const call = parseNlm(text) ?? parseLc(text)
-  return call ? classedLines(text, call) : words(text)
+  const nlm = parseNlm(text)
+  const call = nlm ?? parseLc(text)
+  return call ? classedLines(text, call, nlm !== undefined) : words(text)
 }

@@ -1,4 +1,4 @@
-import { barsOf, type LinearCode } from './bars.ts'
+import { barsOf, type Bars, type LinearCode } from './bars.ts'
 
 /** A label as it lies in the printer, in millimetres; `dpi` dots of the print head to an inch. */
 export interface LabelSize {
@@ -31,6 +31,8 @@ export type Mark =
       readonly height: number
       /** Dots of the narrowest bar. */
       readonly module: number
+      /** Bars of a code that the printer does not know: they are sent as a picture. */
+      readonly drawn?: Bars
     }
   | {
       readonly mark: 'qr'

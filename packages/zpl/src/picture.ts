@@ -35,8 +35,8 @@ function drawing(mark: Mark, dpi: LabelSize['dpi']): string {
       const unit = (mark.module * 25.4) / dpi
       const x = onDots(mark.x)
       const y = onDots(mark.y)
-      const path = barsOf(mark.code, mark.content)
-        .bars.map(
+      const path = (mark.drawn ?? barsOf(mark.code, mark.content)).bars
+        .map(
           (bar) =>
             `M${round(x + bar.at * unit)} ${round(y)}h${round(bar.width * unit)}v${mark.height}h-${round(bar.width * unit)}z`,
         )

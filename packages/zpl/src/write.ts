@@ -67,12 +67,13 @@ function field(mark: Mark, dpi: LabelSize['dpi']): string {
   }
 }
 
-function bars({ code, content, height, module }: Extract<Mark, { mark: 'bars' }>, dpi: LabelSize['dpi']): string {
-  const drawn = barsOf(code, content)
+function bars(mark: Extract<Mark, { mark: 'bars' }>, dpi: LabelSize['dpi']): string {
+  const { code, content, height, module } = mark
+  const drawn = mark.drawn ?? barsOf(code, content)
   const high = Math.max(1, dots(height, dpi))
   const thin = Math.min(10, Math.max(1, Math.trunc(module)))
-  if (code === 'code39') return `^BY${thin},3,${high}^B3N,N,${high},N,N^FH_^FD${fieldData(content)}^FS`
-  if (code === 'code128') {
+  if (code === 'code39' && !mark.drawn) return `^BY${thin},3,${high}^B3N,N,${high},N,N^FH_^FD${fieldData(content)}^FS`
+  if (code === 'code128' && !mark.drawn) {
     // `>;` begins in pairs of digits, `>:` in letters; the sign itself is `>0`.
     const data = /^(\d\d)+$/.test(content) ? `>;${content}` : `>:${content.replaceAll('>', '>0')}`
     return `^BY${thin},3,${high}^BCN,${high},N,N,N^FH_^FD${fieldData(data)}^FS`
