@@ -57,6 +57,9 @@ const technician = [
   'catalog:items',
   'catalog:import',
   'catalog:batch',
+  'authorities:read',
+  'authorities:write',
+  'copy-cataloguing:search',
   'quality:read',
   'quality:dismiss',
   'patrons:override-expired',
@@ -72,6 +75,7 @@ const senior = [
   'curbside:*',
   'fees:*',
   'patrons:*',
+  'authorities:*',
   'catalog:*',
   'quality:*',
   'machines:*',
@@ -79,7 +83,7 @@ const senior = [
   'sorting:*',
   'printing:*',
 ]
-const librarian = [...senior, 'authorities:*', 'policy:*', 'org:calendar', 'notifications:*', 'platform:mail*']
+const librarian = [...senior, 'policy:*', 'org:calendar', 'notifications:*', 'platform:mail*']
 
 /** The career ladder of a library, from the shelves to the office. Each may be changed by the library except the last. */
 export const readyRoles: readonly ReadyRole[] = [
@@ -92,7 +96,7 @@ export const readyRoles: readonly ReadyRole[] = [
     grants: senior,
     except: ['fees:void', 'fees:refund', 'fees:amnesty', 'patrons:categories'],
   },
-  { code: 'specialist', name: 'Specialist', grants: [...technician, 'catalog:*', 'quality:*'] },
+  { code: 'specialist', name: 'Specialist', grants: [...technician, 'authorities:*', 'catalog:*', 'quality:*'] },
   { code: 'librarian', name: 'Librarian', grants: librarian },
   { code: 'department-manager', name: 'Department manager', grants: ['*'], except: ['org:roles', 'platform:api-keys'] },
   { code: administrator, name: 'Administrator', grants: ['*'] },

@@ -1,0 +1,3 @@
+export * from './contract-lists.ts'
+export * from './contract-searches.ts'
+export * from './contract-targets.ts'
