@@ -40,6 +40,8 @@ export function clusterByNearness(
       .trim(),
   )
   const figures = sameFigures ? letters.map((text) => figuresOf(text)) : undefined
+  const signs = Int32Array.from(letters, signOf)
+  const mostOther = method === 'levenshtein' ? 2 * Math.min(10, Math.floor(radius)) : 8
   const pairs = new Pairs()
   const isNear = nearness(method, radius)
   for (const order of ordersOf(letters)) {
@@ -49,6 +51,7 @@ export function clusterByNearness(
       if (text === '') continue
       for (let ahead = 1; ahead <= window && place + ahead < order.length; ahead += 1) {
         const other = order[place + ahead] ?? 0
+        if (bitsOf((signs[one] ?? 0) ^ (signs[other] ?? 0)) > mostOther) continue
         if (figures && figures[one] !== figures[other]) continue
         if (isNear(text, letters[other] ?? '')) pairs.add(one, other)
       }
@@ -73,6 +76,19 @@ function nearness(method: DistanceMethod, radius: number): (a: string, b: string
 
 function isOfLength(a: string, b: string): boolean {
   return Math.min(a.length, b.length) * 2 >= Math.max(a.length, b.length)
+}
+
+/** Which letters a text has, as bits: an edit changes two of them at most. */
+function signOf(text: string): number {
+  let sign = 0
+  for (let at = 0; at < text.length; at += 1) sign |= 1 << (text.charCodeAt(at) & 31)
+  return sign
+}
+
+function bitsOf(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return (((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }
 
 const tally = new Int16Array(256)

@@ -3,6 +3,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import { handle, type JobHandler } from '../../../platform/jobs.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { mustWork } from '../../../platform/work.ts'
+import { runWritten } from '../events.ts'
 import { writeJob } from './apply-run.ts'
 import { inFlight } from './in-flight.ts'
 import { asOnlyEditor } from './only-runner.ts'
@@ -29,12 +30,13 @@ export async function writeRun(platform: Platform, actor: Actor, id: number, lis
       const isWhole = await writeParts(platform, actor, run, listener)
       await end(
         platform,
+        actor,
         run,
         isWhole ? { state: 'applied', error: null } : { state: 'stopped', error: 'It was stopped.' },
       )
     } catch (error) {
       const told = 'Something failed while it was written. What was written stays; go on with it, or undo it.'
-      await end(platform, run, { state: 'stopped', error: told })
+      await end(platform, actor, run, { state: 'stopped', error: told })
       throw error
     }
   })
@@ -58,12 +60,16 @@ async function writeParts(platform: Platform, actor: Actor, run: RunRow, listene
 }
 
 async function end(
-  { database, clock }: Platform,
-  { id }: RunRow,
+  platform: Platform,
+  actor: Actor,
+  { id, undoes }: RunRow,
   { state, error }: { readonly state: 'applied' | 'stopped'; readonly error: string | null },
 ): Promise<void> {
-  await keepCounts({ db: database.kysely }, id)
-  await sql`
-    update batch_editing.run set state = ${state}, error = ${error}, applied_at = ${clock.now()}
-    where id = ${id} and state = 'applying'`.execute(database.kysely)
+  await keepCounts({ db: platform.database.kysely }, id)
+  await mustWork(platform, actor, async (w) => {
+    await sql`
+      update batch_editing.run set state = ${state}, error = ${error}, applied_at = ${w.now}
+      where id = ${id} and state = 'applying'`.execute(w.db)
+    await w.publish(runWritten, { run: id, undoes })
+  })
 }
