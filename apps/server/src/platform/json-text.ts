@@ -5,6 +5,10 @@ const unstorable = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g
  * replacement character U+FFFD.
  */
 export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value)
+  return storableJson(JSON.stringify(value))
+}
+
+/** The same for what is JSON text already. */
+export function storableJson(text: string): string {
   return text.includes('\\u') ? text.replace(unstorable, '$1\\ufffd') : text
 }

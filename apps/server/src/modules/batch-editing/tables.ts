@@ -26,6 +26,8 @@ export interface BatchEditingTables {
     from_version: number | null
     beside: string | null
     same: string[] | null
+    headings: string | null
+    document: string | null
   }
   'batch_editing.file_change': {
     edit_id: number

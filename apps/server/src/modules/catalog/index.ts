@@ -24,7 +24,9 @@ export {
   type BibWrite,
   type StoredDraft,
   type WrittenBib,
+  type WriteReason,
 } from './bib-store.ts'
+export { writeDrafted, type DraftedWrite } from './write-drafted.ts'
 export { changeItem } from './change-item.ts'
 export type { Bib, BibBrief, Item, ItemStatus, ItemType, SearchAnswer, SearchHit } from './contract.ts'
 export { contentsOf, UnusableFile } from './contents.ts'

@@ -1,10 +1,11 @@
 import { sql, type Kysely } from 'kysely'
 import { jsonb } from '../../../platform/db.ts'
-import { jsonText } from '../../../platform/json-text.ts'
+import { jsonText, storableJson } from '../../../platform/json-text.ts'
 import type { RecordForm } from '../../catalog/index.ts'
 import type { BatchChangeState } from '../contract.ts'
 import type { TagCount } from '../rules/compare-fields.ts'
 import type { PartCounts } from '../rules/run-counts.ts'
+import type { Beside } from './beside.ts'
 import type { BesideChange } from './edit-record.ts'
 import type { RunPart } from './edit-part.ts'
 
@@ -80,24 +81,38 @@ async function insertDrafts(
 ): Promise<void> {
   const records: Uint8Array[] = []
   let at = 1
-  const rows = changes.flatMap(({ bib, draft }): readonly object[] => {
+  const rows = changes.flatMap(({ bib, draft }): readonly string[] => {
     if (!draft) return []
     const { form, beside } = draft
-    const kept = { bib, form, ...(beside && { beside: JSON.stringify(beside.beside), same: beside.same }) }
-    if ('fromVersion' in draft) return [{ ...kept, from: draft.fromVersion }]
+    const kept = { bib, form, ...(beside && { beside: besideOf(beside.beside), same: beside.same }) }
+    if ('fromVersion' in draft) return [rowText({ ...kept, from: draft.fromVersion }, beside)]
     const start = at
     at += draft.bytes.length
     records.push(draft.bytes)
-    return [{ ...kept, at: start, length: draft.bytes.length, stamp: draft.stampAt }]
+    return [rowText({ ...kept, at: start, length: draft.bytes.length, stamp: draft.stampAt }, beside)]
   })
   if (rows.length === 0) return
   // The records travel as one parameter and are cut apart by the database: bytes as text would cost both sides dear.
   const bytes = Buffer.concat(records)
   await sql`
-    insert into batch_editing.draft (run_id, bib_id, part, form, record, stamp_at, from_version, beside, same)
-    select ${run}, bib, ${part}, form, substring(${bytes}::bytea from at for length), stamp, "from", beside, same
-    from json_to_recordset(${jsonText(rows)}::json) as r(bib bigint, form text, at integer, length integer,
-      stamp integer, "from" integer, beside text, same text[])`.execute(db)
+    insert into batch_editing.draft (run_id, bib_id, part, form, record, stamp_at, from_version, beside, headings, document, same)
+    select ${run}, bib, ${part}, form, substring(${bytes}::bytea from at for length), stamp, "from",
+      beside::text, headings::text, document::text, same
+    from json_to_recordset(${storableJson(`[${rows.join(',')}]`)}::json) as r(bib bigint, form text, at integer, length integer,
+      stamp integer, "from" integer, beside json, headings json, document json, same text[])`.execute(db)
+}
+
+/** The columns of a title with its match keys, as the writing takes them out again. */
+function besideOf({ brief, matchKeys }: Beside): object {
+  return { ...brief, keys: matchKeys }
+}
+
+/** A row as JSON; a search document is JSON already and goes in as it is. */
+function rowText(row: object, change: BesideChange | undefined): string {
+  const text = JSON.stringify(row)
+  if (!change) return text
+  const { headings, document } = change.beside
+  return `${text.slice(0, -1)},"headings":${JSON.stringify(headings)},"document":${document}}`
 }
 
 function countsOf(part: RunPart, examined: number, changes: readonly PartChange[]): PartCounts {

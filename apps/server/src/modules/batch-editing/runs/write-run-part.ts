@@ -3,21 +3,22 @@ import type { Work } from '../../../platform/work.ts'
 import {
   changeStamp,
   lockBibs,
-  writeBibs,
+  writeDrafted,
   writeVersions,
-  type BibWrite,
   type DraftPart,
-  type RecordForm,
+  type WriteReason,
 } from '../../catalog/index.ts'
-import type { Beside } from '../editor/beside.ts'
+import type { HeadingUse } from '../../authorities/index.ts'
 import { noteConflicts } from './note-conflicts.ts'
 import type { RunRow } from './run-row.ts'
 
 interface Ready {
   readonly bib: number
   readonly version: number
-  /** What hangs on it, where that changes. */
-  readonly beside: string | null
+  /** Something that hangs on it changes. */
+  readonly isBeside: boolean
+  /** The headings that it is to carry, as JSON; nothing where they stay. */
+  readonly headings: string | null
   readonly same: DraftPart[] | null
 }
 
@@ -31,7 +32,8 @@ export async function writeRunPart(w: Work, run: RunRow, part: number): Promise<
     where run_id = ${run.id} and number = ${part} and state = 'previewed' returning number`.execute(w.db)
   if (mine.length === 0) return
   const { rows: ready } = await sql<Ready>`
-    select c.bib_id as bib, c.version, d.beside, d.same
+    select c.bib_id as bib, c.version, d.beside is not null as "isBeside", d.same,
+      case when d.same && array['headings'] then null else d.headings end as headings
     from batch_editing.change c join batch_editing.draft d on d.run_id = c.run_id and d.bib_id = c.bib_id
     where c.run_id = ${run.id} and c.part = ${part} and c.state = 'ready' order by c.bib_id`.execute(w.db)
   const versions = await lockBibs(
@@ -46,17 +48,21 @@ export async function writeRunPart(w: Work, run: RunRow, part: number): Promise<
   )
   const open = ready.filter(isOpen)
   const reason = { why: run.kind === 'undo' ? `Batch edit ${run.undoes} undone` : `Batch edit ${run.id}: ${run.name}` }
-  const alone = open.filter(({ beside }) => beside === null).map(({ bib }) => bib)
+  const alone = open.filter(({ isBeside }) => !isBeside).map(({ bib }) => bib)
   await writeVersions(w, alone, drafts(w, run, alone), reason)
-  const beside = open.filter((one) => one.beside !== null)
-  if (beside.length > 0) await writeBibs(w, await withRecords(w, run, beside), reason)
+  await writeBeside(
+    w,
+    run,
+    open.filter(({ isBeside }) => isBeside),
+    reason,
+  )
 }
 
 /** The records to be written, with the moment of the writing in 005; bytes of an earlier version as they were. */
 function drafts(w: Work, run: RunRow, bibs: readonly number[]) {
   const stamp = Buffer.from(changeStamp(w.now), 'latin1')
-  return sql<{ bib: number; version: number; form: RecordForm; record: Buffer }>`
-    select c.bib_id as bib, c.version + 1 as version, d.form,
+  return sql`
+    select c.bib_id as bib, c.version + 1 as version, d.form, d.beside as brief, d.document,
       case when d.record is null then v.record
         when d.stamp_at >= 0 then overlay(d.record placing ${stamp}::bytea from d.stamp_at + 1)
         else d.record end as record
@@ -65,21 +71,18 @@ function drafts(w: Work, run: RunRow, bibs: readonly number[]) {
     where c.run_id = ${run.id} and c.bib_id = any(${bibs}::bigint[])`
 }
 
-async function withRecords(w: Work, run: RunRow, ready: readonly Ready[]): Promise<readonly BibWrite[]> {
+async function writeBeside(w: Work, run: RunRow, ready: readonly Ready[], reason: WriteReason): Promise<void> {
+  if (ready.length === 0) return
   // Headings that many titles carry change hands in one order: one part at a time counts them.
-  if (ready.some(({ same }) => same?.includes('headings') !== true)) {
+  if (ready.some(({ headings }) => headings !== null)) {
     await sql`select pg_advisory_xact_lock(hashtext('batch-editing.headings'))`.execute(w.db)
   }
-  const { rows } = await drafts(
-    w,
-    run,
-    ready.map(({ bib }) => bib),
-  ).execute(w.db)
-  const records = new Map(rows.map((row) => [row.bib, row]))
-  return ready.flatMap(({ bib, beside, same }) => {
-    const row = records.get(bib)
-    if (!row || beside === null) return []
-    const draft = { ...(JSON.parse(beside) as Beside), bytes: row.record, form: row.form }
-    return [{ draft, replaces: { bib, version: row.version }, same: same ?? [] }]
-  })
+  const writes = ready.map(({ bib, headings, same }) => ({
+    bib,
+    headings: headings === null ? undefined : (JSON.parse(headings) as readonly HeadingUse[]),
+    changesKeys: same?.includes('matchKeys') !== true,
+    changesDocument: same?.includes('document') !== true,
+  }))
+  const bibs = ready.map(({ bib }) => bib)
+  await writeDrafted(w, writes, drafts(w, run, bibs), reason)
 }
