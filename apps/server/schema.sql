@@ -2,6 +2,8 @@
 
 create schema authorities;
 
+create schema authority_control;
+
 create schema batch_editing;
 
 create schema catalog;
@@ -171,6 +173,59 @@ create table authorities.vocabulary (
   constraint vocabulary_name_check CHECK ((name <> ''::text))
 );
 
+create table authority_control.heading_to_describe (
+  heading_id bigint not null,
+  sequence bigint not null generated always as identity,
+  constraint heading_to_describe_pkey PRIMARY KEY (heading_id)
+);
+
+create table authority_control.load (
+  id bigint not null generated always as identity,
+  name text not null,
+  file text not null,
+  size bigint not null,
+  form text,
+  vocabulary text,
+  over_edited boolean not null default false,
+  whole boolean not null default false,
+  state text not null default 'waiting'::text,
+  read integer not null default 0,
+  added integer not null default 0,
+  updated integer not null default 0,
+  unchanged integer not null default 0,
+  kept integer not null default 0,
+  refused integer not null default 0,
+  retired integer not null default 0,
+  tags jsonb not null default '{}'::jsonb,
+  see_from integer not null default 0,
+  see_also integer not null default 0,
+  validation integer not null default 0,
+  linked integer,
+  job_id bigint,
+  by_name text not null,
+  created_at timestamptz not null,
+  started_at timestamptz,
+  finished_at timestamptz,
+  error text,
+  constraint load_pkey PRIMARY KEY (id),
+  constraint load_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'linking'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+
+create table authority_control.load_row (
+  load_id bigint not null,
+  number bigint not null,
+  at bigint not null,
+  length bigint not null,
+  state text not null,
+  control text,
+  heading text,
+  authority_id bigint,
+  notes text[] not null,
+  constraint load_row_pkey PRIMARY KEY (load_id, number),
+  constraint load_row_load_id_fkey FOREIGN KEY (load_id) REFERENCES authority_control.load(id) ON DELETE CASCADE,
+  constraint load_row_state_check CHECK ((state = ANY (ARRAY['added'::text, 'updated'::text, 'unchanged'::text, 'kept'::text, 'refused'::text])))
+);
+
 create table batch_editing.change (
   run_id bigint not null,
   bib_id bigint not null,
@@ -199,6 +254,8 @@ create table batch_editing.draft (
   from_version integer,
   beside text,
   same text[],
+  headings text,
+  document text,
   constraint draft_pkey PRIMARY KEY (run_id, bib_id),
   constraint draft_check CHECK (((record IS NULL) <> (from_version IS NULL)))
 );
@@ -4219,6 +4276,36 @@ create view authorities.heading_view as
     l.parts
    FROM authorities.heading h
      LEFT JOIN authorities.heading_link l ON l.heading_id = h.id;
+
+create view batch_editing.run_view as
+ SELECT id,
+    name,
+    why,
+    state,
+    undoes,
+    created_at,
+    by_name,
+    applied_at,
+    records,
+    job_id,
+    (counts ->> 'changed'::text)::integer AS changed,
+    (counts ->> 'written'::text)::integer AS written,
+    ( SELECT u.id
+           FROM batch_editing.run u
+          WHERE u.undoes = r.id AND u.state <> 'discarded'::text) AS undone_by
+   FROM batch_editing.run r;
+
+create view batch_editing.written_change_view as
+ SELECT c.run_id,
+    c.bib_id,
+    c.version + 1 AS version,
+    c.steps,
+    r.applied_at,
+    r.undoes
+   FROM batch_editing.change c
+     JOIN batch_editing.run_part p ON p.run_id = c.run_id AND p.number = c.part
+     JOIN batch_editing.run r ON r.id = c.run_id
+  WHERE c.state = 'ready'::text AND p.state = 'written'::text;
 
 create view catalog.bib_heading_view as
  SELECT id AS bib_id,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { playLineAs } from './edges/sip2/play-line.ts'
 import { authoritiesModule } from './modules/authorities/index.ts'
+import { authorityControlModule } from './modules/authority-control/index.ts'
 import { batchEditingModule } from './modules/batch-editing/index.ts'
 import { catalogModule } from './modules/catalog/index.ts'
 import { cataloguingModule } from './modules/cataloguing/index.ts'
@@ -51,6 +52,7 @@ export const modules: readonly Module[] = [
   loadingModule,
   copyCataloguingModule,
   cataloguingModule,
+  authorityControlModule,
   qualityModule,
   batchEditingModule,
   recordReportsModule,

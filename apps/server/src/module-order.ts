@@ -12,6 +12,7 @@ export const moduleOrder = [
   'loading',
   'copy-cataloguing',
   'cataloguing',
+  'authority-control',
   'quality',
   'batch-editing',
   'record-reports',

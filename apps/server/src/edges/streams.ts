@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { mountAuthorityStreams } from '../modules/authority-control/index.ts'
 import { mountBatchStreams } from '../modules/batch-editing/index.ts'
 import { mountMoneyStreams } from '../modules/fees/index.ts'
 import { mountImportStreams } from '../modules/loading/index.ts'
@@ -13,6 +14,7 @@ import type { Platform } from '../platform/platform.ts'
 /** Endpoints whose body or answer is a stream of bytes rather than JSON: uploads and downloads. */
 export function mountStreams(app: FastifyInstance, platform: Platform, resolver: ActorResolver): void {
   mountImportStreams(app, platform, resolver)
+  mountAuthorityStreams(app, platform, resolver)
   mountBatchStreams(app, platform, resolver)
   mountPatronStreams(app, platform, resolver)
   mountMoneyStreams(app, platform, resolver)

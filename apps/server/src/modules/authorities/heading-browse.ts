@@ -26,10 +26,10 @@ export async function headingBrowse(
 export async function headingById(
   w: Pick<Work, 'db'>,
   id: number,
-): Promise<(Pick<Heading, 'kind' | 'text'> & { readonly key: string }) | undefined> {
+): Promise<(Pick<Heading, 'kind' | 'text' | 'bibs'> & { readonly key: string }) | undefined> {
   return tablesOf<AuthoritiesTables>(w)
     .selectFrom('authorities.heading')
-    .select(['kind', 'key', 'text'])
+    .select(['kind', 'key', 'text', 'bibs'])
     .where('id', '=', id)
     .executeTakeFirst()
 }

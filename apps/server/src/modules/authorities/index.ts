@@ -1,19 +1,39 @@
 import type { Module } from '../../platform/module.ts'
-import { serve } from '../../platform/serve.ts'
-import { BrowseHeadings } from './contract.ts'
-import { headingBrowse } from './heading-browse.ts'
+import { endpoints } from './routes.ts'
 
-export type { Heading, HeadingKind } from './contract.ts'
+export { browseHeadings } from './browse-headings.ts'
+export type { BrowseEntry, Heading, HeadingKind } from './contract.ts'
+export { authorityChanged, headingFormsChanged, type EstablishedHeading } from './events.ts'
+export { getAuthority, headingsOfAuthority } from './get-authority.ts'
 export { headingBrowse, headingById } from './heading-browse.ts'
+export { linkHeadings, settleHeadings } from './link-headings.ts'
+export { addHeadingVariants, removeHeadingVariants } from './one-heading.ts'
+export { authorityAt, authorityExists } from './read-authority.ts'
+export { headingsAfter } from './relink.ts'
+export { readAuthority, type AuthorityFacts } from './rules/authority-facts.ts'
+export { headingOf } from './rules/heading-text.ts'
+export { nearKey } from './rules/near-key.ts'
+export { vocabularyOf } from './rules/vocabulary-of.ts'
+export { mergeAuthorities } from './merge-authorities.ts'
+export { addAuthority, saveAuthority } from './save-authority.ts'
+export { storedAuthority } from './stored-authority.ts'
 export { exchangeHeadings, headingName, releaseHeadings, useHeadings, type HeadingUse } from './use-headings.ts'
+export {
+  nameOf as authorityName,
+  retireAbsent,
+  writeAuthorities,
+  type AuthorityDraft,
+  type AuthorityWritten,
+} from './write-authorities.ts'
 
-/** Headings: names, titles, subjects and genres as the records carry them. */
+/** Headings as the records carry them, and the authority records that establish them. */
 export const authoritiesModule: Module = {
   name: 'authorities',
   migrations: new URL('migrations/', import.meta.url),
-  endpoints: [
-    serve(BrowseHeadings, async (w, { query }) => ({
-      rows: [...(await headingBrowse(w, query.kind, query.from, query.limit))],
-    })),
+  permissions: [
+    { code: 'authorities:read', text: 'See authority records and reports on headings' },
+    { code: 'authorities:write', text: 'Edit, add and merge authority records, and link headings to them' },
+    { code: 'authorities:load', text: 'Load files of authority records and set up vocabularies' },
   ],
+  endpoints,
 }

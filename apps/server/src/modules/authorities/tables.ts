@@ -3,6 +3,66 @@ import type { Generated, GeneratedAlways } from 'kysely'
 
 /** The tables of authorities, as Kysely sees them. */
 export interface AuthoritiesTables {
+  'authorities.authority': {
+    id: GeneratedAlways<number>
+    vocabulary: string
+    control: string
+    lccn: string | null
+    uri: string | null
+    tag: string
+    class: 'name' | 'name-title' | 'title' | 'event' | 'time' | 'topic' | 'place' | 'genre' | 'medium' | 'subdivision'
+    key: string
+    text: string
+    state: Generated<'current' | 'deleted' | 'split' | 'replaced' | 'obsolete'>
+    instead: string | null
+    successor_id: number | null
+    undifferentiated: Generated<boolean>
+    validation: Generated<boolean>
+    edited: Generated<boolean>
+    version: Generated<number>
+    load_id: number | null
+    created_at: Temporal.Instant
+    changed_at: Temporal.Instant
+  }
+  'authorities.authority_form': {
+    authority_id: number
+    role: 'heading' | 'see-from' | 'see-also'
+    class: string
+    key: string
+    near: string
+    text: string
+    tag: string
+    relation: Generated<'' | 'broader' | 'narrower' | 'earlier' | 'later' | 'related'>
+    hidden: Generated<boolean>
+    target: string | null
+    used: Generated<boolean>
+  }
+  'authorities.authority_version': {
+    authority_id: number
+    version: number
+    form: 'iso2709' | 'marcxml' | 'json' | 'jsonl' | 'mrk' | 'line' | 'text' | 'aleph' | 'microlif'
+    record: Buffer
+    at: Temporal.Instant
+    by_name: string
+    why: string
+    load_id: number | null
+  }
+  'authorities.authority_view': {
+    id: number
+    vocabulary: string
+    control: string
+    lccn: string | null
+    uri: string | null
+    tag: string
+    class: 'name' | 'name-title' | 'title' | 'event' | 'time' | 'topic' | 'place' | 'genre' | 'medium' | 'subdivision'
+    key: string
+    text: string
+    state: 'current' | 'deleted' | 'split' | 'replaced' | 'obsolete'
+    undifferentiated: boolean
+    version: number
+    load_id: number | null
+    changed_at: Temporal.Instant
+  }
   'authorities.heading': {
     id: GeneratedAlways<number>
     kind: 'name' | 'title' | 'subject' | 'genre'
@@ -10,5 +70,49 @@ export interface AuthoritiesTables {
     source: Generated<string>
     text: string
     bibs: Generated<number>
+    first_at: Temporal.Instant | null
+  }
+  'authorities.heading_link': {
+    heading_id: number
+    how: 'chosen' | 'exact' | 'subdivided' | 'main' | 'see-from' | 'near' | 'undifferentiated' | 'conflict' | 'retired' | 'none'
+    authority_id: number | null
+    parts: Generated<number>
+    near: Generated<string>
+  }
+  'authorities.heading_variant': {
+    heading_id: number
+    text: string
+    key: string
+    reason: Generated<string>
+  }
+  'authorities.heading_variant_view': {
+    heading_id: number | null
+    text: string | null
+  }
+  'authorities.heading_view': {
+    id: number | null
+    kind: string | null
+    key: string | null
+    source: string | null
+    text: string | null
+    bibs: number | null
+    first_at: Temporal.Instant | null
+    how: string | null
+    authority_id: number | null
+    parts: number | null
+  }
+  'authorities.report_ignored': {
+    report: string
+    subject: string
+    reason: string
+    by_name: string
+    at: Temporal.Instant
+  }
+  'authorities.vocabulary': {
+    code: string
+    name: string
+    sources: Generated<string[]>
+    names: Generated<boolean>
+    rank: Generated<number>
   }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { jsonText } from '../../platform/json-text.ts'
 import type { Work } from '../../platform/work.ts'
 import type { HeadingKind } from './contract.ts'
+import { linkFreshHeadings, type HeadingToLink } from './link-headings.ts'
 
 /** A heading as a title carries it. */
 export interface HeadingUse {
@@ -20,7 +21,7 @@ export function headingName(use: Pick<HeadingUse, 'kind' | 'key' | 'source'>): s
 
 /**
  * Counts headings that titles begin to carry, one entry for each title and heading, and gives their numbers by
- * {@link headingName}. New ones are made. One statement, in a fixed order so that two desks never wait for each other in a ring.
+ * {@link headingName}. New ones are made and linked to their authorities. One statement counts, in a fixed order so that two desks never wait for each other in a ring.
  */
 export async function useHeadings(w: Work, uses: Iterable<HeadingUse>): Promise<ReadonlyMap<string, number>> {
   const counted = new Map<string, HeadingUse & { bibs: number }>()
@@ -31,14 +32,18 @@ export async function useHeadings(w: Work, uses: Iterable<HeadingUse>): Promise<
     else counted.set(name, { ...use, bibs: 1 })
   }
   if (counted.size === 0) return new Map()
-  const { rows } = await sql<{ id: number; kind: HeadingKind; key: string; source: string }>`
-    insert into authorities.heading as h (kind, key, source, text, bibs)
-    select kind, key, source, text, bibs
+  const { rows } = await sql<HeadingToLink & { readonly fresh: boolean }>`
+    insert into authorities.heading as h (kind, key, source, text, bibs, first_at)
+    select kind, key, source, text, bibs, ${w.now}
     from json_to_recordset(${jsonText([...counted.values()])}::json)
       as u(kind text, key text, source text, text text, bibs integer)
     order by kind collate "C", key collate "C", source collate "C"
     on conflict (kind, key, source) do update set bibs = h.bibs + excluded.bibs
-    returning id, kind, key, source`.execute(w.db)
+    returning id, kind, key, source, text, xmax = 0 as fresh`.execute(w.db)
+  await linkFreshHeadings(
+    w,
+    rows.filter(({ fresh }) => fresh),
+  )
   return new Map(rows.map((row) => [headingName(row), row.id]))
 }
 

@@ -12,8 +12,8 @@ import { askSearch } from './search/service.ts'
 /** What may stand before a colon in what people type. */
 const prefixes: Readonly<Record<string, readonly string[]>> = {
   title: ['title', 'other-title'],
-  author: ['author'],
-  subject: ['subject'],
+  author: ['author', 'author-variant'],
+  subject: ['subject', 'subject-variant'],
   series: ['series'],
   isbn: ['identifier'],
   issn: ['identifier'],

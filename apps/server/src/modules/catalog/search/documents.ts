@@ -8,6 +8,9 @@ interface DocumentRow {
   readonly document: string
   readonly created_at: Temporal.Instant
   readonly suppressed: boolean
+  /** Forms that lead to its names and works, and to its subjects and genres (authority records). */
+  readonly name_forms: readonly string[] | null
+  readonly subject_forms: readonly string[] | null
 }
 
 /** What the copies of a title say about it. */
@@ -19,8 +22,17 @@ export interface Copies {
   readonly types: readonly string[] | null
 }
 
-const documents = sql`select d.bib_id as bib, d.document, b.created_at, b.suppressed
-  from catalog.search_document d join catalog.bib b on b.id = d.bib_id where b.deleted_at is null`
+const documents = sql`select d.bib_id as bib, d.document, b.created_at, b.suppressed, f.name_forms, f.subject_forms
+  from catalog.search_document d join catalog.bib b on b.id = d.bib_id
+    left join lateral (
+      select array_agg(v.text) filter (where h.kind in ('name', 'title')) as name_forms,
+        array_agg(v.text) filter (where h.kind in ('subject', 'genre')) as subject_forms
+      from authorities.heading_variant_view v join authorities.heading_view h on h.id = v.heading_id
+      where v.heading_id = any(b.headings)) f on true
+  where b.deleted_at is null`
+
+/** Forms that one title is found by at most: some names have hundreds. */
+const mostForms = 200
 
 const copies = sql`select bib_id as bib,
     array_agg(distinct holding_branch_id::text) filter (where status = 'available') as available,
@@ -79,6 +91,11 @@ function documentOf(row: DocumentRow): SearchDocument {
   return {
     ...stored,
     id: row.bib,
+    fields: {
+      ...stored.fields,
+      ...(row.name_forms && { 'author-variant': row.name_forms.slice(0, mostForms) }),
+      ...(row.subject_forms && { 'subject-variant': row.subject_forms.slice(0, mostForms) }),
+    },
     facets: { ...stored.facets, visibility: [row.suppressed ? 'staff' : 'public'] },
     // Minutes, so that titles of one day stand in the order in which they came.
     numbers: { ...stored.numbers, added: Math.floor(row.created_at.epochMilliseconds / 60_000) },

@@ -12,6 +12,9 @@ export const catalogSchema = defineSchema({
     'call-number': { weight: 6, kind: 'identifier', usualLength: 2 },
     publisher: { weight: 1, usualLength: 5 },
     note: { weight: 1, usualLength: 40 },
+    // Forms that lead to the headings of a title: found, and never shown.
+    'author-variant': { weight: 3, usualLength: 12 },
+    'subject-variant': { weight: 2, usualLength: 20 },
   },
   // What is typed may be any of a title's forms: all count when the whole title was typed.
   titleFields: ['title', 'other-title'],
