@@ -46,6 +46,21 @@ describe('a day at the desk in a browser', { skip: await whyNoBrowser() }, () =>
     return rows.map(({ barcode }) => barcode).toSorted()
   }
 
+  it('is sent packed, in few pieces that are asked for once, and keeps every one for the day without a line', async () => {
+    const { baseUrl } = house.carrel
+    const page = await (await fetch(`${baseUrl}/staff/`)).text()
+    const first = [...page.matchAll(/(?:src|href)="(\/staff\/assets\/[^"]+)"/g)].map(([, address]) => address ?? '')
+    assert.ok(first.length > 0 && first.length < 6, first.join())
+    const kept = await (await fetch(`${baseUrl}/staff/sw.js`)).text()
+    for (const address of first) {
+      const answer = await fetch(baseUrl + address, { headers: { 'accept-encoding': 'gzip' } })
+      assert.equal(answer.headers.get('cache-control'), 'public, max-age=31536000, immutable', address)
+      const packed = (await answer.arrayBuffer()).byteLength > 1000 ? 'gzip' : null
+      assert.equal(answer.headers.get('content-encoding'), packed, address)
+      assert.ok(kept.includes(`"${address}"`), address)
+    }
+  })
+
   it('lends, takes back what another waits for, and takes the fine, with a mouse at hand', async () => {
     const { page, context, problems } = await house.open()
     const field = page.getByRole('textbox', { name: /^Scan an item/ })

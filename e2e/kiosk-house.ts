@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { startRunningCarrel, type RunningCarrel } from '../apps/server/test/running-carrel.ts'
+import type { RunningCarrel } from '../apps/server/test/running-carrel.ts'
 import type { Kiosk, KioskSettings } from '../apps/server/src/modules/kiosks/contract.ts'
-import { launchBrowser } from './browser.ts'
 import { openLine, type CuttableLine } from './cuttable-line.ts'
+import { emptyLibrary } from './shared-server.ts'
 
 /** Who comes to the self-check, and what they bring. */
 export const readers = {
@@ -54,43 +54,26 @@ export interface OpenKiosk {
   scan(text: string): Promise<void>
 }
 
-interface Reset {
-  readonly user: string
-  readonly password: string
-  readonly branch: number
-  readonly apiKey: string
-}
-
 /** Opens the library: three weeks' loans, parts of films are asked for, Jordan owes something and has a hold to collect. */
 export async function openKioskHouse(): Promise<KioskHouse> {
-  const carrel = await startRunningCarrel()
-  const reset = (await (await fetch(`${carrel.baseUrl}/api/v1/test/reset`, { method: 'POST' })).json()) as Reset
+  const library = await emptyLibrary()
+  const { carrel, browser, branch, api, user, password } = library
   const line = await openLine(carrel.baseUrl)
   const house: KioskHouse = {
     carrel,
     line,
-    browser: await launchBrowser(),
-    branch: reset.branch,
+    browser,
+    branch,
     patrons: { jordan: 0, ria: 0 },
-    administrator: reset,
-    async api<T>(method: string, path: string, body?: unknown): Promise<T> {
-      const answer = await fetch(`${carrel.baseUrl}/api/v1${path}`, {
-        method,
-        headers: { authorization: `Bearer ${reset.apiKey}`, 'content-type': 'application/json' },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      })
-      const text = await answer.text()
-      if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
-      return JSON.parse(text) as T
-    },
+    administrator: { user, password },
+    api,
     open: (name, settings = {}, look = {}) => openDevice(house, name, settings, look),
     async close() {
-      await house.browser.close()
+      for (const context of browser.contexts()) await context.close()
       await line.close()
-      await carrel.remove()
     },
   }
-  return { ...house, patrons: await furnish(house.api, reset.branch), open: house.open }
+  return { ...house, patrons: await furnish(api, branch), open: house.open }
 }
 
 async function furnish(api: KioskHouse['api'], branch: number): Promise<KioskHouse['patrons']> {

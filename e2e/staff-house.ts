@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { startRunningCarrel, type RunningCarrel } from '../apps/server/test/running-carrel.ts'
+import type { RunningCarrel } from '../apps/server/test/running-carrel.ts'
 import { buildStaff, isStaffBuildStale } from '../tools/staff-build.mjs'
-import { launchBrowser } from './browser.ts'
+import { emptyLibrary } from './shared-server.ts'
 
 const repository = fileURLToPath(new URL('..', import.meta.url))
 
@@ -38,13 +38,6 @@ export interface OpenPage {
   readonly problems: string[]
 }
 
-interface Reset {
-  readonly user: string
-  readonly password: string
-  readonly branch: number
-  readonly apiKey: string
-}
-
 /**
  * Opens the library: three weeks' loans, a fine of 25 cents a day. Jordan has had one book for 30 days, which Ria waits
  * for. Builds the staff app when what is built is older than its source.
@@ -54,25 +47,14 @@ export async function openStaffHouse(): Promise<StaffHouse> {
     const problem = await buildStaff(repository, process.execPath)
     if (problem !== undefined) throw new Error(problem)
   }
-  const carrel = await startRunningCarrel()
-  const reset = (await (await fetch(`${carrel.baseUrl}/api/v1/test/reset`, { method: 'POST' })).json()) as Reset
-  const api = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const answer = await fetch(`${carrel.baseUrl}/api/v1${path}`, {
-      method,
-      headers: { authorization: `Bearer ${reset.apiKey}`, 'content-type': 'application/json' },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    })
-    const text = await answer.text()
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
-    return JSON.parse(text) as T
-  }
-  const patrons = await furnish(api, reset.branch)
-  const browser = await launchBrowser()
+  const library = await emptyLibrary()
+  const { carrel, browser, branch, api } = library
+  const contexts: BrowserContext[] = []
   return {
     carrel,
     browser,
-    branch: reset.branch,
-    patrons,
+    branch,
+    patrons: await furnish(api, branch),
     api,
     async open() {
       const context = await browser.newContext({
@@ -81,21 +63,23 @@ export async function openStaffHouse(): Promise<StaffHouse> {
         colorScheme: 'light',
         reducedMotion: 'reduce',
         locale: 'en-US',
+        // The desk without its server is tested by itself.
+        serviceWorkers: 'block',
       })
+      contexts.push(context)
       context.setDefaultTimeout(30_000)
+      const { user, password } = library
+      const answer = await context.request.post('/api/v1/session', { data: { user, password } })
+      if (!answer.ok()) throw new Error(`the administrator is not let in: ${await answer.text()}`)
       const page = await context.newPage()
       const problems: string[] = []
       page.on('pageerror', (error) => problems.push(String(error)))
       await page.goto('/staff/')
-      await page.getByLabel('User name').fill(reset.user)
-      await page.getByLabel('Password').fill(reset.password)
-      await page.keyboard.press('Enter')
       await page.getByText('Who is it?').waitFor()
       return { page, context, problems }
     },
     async close() {
-      await browser.close()
-      await carrel.remove()
+      for (const context of contexts) await context.close()
     },
   }
 }

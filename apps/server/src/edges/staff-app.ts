@@ -23,6 +23,7 @@ export async function mountStaffApp(app: FastifyInstance, config: Config): Promi
     prefix: '/staff/assets/',
     immutable: true,
     maxAge: '365d',
+    preCompressed: true,
   })
   await app.register(fastifyStatic, {
     root: built,
@@ -30,6 +31,8 @@ export async function mountStaffApp(app: FastifyInstance, config: Config): Promi
     decorateReply: false,
     index: false,
     wildcard: false,
+    // They have a place of their own above, where they are kept for ever and sent packed.
+    globIgnore: ['assets/**'],
   })
   for (const address of ['/staff', '/staff/', '/staff/*']) {
     app.get(address, (_, reply) =>

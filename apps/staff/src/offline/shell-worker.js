@@ -19,7 +19,13 @@ worker.addEventListener('install', (event) => {
   event.waitUntil(
     (async () => {
       const cache = await caches.open(name)
-      await cache.addAll([page, ...files].map((address) => new Request(address, { cache: 'no-cache' })))
+      // The name of an asset tells its content: what the browser has of them need not be asked for again.
+      const isNamedByContent = (/** @type {string} */ address) => address.startsWith('/staff/assets/')
+      await cache.addAll(
+        [page, ...files].map(
+          (address) => new Request(address, { cache: isNamedByContent(address) ? 'default' : 'no-cache' }),
+        ),
+      )
       await worker.skipWaiting()
     })(),
   )
