@@ -95,7 +95,7 @@ async function pageOf(w: Pick<Work, 'db'>, query: BrowseQuery, limit: number): P
         left join authorities.heading_link l on l.heading_id = h.id and l.how <> 'near'
         left join authorities.authority a on a.id = l.authority_id
       where h.kind = ${kind} and h.bibs > 0 and ${within(sql`h.key`)}
-      order by h.key ${order} limit ${limit})
+      order by h.key ${order}, h.source ${order} limit ${limit})
       union all
       (select true, f.key, f.text, '', null, 0, f.authority_id, a.text, null
       from (select * from authorities.authority_form
@@ -114,7 +114,7 @@ async function pageOf(w: Pick<Work, 'db'>, query: BrowseQuery, limit: number): P
       where h.kind = ${kind} and h.bibs > 0 and ${within(sql`v.key`)}
         and not exists (select from authorities.heading o where o.kind = ${kind} and o.key = v.key and o.bibs > 0)
       order by v.key ${order} limit ${limit})
-    ) entry order by key ${order}, see, source limit ${limit}`.execute(w.db)
+    ) entry order by key ${order}, see ${order}, source ${order} limit ${limit}`.execute(w.db)
   return rows
 }
 
@@ -130,8 +130,8 @@ async function relatedHeadings(
   if (linked.length === 0) return new Map()
   const { rows } = await sql<BrowseEntry['related'][number] & { heading: number }>`
     select distinct on (p.heading, r.id) p.heading, r.id, r.text, r.bibs, f.relation
-    from unnest(${linked.map(({ id }) => id)}::bigint[], ${linked.map(({ authority }) => authority)}::bigint[])
-        as p(heading, authority)
+    from unnest(${linked.map(({ id }) => id)}::bigint[], ${linked.map(({ authority }) => authority)}::bigint[],
+        ${linked.map(({ source }) => source)}::text[]) as p(heading, authority, source)
       cross join lateral (
         select f.key, f.relation from authorities.authority_form f
         where f.authority_id = p.authority and f.role = 'see-also' and not f.hidden
@@ -142,7 +142,8 @@ async function relatedHeadings(
           join authorities.authority o on o.id = f.authority_id and o.vocabulary = a.vocabulary and o.state = 'current'
             and not o.validation
         where a.id = p.authority limit ${mostRelated}) f
-      join authorities.heading r on r.kind = ${kind} and r.key = f.key and r.bibs > 0 and r.id <> p.heading
+      join authorities.heading r on r.kind = ${kind} and r.key = f.key and r.source = p.source and r.bibs > 0
+        and r.id <> p.heading
     order by p.heading, r.id, f.relation limit ${mostRelated * 60}`.execute(w.db)
   const byHeading = Map.groupBy(rows, ({ heading }) => heading)
   return new Map(

@@ -5,6 +5,8 @@ import {
   editLeader,
   fieldsWith,
   subfieldText,
+  withSubfields,
+  withTag,
   type Field,
   type MarcRecord,
 } from '@carrel/marc'
@@ -76,9 +78,7 @@ export function withReferencesOf(record: MarcRecord, other: MarcRecord): MarcRec
   const ownHeading = fieldsWith(record, '1XX').map((field) => nameOf(field)?.slice(1))[0]
   const added = other.fields.flatMap((field): readonly Field[] => {
     if (field.kind !== 'data' || !/^[145]/.test(field.tag)) return []
-    const moved = field.tag.startsWith('1')
-      ? { ...field, tag: `4${field.tag.slice(1)}`, indicators: field.indicators }
-      : field
+    const moved = field.tag.startsWith('1') ? withTag(field, `4${field.tag.slice(1)}`) : field
     const name = nameOf(moved)
     if (name === undefined || own.has(name) || name.slice(1) === ownHeading) return []
     own.add(name)
@@ -95,7 +95,7 @@ function withNumber(fields: readonly Field[], old: Field): readonly Field[] {
   const place = fields.findIndex(({ tag, kind }) => tag === '010' && kind === 'data')
   const present = fields[place]
   if (old.tag !== '010' || present?.kind !== 'data' || old.kind !== 'data') return [...fields, old]
-  return fields.with(place, { ...present, subfields: [...present.subfields, ...old.subfields] })
+  return fields.with(place, withSubfields(present, [...present.subfields, ...old.subfields]))
 }
 
 /** Fields of a block stand together; those of one tag stay in their order. */

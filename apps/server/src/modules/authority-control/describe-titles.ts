@@ -40,7 +40,7 @@ export async function describeTitles(platform: Platform): Promise<number> {
   const db = platform.database.kysely
   const asked = await sql<{ upTo: number | null; few: number[] | null }>`
     select max(sequence) as "upTo", (select array_agg(heading_id) from (
-      select heading_id from authority_control.heading_to_describe limit 101) some) as few
+      select heading_id from authority_control.heading_to_describe limit 101) first) as few
     from authority_control.heading_to_describe`.execute(db)
   const { upTo, few } = asked.rows[0] ?? {}
   if (upTo === undefined || upTo === null) return 0
