@@ -24,6 +24,14 @@ describe('the public catalogue without script', () => {
     assert.match(words, /Harbour Opens at 12 PM/)
   })
 
+  it('lists names and subjects alphabetically, forwards and back, each with its titles', async () => {
+    const names = wordsOf((await visitor().get('/browse?kind=name&from=c')).body)
+    assert.match(names, /Conrad, Joseph.* \d+ titles?/)
+    const { body } = await visitor().get('/browse?kind=name&from=zzzz')
+    assert.match(wordsOf(body), /Nothing stands here/)
+    assert.equal((await visitor().get('/browse?kind=%00&from=%00&after=%00')).status, 200)
+  })
+
   describe('searching', () => {
     it('corrects a slip and says so, and marks the words that were found', async () => {
       const { body } = await visitor().get('/search?q=left+hand+darknes')

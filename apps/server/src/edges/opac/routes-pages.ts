@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ownAddress } from './form-data.ts'
 import { sendPage, type Page } from './page.ts'
 import { accountPage } from './pages/account.ts'
+import { browsePage } from './pages/browse.ts'
 import { branchesPage } from './pages/branches.ts'
 import { coursePage, coursesPage } from './pages/courses.ts'
 import { notFoundPage } from './pages/errors.ts'
@@ -45,6 +46,7 @@ export function mountPages(app: FastifyInstance, site: Site): void {
   page('/search', (visit, request) => searchPage(visit, request.query))
   page('/title/:id', (visit, request) => withId(request, (id) => titlePage(visit, id)))
   page('/title/:id/marc', (visit, request) => withId(request, (id) => marcPage(visit, id)))
+  page('/browse', (visit, request) => browsePage(visit, request.query))
   page('/branches', (visit) => branchesPage(visit))
   page('/courses', (visit, request) => coursesPage(visit, request.query))
   page('/courses/:id', (visit, request) => withId(request, (id) => coursePage(visit, id)))

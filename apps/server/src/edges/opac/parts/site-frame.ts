@@ -1,5 +1,6 @@
 import { html, type Html } from '../../../platform/html.ts'
 import type { Place } from '../page.ts'
+import { browseWordsIn } from '../messages/browse.ts'
 import { siteLanguages } from '../messages/languages.ts'
 import type { Visit } from '../visit.ts'
 import { csrfField } from './forms.ts'
@@ -56,7 +57,8 @@ export function footer(visit: Visit): Html {
           )}
         </fieldset>
       </form>
-      <p class="footer-links"><a href="/branches">${say.site.branches}</a> <a href="/staff">${say.site.staff}</a></p>
+      <p class="footer-links"><a href="/browse">${browseWordsIn(say.lang).title}</a>
+        <a href="/branches">${say.site.branches}</a> <a href="/staff">${say.site.staff}</a></p>
     </div>
   </footer>`
 }

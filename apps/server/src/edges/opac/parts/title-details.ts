@@ -3,6 +3,8 @@ import { html, type Html } from '../../../platform/html.ts'
 import { facetAddress, plainSearch, searchAddress } from '../search-address.ts'
 import { scriptAttributes, scriptOf } from '../script-of.ts'
 import type { Visit } from '../visit.ts'
+import { browseWordsIn } from '../messages/browse.ts'
+import { browseAddress } from '../pages/browse.ts'
 import { languageLabel } from './labels.ts'
 
 const bdi = (text: string, language: string | null = null) =>
@@ -87,6 +89,11 @@ export function subjectLinks({ say }: Visit, bib: Bib): Html | '' {
           </li>`,
       )}
     </ul>
+    <p class="quiet">
+      <a href="${browseAddress({ kind: 'subject', from: bib.subjects[0]?.split(' -- ')[0] ?? '' })}"
+        >${browseWordsIn(say.lang).near}</a
+      >
+    </p>
   </section>`
 }
 
