@@ -1,4 +1,4 @@
-import { type Authentication, type InitRequest } from '../src/index.ts'
+import { negotiatedUtf8, utf8Proposal, type Authentication, type InitRequest } from '../src/index.ts'
 import type { Z3950Connection } from './client.ts'
 import { connect } from './connect.ts'
 import { exchange } from './exchange.ts'
@@ -32,7 +32,7 @@ export async function openZ3950(options: Z3950Options): Promise<Z3950Connection>
     line.fail(failure)
     throw failure
   }
-  return startSession(on, options, answer)
+  return startSession(on, options, { init: answer, utf8: negotiatedUtf8(answer) !== undefined })
 }
 
 function initOf(options: Z3950Options, maxBytes: number): InitRequest {
@@ -55,6 +55,9 @@ function initOf(options: Z3950Options, maxBytes: number): InitRequest {
     implementationId: 'carrel',
     implementationName: 'Carrel',
     implementationVersion: '0.1.0',
+    ...(options.negotiateUtf8 === true && {
+      otherInfo: [{ information: { kind: 'external', value: utf8Proposal(false) } } as const],
+    }),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { NamedRecord } from '../src/index.ts'
+import { diagnosticSets, type Diagnostic, type NamedRecord } from '../src/index.ts'
 import type { RecordForm } from './client.ts'
 import { diagnosed, diagnosticsIn } from './diagnosed.ts'
 import { exchange, type Exchange } from './exchange.ts'
@@ -19,15 +19,23 @@ export async function presentRecords(on: Exchange, wanted: Wanted): Promise<read
   const records: PresentedRecord[] = []
   while (records.length < wanted.count) {
     const start = wanted.start + records.length
-    const { came, diagnostics } = await presentPart(on, { ...wanted, start, count: wanted.count - records.length })
+    const part = { ...wanted, start, count: wanted.count - records.length }
+    const { came, diagnostics } = await presentPart(on, part)
     records.push(...came.map((record, index) => presentedRecord(record, start + index)))
     const [first] = diagnostics
+    if (first && records.length === 0 && isElementSet(first) && wanted.form.elementSet === undefined)
+      return presentRecords(on, { ...wanted, form: { ...wanted.form, elementSet: '' } })
     if (first && records.length === 0) throw diagnosed(on.name, 'the records', diagnostics)
     if (first) records.push(notGiven(first, start + came.length))
     // A server that gives nothing and says nothing has no more.
     if (first || came.length === 0) break
   }
   return records.slice(0, wanted.count)
+}
+
+/** Many servers name the forms of their XML as element sets and know no `F`: when nobody asked for it, they choose themselves. */
+function isElementSet({ set, condition }: Diagnostic): boolean {
+  return set === diagnosticSets['bib-1'] && (condition === 24 || condition === 25)
 }
 
 async function presentPart(on: Exchange, { resultSet, start, count, form }: Wanted) {

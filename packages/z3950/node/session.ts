@@ -10,8 +10,13 @@ import { syntaxOid, type PresentedRecord } from './records.ts'
 
 const resultSet = 'default'
 
+interface Begun {
+  readonly init: InitResponse
+  readonly utf8: boolean
+}
+
 /** The session after its init. */
-export function startSession(on: Exchange, options: Z3950Options, init: InitResponse): Z3950Connection {
+export function startSession(on: Exchange, options: Z3950Options, { init, utf8 }: Begun): Z3950Connection {
   const { name, line } = on
   const offered = new Set(init.options)
   const databases = typeof options.database === 'string' ? [options.database] : options.database
@@ -101,7 +106,7 @@ export function startSession(on: Exchange, options: Z3950Options, init: InitResp
       ...(init.implementationVersion !== undefined && { version: init.implementationVersion }),
     },
     options: offered,
-    utf8: false,
+    utf8,
     search: (query, wanted = {}) => inTurn(() => search(query, wanted)),
     present: (start, count, wanted) =>
       inTurn(async (): Promise<readonly PresentedRecord[]> => {

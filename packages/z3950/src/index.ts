@@ -53,3 +53,16 @@ export type { External } from './records/external.ts'
 export type { Fragment, NamedRecord, ResponseRecords, RetrievedRecord } from './records/response-records.ts'
 export { describeDiagnostic } from './names/describe-diagnostic.ts'
 export { octetRecord, recordBytes, recordText, sutrsRecord } from './records/record-bytes.ts'
+export { negotiatedUtf8, utf8Choice, utf8Proposal } from './apdu/character-negotiation.ts'
+export { bib1Diagnostics } from './names/diagnostics.data.ts'
+export { parsePqf, type ParsedPqf } from './query/parse-pqf.ts'
+export { writePqf } from './query/write-pqf.ts'
+export {
+  opacRecordOf,
+  readOpacRecord,
+  type OpacHoldings,
+  type OpacHoldingsRecord,
+  type OpacItem,
+  type OpacRecord,
+  type OpacVolume,
+} from './records/opac.ts'

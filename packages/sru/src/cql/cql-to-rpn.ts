@@ -93,9 +93,20 @@ function sameSet(one: string, other: string): boolean {
   return bare(one) === bare(other)
 }
 
+/** Relation "always matches" (bib-1 Relation 103). */
+const allRecords: RpnNode = {
+  kind: 'term',
+  attributes: [
+    { type: 1, value: 1035 },
+    { type: 2, value: 103 },
+  ],
+  term: textTerm(''),
+}
+
 function clause({ index, relation, term }: CqlNode & { readonly kind: 'term' }, scope: Scope): RpnNode {
   const name = (relation?.name ?? '=').replace(/^cql\./, '')
   if (/^(?:(?:cql|srw)\.)?resultset(?:id)?$/i.test(index ?? '')) return { kind: 'set', name: term }
+  if (/^(?:cql\.)?allrecords$/i.test(index ?? '')) return allRecords
   const use = useOf(index, scope)
   const modified = modifierAttributes(relation?.modifiers ?? [])
   const one = (text: string, attributes: readonly RpnAttribute[]) => termNode(text, [use, ...attributes, ...modified])

@@ -119,11 +119,28 @@ class Parser {
       return inner
     }
     const first = this.#word('a search term')
+    this.#refuseDoubleOperator(first)
     if (!this.#isRelation(first)) return { kind: 'term', term: this.#joined(first) }
     const name = this.#take().text.toLowerCase()
     const modifiers = this.#modifiers()
     const term = this.#word('a search term')
     return { kind: 'term', index: first.text, relation: { name, modifiers }, term: this.#joined(term) }
+  }
+
+  /** "and not" is what people write who know other languages of queries; to search for the word "not" would find nothing. */
+  #refuseDoubleOperator({ kind, text, at }: CqlToken): void {
+    const next = this.#peek()
+    if (kind !== 'word' || !isOperator(text.toLowerCase())) return
+    if (
+      (next.kind === 'word' && !isOperator(next.text.toLowerCase()) && !this.#isRelation({ kind, text, at })) ||
+      next.kind === 'quoted' ||
+      next.text === '('
+    )
+      throw new CqlFault(
+        10,
+        `"${text}" cannot stand here: write "a not b" for "a and not b", and quotation marks around a word that is searched for`,
+        at,
+      )
   }
 
   /** Whether a relation follows an index. */

@@ -16,8 +16,9 @@ export const attributeSets = {
   'fin-1': '1.2.840.10003.3.14',
   'dan-1': '1.2.840.10003.3.15',
   holdings: '1.2.840.10003.3.16',
-  'usmarc-a': '1.2.840.10003.3.17',
+  marc: '1.2.840.10003.3.17',
   'bib-2': '1.2.840.10003.3.18',
+  zeerex: '1.2.840.10003.3.19',
 } as const
 export type AttributeSetName = keyof typeof attributeSets
 
@@ -46,6 +47,9 @@ export const recordSyntaxes = {
   isdsmarc: '1.2.840.10003.5.27',
   rusmarc: '1.2.840.10003.5.28',
   hunmarc: '1.2.840.10003.5.29',
+  'nacsis-catp': '1.2.840.10003.5.30',
+  finmarc2000: '1.2.840.10003.5.31',
+  'marc21-fin': '1.2.840.10003.5.32',
   explain: '1.2.840.10003.5.100',
   sutrs: '1.2.840.10003.5.101',
   opac: '1.2.840.10003.5.102',
@@ -55,7 +59,6 @@ export const recordSyntaxes = {
   html: '1.2.840.10003.5.109.3',
   sgml: '1.2.840.10003.5.109.9',
   xml: '1.2.840.10003.5.109.10',
-  json: '1.2.840.10003.5.1000.81.3',
 } as const
 export type RecordSyntaxName = keyof typeof recordSyntaxes
 
