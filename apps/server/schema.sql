@@ -18,6 +18,8 @@ create schema curbside;
 
 create schema fees;
 
+create schema heading_changes;
+
 create schema holds;
 
 create schema kiosks;
@@ -1612,6 +1614,124 @@ create table fees.till_session (
   constraint till_session_check CHECK (((closed_at IS NULL) = (report IS NULL))),
   constraint till_session_check1 CHECK (((closed_at IS NULL) = (z_number IS NULL))),
   constraint till_session_float_amount_check CHECK ((float_amount >= 0))
+);
+
+create table heading_changes.change (
+  run_id bigint not null,
+  request jsonb not null,
+  from_text text not null,
+  to_text text not null,
+  keep_old boolean not null default false,
+  at timestamptz not null,
+  by_name text not null,
+  constraint change_pkey PRIMARY KEY (run_id),
+  constraint change_run_id_fkey FOREIGN KEY (run_id) REFERENCES batch_editing.run(id)
+);
+
+create table heading_changes.cluster (
+  clustering_id bigint not null,
+  number integer not null,
+  forms jsonb not null,
+  records integer not null,
+  state text not null default 'open'::text,
+  chosen text,
+  run_id bigint,
+  constraint cluster_pkey PRIMARY KEY (clustering_id, number),
+  constraint cluster_clustering_id_fkey FOREIGN KEY (clustering_id) REFERENCES heading_changes.clustering(id) ON DELETE CASCADE,
+  constraint cluster_run_id_fkey FOREIGN KEY (run_id) REFERENCES batch_editing.run(id),
+  constraint cluster_state_check CHECK ((state = ANY (ARRAY['open'::text, 'merged'::text, 'skipped'::text])))
+);
+
+create table heading_changes.clustering (
+  id bigint not null generated always as identity,
+  request jsonb not null,
+  name text not null,
+  state text not null default 'waiting'::text,
+  job_id bigint,
+  texts integer not null default 0,
+  clusters integer not null default 0,
+  error text,
+  at timestamptz not null,
+  by_name text not null,
+  constraint clustering_pkey PRIMARY KEY (id),
+  constraint clustering_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+
+create table heading_changes.offer (
+  id bigint not null generated always as identity,
+  authority_id bigint not null,
+  vocabulary text not null,
+  kind text not null,
+  from_text text not null,
+  to_text text not null,
+  state text not null default 'open'::text,
+  run_id bigint,
+  at timestamptz not null,
+  settled_at timestamptz,
+  settled_by text,
+  constraint offer_pkey PRIMARY KEY (id),
+  constraint offer_run_id_fkey FOREIGN KEY (run_id) REFERENCES batch_editing.run(id),
+  constraint offer_kind_check CHECK ((kind = ANY (ARRAY['name'::text, 'title'::text, 'subject'::text, 'genre'::text, 'any'::text]))),
+  constraint offer_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'dismissed'::text])))
+);
+
+create table heading_changes.project (
+  id bigint not null generated always as identity,
+  title text not null,
+  reason text not null default ''::text,
+  contact text not null default ''::text,
+  sources text not null default ''::text,
+  state text not null default 'draft'::text,
+  public boolean not null default false,
+  keep_old boolean not null default true,
+  watch text not null default 'list'::text,
+  watched_at timestamptz,
+  created_at timestamptz not null,
+  by_name text not null,
+  changed_at timestamptz not null,
+  deleted_at timestamptz,
+  constraint project_pkey PRIMARY KEY (id),
+  constraint project_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'active'::text, 'finished'::text]))),
+  constraint project_title_check CHECK ((title <> ''::text)),
+  constraint project_watch_check CHECK ((watch = ANY (ARRAY['off'::text, 'list'::text, 'apply'::text])))
+);
+
+create table heading_changes.project_run (
+  run_id bigint not null,
+  project_id bigint not null,
+  rules jsonb not null,
+  at timestamptz not null,
+  by_name text not null,
+  constraint project_run_pkey PRIMARY KEY (run_id),
+  constraint project_run_project_id_fkey FOREIGN KEY (project_id) REFERENCES heading_changes.project(id),
+  constraint project_run_run_id_fkey FOREIGN KEY (run_id) REFERENCES batch_editing.run(id)
+);
+
+create table heading_changes.rule (
+  id bigint not null generated always as identity,
+  project_id bigint not null,
+  "position" integer not null,
+  action text not null,
+  how text not null default 'exact'::text,
+  kind text not null default 'subject'::text,
+  from_text text not null,
+  to_text text not null default ''::text,
+  source text not null default ''::text,
+  to_source text not null default ''::text,
+  institution text not null default ''::text,
+  subdivided boolean not null default true,
+  as_subdivision boolean not null default false,
+  reason text not null default ''::text,
+  enabled boolean not null default true,
+  deleted_at timestamptz,
+  constraint rule_pkey PRIMARY KEY (id),
+  constraint rule_project_id_fkey FOREIGN KEY (project_id) REFERENCES heading_changes.project(id),
+  constraint rule_action_check CHECK ((action = ANY (ARRAY['replace'::text, 'add'::text, 'remove'::text]))),
+  constraint rule_check CHECK (((action <> 'remove'::text) OR (to_text = ''::text))),
+  constraint rule_check1 CHECK (((action = 'remove'::text) OR (to_text <> ''::text) OR (to_source <> ''::text))),
+  constraint rule_from_text_check CHECK ((from_text <> ''::text)),
+  constraint rule_how_check CHECK ((how = ANY (ARRAY['exact'::text, 'pattern'::text]))),
+  constraint rule_kind_check CHECK ((kind = ANY (ARRAY['name'::text, 'title'::text, 'subject'::text, 'genre'::text, 'any'::text])))
 );
 
 create table holds.alternative (
@@ -3902,6 +4022,12 @@ CREATE INDEX till_cash_session ON fees.till_cash USING btree (session_id);
 CREATE UNIQUE INDEX till_open_once ON fees.till_session USING btree (till_id) WHERE (closed_at IS NULL);
 
 CREATE INDEX till_session_closed ON fees.till_session USING btree (till_id, id);
+
+CREATE INDEX offer_open ON heading_changes.offer USING btree (id) WHERE (state = 'open'::text);
+
+CREATE INDEX project_run_project ON heading_changes.project_run USING btree (project_id);
+
+CREATE INDEX rule_project ON heading_changes.rule USING btree (project_id, "position") WHERE (deleted_at IS NULL);
 
 CREATE INDEX alternative_bib ON holds.alternative USING btree (bib_id);
 

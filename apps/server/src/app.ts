@@ -10,6 +10,7 @@ import { circulationModule } from './modules/circulation/index.ts'
 import { copyCataloguingModule } from './modules/copy-cataloguing/index.ts'
 import { curbsideModule } from './modules/curbside/index.ts'
 import { feesModule } from './modules/fees/index.ts'
+import { headingChangesModule } from './modules/heading-changes/index.ts'
 import { holdsModule } from './modules/holds/index.ts'
 import { kioskActor, kiosksModule } from './modules/kiosks/index.ts'
 import { notificationsModule } from './modules/notifications/index.ts'
@@ -56,6 +57,7 @@ export const modules: readonly Module[] = [
   qualityModule,
   batchEditingModule,
   recordReportsModule,
+  headingChangesModule,
   policyModule,
   feesModule,
   holdsModule,

@@ -16,6 +16,7 @@ export const moduleOrder = [
   'quality',
   'batch-editing',
   'record-reports',
+  'heading-changes',
   'policy',
   'fees',
   'holds',

@@ -90,6 +90,7 @@ function ended(value: string, { tag, next, nextIsTitle, last, isStopped }: Marks
     const mark = tag.startsWith('6') ? '' : (/\s*[;:,.]$/.exec(last)?.[0] ?? '')
     return value.endsWith(mark) ? value : value + mark
   }
+  if (/[)\]]\.$/.test(last)) return value.endsWith('.') ? value : `${value}.`
   if (last.endsWith('.')) return stopped(value)
   // Behind these no full stop is written, so that the old heading does not say whether there would be one.
   return isStopped && /[)\]-]$/.test(last) ? stopped(value) : value

@@ -116,6 +116,21 @@ export interface BatchEditingTables {
     stuck: Generated<number[]>
     counts: unknown
   }
+  'batch_editing.run_view': {
+    id: number
+    name: string
+    why: string
+    state: 'waiting' | 'previewing' | 'previewed' | 'applying' | 'stopped' | 'applied' | 'failed' | 'discarded'
+    undoes: number | null
+    created_at: Temporal.Instant
+    by_name: string
+    applied_at: Temporal.Instant | null
+    records: number
+    job_id: number | null
+    changed: number | null
+    written: number | null
+    undone_by: number | null
+  }
   'batch_editing.schedule': {
     id: GeneratedAlways<number>
     name: string
@@ -158,5 +173,13 @@ export interface BatchEditingTables {
     at: Temporal.Instant
     by_name: string
     why: string
+  }
+  'batch_editing.written_change_view': {
+    run_id: number
+    bib_id: number
+    version: number | null
+    steps: number[]
+    applied_at: Temporal.Instant | null
+    undoes: number | null
   }
 }

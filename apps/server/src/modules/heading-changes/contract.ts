@@ -1,0 +1,3 @@
+export * from './contract-changes.ts'
+export * from './contract-clusters.ts'
+export * from './contract-projects.ts'
