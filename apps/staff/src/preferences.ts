@@ -7,6 +7,8 @@ export interface Preferences {
   readonly printSlips: boolean
   /** Whether `/` and `?` alone do something (WCAG 2.2, 2.1.4). */
   readonly singleKeys: boolean
+  /** In the editor of records each subfield has a cell of its own. */
+  readonly subfieldCells: boolean
 }
 
 export const defaultPreferences: Preferences = {
@@ -15,6 +17,7 @@ export const defaultPreferences: Preferences = {
   sound: true,
   printSlips: false,
   singleKeys: true,
+  subfieldCells: false,
 }
 
 /** Where the choices are kept in the browser; `public/theme.js` reads the same place before the first paint. */
@@ -38,6 +41,7 @@ export function readPreferences(drawer: Drawer): Preferences {
     sound: yesNo(kept['sound'], defaultPreferences.sound),
     printSlips: yesNo(kept['printSlips'], defaultPreferences.printSlips),
     singleKeys: yesNo(kept['singleKeys'], defaultPreferences.singleKeys),
+    subfieldCells: yesNo(kept['subfieldCells'], defaultPreferences.subfieldCells),
   }
 }
 

@@ -22,7 +22,6 @@ import { fieldsToSend } from './record/send.ts'
 
 interface EditorMenuProps {
   readonly record: EditedRecord
-  readonly bib?: number
   readonly onChange: (record: EditedRecord) => void
 }
 

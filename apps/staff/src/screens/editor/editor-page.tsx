@@ -12,8 +12,10 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
+import { Switch } from '../../ui/switch.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { TextButton } from '../../ui/text-button.tsx'
 import { useGoTo } from '../circulation/use-go-to.ts'
@@ -53,7 +55,7 @@ interface Theirs {
 
 /** One record being edited: grid or text, help and findings beside it, saved as its next version. */
 export function EditorPage({ name, bib, opened, version, templates }: EditorPageProps) {
-  const { words, call, announce, format } = useDesk()
+  const { words, call, announce, format, preferences, setPreferences } = useDesk()
   const { editor, catalogue } = words
   const queries = useQueryClient()
   const session = useSession()
@@ -110,6 +112,11 @@ export function EditorPage({ name, bib, opened, version, templates }: EditorPage
     },
   })
   useShortcut('F9', { label: editor.save, run: () => mayWrite && isChanged && !save.isPending && save.mutate() })
+  const toggleCells = () => {
+    setPreferences({ subfieldCells: !preferences.subfieldCells })
+    announce(preferences.subfieldCells ? editor.asLines : editor.byCellOn)
+  }
+  useShortcut('F8', { label: editor.byCell, run: toggleCells })
   useShortcut('Mod+z', { label: editor.undo, run: edited.undo })
   useShortcut('Mod+y', { label: editor.redo, run: edited.redo })
   useShortcut('Mod+Shift+z', { label: editor.redo, run: edited.redo })
@@ -136,7 +143,7 @@ export function EditorPage({ name, bib, opened, version, templates }: EditorPage
           <>
             <IconButton framed icon={Undo2} label={editor.undo} isDisabled={!edited.canUndo} onPress={edited.undo} />
             <IconButton framed icon={Redo2} label={editor.redo} isDisabled={!edited.canRedo} onPress={edited.redo} />
-            <EditorMenu record={record} onChange={change} {...(bib !== undefined && { bib })} />
+            <EditorMenu record={record} onChange={change} />
             {mayWrite && waiting.length > 0 && (
               <Button
                 keys="Mod+Shift+S"
@@ -204,6 +211,11 @@ export function EditorPage({ name, bib, opened, version, templates }: EditorPage
                   ...(bib === undefined ? [] : [{ id: 'versions' as const, label: editor.versions }]),
                 ]}
               />
+              {view === 'grid' && mayWrite && (
+                <Switch isSelected={preferences.subfieldCells} onChange={toggleCells}>
+                  {editor.byCell} <Kbd keys="F8" />
+                </Switch>
+              )}
               {templates && <TemplatePicker templates={templates} />}
               {bib !== undefined && mayWrite && isChanged && (
                 <TextField label={words.editorHelp.why} beside value={why} onChange={setWhy} maxLength={500} />
@@ -225,6 +237,7 @@ export function EditorPage({ name, bib, opened, version, templates }: EditorPage
                   onPlace={setPlace}
                   onChange={change}
                   isReadOnly={!mayWrite}
+                  byCell={preferences.subfieldCells}
                 />
               </div>
             )}

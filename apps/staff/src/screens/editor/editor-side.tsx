@@ -6,6 +6,7 @@ import { CharacterPalette } from './character-palette.tsx'
 import styles from './editor.module.css'
 import { FindingsPanel } from './findings-panel.tsx'
 import type { PlacedFinding } from './findings.ts'
+import { focusCell } from './focus-cell.ts'
 import { FixedFieldForm } from './fixed-field-form.tsx'
 import { HeadingHelp } from './heading-help.tsx'
 import { HelpPanel } from './help-panel.tsx'
@@ -33,7 +34,13 @@ export function EditorSide({ record, place, bib, findings, onGo, onChange }: Edi
   const field = record.fields.find(({ id }) => id === place?.field)
   const isFixed = place?.field === leaderRow || (field !== undefined && hasPositions(field.tag))
   return (
-    <div ref={box} role="group" aria-label={editor.help} className={styles.side} onKeyDown={onPickKey}>
+    <div
+      ref={box}
+      role="group"
+      aria-label={editor.help}
+      className={styles.side}
+      onKeyDown={(event) => onPickKey(event, place)}
+    >
       <FindingsPanel record={record} findings={findings} onGo={onGo} onChange={onChange} />
       {field && isHeadingTag(field.tag) && (
         <HeadingHelp key={field.id} record={record} field={field} onChange={onChange} />
@@ -64,15 +71,18 @@ function focusChoices(side: HTMLElement | null): void {
 }
 
 /** Up and Down walk through choices; Esc goes back to the field. */
-function onPickKey(event: KeyboardEvent<HTMLElement>): void {
-  if (!(event.target instanceof HTMLButtonElement) || event.target.closest('[data-choices], ul') === null) return
+function onPickKey(event: KeyboardEvent<HTMLElement>, place: Place | undefined): void {
+  const { target } = event
+  const isList = target instanceof HTMLInputElement && target.getAttribute('role') === 'combobox'
+  if (isList && event.key === 'Escape' && target.getAttribute('aria-expanded') !== 'true') focusCell(place)
+  if (!(target instanceof HTMLButtonElement) || target.closest('[data-choices], ul') === null) return
   if (event.key === 'Escape') {
     event.preventDefault()
-    document.querySelector<HTMLElement>('[data-field] textarea')?.focus()
+    focusCell(place)
   }
   const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-  if (by === 0 || event.target.getAttribute('aria-haspopup') !== null) return
+  if (by === 0 || target.getAttribute('aria-haspopup') !== null) return
   event.preventDefault()
-  const list = [...(event.target.closest('[data-choices], ul')?.querySelectorAll<HTMLElement>('button') ?? [])]
-  list[list.indexOf(event.target) + by]?.focus()
+  const list = [...(target.closest('[data-choices], ul')?.querySelectorAll<HTMLElement>('button') ?? [])]
+  list[list.indexOf(target) + by]?.focus()
 }

@@ -4,12 +4,16 @@ import { cx } from '../../ui/cx.ts'
 import styles from './editor.module.css'
 import { readSubfieldLine, subfieldLine, withIndicator, withTag } from './record/actions.ts'
 import type { EditedField } from './record/buffer.ts'
-import { cells, codeAt, type Cell, type Place } from './row-cells.ts'
+import { directionOf } from './record/subfields.ts'
+import { cells, codeAt, subfieldAt, type Cell, type Place } from './row-cells.ts'
+import { SubfieldCells } from './subfield-cells.tsx'
 
 interface FieldRowProps {
   readonly field: EditedField
-  /** The cell that has the cursor, when it is in this row. */
-  readonly active: Cell | undefined
+  /** Where the cursor is, when it is in this row. */
+  readonly active: Place | undefined
+  /** A cell for each subfield, instead of one line for all. */
+  readonly byCell: boolean
   /** The most that is wrong with this field. */
   readonly flag: 'error' | 'warning' | 'info' | undefined
   readonly onPlace: (place: Place) => void
@@ -32,8 +36,14 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
       // Rows without the cursor are reached by the arrow keys of the one that has it; a mouse goes anywhere.
       onMouseDown={(event) => {
         event.preventDefault()
-        const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-cell]')?.dataset['cell']
-        onPlace({ field: field.id, cell: cells.find((one) => one === cell) ?? 'content' })
+        const target = event.target as HTMLElement
+        const cell = target.closest<HTMLElement>('[data-cell]')?.dataset['cell']
+        const sub = target.closest<HTMLElement>('[data-sub]')?.dataset['sub']
+        onPlace({
+          field: field.id,
+          cell: cells.find((one) => one === cell) ?? 'content',
+          ...(sub !== undefined && { sub: Number(sub) }),
+        })
       }}
     >
       <span role="gridcell" data-cell="tag" className={styles.tag}>
@@ -49,7 +59,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
         {isControl
           ? field.value?.replaceAll(' ', '\u00a0')
           : field.subfields.map(({ code, value }, at) => (
-              <span key={at}>
+              <span key={at} data-sub={at}>
                 <b className={styles.code}>${code}</b>
                 <bdi>{value}</bdi>{' '}
               </span>
@@ -60,24 +70,41 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   )
 })
 
-function OpenRow({ field, active, flag, onPlace, onChange, onKey }: FieldRowProps & { readonly active: Cell }) {
+function OpenRow({
+  field,
+  active: place,
+  byCell,
+  flag,
+  onPlace,
+  onChange,
+  onKey,
+}: FieldRowProps & { readonly active: Place }) {
+  const { cell: active, sub = 0, part, cursor } = place
+  const isParted = byCell && field.subfields.length > 0 && field.value === undefined
   const { editor } = useWords()
   const row = useRef<HTMLDivElement>(null)
   const isControl = field.value !== undefined
   useLayoutEffect(() => {
-    const wanted = row.current?.querySelector<HTMLElement>(`[data-cell="${active}"]:is(input, textarea)`)
-    const input = wanted ?? row.current?.querySelector<HTMLElement>('[data-cell="content"]')
-    if (!input || input === document.activeElement) return
+    const wanted =
+      isParted && active === 'content'
+        ? `[data-sub="${sub} ${part ?? 'text'}"]`
+        : `[data-cell="${active}"]:is(input, textarea)`
+    const input =
+      row.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>(wanted) ??
+      row.current?.querySelector<HTMLTextAreaElement>('textarea[data-cell="content"]')
+    if (!input || (input === document.activeElement && cursor === undefined)) return
     input.focus({ preventScroll: true })
     input.scrollIntoView({ block: 'nearest' })
-    if (input instanceof HTMLInputElement) input.select()
-  }, [active])
+    if (cursor !== undefined)
+      input.setSelectionRange(Math.min(cursor, input.value.length), Math.min(cursor, input.value.length))
+    else if (input instanceof HTMLInputElement) input.select()
+  }, [active, isParted, sub, part, cursor])
   const common = (cell: Cell) => ({
     'data-cell': cell,
     onFocus: () => onPlace({ field: field.id, cell }),
     onKeyDown: (event: KeyboardEvent) => onKey(event, field, cell),
   })
-  const place = (cell: Cell) => `${field.id} ${cell}`
+  const named = (cell: Cell) => `${field.id} ${cell}`
   return (
     <div
       ref={row}
@@ -93,7 +120,7 @@ function OpenRow({ field, active, flag, onPlace, onChange, onKey }: FieldRowProp
           maxLength={3}
           value={field.tag}
           onChange={(event) =>
-            onChange(withTag(field, event.target.value.replaceAll(/[^0-9A-Za-z]/g, '')), place('tag'))
+            onChange(withTag(field, event.target.value.replaceAll(/[^0-9A-Za-z]/g, '')), named('tag'))
           }
         />
       </span>
@@ -112,21 +139,30 @@ function OpenRow({ field, active, flag, onPlace, onChange, onKey }: FieldRowProp
               value={shown(field.indicators[at])}
               onChange={(event) => {
                 const typed = event.target.value.replace(shown(field.indicators[at]), '')
-                onChange(withIndicator(field, at, typed), place(at === 0 ? 'first' : 'second'))
+                onChange(withIndicator(field, at, typed), named(at === 0 ? 'first' : 'second'))
               }}
             />
           </span>
         ))
       )}
       <span role="gridcell" className={styles.cell}>
-        <ContentCell
-          key={isControl ? 'control' : 'data'}
-          field={field}
-          label={isControl ? editor.value : editor.subfields}
-          onChange={(next) => onChange(next, place('content'))}
-          onCode={(code) => onPlace({ field: field.id, cell: 'content', ...(code !== undefined && { code }) })}
-          onKey={(event) => onKey(event, field, 'content')}
-        />
+        {isParted ? (
+          <SubfieldCells
+            field={field}
+            onPlace={onPlace}
+            onChange={onChange}
+            onKey={(event) => onKey(event, field, 'content')}
+          />
+        ) : (
+          <ContentCell
+            key={isControl ? 'control' : 'data'}
+            field={field}
+            label={isControl ? editor.value : editor.subfields}
+            onChange={(next) => onChange(next, named('content'))}
+            onCode={(at) => onPlace({ field: field.id, cell: 'content', ...at })}
+            onKey={(event) => onKey(event, field, 'content')}
+          />
+        )}
       </span>
     </div>
   )
@@ -136,7 +172,7 @@ interface ContentCellProps {
   readonly field: EditedField
   readonly label: string
   readonly onChange: (field: EditedField) => void
-  readonly onCode: (code: string | undefined) => void
+  readonly onCode: (at: Pick<Place, 'code' | 'sub'>) => void
   readonly onKey: (event: KeyboardEvent) => void
 }
 
@@ -149,11 +185,15 @@ function ContentCell({ field, label, onChange, onCode, onKey }: ContentCellProps
       aria-label={label}
       className={styles.content}
       rows={1}
-      dir="auto"
+      // Codes are Latin letters: which way the line runs is said by the text behind the first.
+      dir={isControl ? 'ltr' : directionOf(field.subfields[0]?.value ?? '')}
       spellCheck={false}
       value={line}
       onKeyDown={onKey}
-      onSelect={({ currentTarget }) => onCode(isControl ? undefined : codeAt(line, currentTarget.selectionStart))}
+      onSelect={({ currentTarget: { selectionStart: at } }) => {
+        const code = isControl ? undefined : codeAt(line, at)
+        onCode(code === undefined ? {} : { code, sub: subfieldAt(line, at) })
+      }}
       onChange={({ target }) => {
         const typed = target.value.replaceAll(/[\r\n]+/g, ' ')
         onChange(isControl ? { ...field, value: typed } : { ...field, subfields: readSubfieldLine(typed) })

@@ -25,6 +25,8 @@ interface GridProps {
   readonly onPlace: (place: Place | undefined) => void
   readonly onChange: (record: EditedRecord, place?: string) => void
   readonly isReadOnly?: boolean
+  /** A cell for each subfield in the row with the cursor. */
+  readonly byCell?: boolean
 }
 
 /** Rows that are drawn together; a block that is far from sight is an empty box of its height. */
@@ -32,7 +34,7 @@ const blockSize = 80
 const rowHeight = 30
 
 /** A record as a grid: a row for each field, walked and changed by keys alone. */
-export function Grid({ record, place, flags, onPlace, onChange, isReadOnly }: GridProps) {
+export function Grid({ record, place, flags, onPlace, onChange, isReadOnly, byCell }: GridProps) {
   const { words, announce } = useDesk()
   const { editor } = words
   const { fields } = record
@@ -91,7 +93,8 @@ export function Grid({ record, place, flags, onPlace, onChange, isReadOnly }: Gr
               <FieldRow
                 key={field.id}
                 field={field}
-                active={!isReadOnly && place?.field === field.id ? place.cell : undefined}
+                active={!isReadOnly && place?.field === field.id ? place : undefined}
+                byCell={byCell === true}
                 flag={flags.get(field.id)}
                 onPlace={put}
                 onChange={change}

@@ -4,8 +4,10 @@ import { useWords } from '../../desk-context.ts'
 import { cx } from '../../ui/cx.ts'
 import { Panel } from '../../ui/panel.tsx'
 import styles from './editor.module.css'
+import { CodePickField } from './code-pick-field.tsx'
 import { changeField, withIndicator, withSubfields } from './record/actions.ts'
-import type { EditedRecord } from './record/buffer.ts'
+import type { EditedField, EditedRecord } from './record/buffer.ts'
+import { withCode } from './record/subfields.ts'
 import type { Place } from './row-cells.ts'
 
 interface HelpPanelProps {
@@ -70,6 +72,7 @@ export function HelpPanel({ record, place, onChange }: HelpPanelProps) {
       aside={<span className={styles.second}>{known.repeatable ? editor.repeatable : editor.once}</span>}
     >
       <div className={styles.help} data-choices>
+        <CodePickField record={record} field={field} place={place} onChange={onChange} />
         {!known.control && known.indicators.map((one, at) => indicator(at === 0 ? 0 : 1, one))}
         {known.subfields && known.subfields.size > 0 && (
           <section className={styles.helpPart}>
@@ -84,13 +87,7 @@ export function HelpPanel({ record, place, onChange }: HelpPanelProps) {
                   <button
                     type="button"
                     className={styles.pick}
-                    onClick={() =>
-                      onChange(
-                        changeField(record, field.id, (one) =>
-                          withSubfields(one, [...one.subfields, { code, value: '' }]),
-                        ),
-                      )
-                    }
+                    onClick={() => onChange(changeField(record, field.id, (one) => withChosenCode(one, code, place)))}
                   >
                     <code>${code}</code> {name}
                     {!repeatable && <span className={styles.second}> {editor.once}</span>}
@@ -104,4 +101,11 @@ export function HelpPanel({ record, place, onChange }: HelpPanelProps) {
       </div>
     </Panel>
   )
+}
+
+/** With the cursor in the cell of a code it is the code of that subfield; else a new subfield begins, behind that of the cursor. */
+function withChosenCode(field: EditedField, code: string, { part, sub }: Place): EditedField {
+  if (part === 'code' && sub !== undefined) return withCode(field, sub, code)
+  const at = sub === undefined ? field.subfields.length : sub + 1
+  return withSubfields(field, field.subfields.toSpliced(at, 0, { code, value: '' }))
 }
