@@ -66,3 +66,4 @@ export {
   type OpacRecord,
   type OpacVolume,
 } from './records/opac.ts'
+export { isbnForms, wantedTitleQuery, type WantedTitle } from './query/wanted-title.ts'

@@ -49,6 +49,22 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     ),
   ],
   [
+    'z3950',
+    lazy(
+      'z3950 search | scan | test HOST:PORT/DB …',
+      'Search other catalogues by Z39.50 and fetch their records',
+      () => import('./z3950/index.ts'),
+    ),
+  ],
+  [
+    'sru',
+    lazy(
+      'sru search | explain | test URL …',
+      'Search other catalogues by SRU and fetch their records',
+      () => import('./sru/index.ts'),
+    ),
+  ],
+  [
     'user',
     lazy(
       'user add NAME --role ROLE | user password NAME [--data DIR]',
