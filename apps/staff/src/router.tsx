@@ -96,6 +96,13 @@ const batchEditing = createRoute({
     throw redirect({ to: '/batch-editing/$page', params: { page: 'edits' } })
   },
 })
+const copyCataloguing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/copy-cataloguing',
+  beforeLoad: () => {
+    throw redirect({ to: '/copy-cataloguing/$page', params: { page: 'hand' } })
+  },
+})
 const keysOfOld = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/keys',
@@ -133,6 +140,15 @@ const tree = root.addChildren([
     screen(
       '/desk/added',
       lazyRouteComponent(() => import('./screens/circulation/added.tsx'), 'AddedScreen'),
+    ),
+    copyCataloguing,
+    screen(
+      '/copy-cataloguing/$page',
+      lazyRouteComponent(() => import('./screens/copy-cataloguing/copy-cataloguing.tsx'), 'CopyCataloguingScreen'),
+    ),
+    screen(
+      '/copy-cataloguing/lists/$id',
+      lazyRouteComponent(() => import('./screens/copy-cataloguing/list.tsx'), 'IsbnListScreen'),
     ),
     batchEditing,
     screen(

@@ -12,6 +12,14 @@ import {
   workWords,
 } from './en/desk-work.ts'
 import { kioskLanguageNames, kioskStates, kioskWords } from './en/kiosks.ts'
+import {
+  copyLineStates,
+  copyListStates,
+  copyOutcomes,
+  copySearchKeys,
+  copyTargetStates,
+  copyWords,
+} from './en/copy-cataloguing.ts'
 import { curbsideStates, curbsideSteps, curbsideWords } from './en/curbside.ts'
 import { catalogueWords, floats, itemStatuses, itemWords } from './en/catalogue.ts'
 import { holdGoes, holdLevels, holdStates, holdWords, refusalWords } from './en/holds.ts'
@@ -156,6 +164,7 @@ export const en = {
     sharing: 'Resource sharing',
     money: 'Money',
     imports: 'Imports',
+    copy: 'Copy cataloguing',
     shelf: 'Shelf list',
     quality: 'Quality',
     batch: 'Batch editing',
@@ -367,6 +376,12 @@ export const en = {
   sortSubjectNames,
   sortValueNames,
   traceToneNames,
+  copy: copyWords,
+  copySearchKeys,
+  copyTargetStates,
+  copyListStates,
+  copyOutcomes,
+  copyLineStates,
   curbside: curbsideWords,
   integrations: integrationWords,
   deliveryStates,

@@ -7,6 +7,7 @@ import {
   Car,
   ChartColumn,
   CloudOff,
+  CopyPlus,
   FileDown,
   GraduationCap,
   Library,
@@ -41,6 +42,7 @@ export type SectionAddress =
   | '/money'
   | '/reserves'
   | '/imports'
+  | '/copy-cataloguing'
   | '/shelf-list'
   | '/quality'
   | '/batch-editing'
@@ -80,6 +82,7 @@ export const sections: readonly Section[] = [
   { id: 'offline', to: '/offline', icon: CloudOff, permission: 'offline:use', within: 'desk' },
   { id: 'patrons', to: '/patrons', icon: Users, permission: 'patrons:read' },
   { id: 'catalogue', to: '/catalogue', icon: Library },
+  { id: 'copy', to: '/copy-cataloguing', icon: CopyPlus, permission: 'copy-cataloguing:search', within: 'catalogue' },
   { id: 'batch', to: '/batch-editing', icon: ListTodo, permission: 'catalog:batch', within: 'catalogue' },
   { id: 'reports', to: '/record-reports', icon: ChartColumn, permission: 'catalog:read', within: 'catalogue' },
   { id: 'shelf', to: '/shelf-list', icon: LibraryBig, within: 'catalogue' },

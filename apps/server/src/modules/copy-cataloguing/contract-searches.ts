@@ -124,6 +124,9 @@ const ComparedFields = Type.Array(
   Type.Object({
     kind: oneOf('kept', 'moved', 'changed', 'added', 'removed'),
     tag: Type.String(),
+    /** Places of the field in the record before and after, from 0. */
+    before: Type.Optional(Type.Integer()),
+    after: Type.Optional(Type.Integer()),
     parts: Type.Array(DiffPart),
   }),
 )

@@ -18,19 +18,21 @@ interface ItemFormProps {
   readonly bib: Bib
   /** Undefined: a new one. */
   readonly item: Item | undefined
+  /** What is known of a new one before it is typed. */
+  readonly initial?: Partial<ItemDraft>
   readonly onSaved: (item: Item) => void
   readonly onCancel: () => void
 }
 
 /** Adds an item or changes one. The barcode has the focus: it is scanned first. */
-export function ItemForm({ bib, item, onSaved, onCancel }: ItemFormProps) {
+export function ItemForm({ bib, item, initial, onSaved, onCancel }: ItemFormProps) {
   const { words, call, sounds, announce } = useDesk()
   const { items } = words
   const { branch, library } = useSession()
   const queries = useQueryClient()
   const [branches, locations, types] = [useLendingBranches(), useLocations(), useItemTypes()]
   const [draft, setDraft] = useState<ItemDraft>(() =>
-    item === undefined ? newDraft(bib.items, branch.id, bib.format, bib.classNumber) : draftOf(item),
+    item === undefined ? { ...newDraft(bib.items, branch.id, bib.format, bib.classNumber), ...initial } : draftOf(item),
   )
   const set = (change: Partial<ItemDraft>) => setDraft((now) => ({ ...now, ...change }))
   // A format is not always the name of an item type.

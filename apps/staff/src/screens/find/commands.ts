@@ -9,7 +9,7 @@ export interface Command {
 /** The pages whose name begins like what was typed: `check in`, `hold`, `rules`. The first is the best. */
 export function commandsFor(
   text: string,
-  { sections, find, work, moving, machines, integrations, sharing, kiosks, batch, quality, shelf, editor }: Words,
+  { sections, copy, find, work, moving, machines, integrations, sharing, kiosks, batch, quality, shelf, editor }: Words,
 ): readonly Command[] {
   const known: readonly (Command & { readonly also?: readonly string[] })[] = [
     { to: '/desk/check-in', label: find.checkIn, also: ['return', 'returns'] },
@@ -18,6 +18,10 @@ export function commandsFor(
     { to: '/patrons', label: sections.patrons },
     { to: '/catalogue', label: sections.catalogue, also: ['catalog'] },
     { to: '/catalogue/new/record', label: editor.newRecord, also: ['catalogue a title', 'marc editor'] },
+    { to: '/copy-cataloguing/hand', label: copy.hand, also: [sections.copy, 'scan isbn', 'z39.50', 'sru'] },
+    { to: '/copy-cataloguing/search', label: copy.search, also: ['search other libraries'] },
+    { to: '/copy-cataloguing/lists', label: copy.lists, also: ['isbn list', 'donated books'] },
+    { to: '/copy-cataloguing/targets', label: copy.targets, also: ['targets', 'other libraries'] },
     { to: '/holds', label: sections.holds, also: ['hold shelf', 'pull list'] },
     { to: '/moving', label: sections.moving, also: ['transits', 'journeys', 'send', 'receive'] },
     { to: '/moving?view=rotas', label: moving.rotas, also: ['rota', 'stock rotation'] },

@@ -47,4 +47,4 @@ export function comparedFields(before: MarcRecord, after: MarcRecord): Compared 
   return { isSame, fields: fields.map(fieldView) }
 }
 
-const fieldView = ({ kind, tag, parts }: FieldDiff) => ({ kind, tag, parts: parts.map((part) => ({ ...part })) })
+const fieldView = ({ parts, ...field }: FieldDiff) => ({ ...field, parts: parts.map((part) => ({ ...part })) })

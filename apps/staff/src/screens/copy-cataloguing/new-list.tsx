@@ -1,0 +1,91 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { ListPlus } from 'lucide-react'
+import { useState } from 'react'
+import { BeginIsbnList } from '../../../../server/src/modules/copy-cataloguing/contract.ts'
+import { useDesk } from '../../desk-context.ts'
+import { sentenceFor } from '../../problem.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { FileDrop } from '../../ui/file-drop.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import styles from './copy-cataloguing.module.css'
+
+/** A list before it begins: pasted, or from a file. */
+export function NewList({ onBegun }: { readonly onBegun: (list: number) => void }) {
+  const { words, call } = useDesk()
+  const { copy } = words
+  const queries = useQueryClient()
+  const [text, setText] = useState('')
+  const [name, setName] = useState('')
+  const [leastScore, setLeastScore] = useState(60)
+  const begin = useMutation({
+    mutationFn: () =>
+      call(BeginIsbnList, { body: { text, leastScore, ...(name.trim() !== '' && { name: name.trim() }) } }),
+    onSuccess: async ({ id }) => {
+      await queries.invalidateQueries({ queryKey: ['isbn-lists'] })
+      onBegun(id)
+    },
+  })
+  return (
+    <Panel title={copy.newList}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (text.trim() !== '') begin.mutate()
+        }}
+      >
+        {begin.isError && <Banner tone="stop" live title={sentenceFor(begin.error, words.problems)} />}
+        <TextField label={copy.listText} hint={copy.listTextHint} lines={5} mono value={text} onChange={setText} />
+        <FileDrop
+          label={copy.listFile}
+          dropping={copy.listDrop}
+          hint={copy.listFileHint}
+          onFiles={(files) => {
+            const [file] = files
+            if (!file) return
+            setName((now) => (now === '' ? file.name.replace(/\.\w+$/, '') : now))
+            void textOf(file).then(setText)
+          }}
+        />
+        <div className={styles.pair}>
+          <TextField label={copy.listName} hint={copy.listNameHint} value={name} onChange={setName} />
+          <NumberField
+            label={copy.leastScore}
+            unit={copy.leastScoreUnit}
+            minValue={0}
+            maxValue={100}
+            value={leastScore}
+            onChange={setLeastScore}
+          />
+        </div>
+        <div className={styles.buttons}>
+          <Button
+            type="submit"
+            tone="primary"
+            icon={ListPlus}
+            keys="Mod+Enter"
+            isPending={begin.isPending}
+            isDisabled={text.trim() === ''}
+          >
+            {copy.find}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  )
+}
+
+/** The text of a file as spreadsheets save them: UTF-8 or UTF-16 by its mark, else Windows-1252 where it is no UTF-8. */
+async function textOf(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
