@@ -13,8 +13,8 @@ export class Graph {
     for (const quad of quads) {
       const key = termKey(quad.subject)
       const known = this.#about.get(key)
-      if (known) known.push(quad)
-      else this.#about.set(key, [quad])
+      if (!known) this.#about.set(key, [quad])
+      else if (!known.some((other) => isSame(other, quad))) known.push(quad)
     }
   }
 
@@ -82,6 +82,11 @@ export class Graph {
     }
     return members
   }
+}
+
+/** Whether two statements about one thing say the same; files put together say many things twice. */
+function isSame(a: Quad, b: Quad): boolean {
+  return a.predicate === b.predicate && a.object.value === b.object.value && termKey(a.object) === termKey(b.object)
 }
 
 /** The end of every list. */

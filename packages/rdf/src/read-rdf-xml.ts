@@ -178,10 +178,13 @@ class RdfXmlReader {
     if (text.trim() !== '') throw this.#scan.error(`The element ${tag.name} mixes text and elements.`, tag.at)
     if (this.#scan.depth > this.#limits.depth) throw this.#scan.error('The elements lie too deep inside each other.')
     say(this.#node(this.#scan.start()))
-    if (this.#between(`The element ${tag.name}`).next !== 'end')
-      throw this.#scan.error(
-        `The property ${tag.name} holds more than one thing; say it twice, or rdf:parseType="Collection".`,
-      )
+    // Against the grammar, but files of libraries hold more than one thing: the property is said again.
+    for (;;) {
+      const after = this.#between(`The element ${tag.name}`).next
+      if (after === 'nothing') throw this.#scan.error(`The document ends inside the element ${tag.name}.`)
+      if (after === 'end') break
+      say(this.#node(this.#scan.start()))
+    }
     this.#scan.end()
   }
 

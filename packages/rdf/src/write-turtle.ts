@@ -30,8 +30,8 @@ export function turtleHeader(prefixes: Prefixes): string {
 
 /** Statements of the default graph as Turtle, things without an address in brackets; without the lines of prefixes. */
 export function turtleBody(quads: readonly Quad[], shortener: Shortener, options: TreeOptions): string {
-  const writer = new TurtleWriter(treeOf(quads, options), shortener)
-  return writer.write()
+  // Things with an address cannot stand inside others here.
+  return new TurtleWriter(treeOf(quads, { blankPrefix: options.blankPrefix }), shortener).write()
 }
 
 /** Statements as a Turtle document. */

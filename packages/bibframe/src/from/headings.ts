@@ -37,7 +37,7 @@ export function addContributions(reading: Reading): void {
     })
     if (isA(reading, agent, 'Uncontrolled'))
       add(reading, '720', `${isA(reading, agent, 'Person') ? '1' : ' '} `, [['a', nameOf(reading, agent)], ...parts])
-    else addAgent(reading, agent, each === primary ? '1' : '7', parts, each === primary ? ' ' : ' ')
+    else addAgent(reading, each, agent, each === primary ? '1' : '7', parts)
   }
 }
 
@@ -52,9 +52,10 @@ function kindOf(reading: Reading, agent: Term): readonly [kind: string, first: s
   return ['00', /^[^,]+, /.test(name) ? '1' : '0']
 }
 
-function addAgent(reading: Reading, agent: Term, hundreds: string, parts: readonly Part[], second: string): void {
+function addAgent(reading: Reading, contribution: Term, agent: Term, hundreds: string, parts: readonly Part[]): void {
+  const second = ' '
   const called = nameOf(reading, agent)
-  const key = ownKey(reading, agent, called.text)
+  const key = ownKey(reading, contribution, called.text) ?? ownKey(reading, agent, called.text)
   if (key) {
     // The field says its roles itself.
     pushKey(reading, key, `${hundreds}${key.field.tag.slice(1)}`, second)

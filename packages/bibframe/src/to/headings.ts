@@ -70,6 +70,8 @@ export const sayContribution: FieldRule = (conversion, pair) => {
   const types = tag.startsWith('1') ? [bf('Contribution'), bf('PrimaryContribution')] : [bf('Contribution')]
   const contribution = d.part(work, bf('contribution'), types)
   sayAgent(conversion, contribution, bf('agent'), pair)
+  // An agent of an authority file is the same thing in other records, where its field says other roles.
+  if (addressOf(field) !== undefined) d.say(contribution, marcKey, literal(writeMarcKey(field)))
   sayRoles(conversion, contribution, field, tag)
 }
 

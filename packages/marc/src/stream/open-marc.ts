@@ -18,6 +18,8 @@ export interface OpenOptions {
   readonly format?: InputFormat | undefined
   /** The encoding of the text in ISO 2709 and in forms of lines; told from leader and bytes unless given. */
   readonly encoding?: Encoding | undefined
+  /** A reader of another format, in the place of those that are known here. */
+  readonly reader?: EntryReader | undefined
 }
 
 const ENOUGH = 4096
@@ -39,7 +41,7 @@ export async function* openMarc(chunks: Chunks, options: OpenOptions = {}): Asyn
 
 /** As {@link openMarc}, but gives all entries that one chunk completes at once, which is faster. */
 export async function* openMarcBatches(chunks: Chunks, options: OpenOptions = {}): AsyncGenerator<MarcEntry[], void> {
-  let reader = options.format && readerFor(options.format, options.encoding)
+  let reader = options.reader ?? (options.format && readerFor(options.format, options.encoding))
   let head: Uint8Array[] = []
   let length = 0
   let records = 0
@@ -73,7 +75,7 @@ export async function* openMarcBatches(chunks: Chunks, options: OpenOptions = {}
   const last = reader.end()
   records += countRecords(last)
   if (last.length > 0) yield last
-  if (records === 0 && options.format === undefined) {
+  if (records === 0 && options.format === undefined && !options.reader) {
     yield [foreign('not-marc', 'The file holds no MARC records.', new Uint8Array(0))]
   }
 }

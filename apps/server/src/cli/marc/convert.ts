@@ -3,6 +3,9 @@ import { CommandError, type CommandIo } from '../command.ts'
 import { parseOptions } from '../options.ts'
 import { inputFormat, outputFormat } from './format-names.ts'
 import { openInput } from './input.ts'
+import { linkedFormat } from './linked-formats.ts'
+import { linkedReader } from './linked-reader.ts'
+import { createLinkedWriter } from './linked-writer.ts'
 import { createOutput, streamOutput } from './output.ts'
 import { isWorthTelling, problemLine } from './problem-line.ts'
 import { keepRefusals } from './refusals.ts'
@@ -33,18 +36,24 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
   const [source, target] = positionals
   if (source === undefined || target === undefined || positionals.length > 2)
     throw new CommandError(`Usage: carrel ${usage}`)
-  const format = outputFormat(values.to, target)
+  const linked = linkedFormat(values.to, target)
+  const format = linked ?? outputFormat(values.to, target)
   const asked = readEncoding('encoding', values.encoding)
   const encoding = asked !== undefined && isOutputEncoding(asked) ? asked : undefined
   const readAs = readEncoding('from-encoding', values['from-encoding']) ?? (encoding === undefined ? asked : undefined)
   if (encoding === 'marc-8' && format !== 'iso2709' && format !== 'mrk') {
     throw new CommandError(`${format} is always UTF-8; MARC-8 can be written as iso2709 or mrk.`)
   }
-  const writer = createWriter(format, {
-    encoding: writable(format, encoding),
-    tooLong: values.split ? 'split' : 'refuse',
-  })
-  const input = await openInput(source, io, { format: inputFormat(values.from), encoding: readAs })
+  const tooLong = values.split ? 'split' : 'refuse'
+  const writer = linked
+    ? createLinkedWriter(linked)
+    : createWriter(outputFormat(values.to, target), { encoding: writable(format, encoding), tooLong })
+  const linkedSource = linkedFormat(values.from, source)
+  const input = await openInput(
+    source,
+    io,
+    linkedSource ? { reader: linkedReader(linkedSource) } : { format: inputFormat(values.from), encoding: readAs },
+  )
   const output = target === '-' ? streamOutput(io.stdout) : createOutput(target)
   const refusedFile = values.refused ?? (target === '-' ? undefined : `${target}.refused`)
   const refusals = keepRefusals(refusedFile)

@@ -1,5 +1,6 @@
 import type { InputFormat, OutputFormat } from '@carrel/marc'
 import { CommandError } from '../command.ts'
+import { linkedNames } from './linked-formats.ts'
 
 const inputNames: Readonly<Record<string, InputFormat>> = {
   iso2709: 'iso2709',
@@ -78,5 +79,5 @@ function named<Format extends string>(names: Readonly<Record<string, Format>>, n
 }
 
 function formatList(names: Readonly<Record<string, string>>): string {
-  return [...new Set(Object.values(names))].join(', ')
+  return `${[...new Set(Object.values(names))].join(', ')}; marc convert knows ${linkedNames} besides`
 }

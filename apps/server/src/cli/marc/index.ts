@@ -38,6 +38,7 @@ carrel marc to-table FILE      make a table of the records (--columns 001,245$a,
 carrel marc from-table TABLE   make records of a table (--map FILE --out FILE)
 
 Formats: iso2709, marcxml, json, jsonl, mrk, line; read besides: text, aleph, microlif. Files may be compressed with gzip.
+convert also reads and writes BIBFRAME 2: bibframe-ttl, bibframe-rdf, bibframe-jsonld, bibframe-nt (.ttl, .rdf, .jsonld, .nt).
 `
 
 /** `carrel marc`: work on files of MARC records, without a database. */

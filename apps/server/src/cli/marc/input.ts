@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
-import { openMarcBatches, type Encoding, type InputFormat, type MarcEntry } from '@carrel/marc'
+import { openMarcBatches, type Encoding, type EntryReader, type InputFormat, type MarcEntry } from '@carrel/marc'
 import { CommandError, type CommandIo } from '../command.ts'
 import { createProgress, type Progress } from '../progress.ts'
 
@@ -16,6 +16,7 @@ export interface MarcInput {
 export interface InputOptions {
   readonly format?: InputFormat | undefined
   readonly encoding?: Encoding | undefined
+  readonly reader?: EntryReader | undefined
 }
 
 const CHUNK = 256 * 1024
