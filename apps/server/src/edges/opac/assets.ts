@@ -39,6 +39,7 @@ const siteSheets = [
   'wide',
   'people',
   'courses',
+  'changes',
 ]
 const fontSheets = [
   '@fontsource-variable/ibm-plex-sans/index.css',

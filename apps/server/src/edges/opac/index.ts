@@ -11,6 +11,7 @@ import { chooseWords, languageCookie } from './messages/languages.ts'
 import { sendPage } from './page.ts'
 import { notFoundPage } from './pages/errors.ts'
 import { failurePage } from './pages/failure.ts'
+import { mountChangePages } from './routes-changes.ts'
 import { mountForms } from './routes-forms.ts'
 import { mountPayPages } from './routes-pay.ts'
 import { mountPages } from './routes-pages.ts'
@@ -51,6 +52,7 @@ export async function mountPublicSite(
     acceptForms(pages)
     site.assets.mount(pages)
     mountPages(pages, site)
+    mountChangePages(pages, site)
     mountForms(pages, site)
     mountPeoplePages(pages, site)
     mountPayPages(pages, site)

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { descriptionAddress, wantedForm } from '../linked-data/index.ts'
 import { ownAddress } from './form-data.ts'
 import { sendPage, type Page } from './page.ts'
 import { accountPage } from './pages/account.ts'
@@ -44,7 +45,15 @@ export function mountPages(app: FastifyInstance, site: Site): void {
 
   page('/', (visit) => homePage(visit))
   page('/search', (visit, request) => searchPage(visit, request.query))
-  page('/title/:id', (visit, request) => withId(request, (id) => titlePage(visit, id)))
+  app.get<Asked>('/title/:id', async (request, reply) => {
+    // A program that asks for linked data is led to it.
+    const form = wantedForm(request.headers.accept)
+    const { id = '' } = request.params
+    if (form && /^\d{1,15}$/.test(id))
+      return reply.header('vary', 'accept').redirect(descriptionAddress(Number(id), form), 303)
+    const visit = await visitOf(site, request, reply)
+    return sendPage(visit, (await withId(request, (each) => titlePage(visit, each))) ?? notFoundPage(visit))
+  })
   page('/title/:id/marc', (visit, request) => withId(request, (id) => marcPage(visit, id)))
   page('/browse', (visit, request) => browsePage(visit, request.query))
   page('/branches', (visit) => branchesPage(visit))

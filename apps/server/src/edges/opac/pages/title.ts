@@ -1,12 +1,15 @@
+import { mediaTypes, rdfFormats } from '@carrel/rdf'
 import { titleKey } from '@carrel/text'
 import { getBib, searchCatalog, type Bib, type SearchHit } from '../../../modules/catalog/index.ts'
 import { availability } from '../../../modules/circulation/index.ts'
 import { patronFacts } from '../../../modules/patrons/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
+import { descriptionAddress } from '../../linked-data/index.ts'
 import { bookData } from '../book-data.ts'
 import { jsonLd, origin, type Page } from '../page.ts'
 import { isOnline } from '../parts/availability-lines.ts'
+import { changedNote } from '../parts/changed-note.ts'
 import { copiesTable } from '../parts/copies-table.ts'
 import { coverImage } from '../parts/cover.ts'
 import { briefChips } from '../parts/hit-row.ts'
@@ -38,7 +41,8 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
     canonical: `/title/${id}`,
     place: 'search',
     ...(bib.summary !== null && { description: bib.summary.slice(0, 300) }),
-    head: jsonLd(bookData(bib, where, url, library)),
+    head: html`${jsonLd(bookData(bib, where, url, library))}
+    ${rdfFormats.map((format) => html`<link rel="alternate" type="${mediaTypes[format]}" href="${descriptionAddress(id, format)}" title="BIBFRAME" />`)}`,
     body: html`<article class="wrap title-page">
       <div class="title-cover">${coverImage(id, { eager: true })}</div>
       <header class="title-head">
@@ -63,7 +67,7 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
                 ${copiesTable(visit, where, own?.branch)}
               </section>`
         }
-        ${subjectLinks(visit, bib)}
+        ${subjectLinks(visit, bib)} ${await changedNote(visit, id)}
         <section aria-labelledby="details">
           <h2 id="details">${say.title.details}</h2>
           ${titleDetails(visit, bib)}

@@ -90,11 +90,12 @@ export async function waitingBibs(w: Work, project: HeadingProject): Promise<Out
   return rules.length === 0 ? [] : recordsOf(w, rules, await lastWritten(w, project.id))
 }
 
-/** When a run of a project was last written, or it was last watched. */
+/** When a run of a project that stands was last written, or since then it was last watched; undefined without any. */
 export async function lastWritten(w: Pick<Work, 'db'>, project: number): Promise<Temporal.Instant | undefined> {
   const { rows } = await sql<{ at: Temporal.Instant | null }>`
-    select greatest(max(r.applied_at), (select watched_at from heading_changes.project where id = ${project})) as at
+    select case when max(r.applied_at) is not null then
+        greatest(max(r.applied_at), (select watched_at from heading_changes.project where id = ${project})) end as at
     from heading_changes.project_run g join batch_editing.run_view r on r.id = g.run_id
-    where g.project_id = ${project} and r.state = 'applied'`.execute(w.db)
+    where g.project_id = ${project} and r.state = 'applied' and r.undone_by is null`.execute(w.db)
   return rows[0]?.at ?? undefined
 }
