@@ -256,6 +256,26 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./screens/imports/imports.tsx'), 'ImportsScreen'),
     ),
     screen(
+      '/authorities',
+      lazyRouteComponent(() => import('./screens/authorities/authorities.tsx'), 'AuthoritiesScreen'),
+    ),
+    screen(
+      '/authorities/new',
+      lazyRouteComponent(() => import('./screens/authorities/authority-editor.tsx'), 'NewAuthorityScreen'),
+    ),
+    screen(
+      '/authorities/$id',
+      lazyRouteComponent(() => import('./screens/authorities/authority.tsx'), 'AuthorityScreen'),
+    ),
+    screen(
+      '/authorities/$id/edit',
+      lazyRouteComponent(() => import('./screens/authorities/authority-editor.tsx'), 'AuthorityEditorScreen'),
+    ),
+    screen(
+      '/authorities/files/$id',
+      lazyRouteComponent(() => import('./screens/authorities/file.tsx'), 'AuthorityFileScreen'),
+    ),
+    screen(
       '/shelf-list',
       lazyRouteComponent(() => import('./screens/shelf-list/shelf-list.tsx'), 'ShelfListScreen'),
     ),

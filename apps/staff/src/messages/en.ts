@@ -11,6 +11,17 @@ import {
   transitStates,
   workWords,
 } from './en/desk-work.ts'
+import {
+  authorityClassNames,
+  authorityLoadStates,
+  authorityStateNames,
+  authorityWords,
+  headingKindNames,
+  headingReportNames,
+  headingReportTexts,
+  linkWayNames,
+  relationNames,
+} from './en/authorities.ts'
 import { kioskLanguageNames, kioskStates, kioskWords } from './en/kiosks.ts'
 import {
   copyLineStates,
@@ -165,6 +176,7 @@ export const en = {
     money: 'Money',
     imports: 'Imports',
     copy: 'Copy cataloguing',
+    authorities: 'Headings',
     shelf: 'Shelf list',
     quality: 'Quality',
     batch: 'Batch editing',
@@ -382,6 +394,15 @@ export const en = {
   copyListStates,
   copyOutcomes,
   copyLineStates,
+  authorities: authorityWords,
+  authorityClassNames,
+  authorityLoadStates,
+  authorityStateNames,
+  headingKindNames,
+  headingReportNames,
+  headingReportTexts,
+  linkWayNames,
+  relationNames,
   curbside: curbsideWords,
   integrations: integrationWords,
   deliveryStates,

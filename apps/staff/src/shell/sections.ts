@@ -3,6 +3,7 @@ import {
   BadgeCheck,
   Banknote,
   BookOpen,
+  BookType,
   Bookmark,
   Car,
   ChartColumn,
@@ -43,6 +44,7 @@ export type SectionAddress =
   | '/reserves'
   | '/imports'
   | '/copy-cataloguing'
+  | '/authorities'
   | '/shelf-list'
   | '/quality'
   | '/batch-editing'
@@ -85,6 +87,7 @@ export const sections: readonly Section[] = [
   { id: 'copy', to: '/copy-cataloguing', icon: CopyPlus, permission: 'copy-cataloguing:search', within: 'catalogue' },
   { id: 'batch', to: '/batch-editing', icon: ListTodo, permission: 'catalog:batch', within: 'catalogue' },
   { id: 'reports', to: '/record-reports', icon: ChartColumn, permission: 'catalog:read', within: 'catalogue' },
+  { id: 'authorities', to: '/authorities', icon: BookType, permission: 'authorities:read', within: 'catalogue' },
   { id: 'shelf', to: '/shelf-list', icon: LibraryBig, within: 'catalogue' },
   { id: 'imports', to: '/imports', icon: FileDown, permission: 'catalog:import', within: 'catalogue' },
   { id: 'quality', to: '/quality', icon: BadgeCheck, permission: 'quality:read', within: 'catalogue' },

@@ -113,3 +113,26 @@ export const TitlesOfAuthority = route({
   query: Type.Object({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }),
   response: List(TitleOfHeading),
 })
+
+/** An authority record that is not saved yet. */
+export const AuthorityDraftView = Type.Object({
+  vocabulary: Type.String(),
+  leader: Type.String(),
+  fields: Type.Array(
+    Type.Object({
+      tag: Type.String(),
+      value: Type.Optional(Type.String()),
+      indicators: Type.Optional(Type.String()),
+      subfields: Type.Optional(Type.Array(Type.Object({ code: Type.String(), value: Type.String() }))),
+    }),
+  ),
+})
+export type AuthorityDraftView = Static<typeof AuthorityDraftView>
+export const DraftAuthority = route({
+  method: 'GET',
+  path: '/headings/:id/authority-draft',
+  access: 'authorities:read',
+  summary: 'A new authority record for a heading, with where it was found in 670; it is not saved',
+  params: Type.Object({ id: Id }),
+  response: AuthorityDraftView,
+})

@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { endpoints } from './routes.ts'
 
+export { headingField } from './heading-field.ts'
 export { lockOf, openRecords, releaseLock, takeLock } from './edit-lock.ts'
 export { addRecord, recordForEditing, restoreVersion, saveRecord } from './save-record.ts'
 export { addTemplate, deleteTemplate, listTemplates } from './templates.ts'

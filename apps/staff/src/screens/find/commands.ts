@@ -9,7 +9,22 @@ export interface Command {
 /** The pages whose name begins like what was typed: `check in`, `hold`, `rules`. The first is the best. */
 export function commandsFor(
   text: string,
-  { sections, copy, find, work, moving, machines, integrations, sharing, kiosks, batch, quality, shelf, editor }: Words,
+  {
+    sections,
+    authorities,
+    copy,
+    find,
+    work,
+    moving,
+    machines,
+    integrations,
+    sharing,
+    kiosks,
+    batch,
+    quality,
+    shelf,
+    editor,
+  }: Words,
 ): readonly Command[] {
   const known: readonly (Command & { readonly also?: readonly string[] })[] = [
     { to: '/desk/check-in', label: find.checkIn, also: ['return', 'returns'] },
@@ -62,6 +77,9 @@ export function commandsFor(
       label: sections.reports,
       also: ['field count', 'character report', 'compare records', 'export table', 'csv'],
     },
+    { to: '/authorities', label: authorities.title, also: ['headings', 'authority control', 'browse headings'] },
+    { to: '/authorities?view=reports', label: authorities.reports, also: ['unlinked headings', 'heading reports'] },
+    { to: '/authorities?view=files', label: authorities.files, also: ['authority files', 'load authorities'] },
     { to: '/shelf-list', label: sections.shelf, also: ['shelflist', 'shelf reading', 'browse shelf'] },
     { to: '/shelf-list?view=many', label: shelf.planTitle, also: ['assign call numbers'] },
     { to: '/shelf-list?view=styles', label: shelf.stylesTitle, also: ['cutter', 'call number style'] },
