@@ -37,7 +37,7 @@ export function ListLine({ list, line }: { readonly list: IsbnList; readonly lin
       <span className={styles.number}>{line.number}</span>
       <div>
         <p className="mono">{line.isbn ?? ''}</p>
-        <p className={styles.second}>{line.cells.title ?? (line.isbn === line.text ? '' : line.text)}</p>
+        <p className={styles.second}>{line.cells.title ?? (line.isbn === null ? line.text : '')}</p>
         {line.cells.barcode !== undefined && <p className={styles.second}>{line.cells.barcode}</p>}
       </div>
       <div>

@@ -68,11 +68,9 @@ export function TargetRow({ target, onEdit }: { readonly target: CopyTarget; rea
       {problem !== null && <Banner tone="stop" live title={sentenceFor(problem, words.problems)} />}
       {test.data && (
         <Banner tone={test.data.ok ? 'ok' : 'stop'} live title={test.data.said}>
-          <ul>
+          <ul className={styles.steps}>
             {test.data.steps.map(({ text }) => (
-              <li key={text} className={styles.plain}>
-                {text}
-              </li>
+              <li key={text}>{text}</li>
             ))}
           </ul>
         </Banner>

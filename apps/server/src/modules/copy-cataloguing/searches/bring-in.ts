@@ -32,9 +32,7 @@ export async function bringIn(w: Work, id: number, request: Request): Promise<Ou
 
 /** Refuses a record of which the library has a title already; by numbers of an edition, or of an agency. */
 async function titleHere(w: Work, matchKeys: readonly string[]) {
-  // A control number without an agency may be anybody's.
-  const telling = matchKeys.filter((key) => !key.startsWith('control::'))
-  const [title] = await titlesWithItems(w, (await bibsWithKeys(w, telling)).slice(0, 1))
+  const [title] = await titlesWithItems(w, (await bibsWithKeys(w, matchKeys)).slice(0, 1))
   if (!title) return undefined
   const copies = title.items === 1 ? '1 copy' : `${title.items} copies`
   return refuse({

@@ -5,6 +5,9 @@ import { groupKeys, type GroupKeys } from '../rules/edition-key.ts'
 import { readReceived, type Received } from '../rules/received-record.ts'
 import { scoreRecord, type RecordScore, type Wishes } from '../rules/score-record.ts'
 
+/** Keys that name an edition or a record for certain; a control number without an agency may be anybody's. */
+const numbers = /^(?:control:[^:]+|isbn|issn|lccn|oclc):/
+
 /** A record of another catalogue, read and judged. */
 export interface ReadCandidate extends GroupKeys, RecordScore {
   readonly bytes: Uint8Array
@@ -32,7 +35,7 @@ export function readCandidate(received: Received, charset: string, wishes: Wishe
     brief: candidateBrief(record, draft),
     ...groupKeys(record, draft.brief),
     ...scoreRecord(record, wishes),
-    matchKeys: draft.matchKeys.filter((key) => !key.startsWith('bytes:')),
+    matchKeys: draft.matchKeys.filter((key) => numbers.test(key)),
   }
 }
 

@@ -37,8 +37,12 @@ export async function testTarget(
       for (const note of answer.notes) steps.push({ ok: false, text: note })
       const [first] = answer.records
       if (first) steps.push(...recordSteps(target, readReceived(first, target.charset)))
-      else if (answer.hits > 0 && answer.notes.length === 0)
-        steps.push({ ok: false, text: 'It has records, and sent none.' })
+      else if (answer.hits === 0 && answer.notes.length === 0)
+        steps.push({
+          ok: true,
+          text: `It answers, and has nothing for ${key} “${text}”: no record could be looked at. Search for something that it has.`,
+        })
+      else if (answer.notes.length === 0) steps.push({ ok: false, text: 'It has records, and sent none.' })
     }
   } catch (error) {
     if (!(error instanceof TargetProblem)) throw error
