@@ -24,6 +24,8 @@ create schema holds;
 
 create schema kiosks;
 
+create schema labels;
+
 create schema loading;
 
 create schema machines;
@@ -1941,6 +1943,98 @@ create table kiosks.visit_loan (
   loan_id bigint not null,
   constraint visit_loan_pkey PRIMARY KEY (visit_id, loan_id),
   constraint visit_loan_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES kiosks.visit(id) ON DELETE CASCADE
+);
+
+create table labels.barcode_range (
+  id bigint not null generated always as identity,
+  name text not null,
+  branch_id bigint,
+  prefix text not null,
+  digits smallint not null,
+  check_digit text not null,
+  first_number bigint not null,
+  last_number bigint not null,
+  next_number bigint not null,
+  created_at timestamptz not null,
+  removed_at timestamptz,
+  constraint barcode_range_pkey PRIMARY KEY (id),
+  constraint barcode_range_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint barcode_range_check CHECK ((first_number <= last_number)),
+  constraint barcode_range_check1 CHECK (((next_number >= first_number) AND (next_number <= (last_number + 1)))),
+  constraint barcode_range_check_digit_check CHECK ((check_digit = ANY (ARRAY['luhn'::text, 'none'::text]))),
+  constraint barcode_range_digits_check CHECK (((digits >= 1) AND (digits <= 12))),
+  constraint barcode_range_first_number_check CHECK ((first_number >= 0)),
+  constraint barcode_range_name_check CHECK ((name <> ''::text)),
+  constraint barcode_range_prefix_check CHECK ((prefix ~ '^[0-9A-Z-]{0,20}$'::text))
+);
+
+create table labels.batch (
+  id bigint not null generated always as identity,
+  name text not null,
+  template_id bigint not null,
+  template_version integer not null,
+  source text not null,
+  start_place integer not null default 0,
+  labels integer not null,
+  problems integer not null default 0,
+  created_at timestamptz not null,
+  created_by text not null,
+  printed_at timestamptz,
+  printed_by text,
+  constraint batch_pkey PRIMARY KEY (id),
+  constraint batch_template_id_template_version_fkey FOREIGN KEY (template_id, template_version) REFERENCES labels.template_version(template_id, version),
+  constraint batch_labels_check CHECK ((labels > 0)),
+  constraint batch_start_place_check CHECK ((start_place >= 0))
+);
+
+create table labels.batch_label (
+  batch_id bigint not null,
+  "position" integer not null,
+  item_id bigint,
+  facts jsonb not null,
+  problems text[] not null default '{}'::text[],
+  constraint batch_label_pkey PRIMARY KEY (batch_id, "position"),
+  constraint batch_label_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES labels.batch(id) ON DELETE CASCADE,
+  constraint batch_label_position_check CHECK (("position" > 0))
+);
+
+create table labels.queue_entry (
+  id bigint not null generated always as identity,
+  item_id bigint not null,
+  reason text not null,
+  call_number_before text,
+  lines text[],
+  added_at timestamptz not null,
+  added_by text not null,
+  constraint queue_entry_pkey PRIMARY KEY (id),
+  constraint queue_entry_item_id_key UNIQUE (item_id),
+  constraint queue_entry_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id) ON DELETE CASCADE,
+  constraint queue_entry_reason_check CHECK ((reason = ANY (ARRAY['new'::text, 'call-number'::text, 'by-hand'::text])))
+);
+
+create table labels.template (
+  id bigint not null generated always as identity,
+  name text not null,
+  use text not null,
+  version integer not null,
+  created_at timestamptz not null,
+  removed_at timestamptz,
+  constraint template_pkey PRIMARY KEY (id),
+  constraint template_name_check CHECK ((name <> ''::text)),
+  constraint template_use_check CHECK ((use = ANY (ARRAY['spine'::text, 'barcode'::text, 'pocket'::text, 'pair'::text, 'rfid'::text]))),
+  constraint template_version_check CHECK ((version > 0))
+);
+
+create table labels.template_version (
+  template_id bigint not null,
+  version integer not null,
+  name text not null,
+  definition jsonb not null,
+  at timestamptz not null,
+  by_name text not null,
+  constraint template_version_pkey PRIMARY KEY (template_id, version),
+  constraint template_version_template_id_fkey FOREIGN KEY (template_id) REFERENCES labels.template(id),
+  constraint template_version_version_check CHECK ((version > 0))
 );
 
 create table loading.definition (
@@ -4070,6 +4164,14 @@ CREATE INDEX visit_device ON kiosks.visit USING btree (device_id, opened_at);
 CREATE UNIQUE INDEX visit_open ON kiosks.visit USING btree (device_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX visit_patron ON kiosks.visit USING btree (patron_id) WHERE (patron_id IS NOT NULL);
+
+CREATE UNIQUE INDEX barcode_range_name ON labels.barcode_range USING btree (lower(name)) WHERE (removed_at IS NULL);
+
+CREATE INDEX batch_label_item ON labels.batch_label USING btree (item_id);
+
+CREATE INDEX queue_entry_added ON labels.queue_entry USING btree (added_at);
+
+CREATE UNIQUE INDEX template_name ON labels.template USING btree (lower(name)) WHERE (removed_at IS NULL);
 
 CREATE UNIQUE INDEX definition_name ON loading.definition USING btree (kind, lower(name)) WHERE (deleted_at IS NULL);
 

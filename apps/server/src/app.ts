@@ -15,6 +15,7 @@ import { holdsModule } from './modules/holds/index.ts'
 import { kioskActor, kiosksModule } from './modules/kiosks/index.ts'
 import { notificationsModule } from './modules/notifications/index.ts'
 import { loadingModule } from './modules/loading/index.ts'
+import { labelsModule } from './modules/labels/index.ts'
 import { machinesModule, playLine } from './modules/machines/index.ts'
 import { offlineModule } from './modules/offline/index.ts'
 import { modulesKnown, orgModule, setUp, setUpNeeded, staffActor } from './modules/org/index.ts'
@@ -69,6 +70,7 @@ export const modules: readonly Module[] = [
   sortingModule,
   machinesModule,
   printingModule,
+  labelsModule,
   offlineModule,
   kiosksModule,
   webhooksModule,

@@ -39,6 +39,7 @@ export const moduleOrder = [
   'sorting',
   'machines',
   'printing',
+  'labels',
   'reports',
   'offline',
   'kiosks',

@@ -123,8 +123,8 @@ describe('a label', () => {
     const barcode = (width: number, content: string) =>
       layLabel(
         { width: 80, height: 20 },
-        [{ ...barcodeElement(box(0, 0, width, 15)), content }],
-        {},
+        [barcodeElement(box(0, 0, width, 15))],
+        { barcode: content },
         { measure },
       ).problems.map(({ code }) => code)
     assert.deepEqual(barcode(50, '31234000412345'), [])

@@ -65,6 +65,14 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     ),
   ],
   [
+    'rfid',
+    lazy(
+      'rfid encode BARCODE | decode HEX … [--json]',
+      'Write and read the bytes of RFID tags of libraries (ISO 28560) without a database',
+      () => import('./rfid/index.ts'),
+    ),
+  ],
+  [
     'user',
     lazy(
       'user add NAME --role ROLE | user password NAME [--data DIR]',

@@ -3,6 +3,7 @@ import { mountAuthorityStreams } from '../modules/authority-control/index.ts'
 import { mountBatchStreams } from '../modules/batch-editing/index.ts'
 import { mountMoneyStreams } from '../modules/fees/index.ts'
 import { mountImportStreams } from '../modules/loading/index.ts'
+import { mountLabelStreams } from '../modules/labels/index.ts'
 import { mountOfflineStreams } from '../modules/offline/index.ts'
 import { mountCalendarFeed } from '../modules/org/index.ts'
 import { mountPatronStreams } from '../modules/patrons/index.ts'
@@ -21,5 +22,6 @@ export function mountStreams(app: FastifyInstance, platform: Platform, resolver:
   mountQualityStreams(app, platform, resolver)
   mountReportStreams(app, platform, resolver)
   mountOfflineStreams(app, platform, resolver)
+  mountLabelStreams(app, platform, resolver)
   mountCalendarFeed(app, platform)
 }

@@ -81,7 +81,8 @@ export async function changeItem(
   const bib = change.bib ?? before.bib
   const sequence = await noteSearchChange(w, 'availability', [...new Set([before.bib, bib])])
   await w.audit({ action: 'item.change', subject: `item:${id}`, detail: { ...change } })
-  await w.publish(itemChanged, { item: id, bib })
+  const isRenumbered = change.callNumber !== undefined && change.callNumber.trim() !== before.callNumber
+  await w.publish(itemChanged, { item: id, bib, ...(isRenumbered && { callNumberBefore: before.callNumber }) })
   const after = await itemFacts(w, { id })
   return after ? { ...after, sequence } : notFound('item', `There is no item ${id}.`)
 }

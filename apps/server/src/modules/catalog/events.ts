@@ -4,7 +4,12 @@ import { defineEvent } from '../../platform/events.ts'
 export const itemAdded = defineEvent<{ readonly item: number; readonly bib: number }>('catalog.item-added')
 
 /** What an item is, or where it belongs, was changed by hand. */
-export const itemChanged = defineEvent<{ readonly item: number; readonly bib: number }>('catalog.item-changed')
+export const itemChanged = defineEvent<{
+  readonly item: number
+  readonly bib: number
+  /** Its call number until now, where that was changed. */
+  readonly callNumberBefore?: string
+}>('catalog.item-changed')
 
 /** An item left the stock. */
 export const itemDeleted = defineEvent<{ readonly item: number; readonly bib: number }>('catalog.item-deleted')

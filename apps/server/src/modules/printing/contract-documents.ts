@@ -42,6 +42,8 @@ export const PrintDocument = Type.Union([
   }),
   Type.Object({ type: is('spine-label'), items: Items }),
   Type.Object({ type: is('item-label'), items: Items }),
+  /** Labels that were made together; see `/label-batches`. */
+  Type.Object({ type: is('label-batch'), batch: Id }),
   /** A label of one's own: lines of text and a barcode below them. */
   Type.Object({
     type: is('label'),
@@ -69,6 +71,7 @@ export const usesOf: Readonly<Record<PrintDocument['type'], PrintUse>> = {
   receipt: 'receipts',
   'spine-label': 'labels',
   'item-label': 'labels',
+  'label-batch': 'labels',
   label: 'labels',
   text: 'texts',
   test: 'texts',

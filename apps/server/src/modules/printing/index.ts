@@ -4,11 +4,13 @@ import { endpoints } from './routes.ts'
 import { printingSettings } from './settings.ts'
 
 export { createPrinter } from './change-printers.ts'
-export type { PrintDocument, PrintJob } from './contract.ts'
+export type { PrintDocument, Printer, PrintJob } from './contract.ts'
+export { labelBatch } from './ports.ts'
 export { printDocument, type PrintRequest } from './print-document.ts'
 export { listPrinters, printerById } from './printers.ts'
 export { listPrintJobs, printJobById } from './queue.ts'
 export { createWorkstation, listWorkstations } from './workstations.ts'
+export type { WrittenOut } from './written-out.ts'
 
 /** Printers, workstations and their queues: slips, receipts and labels come out without a click. */
 export const printingModule: Module = {

@@ -1,6 +1,7 @@
 import { spineLines, type CallNumberScheme } from '@carrel/call-number'
 import type { PaperLine } from '@carrel/escpos'
 import { BarcodeProblem, fittingModule, zplOf, type LabelSize, type Mark } from '@carrel/zpl'
+import { ask } from '../../platform/port.ts'
 import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts'
 import { readSetting } from '../../platform/setting.ts'
 import type { Facts } from '../../platform/template.ts'
@@ -9,6 +10,7 @@ import { itemFacts, type ItemFacts } from '../catalog/index.ts'
 import { printerBytes, writeSlip } from '../circulation/index.ts'
 import { branchById, libraryOf, shelvingLocationsOf } from '../org/index.ts'
 import type { PrintDocument, Printer } from './contract.ts'
+import { labelBatch } from './ports.ts'
 import { labelMarks } from './rules/label-layout.ts'
 import { labelCode } from './settings.ts'
 import { testPage } from './test-page.ts'
@@ -40,6 +42,8 @@ function writeOne(
     case 'spine-label':
     case 'item-label':
       return itemLabels(w, document.type, document.items, printer, options.copies)
+    case 'label-batch':
+      return ask(w.platform, labelBatch)(w, document.batch, printer, options.copies)
     case 'label':
       return ownLabel(w, document, printer, options.copies)
     default:
@@ -54,7 +58,7 @@ function repeated(bytes: Uint8Array, copies: number): Uint8Array {
   return copies <= 1 ? bytes : Buffer.concat(Array.from({ length: copies }, () => bytes))
 }
 
-type Strip = Exclude<PrintDocument, { type: 'test' | 'spine-label' | 'item-label' | 'label' }>
+type Strip = Exclude<PrintDocument, { type: 'test' | 'spine-label' | 'item-label' | 'label' | 'label-batch' }>
 
 async function strip(w: Work, document: Strip, printer: Printer, options: WriteOptions): Promise<WrittenOut | Refusal> {
   switch (document.type) {

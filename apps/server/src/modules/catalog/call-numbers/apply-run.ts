@@ -114,7 +114,8 @@ async function changeBatch(w: Work, run: number, way: 'apply' | 'undo') {
   if (changed.length > 0) {
     await writeNumbers(w, changed)
     await noteSearchChange(w, 'availability', [...new Set(changed.map(({ bib }) => bib))])
-    for (const { item, bib } of changed) await w.publish(itemChanged, { item, bib })
+    for (const { item, bib, from: callNumberBefore } of changed)
+      await w.publish(itemChanged, { item, bib, callNumberBefore })
     w.send(
       auditLines(
         w,
