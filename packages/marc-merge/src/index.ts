@@ -3,7 +3,7 @@ export { itemMappingProblem, itemParts, type ItemMapping, type ItemPart } from '
 export { itemsIn, withItems, withoutItems, type ItemDraft } from './items/items-in.ts'
 export { readyMappings } from './items/ready-mappings.ts'
 export type { Agreement } from './match/compare-point.ts'
-export { featuresOf, type MatchFeatures } from './match/features.ts'
+export { featuresOf, standardNumber, titleFeatures, type MatchFeatures, type TitleFeature } from './match/features.ts'
 export { lookupKeys, titleKeys } from './match/lookup-keys.ts'
 export {
   matchKinds,

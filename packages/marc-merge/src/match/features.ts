@@ -74,7 +74,8 @@ export function featuresOf(record: MarcRecord): MatchFeatures {
   }
 }
 
-function standardNumber(field: Field): string | undefined {
+/** A standard number (024) as `KIND:NUMBER`. */
+export function standardNumber(field: Field): string | undefined {
   const number = subfieldText(field, 'a')?.trim()
   if (number === undefined || field.kind === 'control') return undefined
   const kind = field.indicators[0] === '7' ? (subfieldText(field, '2') ?? '') : (field.indicators[0] ?? '')
@@ -83,8 +84,13 @@ function standardNumber(field: Field): string | undefined {
 }
 
 function titlesOf(record: MarcRecord): readonly TitleFeature[] {
-  const scripts = fieldsWith(record, '880').filter((field) => subfieldText(field, '6')?.startsWith('245') === true)
-  return [...fieldsWith(record, '245').slice(0, 1), ...scripts].flatMap((field) => {
+  return titleFeatures(fieldsWith(record, '245'), fieldsWith(record, '880'))
+}
+
+/** The titles of a record by its fields 245 and 880. */
+export function titleFeatures(titles: readonly Field[], others: readonly Field[]): readonly TitleFeature[] {
+  const scripts = others.filter((field) => subfieldText(field, '6')?.startsWith('245') === true)
+  return [...titles.slice(0, 1), ...scripts].flatMap((field) => {
     if (field.kind === 'control') return []
     const skipped = field.tag === '245' ? Number(/[1-9]/.exec(field.indicators[1] ?? '')?.[0] ?? 0) : 0
     const read = (codes: string): string => {

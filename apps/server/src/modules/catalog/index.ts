@@ -7,6 +7,7 @@ import { planRunHandler } from './call-numbers/plan-run.ts'
 import { shelveTitles, shelveTitlesHandler, shelveTitlesOnce } from './call-numbers/title-shelf.ts'
 import { bibsWritten } from './events.ts'
 import { addUsualItemTypes } from './item-types.ts'
+import { keyTitlesHandler, keyTitlesOnce } from './key-titles.ts'
 import { endpoints } from './routes.ts'
 import { forgetOldChanges } from './search/changes.ts'
 import { startSearch } from './search/service.ts'
@@ -50,6 +51,7 @@ export {
 } from './item-facts.ts'
 export { addUsualItemTypes, listItemTypes, putItemType, usualItemTypes } from './item-types.ts'
 export { listItems } from './list-items.ts'
+export { addItems, removeItems, type SoundItem } from './many-items.ts'
 export { deletionBlocks, type DeletionTarget } from './ports.ts'
 export { homeOf, placeOnReserve, type ReservePlace } from './place-on-reserve.ts'
 export { replaceBibMarc, saveBibRecord } from './replace-bib-marc.ts'
@@ -90,6 +92,10 @@ export const catalogModule: Module = {
     { code: 'catalog:call-numbers', text: 'Set how call numbers are made' },
     { code: 'catalog:batch', text: 'Save tasks and record sets, and edit many records at once' },
     { code: 'catalog:import', text: 'Import files of records and undo imports' },
+    {
+      code: 'catalog:loading',
+      text: 'Set how files are loaded: match rules, overlay profiles, items, sets of providers',
+    },
   ],
   endpoints,
   subscriptions: [
@@ -98,6 +104,7 @@ export const catalogModule: Module = {
   ],
   jobs: [
     shelveTitlesHandler,
+    keyTitlesHandler,
     planRunHandler,
     applyRunHandler,
     undoRunHandler,
@@ -106,6 +113,7 @@ export const catalogModule: Module = {
   async start(platform) {
     if (platform.config.roles.includes('jobs')) {
       await shelveTitlesOnce(platform)
+      await keyTitlesOnce(platform)
     }
     return startSearch(platform)
   },

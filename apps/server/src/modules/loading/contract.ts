@@ -1,5 +1,6 @@
 import { route } from '../../platform/route.ts'
 import { IdParams, Instant, List, Nullable, PageQuery, oneOf, Type, type Static } from '../../platform/schemas.ts'
+import { RecordDiffView } from './contract-diff.ts'
 
 /** What an import did with a record. */
 export const ImportRowState = oneOf('added', 'updated', 'unchanged', 'refused', 'removed', 'skipped')
@@ -33,6 +34,8 @@ export const Import = Type.Object({
   revertible: Type.Boolean(),
 })
 export type Import = Static<typeof Import>
+/** What a person chose for a record in the preview. */
+export const RowChoice = oneOf('skip', 'add', 'match')
 export const ImportRow = Type.Object({
   number: Type.Integer(),
   offset: Type.Integer(),
@@ -42,6 +45,13 @@ export const ImportRow = Type.Object({
   bib: Nullable(Type.Integer()),
   /** Why it was merged or refused, and what was repaired. */
   notes: Type.Array(Type.String()),
+  choice: Nullable(RowChoice),
+  choiceBib: Nullable(Type.Integer()),
+  /** Titles among which a person has to choose. */
+  candidates: Type.Array(Type.Integer()),
+  /** Local fields that the overlay takes away. */
+  lost: Type.Array(Type.String()),
+  items: Type.Integer(),
 })
 export const ListImports = route({
   method: 'GET',
@@ -65,7 +75,12 @@ export const ListImportRows = route({
   access: 'catalog:import',
   summary: 'What happened with each record',
   params: IdParams,
-  query: Type.Object({ state: Type.Optional(ImportRowState), ...PageQuery }),
+  query: Type.Object({
+    state: Type.Optional(ImportRowState),
+    /** Only records that a person should look at: several titles fit, or local fields would be lost. */
+    open: Type.Optional(Type.Boolean()),
+    ...PageQuery,
+  }),
   response: List(ImportRow),
 })
 export const RevertImport = route({
@@ -78,12 +93,96 @@ export const RevertImport = route({
   params: IdParams,
   response: Type.Object({ job: Type.Integer() }),
 })
+export const RunImport = route({
+  method: 'POST',
+  path: '/imports/:id/run',
+  access: 'catalog:import',
+  summary: 'Run an import that was looked at before, with the choices made there',
+  params: IdParams,
+  response: Import,
+})
+export const DiscardImport = route({
+  method: 'POST',
+  path: '/imports/:id/discard',
+  access: 'catalog:import',
+  summary: 'Put a preview away; nothing of it was written',
+  params: IdParams,
+  response: Import,
+})
+const RowParams = Type.Object({ id: Type.Integer({ minimum: 1 }), number: Type.Integer({ minimum: 1 }) })
+export const ChooseRow = route({
+  method: 'PUT',
+  path: '/imports/:id/rows/:number/choice',
+  access: 'catalog:import',
+  summary: 'Say what shall become of one record of a preview',
+  params: RowParams,
+  body: Type.Object({ choice: Nullable(RowChoice), bib: Type.Optional(Nullable(Type.Integer({ minimum: 1 }))) }),
+  response: Type.Object({}),
+})
+export const OverlayNote = Type.Object({
+  fate: Type.String(),
+  tag: Type.String(),
+  text: Type.String(),
+  reason: Type.String(),
+})
+/** One record of an import beside the title that it is or may be. */
+export const ImportRowDetail = Type.Object({
+  number: Type.Integer(),
+  state: ImportRowState,
+  notes: Type.Array(Type.String()),
+  lost: Type.Array(Type.String()),
+  choice: Nullable(RowChoice),
+  bib: Nullable(Type.Integer()),
+  /** The piece of the file is no record that can be shown field by field. */
+  text: Type.Boolean(),
+  diff: Nullable(RecordDiffView),
+  /** Why each field stays, goes or comes, where an overlay profile decides. */
+  reasons: Type.Array(OverlayNote),
+  candidates: Type.Array(Type.Object({ bib: Type.Integer(), title: Type.String(), score: Nullable(Type.Number()) })),
+})
+export type ImportRowDetail = Static<typeof ImportRowDetail>
+export const GetImportRow = route({
+  method: 'GET',
+  path: '/imports/:id/rows/:number',
+  access: 'catalog:import',
+  summary: 'One record of an import, field by field beside its title',
+  params: RowParams,
+  query: Type.Object({ against: Type.Optional(Type.Integer({ minimum: 1 })) }),
+  response: ImportRowDetail,
+})
+export const ListWithdrawals = route({
+  method: 'GET',
+  path: '/imports/:id/withdrawals',
+  access: 'catalog:import',
+  summary: "Titles of a provider's set that the file no longer has",
+  params: IdParams,
+  response: Type.Object({
+    rows: Type.Array(
+      Type.Object({
+        bib: Type.Integer(),
+        title: Type.String(),
+        fate: oneOf('deleted', 'links-removed', 'left', 'open'),
+        why: Type.String(),
+      }),
+    ),
+  }),
+})
+export const Withdraw = route({
+  method: 'POST',
+  path: '/imports/:id/withdrawals',
+  access: 'catalog:import',
+  summary: 'Withdraw the titles that were held back',
+  params: IdParams,
+  response: Type.Object({ job: Type.Integer() }),
+})
 /** What undoing an import would do. */
 export const ReversalPreview = Type.Object({
   /** Titles it added that would be removed. */
   remove: Type.Integer(),
   /** Titles it changed that would go back. */
   restore: Type.Integer(),
+  /** Items it made that would be deleted. */
+  items: Type.Integer(),
   /** Titles that stay as they are, because someone has worked on them since. */
   keep: Type.Integer(),
   /** The first of those. */
@@ -99,5 +198,9 @@ export const PreviewReversal = route({
   params: IdParams,
   response: ReversalPreview,
 })
-// The upload itself is `POST /api/v1/imports?name=FILE` with the bytes as the body, and the refused records are
+export * from './contract-diff.ts'
+export * from './contract-profiles.ts'
+export * from './contract-trial.ts'
+export * from './contract-sources.ts'
+// The upload itself is `POST /api/v1/imports?name=FILE&profile=ID&preview=true` with the bytes as the body, and the refused records are
 // `GET /api/v1/imports/:id/refused`, as they came; both stream, so they are served beside these routes.

@@ -3,6 +3,8 @@ import { importHandler } from './import/import-job.ts'
 import { endAbandonedImports } from './import/import-lock.ts'
 import { revertHandler } from './import/revert-import.ts'
 import { endpoints } from './routes.ts'
+import { withdrawHandler } from './sets/withdrawal-job.ts'
+import { sourcesHandler } from './sources/look-at-sources.ts'
 
 export type { Import } from './contract.ts'
 export { importFile } from './import/import-file.ts'
@@ -15,7 +17,7 @@ export const loadingModule: Module = {
   name: 'loading',
   migrations: new URL('migrations/', import.meta.url),
   endpoints,
-  jobs: [importHandler, revertHandler],
+  jobs: [importHandler, revertHandler, withdrawHandler, sourcesHandler],
   async start(platform) {
     if (platform.config.roles.includes('jobs')) await endAbandonedImports(platform)
     return async () => {}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { InputFormat } from '@carrel/marc'
+import { standardNumber, titleFeatures, titleKeys } from '@carrel/marc-merge'
 import type { HeadingUse } from '../../authorities/index.ts'
 import { describeRecord, type BibDescription } from './describe-record.ts'
 import type { Fields } from './fields.ts'
@@ -41,7 +42,7 @@ export function draftOf(
 ): BibDraft {
   const description = describeRecord(fields)
   const { title, people, publication, identifiers, languages, classNumbers, notes } = description
-  const keys = matchKeysOf(identifiers)
+  const keys = [...matchKeysOf(identifiers), ...wordKeys(fields)]
   return {
     ...record,
     description,
@@ -65,6 +66,13 @@ export function draftOf(
     headings: headingUses(fields, description, headingKey),
     document: JSON.stringify(searchDocument(description)),
   }
+}
+
+/** Keys by which records without a number in common may find each other: of no use by themselves. */
+function wordKeys(fields: Fields): readonly string[] {
+  const titles = titleKeys({ titles: titleFeatures(fields.all('245'), fields.all('880')) })
+  const standard = fields.all('024').flatMap((field) => standardNumber(field) ?? [])
+  return [...titles.map((key) => `title:${key}`), ...new Set(standard.map((key) => `standard:${key}`.slice(0, 200)))]
 }
 
 function bytesKey(bytes: Uint8Array): string {

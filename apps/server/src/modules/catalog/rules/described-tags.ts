@@ -12,8 +12,8 @@ const described: ReadonlySet<string> = new Set(
    586 588 600 601 605 606 607 608 610 611 630 647 648 650 651 653 654 655 656 657 675 676 680
    700 701 702 710 711 712 720 730 740 800 810 811 830 880`.match(/\S+/g),
 )
-/** Numbers by which records find each other. */
-const keyed = /^(?:00[13]|01[01]|02[0248]|035)$/
+/** Numbers and titles by which records find each other. */
+const keyed = /^(?:00[13]|01[01]|02[0248]|035|200|245|880)$/
 /** Names, titles and subjects that are headings; in UNIMARC the uniform title stands in 500. */
 const headed = /^(?:1\d\d|240|500|6\d\d|7\d\d|8[0-3]\d|880)$/
 

@@ -6,8 +6,8 @@ import { sql } from 'kysely'
 import { isRefusal } from '../../../platform/refusal.ts'
 import { carrel, mustWork } from '../../../platform/work.ts'
 import { bibMarc, bibVersions, createItem, getBib, replaceBibMarc } from '../../catalog/index.ts'
-import { record } from '../../catalog/testing/fields.ts'
-import { openLibrary, type OpenLibrary } from '../../catalog/testing/open-library.ts'
+import { record } from '../testing/open-library.ts'
+import { openLibrary, type LoadingHouse } from '../testing/open-library.ts'
 import { importFile } from './import-file.ts'
 import { asOnlyImporter, endAbandonedImports } from './import-lock.ts'
 import { getImport, listImportRows } from './list-imports.ts'
@@ -27,9 +27,9 @@ const numbered = (n: number, title: string, ...more: readonly string[]) =>
   bytes(`=001  t${n}`, '=003  CaTest', ...more, `=245  00$a${title}.`)
 
 describe('importing a file', () => {
-  let library: OpenLibrary
+  let library: LoadingHouse
   before(async () => {
-    library = await openLibrary({ search: false })
+    library = await openLibrary()
   })
   after(() => library.stop())
 
@@ -214,9 +214,9 @@ describe('importing a file', () => {
 })
 
 describe('undoing an import', () => {
-  let library: OpenLibrary
+  let library: LoadingHouse
   before(async () => {
-    library = await openLibrary({ search: false })
+    library = await openLibrary()
   })
   after(() => library.stop())
   const bring = async (name: string, ...records: readonly Uint8Array[]) => {

@@ -1,14 +1,17 @@
+import { scoredRecord, type ScoredRecord } from '@carrel/marc-merge'
 import type { MarcRecord } from '@carrel/marc'
 import type { Work } from '../../../platform/work.ts'
 import {
-  type BibDraft,
-  type Candidate,
+  bibRecords,
   isSameRecord,
   layOut,
-  type SharingTitle,
+  lockBibs,
   storedRecord,
   thinness,
   titlesSharing,
+  type Candidate,
+  type RecordForm,
+  type SharingTitle,
 } from '../../catalog/index.ts'
 import type { PreparedRecord } from './prepared-record.ts'
 
@@ -24,63 +27,96 @@ export interface KnownTitle {
   readonly sameFile: boolean
   readonly bytes: Uint8Array
   readonly record: () => MarcRecord
+  readonly scored: () => ScoredRecord
   readonly thinness: () => number
 }
 
-/** A number that more titles have than this names none of them, and is not looked at. */
-const mostSharing = 10
-
-/** Kinds of match keys by which an import looks for titles; the others only serve people. */
-const matching = /^(?:control|oclc|isbn|bytes):/
-
-/** The keys of a record by which an import looks for its title. */
-export function lookedForBy({ matchKeys }: BibDraft): readonly string[] {
-  return matchKeys.filter((key) => matching.test(key))
+/** How titles are looked for. */
+export interface Search {
+  /** The keys of a record by which its title is looked for. */
+  readonly keysOf: (usable: NonNullable<PreparedRecord['usable']>) => readonly string[]
+  /** A key that more titles have than this names none of them, and is not looked at. */
+  readonly mostSharing: number
+  /** Whether the rows of what is found are locked, to be written. */
+  readonly lock: boolean
 }
 
 /** The titles that share keys with a batch of records: those of the catalogue, and those that the batch itself brings. */
 export class KnownTitles {
   readonly #byKey = new Map<string, Set<number>>()
   readonly #titles = new Map<number, KnownTitle>()
+  readonly #search: Search
 
-  /** Looks all keys of a batch up at once; the rows of what is found stay locked. */
-  static async of(w: Work, importId: number, batch: readonly PreparedRecord[]): Promise<KnownTitles> {
-    const known = new KnownTitles()
-    const keys = batch.flatMap(({ usable }) => (usable ? lookedForBy(usable.draft) : []))
-    const rows = await titlesSharing(w, keys, mostSharing)
-    for (const row of rows) known.#learn(knownTitle(row, importId), row.keys)
+  private constructor(search: Search) {
+    this.#search = search
+  }
+
+  /** Looks all keys of a batch up at once, and the titles that people chose. */
+  static async of(
+    w: Work,
+    importId: number,
+    batch: readonly PreparedRecord[],
+    search: Search,
+    chosen: readonly number[] = [],
+  ): Promise<KnownTitles> {
+    const known = new KnownTitles(search)
+    const keys = batch.flatMap(({ usable }) => (usable ? search.keysOf(usable) : []))
+    for (const row of await titlesSharing(w, keys, search.mostSharing, search.lock)) {
+      known.#learn(knownTitle(row, importId), row.keys)
+    }
+    const others = chosen.filter((bib) => !known.#titles.has(bib))
+    if (others.length > 0) {
+      if (search.lock) await lockBibs(w, others)
+      for (const row of await bibRecords(w, others)) known.#learn(chosenTitle(row), [])
+    }
     return known
   }
 
   /** Candidates for a record, in the order of their numbers. */
-  candidates({ draft, record }: NonNullable<PreparedRecord['usable']>): readonly Candidate[] {
+  candidates(usable: NonNullable<PreparedRecord['usable']>): readonly Candidate[] {
+    const { draft, record } = usable
+    return this.sharing(usable).map(({ title, keys }) => {
+      const same = Buffer.compare(title.bytes, draft.bytes) === 0 || isSameRecord(title.record(), record)
+      return {
+        ...title,
+        keys,
+        same,
+        // Read only where it matters: it takes the record apart.
+        get thinness() {
+          return title.thinness()
+        },
+      }
+    })
+  }
+
+  /** The titles that share keys with a record, in the order of their numbers, each with those keys. */
+  sharing(
+    usable: NonNullable<PreparedRecord['usable']>,
+  ): readonly { readonly title: KnownTitle; readonly keys: readonly string[] }[] {
     const shared = new Map<number, string[]>()
-    for (const key of lookedForBy(draft)) {
-      const bibs = this.#byKey.get(key) ?? []
-      if ((this.#byKey.get(key)?.size ?? 0) > mostSharing) continue
-      for (const bib of bibs) shared.set(bib, [...(shared.get(bib) ?? []), key])
+    for (const key of this.#search.keysOf(usable)) {
+      const bibs = this.#byKey.get(key)
+      if (!bibs || bibs.size > this.#search.mostSharing) continue
+      for (const bib of bibs) {
+        const keys = shared.get(bib)
+        if (keys) keys.push(key)
+        else shared.set(bib, [key])
+      }
     }
     return [...shared]
       .sort(([a], [b]) => a - b)
       .flatMap(([bib, keys]) => {
         const title = this.#titles.get(bib)
-        if (!title) return []
-        const same = Buffer.compare(title.bytes, draft.bytes) === 0 || isSameRecord(title.record(), record)
-        return [
-          {
-            ...title,
-            keys,
-            same,
-            // Read only where it matters: it takes the record apart.
-            get thinness() {
-              return title.thinness()
-            },
-          },
-        ]
+        return title ? [{ title, keys }] : []
       })
   }
 
-  /** The title behind a number that was a candidate. */
+  /** Whether so many titles share a key of a record that they were not compared. */
+  isTooCommon(usable: NonNullable<PreparedRecord['usable']>): boolean {
+    return this.#search.keysOf(usable).some((key) => (this.#byKey.get(key)?.size ?? 0) > this.#search.mostSharing)
+  }
+
+  /** The title behind a number that was a candidate, or was chosen. */
   title(bib: number): KnownTitle | undefined {
     return this.#titles.get(bib)
   }
@@ -88,8 +124,9 @@ export class KnownTitles {
   /** Learns what a record of this batch becomes, for those that come after it. */
   add(
     written: { readonly bib: number; readonly version: number },
-    { draft, record, thinness }: NonNullable<PreparedRecord['usable']>,
+    usable: NonNullable<PreparedRecord['usable']>,
   ): void {
+    const { draft, record, thinness: level } = usable
     const {
       title,
       original_title: originalTitle,
@@ -97,6 +134,7 @@ export class KnownTitles {
       control_number: control,
       control_source: source,
     } = draft.brief
+    let scored: ScoredRecord | undefined
     const known = {
       ...written,
       title,
@@ -107,9 +145,16 @@ export class KnownTitles {
       sameFile: true,
       bytes: draft.bytes,
       record: () => record,
-      thinness: () => thinness,
+      scored: () => (scored ??= scoredRecord(record)),
+      thinness: () => level,
     }
-    this.#learn(known, lookedForBy(draft))
+    this.#learn(known, this.#search.keysOf(usable))
+  }
+
+  /** Forgets a title that is removed. */
+  remove(bib: number): void {
+    this.#titles.delete(bib)
+    for (const bibs of this.#byKey.values()) bibs.delete(bib)
   }
 
   #learn(title: KnownTitle, keys: readonly string[]): void {
@@ -123,7 +168,28 @@ export class KnownTitles {
 }
 
 function knownTitle({ form, record: bytes, importId, keys: _keys, ...row }: SharingTitle, mine: number): KnownTitle {
+  return { ...row, sameFile: importId === mine, bytes, ...readings(bytes, form) }
+}
+
+function chosenTitle(row: {
+  readonly bib: number
+  readonly version: number
+  readonly bytes: Buffer
+  readonly form: RecordForm
+}): KnownTitle {
+  const { bib, version, bytes, form } = row
+  const unknown = { title: '', originalTitle: null, format: '', control: '', source: '', sameFile: false }
+  return { bib, version, ...unknown, bytes, ...readings(bytes, form) }
+}
+
+/** What is read of a record only when it is asked for. */
+function readings(bytes: Uint8Array, form: RecordForm) {
   let record: MarcRecord | undefined
+  let scored: ScoredRecord | undefined
   const read = () => (record ??= storedRecord(bytes, form))
-  return { ...row, sameFile: importId === mine, bytes, record: read, thinness: () => thinness(layOut(read())) }
+  return {
+    record: read,
+    scored: () => (scored ??= scoredRecord(read())),
+    thinness: () => thinness(layOut(read())),
+  }
 }

@@ -55,9 +55,11 @@ export async function listImportRows(
   if (isRefusal(known)) return known
   const state = query.state ?? null
   const { rows } = await sql<Static<typeof ImportRow>>`
-    select r.number, r.at as offset, r.state, r.control, coalesce(r.title, b.title) as title, r.bib_id as bib, r.notes
+    select r.number, r.at as offset, r.state, r.control, coalesce(r.title, b.title) as title, r.bib_id as bib, r.notes,
+      r.choice, r.choice_bib as "choiceBib", coalesce(r.candidates, '{}') as candidates, coalesce(r.lost, '{}') as lost, r.items
     from loading.import_row r left join catalog.bib_history_view b on b.id = r.bib_id
     where r.import_id = ${id} and (${state}::text is null or r.state = ${state}::text)
+      and (not ${query.open === true} or r.candidates is not null or r.lost is not null)
     order by r.number limit ${query.limit ?? 100} offset ${query.offset ?? 0}`.execute(w.db)
   return { total: query.state === undefined ? known.read : known[query.state], rows }
 }

@@ -1,4 +1,4 @@
-import type { MarcEntry, MarcRecord } from '@carrel/marc'
+import { createWriter, writeIso2709, type MarcEntry, type MarcRecord } from '@carrel/marc'
 import {
   type BibDraft,
   draftOf,
@@ -25,15 +25,18 @@ export interface PreparedRecord {
 /** Reads one record of a file. `headingKey` remembers keys of headings from record to record. */
 export function prepareRecord(
   entry: MarcEntry,
-  form: RecordForm,
+  file: { readonly form: RecordForm; readonly notes: readonly string[]; readonly edited: boolean },
   headingKey: (text: string) => string,
 ): PreparedRecord {
   const { number, offset, raw, record } = entry
-  const told = entry.problems.filter(({ severity }) => severity !== 'info').map(({ message }) => message)
+  const told = [
+    ...file.notes,
+    ...entry.problems.filter(({ severity }) => severity !== 'info').map(({ message }) => message),
+  ]
   const place = { number, offset, length: raw.length }
   if (!record) return { ...place, control: null, title: null, notes: told, usable: undefined }
   const fields = layOut(record)
-  const draft = draftOf(fields, { bytes: raw, form }, headingKey)
+  const draft = draftOf(fields, file.edited ? written(record) : { bytes: raw, form: file.form }, headingKey)
   const problem = recordProblem(fields, draft.description)
   const { control } = draft.description.identifiers
   const known = {
@@ -42,4 +45,10 @@ export function prepareRecord(
   }
   if (problem !== undefined) return { ...place, ...known, notes: [problem, ...told], usable: undefined }
   return { ...place, ...known, notes: told, usable: { record, draft, thinness: thinness(fields) } }
+}
+
+/** The bytes of a record that was put together here; one that ISO 2709 cannot hold is kept as JSON. */
+function written(record: MarcRecord): { readonly bytes: Uint8Array; readonly form: RecordForm } {
+  const done = writeIso2709(record, { encoding: 'utf-8' })
+  return done.ok ? { bytes: done.bytes, form: 'iso2709' } : { bytes: createWriter('json').write(record), form: 'json' }
 }

@@ -28,7 +28,8 @@ export async function previewReversal(
     select b.id as bib, b.title, m.first,
       case when b.deleted_at is not null then 'deleted'
         when b.version <> m.last then 'changed'
-        when m.first = 1 and exists (select from catalog.item_view i where i.bib_id = b.id) then 'has-items'
+        when m.first = 1 and exists (select from catalog.item_view i where i.bib_id = b.id
+          and not exists (select from loading.import_item t where t.import_id = ${id} and t.item_id = i.id)) then 'has-items'
       end as why
     from (
       select bib_id, min(version) as first, max(version) as last from loading.import_row
@@ -42,5 +43,13 @@ export async function previewReversal(
   const { rows } = await sql<Kept>`
     select bib, title, why from (${judged}) j where why is not null order by bib limit ${named}`.execute(w.db)
   const { remove, restore, keep } = counts[0] ?? { remove: 0, restore: 0, keep: 0 }
-  return { remove, restore, keep, kept: rows.map(({ bib, title, why }) => ({ bib, title, why })) }
+  const { rows: items } = await sql<{ items: number }>`
+    select count(*) as items from loading.import_item where import_id = ${id} and reverted is null`.execute(w.db)
+  return {
+    items: items[0]?.items ?? 0,
+    remove,
+    restore,
+    keep,
+    kept: rows.map(({ bib, title, why }) => ({ bib, title, why })),
+  }
 }

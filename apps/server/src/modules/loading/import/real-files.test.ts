@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { isRefusal } from '../../../platform/refusal.ts'
 import { carrel } from '../../../platform/work.ts'
 import { type RecordForm, storedRecord } from '../../catalog/index.ts'
-import { openLibrary, type OpenLibrary } from '../../catalog/testing/open-library.ts'
+import { openLibrary, type LoadingHouse } from '../testing/open-library.ts'
 import { importFile } from './import-file.ts'
 
 const folder = resolve(import.meta.dirname, '../../../../../../../shared/data/marc')
@@ -22,9 +22,9 @@ async function collected(): Promise<readonly string[]> {
 }
 
 describe('every file of records that was collected', { skip: absent }, () => {
-  let library: OpenLibrary
+  let library: LoadingHouse
   before(async () => {
-    library = await openLibrary({ search: false })
+    library = await openLibrary()
   })
   after(() => library.stop())
 

@@ -8,12 +8,14 @@ import {
   blocksAgainstDeletion,
   draftOf,
   layOut,
+  lockBibs,
   type RecordForm,
   removeBibs,
   storedRecord,
   writeBibs,
 } from '../../catalog/index.ts'
 import { importNotFound } from './list-imports.ts'
+import { restoreRemoved, restoreWithdrawn, undoItems, undoMembers } from './revert-parts.ts'
 
 /** Titles that go back in one transaction. */
 const batchSize = 200
@@ -27,11 +29,19 @@ export const revertJob = defineJob<{ readonly import: number; readonly name: str
 /** Queues the undoing of an import that has ended. */
 export async function revertImport(w: Work, id: number): Promise<Outcome<{ readonly job: number }>> {
   const { rows } = await sql<{ name: string; state: string; written: number }>`
-    select name, state, added + updated as written from loading.import where id = ${id} for update`.execute(w.db)
+    select name, state, added + updated + removed + withdrawn + items_added as written from loading.import where id = ${id} for update`.execute(
+    w.db,
+  )
   const [known] = rows
   if (!known) return importNotFound(id)
   if (known.state === 'reverted') {
     return refuse({ code: 'import-reverted', message: 'This import has been undone already.' })
+  }
+  if (known.state === 'previewing' || known.state === 'previewed') {
+    return refuse({
+      code: 'import-empty',
+      message: 'This is only a preview; nothing was written that could be undone.',
+    })
   }
   if (known.state === 'waiting' || known.state === 'running') {
     return refuse({
@@ -73,6 +83,10 @@ export async function undoImport(
     select count(distinct bib_id) as total from loading.import_row
     where import_id = ${id} and version is not null and reverted is null`.execute(platform.database.kysely)
   const total = rows[0]?.total ?? 0
+  // What keeps a title here goes first: its items, then what was taken away comes back.
+  for (const step of [undoItems, restoreWithdrawn, restoreRemoved]) {
+    while ((await mustWork(platform, actor, (w) => step(w, id))) > 0) continue
+  }
   const sum = { removed: 0, restored: 0, kept: 0 }
   for (;;) {
     const step = await mustWork(platform, actor, (w) => undoBatch(w, id))
@@ -83,7 +97,10 @@ export async function undoImport(
     progress(done, Math.max(done, total))
     if (step.removed + step.restored + step.kept === 0) break
   }
-  await sql`update loading.import set state = 'reverted' where id = ${id}`.execute(platform.database.kysely)
+  await mustWork(platform, actor, async (w) => {
+    await undoMembers(w, id)
+    await sql`update loading.import set state = 'reverted' where id = ${id}`.execute(w.db)
+  })
   return sum
 }
 
@@ -100,6 +117,15 @@ interface Touched {
 }
 
 async function undoBatch(w: Work, id: number): Promise<Reversal> {
+  const { rows: mine } = await sql<{ bib: number }>`
+    select distinct bib_id as bib from loading.import_row
+    where import_id = ${id} and version is not null and reverted is null order by bib_id limit ${batchSize}`.execute(
+    w.db,
+  )
+  await lockBibs(
+    w,
+    mine.map(({ bib }) => bib),
+  )
   const { rows } = await sql<Touched>`
     with mine as (
       select bib_id, min(version) as first, max(version) as last from loading.import_row

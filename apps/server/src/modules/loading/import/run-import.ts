@@ -6,10 +6,14 @@ import type { Platform } from '../../../platform/platform.ts'
 import { mustWork, type Work } from '../../../platform/work.ts'
 import type { LoadingTables } from '../tables.ts'
 import { FileRecords, rememberedHeadingKeys, UnusableFile } from '../../catalog/index.ts'
+import { whyHeldBack, withdrawAbsent } from '../sets/withdraw.ts'
 import { asOnlyImporter } from './import-lock.ts'
 import type { ImportRecord } from './import-view.ts'
+import { withHoldings } from './holdings.ts'
+import type { ImportCounts } from './import-rows.ts'
+import { planOfImport } from './plan-of-import.ts'
 import { prepareRecord, type PreparedRecord } from './prepared-record.ts'
-import { writeBatch, type ImportCounts } from './write-batch.ts'
+import { writeBatch, type BatchImport } from './write-batch.ts'
 
 /** What someone who waits for an import hears, and says. */
 export interface ImportListener {
@@ -40,10 +44,13 @@ export async function runImport(
 
 async function runAlone(platform: Platform, actor: Actor, id: number, listener: ImportListener): Promise<ImportRecord> {
   const begun = await begin(platform, id)
-  if (begun.state !== 'running') return begun
+  if (begun.state !== 'running' && begun.state !== 'previewing') return begun
+  const isPreview = begun.state === 'previewing'
   try {
     const cancelled = await readAll(platform, actor, begun, listener)
-    return await endImport(platform, id, cancelled ? 'cancelled' : 'done', null)
+    if (cancelled) return await endImport(platform, id, 'cancelled', null)
+    await settleSet(platform, actor, id, isPreview)
+    return await endImport(platform, id, isPreview ? 'previewed' : 'done', null)
   } catch (error) {
     if (!(error instanceof UnusableFile)) throw error
     return endImport(platform, id, 'failed', error.message)
@@ -56,9 +63,12 @@ async function begin(platform: Platform, id: number): Promise<ImportRecord> {
   const now = platform.clock.now()
   await imports(platform)
     .updateTable('loading.import')
-    .set((row) => ({ state: 'running', started_at: row.fn.coalesce('started_at', row.val(now)) }))
+    .set((row) => ({
+      state: sql<'running' | 'previewing'>`case when state = 'previewing' then 'previewing' else 'running' end`,
+      started_at: row.fn.coalesce('started_at', row.val(now)),
+    }))
     .where('id', '=', id)
-    .where('state', 'in', ['waiting', 'running'])
+    .where('state', 'in', ['waiting', 'previewing', 'running'])
     .execute()
   return imports(platform).selectFrom('loading.import').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }
@@ -67,12 +77,12 @@ async function begin(platform: Platform, id: number): Promise<ImportRecord> {
 export async function endImport(
   platform: Platform,
   id: number,
-  state: 'done' | 'failed' | 'cancelled',
+  state: 'done' | 'failed' | 'cancelled' | 'previewed',
   error: string | null,
 ): Promise<ImportRecord> {
   return imports(platform)
     .updateTable('loading.import')
-    .set({ state, error, finished_at: platform.clock.now() })
+    .set({ state, error, finished_at: state === 'previewed' ? null : platform.clock.now() })
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -86,6 +96,8 @@ async function readAll(
   listener: ImportListener,
 ): Promise<boolean> {
   const headingKey = rememberedHeadingKeys()
+  const isPreview = known.state === 'previewing'
+  const batchImport: BatchImport = { id: known.id, name: known.name, ...planOfImport(known), isPreview, headingKey }
   const file = platform.files.get(known.file)
   const records = new FileRecords(file, known.name)
   let done = known.read
@@ -93,7 +105,11 @@ async function readAll(
   let writing: Promise<void> = Promise.resolve()
   const write = async (prepared: readonly PreparedRecord[]) => {
     await mustWork(platform, actor, async (w) => {
-      await advance(w, { id: known.id, done, form: records.form }, await writeBatch(w, known, prepared))
+      await advance(
+        w,
+        { id: known.id, done, form: records.form, isPreview },
+        await writeBatch(w, batchImport, prepared),
+      )
     })
     done += prepared.length
     listener.progress(records.bytes, known.size, done)
@@ -107,9 +123,12 @@ async function readAll(
     writing.catch(() => {})
   }
   try {
-    for await (const entry of records) {
-      if (entry.number <= known.read) continue
-      batch.push(prepareRecord(entry, records.form, headingKey))
+    let number = 0
+    const entries = batchImport.plan?.holdings === true ? withHoldings(records) : plain(records)
+    for await (const { entry, notes, edited } of entries) {
+      number++
+      if (number <= known.read) continue
+      batch.push(prepareRecord({ ...entry, number }, { form: records.form, notes, edited }, headingKey))
       if (batch.length % turn === 0) await setImmediate()
       if (batch.length < batchSize) continue
       await pass()
@@ -127,16 +146,42 @@ async function readAll(
   }
 }
 
+/** Records that stand for themselves. */
+async function* plain(records: FileRecords) {
+  const notes: readonly string[] = []
+  for await (const entry of records) yield { entry, notes, edited: false }
+}
+
+/** After the whole file of a replacement was read: titles that it does not have are withdrawn, or wait for a person. */
+async function settleSet(platform: Platform, actor: Actor, id: number, isPreview: boolean): Promise<void> {
+  const known = await imports(platform)
+    .selectFrom('loading.import')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const { plan } = planOfImport(known)
+  if (plan?.set?.mode !== 'replace') return
+  const w = { db: platform.database.kysely }
+  const { absent, why } = await whyHeldBack(w, id, plan.set.id, known.refused)
+  if (isPreview || why !== undefined) {
+    await sql`update loading.import set held_back = ${absent}, held_why = ${why ?? null} where id = ${id}`.execute(w.db)
+    return
+  }
+  await withdrawAbsent(platform, actor, id, plan.set.id)
+}
+
 /** Notes how far an import came, in the transaction of its batch; throws when another process does the same import. */
 async function advance(
   w: Work,
-  { id, done, form }: { readonly id: number; readonly done: number; readonly form: string },
+  at: { readonly id: number; readonly done: number; readonly form: string; readonly isPreview: boolean },
   counts: ImportCounts,
 ): Promise<void> {
+  const { id, done, form, isPreview } = at
   const { rows } = await sql`
     update loading.import set form = ${form}, read = read + ${counts.read}, added = added + ${counts.added},
       updated = updated + ${counts.updated}, unchanged = unchanged + ${counts.unchanged},
-      refused = refused + ${counts.refused}
-    where id = ${id} and read = ${done} and state = 'running' returning id`.execute(w.db)
+      refused = refused + ${counts.refused}, removed = removed + ${counts.removed}, skipped = skipped + ${counts.skipped},
+      items_added = items_added + ${counts.itemsAdded}, items_refused = items_refused + ${counts.itemsRefused}
+    where id = ${id} and read = ${done} and state = ${isPreview ? 'previewing' : 'running'} returning id`.execute(w.db)
   if (rows.length === 0) throw new Error(`Import ${id} is being done by another process.`)
 }

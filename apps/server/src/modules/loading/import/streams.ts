@@ -9,6 +9,7 @@ import { accessProblem, sendProblem } from '../../../platform/serve.ts'
 import { readWork, tablesOf, withWork, type Actor } from '../../../platform/work.ts'
 import type { LoadingTables } from '../tables.ts'
 import { refusedRecords } from './refused-records.ts'
+import { asRecords } from './table-file.ts'
 import { startImport } from './start-import.ts'
 
 const permission = 'catalog:import'
@@ -26,7 +27,7 @@ export function mountImportStreams(app: FastifyInstance, platform: Platform, res
       const caller = await actorOf(platform, resolver, request, permission)
       return accessProblem(caller.actor, permission) ?? csrfProblem(request, caller) ?? caller.actor
     }
-    scope.post<{ Querystring: { name?: string } }>(
+    scope.post<{ Querystring: UploadQuery }>(
       '/api/v1/imports',
       { bodyLimit: Number.MAX_SAFE_INTEGER },
       async (request, reply) => {
@@ -43,16 +44,31 @@ export function mountImportStreams(app: FastifyInstance, platform: Platform, res
   })
 }
 
+interface UploadQuery {
+  readonly name?: string
+  /** Number of the profile of loading; none for the usual way. */
+  readonly profile?: string
+  /** `true`: only look what would become of each record. */
+  readonly preview?: string
+}
+
 async function takeUpload(
   platform: Platform,
   actor: Actor,
-  request: FastifyRequest<{ Querystring: { name?: string } }>,
+  request: FastifyRequest<{ Querystring: UploadQuery }>,
   reply: FastifyReply,
 ) {
   const body = request.body instanceof Readable ? request.body : Readable.from([])
   try {
+    const { name = 'upload', profile, preview } = request.query
+    const how = {
+      profile: profile === undefined || profile === '' ? undefined : Number(profile),
+      preview: preview === 'true',
+    }
     const stored = await platform.files.put(body)
-    const begun = await withWork(platform, actor, (w) => startImport(w, stored, request.query.name ?? 'upload'))
+    const file = await asRecords(platform, actor, stored, how.profile)
+    if (isRefusal(file)) return sendProblem(reply, file.blocks)
+    const begun = await withWork(platform, actor, (w) => startImport(w, file, name, how))
     return isRefusal(begun) ? sendProblem(reply, begun.blocks) : reply.send(begun)
   } catch (error) {
     if (error instanceof FileTooLarge)

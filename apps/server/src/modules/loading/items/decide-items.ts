@@ -1,0 +1,62 @@
+import { cleanScan } from '@carrel/identifiers'
+import type { ItemDraft } from '@carrel/marc-merge'
+import { sql } from 'kysely'
+import type { Work } from '../../../platform/work.ts'
+import { addItems, type SoundItem } from '../../catalog/index.ts'
+import { decideItem } from '../rules/decide-item.ts'
+import { itemCodes } from './item-codes.ts'
+
+/** Items of a batch: those that are added, and what was said of the others. */
+export interface ItemRows {
+  readonly rows: readonly {
+    readonly number: number
+    readonly bib: number | undefined
+    /** The number that it got; none in a preview. */
+    readonly item?: number
+  }[]
+  readonly refused: number
+  /** By the number of the record. */
+  readonly notes?: ReadonlyMap<number, readonly string[]>
+}
+
+/** An item that a record of a file brings. */
+export interface WantedItem {
+  readonly number: number
+  /** The title, when it has a number already. */
+  readonly bib: number | undefined
+  readonly draft: ItemDraft
+}
+
+/** Decides about the items of a batch and, unless it is a preview (`why` undefined), adds them. */
+export async function decideItems(w: Work, wanted: readonly WantedItem[], why: string | undefined): Promise<ItemRows> {
+  if (wanted.length === 0) return { rows: [], refused: 0 }
+  const codes = await itemCodes(w)
+  const barcodes = wanted.map(({ draft }) => cleanScan(draft.parts.barcode ?? ''))
+  const { rows: known } = await sql<{ barcode: string; bib: number }>`
+    select barcode, bib_id as bib from catalog.item_view where barcode = any(${barcodes}::text[])`.execute(w.db)
+  const taken = new Map(known.map(({ barcode, bib }) => [barcode, bib]))
+  const notes = new Map<number, string[]>()
+  const note = (number: number, texts: readonly string[]): void => {
+    if (texts.length > 0) notes.set(number, [...(notes.get(number) ?? []), ...texts])
+  }
+  const rows: { number: number; bib: number | undefined }[] = []
+  const sound: SoundItem[] = []
+  let refused = 0
+  for (const { number, bib, draft } of wanted) {
+    const barcode = cleanScan(draft.parts.barcode ?? '')
+    const decision = decideItem(draft, codes, taken.get(barcode), bib ?? -number)
+    if (decision.kind === 'known') continue
+    if (decision.kind === 'refused') {
+      refused++
+      note(number, [decision.why])
+      continue
+    }
+    note(number, decision.notes)
+    taken.set(barcode, bib ?? -number)
+    rows.push({ number, bib })
+    sound.push({ ...decision.item, bib: bib ?? 0 })
+  }
+  if (why === undefined) return { rows, refused, notes }
+  const ids = await addItems(w, sound, why)
+  return { rows: rows.map((row, at) => ({ ...row, item: ids[at] ?? 0 })), refused, notes }
+}
