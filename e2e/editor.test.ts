@@ -120,6 +120,56 @@ describe('one record, edited at the desk', { skip: await whyNoBrowser() }, () =>
     await context.close()
   })
 
+  it('has a cell for each subfield where that is wanted: cut, coded, moved and taken away by keys', async () => {
+    const { page, context, problems } = await house.open()
+    const { id } = await house.api<{ id: number }>('POST', '/bibs', {
+      marc: '=LDR  00000nam a2200000 i 4500\n=245  10$aEmil und die Detektive /$cErich Kästner.\n=700  1\\$aTrier, Walter,$e',
+    })
+    const lines = async () =>
+      (await house.api<Marc>('GET', `/bibs/${id}/marc`)).fields
+        .filter(({ tag }) => tag === '245' || tag === '700')
+        .map(({ subfields = [] }) => subfields.map(({ code, value }) => `$${code}${value}`).join(''))
+    const text = (name: string) => page.getByRole('textbox', { name, exact: true })
+    await page.goto(`/staff/catalogue/${id}/edit`)
+    await content(page).waitFor()
+    await page.keyboard.press('F8')
+    const title = text('Subfield $a Title')
+    await title.waitFor()
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Subfield $a Title')
+    // Cut in two behind “Emil”, the second with the code p; then a text for $h that is thought better of.
+    await page.keyboard.press('Home')
+    for (const _ of 'Emil') await page.keyboard.press('ArrowRight')
+    await page.keyboard.type('$p')
+    await text('Subfield $p Name of part or section of a work').waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('End')
+    await page.keyboard.type('$hbook')
+    await page.keyboard.press('Alt+Delete')
+    await text('Subfield $h Medium').waitFor({ state: 'detached' })
+    // The statement of responsibility before the part and back again; a dollar sign that is one.
+    await page.keyboard.press('Alt+ArrowLeft')
+    await page.keyboard.press('Alt+ArrowRight')
+    await page.keyboard.press('End')
+    await page.keyboard.type(' $$5')
+    await accessible(page, 'cells')
+    await page.keyboard.press('ArrowDown')
+    await text('Subfield $a Personal name').waitFor()
+    await page.keyboard.press('Tab')
+    await page.getByRole('combobox', { name: 'Codes: $e' }).fill('illustrat')
+    await page.getByRole('option', { name: 'ill Illustrator' }).click()
+    await page.keyboard.type('.')
+    await page.keyboard.press('Control+s')
+    await page.getByText('Version 2', { exact: true }).waitFor()
+    assert.deepEqual(await lines(), [
+      '$aEmil$p und die Detektive /$cErich Kästner. $5',
+      '$aTrier, Walter,$eillustrator.',
+    ])
+    await page.keyboard.press('F8')
+    await content(page).waitFor()
+    assert.deepEqual(problems, [])
+    await context.close()
+  })
+
   it('says what the field is for, sets positions by a form, and makes the pair in the original script', async () => {
     const { page, context, problems } = await house.open()
     await page.goto(`/staff/catalogue/${bib}/edit`)

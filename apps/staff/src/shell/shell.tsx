@@ -12,7 +12,6 @@ import styles from './shell.module.css'
 import { TopBar } from './top-bar.tsx'
 
 interface ShellProps {
-  readonly counts: Partial<Record<Section['id'], number>>
   readonly onAsk: (text: string) => void
   readonly onGo: (to: Section['to']) => void
   readonly onSignOut: () => void
@@ -21,7 +20,7 @@ interface ShellProps {
 }
 
 /** What stands around every screen: rail, top bar, keys. */
-export function Shell({ counts, onAsk, onGo, onSignOut, onChangeBranch, children }: ShellProps) {
+export function Shell({ onAsk, onGo, onSignOut, onChangeBranch, children }: ShellProps) {
   const { words, shortcuts } = useDesk()
   const { permissions, library } = useSession()
   const [help, setHelp] = useState<readonly Shortcut[]>()
@@ -42,7 +41,7 @@ export function Shell({ counts, onAsk, onGo, onSignOut, onChangeBranch, children
       </a>
       <div className={styles.shell}>
         <div className={styles.rail}>
-          <Rail sections={sections} counts={counts} />
+          <Rail sections={sections} />
         </div>
         <div className={styles.page}>
           <TopBar onAsk={onAsk} />

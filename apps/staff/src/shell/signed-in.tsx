@@ -45,7 +45,6 @@ export function SignedIn() {
   return (
     <SessionContext value={session.data}>
       <Shell
-        counts={{}}
         onAsk={(q) => void navigate({ to: '/find', search: { q } })}
         onGo={(to) => void navigate({ to })}
         onSignOut={() => void signOut()}

@@ -39,6 +39,7 @@ export const catalogueWords = {
   noTitles: 'The catalogue is empty',
   noTitlesText: 'Import a file of records, or add a title by hand.',
   toImports: 'Import records',
+  editFound: (n: number) => (n === 1 ? 'Edit the record' : `Edit these ${n} records`),
   newTitle: 'New title',
   book: 'Title',
   year: 'Year',

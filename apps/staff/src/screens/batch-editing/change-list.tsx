@@ -8,7 +8,9 @@ import {
 } from '../../../../server/src/modules/batch-editing/contract.ts'
 import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
+import { editorAddress, waitingBehind } from '../../editor-address.ts'
 import { sentenceFor } from '../../problem.ts'
+import { may, useSession } from '../../session.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
@@ -30,6 +32,7 @@ export function ChangeList({ run }: { readonly run: BatchRun }) {
   const { batch } = words
   const queries = useQueryClient()
   const address = useAddress()
+  const mayEdit = may(useSession(), 'catalog:write')
   const offset = address.number('offset') ?? 0
   const tag = address.text('tag')
   const state = address.oneOf('state', [all, ...batchChangeStates])
@@ -48,6 +51,9 @@ export function ChangeList({ run }: { readonly run: BatchRun }) {
       await queries.invalidateQueries({ queryKey: ['batch-changes', run.id] })
     },
   })
+  const bibs = found.data?.rows.map(({ bib }) => bib) ?? []
+  const addressOf = (bib: number) =>
+    mayEdit ? editorAddress(bib, waitingBehind(bibs, bib)) : `/catalogue/${bib}?tab=record`
   const isOpen = run.state === 'previewed'
   const tags = run.tags.toSorted((a, b) => b.records - a.records)
   const states = batchChangeStates.filter((one) => one === state || countOf(run, one) > 0)
@@ -126,6 +132,7 @@ export function ChangeList({ run }: { readonly run: BatchRun }) {
             <ChangeRow
               key={change.bib}
               change={change}
+              href={addressOf(change.bib)}
               {...(isOpen && {
                 onChoose: (include: boolean) => choose.mutate({ include, bibs: [change.bib] }),
               })}

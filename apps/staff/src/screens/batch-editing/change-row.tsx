@@ -9,12 +9,14 @@ import { RecordDiff } from './record-diff.tsx'
 
 interface ChangeRowProps {
   readonly change: BatchChange
+  /** Where its record is. */
+  readonly href: string
   /** Takes the record in or leaves it out, while nothing is written yet. */
   readonly onChoose?: (include: boolean) => void
 }
 
 /** One record of a batch edit: whose it is, what becomes of it, and what is odd about it. */
-export function ChangeRow({ change, onChoose }: ChangeRowProps) {
+export function ChangeRow({ change, href, onChoose }: ChangeRowProps) {
   const { batch, batchChangeStates } = useWords()
   const { state, note, diff } = change
   const choosable = state === 'ready' || state === 'left-out'
@@ -32,7 +34,7 @@ export function ChangeRow({ change, onChoose }: ChangeRowProps) {
       </div>
       <div className={styles.record}>
         <p className="mono">{change.controlNumber}</p>
-        <Link href={`/catalogue/${change.bib}?tab=record`} look="quiet">
+        <Link href={href} look="quiet">
           <bdi>{change.title}</bdi>
         </Link>
       </div>

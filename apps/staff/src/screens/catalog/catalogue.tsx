@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { FileDown, LibraryBig, Plus, SlidersHorizontal } from 'lucide-react'
+import { FileDown, LibraryBig, Pencil, Plus, SlidersHorizontal } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { SearchCatalog, type SearchAnswer } from '../../../../server/src/modules/catalog/contract.ts'
 import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
+import { editorAddress } from '../../editor-address.ts'
 import { useLiveRefresh } from '../../live-refresh.ts'
 import { nameOf, useBranches } from '../../reference.ts'
 import { may, useSession } from '../../session.ts'
@@ -44,6 +45,7 @@ export function CatalogueScreen() {
   })
   useLiveRefresh(['catalog.search', 'loan'], [['search']])
   const answer = found.data
+  const firstFound = answer?.rows[0]
   // Nothing was asked for and nothing is there: the library has no titles yet.
   const nothing = answer?.total === 0 && query.q === undefined && address.all('facet').length === 0
   const columns = useMemo(
@@ -73,9 +75,16 @@ export function CatalogueScreen() {
         {...(answer !== undefined && { aside: <span className={styles.total}>{catalogue.found(answer.total)}</span> })}
         actions={
           may(session, 'catalog:write') && (
-            <ButtonLink icon={Plus} href="/catalogue/new">
-              {catalogue.newTitle}
-            </ButtonLink>
+            <>
+              {firstFound !== undefined && query.q !== undefined && (
+                <ButtonLink icon={Pencil} href={editorAddress(firstFound.id, answer?.rows.map(({ id }) => id) ?? [])}>
+                  {catalogue.editFound(answer?.rows.length ?? 0)}
+                </ButtonLink>
+              )}
+              <ButtonLink icon={Plus} href="/catalogue/new">
+                {catalogue.newTitle}
+              </ButtonLink>
+            </>
           )
         }
       />

@@ -6,6 +6,7 @@ import { titleOf } from '@carrel/marc'
 import { AddRecord, GetRecord, SaveRecord, type Template } from '../../../../server/src/modules/cataloguing/contract.ts'
 import { useAddress } from '../../address.ts'
 import { useDesk, useShortcut } from '../../desk-context.ts'
+import { readFieldPlace, type FieldPlace } from '../../editor-address.ts'
 import { Problem, sentenceFor } from '../../problem.ts'
 import { may, useSession } from '../../session.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -28,7 +29,7 @@ import { Grid } from './grid.tsx'
 import { LeaderRow } from './leader-row.tsx'
 import { fromMarcRecord, fromView, toMarcRecord, type EditedRecord } from './record/buffer.ts'
 import { fieldsToSend, withoutBlanks } from './record/send.ts'
-import type { Place } from './row-cells.ts'
+import { leaderRow, type Place } from './row-cells.ts'
 import { TemplatePicker } from './template-picker.tsx'
 import { TextView } from './text-view.tsx'
 import { useEditLock } from './use-edit-lock.ts'
@@ -64,7 +65,7 @@ export function EditorPage({ name, bib, opened, version, templates }: EditorPage
   const edited = useRecord(name, opened, version)
   const { record, isChanged, change } = edited
   const lock = useEditLock(bib)
-  const [place, setPlace] = useState<Place | undefined>(() => firstPlace(opened))
+  const [place, setPlace] = useState<Place | undefined>(() => placeOf(opened, readFieldPlace(address.text('at'))))
   const [theirs, setTheirs] = useState<Theirs>()
   const [why, setWhy] = useState('')
   const waiting = (address.text('next') ?? '').split(',').filter((one) => /^\d{1,15}$/.test(one))
@@ -270,8 +271,17 @@ function nextAddress([first, ...others]: readonly string[]): string {
   return `/catalogue/${first}/edit${others.length > 0 ? `?next=${others.join(',')}` : ''}`
 }
 
-/** Where the work begins: in the title, else in the first field. */
-function firstPlace({ fields }: EditedRecord): Place | undefined {
-  const field = fields.find(({ tag }) => tag === '245') ?? fields[0]
-  return field && { field: field.id, cell: 'content' }
+/** Where the work begins: at the field that a list leads to, in the title, else in the first field. */
+function placeOf({ fields }: EditedRecord, at: FieldPlace | undefined): Place | undefined {
+  if (at?.tag === 'LDR') return { field: leaderRow, cell: 'content' }
+  const wanted = fields.filter(({ tag }) => tag === at?.tag)[(at?.occurrence ?? 1) - 1]
+  const field = wanted ?? fields.find(({ tag }) => tag === '245') ?? fields[0]
+  const sub = wanted?.subfields.findIndex(({ code }) => code === at?.subfield) ?? -1
+  return (
+    field && {
+      field: field.id,
+      cell: 'content',
+      ...(sub >= 0 && at?.subfield !== undefined && { sub, code: at.subfield }),
+    }
+  )
 }

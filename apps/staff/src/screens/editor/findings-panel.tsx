@@ -59,12 +59,11 @@ export function FindingsPanel({ record, findings, onGo, onChange }: FindingsPane
                   </TextButton>
                 )}
                 {finding.fixable && (
-                  <>
-                    {' '}
+                  <span className={styles.fixOne}>
                     <TextButton aria-label={editor.fixThis(finding.message)} onPress={() => fix([finding.code])}>
                       {editor.fix}
                     </TextButton>
-                  </>
+                  </span>
                 )}
               </span>
             </li>

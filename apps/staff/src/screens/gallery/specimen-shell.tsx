@@ -9,13 +9,7 @@ const none = () => undefined
 export function SpecimenShell({ children }: { readonly children: ReactNode }) {
   return (
     <SessionContext value={sampleSession}>
-      <Shell
-        counts={{ catalogue: 43, holds: 17, imports: 4 }}
-        onAsk={none}
-        onGo={none}
-        onSignOut={none}
-        onChangeBranch={none}
-      >
+      <Shell onAsk={none} onGo={none} onSignOut={none} onChangeBranch={none}>
         {children}
       </Shell>
     </SessionContext>

@@ -1,4 +1,5 @@
 import type { Flag } from '../../../../server/src/modules/quality/contract.ts'
+import { editorAddress, waitingBehind } from '../../editor-address.ts'
 import type { Format } from '../../format.ts'
 import type { Words } from '../../messages/index.ts'
 import type { Column } from '../../ui/data-list/columns.ts'
@@ -7,13 +8,27 @@ import { TwoLines } from '../../ui/list-cell.tsx'
 import { FlaggedFieldView } from './flagged-field-view.tsx'
 import styles from './quality.module.css'
 
-/** The address at which the record of a flag is seen, with the flag. */
-export function addressOfFlag({ bib }: Pick<Flag, 'bib'>): string {
-  return `/catalogue/${bib}?tab=record`
+/** The address at which the record of a flag is edited, at its field; where one may not edit, that where it is seen. */
+export function addressOfFlag(
+  { bib, tag, occurrence, subfield }: Pick<Flag, 'bib' | 'tag' | 'occurrence' | 'subfield'>,
+  list: readonly Flag[],
+  mayEdit: boolean,
+): string {
+  if (!mayEdit) return `/catalogue/${bib}?tab=record`
+  const at = tag === null ? undefined : { tag, occurrence: occurrence ?? 1, subfield: subfield ?? undefined }
+  const waiting = waitingBehind(
+    list.map((flag) => flag.bib),
+    bib,
+  )
+  return editorAddress(bib, waiting, at)
 }
 
 /** The columns of a list of flags: the record, the field, what is wrong. */
-export function flagColumns({ quality }: Words, format: Format): readonly Column<Flag>[] {
+export function flagColumns(
+  { quality }: Words,
+  format: Format,
+  addressOf: (flag: Flag) => string,
+): readonly Column<Flag>[] {
   return [
     {
       id: 'record',
@@ -21,7 +36,7 @@ export function flagColumns({ quality }: Words, format: Format): readonly Column
       width: '28%',
       cell: (flag) => (
         <TwoLines second={flag.controlNumber}>
-          <Link href={addressOfFlag(flag)} look="quiet">
+          <Link href={addressOf(flag)} look="quiet">
             {flag.title}
           </Link>
         </TwoLines>

@@ -47,6 +47,8 @@ export function FlagPanel({ rule, filters }: { readonly rule: QualityRule; reado
   const rows = found.data?.rows ?? []
   const mayDismiss = may(session, 'quality:dismiss')
   const mayFix = may(session, 'catalog:batch')
+  const mayEdit = may(session, 'catalog:write')
+  const addressOf = (flag: Flag) => addressOfFlag(flag, rows, mayEdit)
   // A batch edit is of all records with the flag, whatever the list is narrowed to.
   const many = isNarrowed(filters) ? undefined : rule.records
   const fixLabel = rule.fixable ? quality.fixAll(many) : quality.editAll(many)
@@ -96,11 +98,11 @@ export function FlagPanel({ rule, filters }: { readonly rule: QualityRule; reado
         <PagedList
           label={quality.list}
           name="quality-flags"
-          columns={flagColumns(words, format)}
+          columns={flagColumns(words, format, addressOf)}
           found={found}
           limit={limit}
           rowId={({ id }: Flag) => String(id)}
-          onOpen={(flag) => goTo(addressOfFlag(flag))}
+          onOpen={(flag) => goTo(addressOf(flag))}
           {...(mayDismiss && { selected: ticked, onSelect: setTicked })}
           onExport={() => window.location.assign(addressOfExport(query))}
           tools={
