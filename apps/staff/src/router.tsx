@@ -103,6 +103,13 @@ const copyCataloguing = createRoute({
     throw redirect({ to: '/copy-cataloguing/$page', params: { page: 'hand' } })
   },
 })
+const headingChanges = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/heading-changes',
+  beforeLoad: () => {
+    throw redirect({ to: '/heading-changes/$page', params: { page: 'change' } })
+  },
+})
 const keysOfOld = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/keys',
@@ -149,6 +156,19 @@ const tree = root.addChildren([
     screen(
       '/copy-cataloguing/lists/$id',
       lazyRouteComponent(() => import('./screens/copy-cataloguing/list.tsx'), 'IsbnListScreen'),
+    ),
+    headingChanges,
+    screen(
+      '/heading-changes/$page',
+      lazyRouteComponent(() => import('./screens/heading-changes/heading-changes.tsx'), 'HeadingChangesScreen'),
+    ),
+    screen(
+      '/heading-changes/projects/$id',
+      lazyRouteComponent(() => import('./screens/heading-changes/project.tsx'), 'HeadingProjectScreen'),
+    ),
+    screen(
+      '/heading-changes/clusters/$id',
+      lazyRouteComponent(() => import('./screens/heading-changes/clustering.tsx'), 'ClusteringScreen'),
     ),
     batchEditing,
     screen(
@@ -286,6 +306,10 @@ const tree = root.addChildren([
     screen(
       '/quality',
       lazyRouteComponent(() => import('./screens/quality/quality.tsx'), 'QualityScreen'),
+    ),
+    screen(
+      '/imports/loading/$page',
+      lazyRouteComponent(() => import('./screens/loading/loading.tsx'), 'LoadingScreen'),
     ),
     screen(
       '/imports/$id',

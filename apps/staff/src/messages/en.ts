@@ -31,6 +31,16 @@ import {
   copyTargetStates,
   copyWords,
 } from './en/copy-cataloguing.ts'
+import {
+  changedKindNames,
+  clusterMethodNames,
+  clusterStates,
+  headingActions,
+  headingHows,
+  headingProjectStates,
+  headingWatches,
+  headingWords,
+} from './en/heading-changes.ts'
 import { curbsideStates, curbsideSteps, curbsideWords } from './en/curbside.ts'
 import { catalogueWords, floats, itemStatuses, itemWords } from './en/catalogue.ts'
 import { holdGoes, holdLevels, holdStates, holdWords, refusalWords } from './en/holds.ts'
@@ -85,6 +95,7 @@ import { jobWords, mailboxWords } from './en/jobs.ts'
 import { setUpWords } from './en/setup.ts'
 import { moduleNames, settingWords, weekdays } from './en/settings.ts'
 import { importWords, jobStates, keptWhy } from './en/imports.ts'
+import { loadingWords } from './en/loading.ts'
 import { guideWords } from './en/guide.ts'
 import { reserveWords } from './en/reserves.ts'
 import { findWords, moneyWords } from './en/money.ts'
@@ -180,6 +191,7 @@ export const en = {
     shelf: 'Shelf list',
     quality: 'Quality',
     batch: 'Batch editing',
+    headings: 'Heading changes',
     reports: 'Reports on records',
     rules: 'Rules',
     printing: 'Printing',
@@ -414,6 +426,14 @@ export const en = {
   editorHelp: editorHelpWords,
   materialNames,
   batch: batchWords,
+  headings: headingWords,
+  changedKindNames,
+  headingActions,
+  headingHows,
+  headingWatches,
+  headingProjectStates,
+  clusterMethodNames,
+  clusterStates,
   reports: recordReportWords,
   recordReportStates,
   recordReportKinds,
@@ -462,6 +482,7 @@ export const en = {
   weekdays,
   moduleNames,
   imports: importWords,
+  loading: loadingWords,
   shelf: shelfWords,
   authorMarks,
   callNumberRowStates,

@@ -19,6 +19,7 @@ import {
   Megaphone,
   MonitorCheck,
   Printer,
+  Replace,
   ScanBarcode,
   SearchX,
   Scale,
@@ -48,6 +49,7 @@ export type SectionAddress =
   | '/shelf-list'
   | '/quality'
   | '/batch-editing'
+  | '/heading-changes'
   | '/record-reports'
   | '/rules'
   | '/printing'
@@ -86,6 +88,7 @@ export const sections: readonly Section[] = [
   { id: 'catalogue', to: '/catalogue', icon: Library },
   { id: 'copy', to: '/copy-cataloguing', icon: CopyPlus, permission: 'copy-cataloguing:search', within: 'catalogue' },
   { id: 'batch', to: '/batch-editing', icon: ListTodo, permission: 'catalog:batch', within: 'catalogue' },
+  { id: 'headings', to: '/heading-changes', icon: Replace, permission: 'catalog:batch', within: 'catalogue' },
   { id: 'reports', to: '/record-reports', icon: ChartColumn, permission: 'catalog:read', within: 'catalogue' },
   { id: 'authorities', to: '/authorities', icon: BookType, permission: 'authorities:read', within: 'catalogue' },
   { id: 'shelf', to: '/shelf-list', icon: LibraryBig, within: 'catalogue' },

@@ -11,6 +11,7 @@ export function commandsFor(
   text: string,
   {
     sections,
+    headings,
     authorities,
     copy,
     find,
@@ -72,6 +73,13 @@ export function commandsFor(
     { to: '/batch-editing', label: sections.batch, also: ['marcedit', 'global change'] },
     { to: '/batch-editing/tasks', label: batch.tasks, also: ['task list'] },
     { to: '/batch-editing/sets', label: batch.sets, also: ['record lists', 'buckets'] },
+    {
+      to: '/heading-changes/change',
+      label: headings.change,
+      also: [sections.headings, 'global heading change', 'flip'],
+    },
+    { to: '/heading-changes/projects', label: headings.projects, also: ['reparative', 'reparative projects'] },
+    { to: '/heading-changes/clusters', label: headings.clusters, also: ['openrefine', 'cluster headings'] },
     {
       to: '/record-reports',
       label: sections.reports,
