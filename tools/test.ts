@@ -1,5 +1,6 @@
-// `npm test`: everything that can be tested, with one summary at the end: the checks of the source (tools/checks.test.ts),
-// packages, server, staff app and tools in one process, and beside it the day in a real browser (e2e), which mostly waits.
+// `npm test`: everything that can be tested, with one summary at the end, in three processes side by side: the checks of the
+// source (tools/checks.test.ts), tools and packages, which compute; server and staff app, which wait for PostgreSQL half of
+// the time; and the day in a real browser (e2e).
 // `--only PATTERN` runs the tests whose file's path or whose name holds it.
 import { globSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -10,15 +11,11 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const { values } = parseArgs({ options: { only: { type: 'string' } }, strict: true })
 const { only } = values
 
-const inside = globSync(
-  ['packages/*/{src,node,test}/**/*.test.ts', 'apps/*/{src,test}/**/*.test.ts', 'tools/**/*.test.ts'],
-  {
-    cwd: root,
-  },
-)
+const computing = globSync(['packages/*/{src,node,test}/**/*.test.ts', 'tools/**/*.test.ts'], { cwd: root })
+const inside = globSync('apps/*/{src,test}/**/*.test.ts', { cwd: root })
 const outside = globSync('e2e/**/*.test.ts', { cwd: root })
-const named = only === undefined ? [] : [...inside, ...outside].filter((file) => file.includes(only))
-const groups = named.length > 0 ? [named] : [inside, outside]
+const named = only === undefined ? [] : [...computing, ...inside, ...outside].filter((file) => file.includes(only))
+const groups = named.length > 0 ? [named] : [inside, computing, outside]
 const byName = only !== undefined && named.length === 0 ? [`--test-name-pattern=${only}`] : []
 
 // Files are not isolated from each other, so that hundreds of them start in no time. A test that never ends fails.

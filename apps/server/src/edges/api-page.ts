@@ -11,11 +11,18 @@ export function mountApiPage(
   version: string,
   permissions: readonly Permission[],
 ): void {
-  const document = JSON.stringify(openApiDocument(routes, version, permissions))
-  const page = `<!doctype html>${apiPage(routes, version, permissions)}`
-  app.get('/api/v1/openapi.json', (_, reply) => reply.type('application/json').send(document))
+  // Made when somebody first asks: hundreds of routes take a moment, and a start should not wait for them.
+  let document: string | undefined
+  let page: string | undefined
+  app.get('/api/v1/openapi.json', (_, reply) => {
+    document ??= JSON.stringify(openApiDocument(routes, version, permissions))
+    return reply.type('application/json').send(document)
+  })
   for (const address of ['/api/v1', '/api/v1/'])
-    app.get(address, (_, reply) => reply.type('text/html; charset=utf-8').send(page))
+    app.get(address, (_, reply) => {
+      page ??= `<!doctype html>${apiPage(routes, version, permissions)}`
+      return reply.type('text/html; charset=utf-8').send(page)
+    })
 }
 
 const groupOf = (route: Route) => route.path.split('/')[1] ?? ''
