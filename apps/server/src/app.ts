@@ -5,6 +5,7 @@ import { authoritiesModule } from './modules/authorities/index.ts'
 import { authorityControlModule } from './modules/authority-control/index.ts'
 import { batchEditingModule } from './modules/batch-editing/index.ts'
 import { catalogModule } from './modules/catalog/index.ts'
+import { cataloguingBatchesModule } from './modules/cataloguing-batches/index.ts'
 import { cataloguingModule } from './modules/cataloguing/index.ts'
 import { circulationModule } from './modules/circulation/index.ts'
 import { copyCataloguingModule } from './modules/copy-cataloguing/index.ts'
@@ -23,6 +24,7 @@ import { patronActor, patronsModule } from './modules/patrons/index.ts'
 import { policyModule } from './modules/policy/index.ts'
 import { printingModule } from './modules/printing/index.ts'
 import { qualityModule } from './modules/quality/index.ts'
+import { reconciliationModule } from './modules/reconciliation/index.ts'
 import { recordReportsModule } from './modules/record-reports/index.ts'
 import { reservesModule } from './modules/reserves/index.ts'
 import { resourceSharingModule } from './modules/resource-sharing/index.ts'
@@ -59,6 +61,8 @@ export const modules: readonly Module[] = [
   batchEditingModule,
   recordReportsModule,
   headingChangesModule,
+  cataloguingBatchesModule,
+  reconciliationModule,
   policyModule,
   feesModule,
   holdsModule,

@@ -17,6 +17,8 @@ export const moduleOrder = [
   'batch-editing',
   'record-reports',
   'heading-changes',
+  'cataloguing-batches',
+  'reconciliation',
   'policy',
   'fees',
   'holds',

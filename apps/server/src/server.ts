@@ -5,11 +5,13 @@ import { mountEvents } from './edges/events.ts'
 import { createHttp } from './edges/http.ts'
 import { openSip2 } from './edges/sip2/listener.ts'
 import { mountKiosk } from './edges/kiosk/index.ts'
+import { mountLinkedData } from './edges/linked-data/index.ts'
 import { mountStaffApp } from './edges/staff-app.ts'
 import { mountStreams } from './edges/streams.ts'
 import { mountTestEndpoints } from './edges/test-endpoints.ts'
 import { mountNcip } from './edges/ncip/index.ts'
 import { mountPublicSite } from './edges/opac/index.ts'
+import { mountReconcile } from './edges/reconcile/index.ts'
 import type { Platform } from './platform/platform.ts'
 import { mountEndpoints } from './platform/serve.ts'
 
@@ -36,7 +38,7 @@ export async function createServer(platform: Platform): Promise<Server> {
   mountEvents(app, platform, resolver)
   mountApiPage(
     app,
-    endpoints.map((endpoint) => endpoint.route),
+    [...endpoints.map((endpoint) => endpoint.route), ...modules.flatMap((module) => module.fileRoutes ?? [])],
     version,
     modules.flatMap((module) => module.permissions ?? []),
   )
@@ -51,6 +53,8 @@ export async function createServer(platform: Platform): Promise<Server> {
       .send({ ok: healthy, version, database: healthy ? 'answers' : 'does not answer' })
   })
   await mountNcip(app, platform)
+  mountLinkedData(app, platform, resolver)
+  await mountReconcile(app, platform, resolver)
   await mountPublicSite(app, platform, resolver)
   mountKiosk(app, platform)
   await mountStaffApp(app, config)
