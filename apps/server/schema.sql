@@ -10,6 +10,8 @@ create schema catalog;
 
 create schema cataloguing;
 
+create schema cataloguing_batches;
+
 create schema circulation;
 
 create schema copy_cataloguing;
@@ -719,6 +721,55 @@ create table cataloguing.template (
   constraint template_how_check CHECK ((how = ANY (ARRAY['add'::text, 'absent'::text, 'replace'::text]))),
   constraint template_kind_check CHECK ((kind = ANY (ARRAY['record'::text, 'constant-data'::text]))),
   constraint template_name_check CHECK ((name <> ''::text))
+);
+
+create table cataloguing_batches.batch (
+  id bigint not null generated always as identity,
+  name text not null,
+  list_id bigint not null,
+  task_run_id bigint,
+  by_name text not null,
+  created_at timestamptz not null,
+  finished_at timestamptz,
+  constraint batch_pkey PRIMARY KEY (id),
+  constraint batch_list_id_fkey FOREIGN KEY (list_id) REFERENCES copy_cataloguing.isbn_list(id) ON DELETE CASCADE,
+  constraint batch_task_run_id_fkey FOREIGN KEY (task_run_id) REFERENCES batch_editing.run(id) ON DELETE SET NULL,
+  constraint batch_name_check CHECK ((name <> ''::text))
+);
+
+create table cataloguing_batches.change (
+  step_id bigint not null,
+  bib_id bigint not null,
+  state text not null,
+  edit jsonb not null default '{}'::jsonb,
+  text text not null default ''::text,
+  note text,
+  before_version integer not null,
+  after_version integer,
+  item_id bigint,
+  item_before text,
+  constraint change_pkey PRIMARY KEY (step_id, bib_id),
+  constraint change_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
+  constraint change_item_id_fkey FOREIGN KEY (item_id) REFERENCES catalog.item(id),
+  constraint change_step_id_fkey FOREIGN KEY (step_id) REFERENCES cataloguing_batches.step(id) ON DELETE CASCADE,
+  constraint change_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'left-out'::text, 'nothing'::text, 'written'::text, 'refused'::text, 'undone'::text, 'kept'::text])))
+);
+
+create table cataloguing_batches.step (
+  id bigint not null generated always as identity,
+  batch_id bigint not null,
+  kind text not null,
+  request jsonb not null,
+  state text not null default 'planning'::text,
+  job_id bigint,
+  error text,
+  by_name text not null,
+  created_at timestamptz not null,
+  finished_at timestamptz,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES cataloguing_batches.batch(id) ON DELETE CASCADE,
+  constraint step_kind_check CHECK ((kind = ANY (ARRAY['constant'::text, 'class'::text, 'links'::text]))),
+  constraint step_state_check CHECK ((state = ANY (ARRAY['planning'::text, 'planned'::text, 'applying'::text, 'applied'::text, 'undoing'::text, 'undone'::text, 'failed'::text])))
 );
 
 create table circulation.check_in (
@@ -3955,6 +4006,18 @@ CREATE INDEX title_shelf_walk ON catalog.title_shelf USING btree (shelf_key, bib
 
 CREATE UNIQUE INDEX template_name ON cataloguing.template USING btree (kind, owner, lower(name));
 
+CREATE INDEX batch_created ON cataloguing_batches.batch USING btree (created_at DESC);
+
+CREATE INDEX batch_list ON cataloguing_batches.batch USING btree (list_id);
+
+CREATE INDEX batch_task_run ON cataloguing_batches.batch USING btree (task_run_id);
+
+CREATE INDEX change_bib ON cataloguing_batches.change USING btree (bib_id);
+
+CREATE INDEX change_item ON cataloguing_batches.change USING btree (item_id);
+
+CREATE INDEX step_batch ON cataloguing_batches.step USING btree (batch_id, kind, id);
+
 CREATE INDEX check_in_day ON circulation.check_in USING btree (branch_id, at);
 
 CREATE INDEX check_in_item ON circulation.check_in USING btree (item_id, id);
@@ -4794,6 +4857,16 @@ create view circulation.told_loan_view as
     due_at,
     returned_at
    FROM circulation.loan;
+
+create view copy_cataloguing.list_title_view as
+ SELECT list_id,
+    number,
+    isbn,
+    cells,
+    bib_id,
+    item_id
+   FROM copy_cataloguing.list_line
+  WHERE state = 'brought'::text;
 
 create view fees.balance_view as
  SELECT patron_id,

@@ -18,7 +18,6 @@ export const moduleOrder = [
   'record-reports',
   'heading-changes',
   'cataloguing-batches',
-  'reconciliation',
   'policy',
   'fees',
   'holds',

@@ -11,9 +11,10 @@ import { addReadyTargets } from './targets/add-ready-targets.ts'
 
 export type { IsbnList, IsbnListLine } from './contract.ts'
 export { beginList } from './lists/begin-list.ts'
-export { bringList } from './lists/bring-list.ts'
+export { bringLines, bringList } from './lists/bring-list.ts'
 export { getList, listLines } from './lists/lists.ts'
-export { undoList } from './lists/undo-list.ts'
+export { searchList } from './lists/search-list.ts'
+export { undoLines, undoList } from './lists/undo-list.ts'
 export { readList, type ListLine, type ReadList } from './rules/read-list.ts'
 
 /** Records of other libraries: searched for everywhere at once, judged, compared, and brought in one by one or by the list. */

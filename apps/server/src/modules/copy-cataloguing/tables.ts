@@ -52,6 +52,14 @@ export interface CopyCataloguingTables {
     version: number | null
     item_id: number | null
   }
+  'copy_cataloguing.list_title_view': {
+    list_id: number
+    number: number
+    isbn: string | null
+    cells: unknown
+    bib_id: number | null
+    item_id: number | null
+  }
   'copy_cataloguing.search': {
     id: GeneratedAlways<number>
     terms: unknown

@@ -1,10 +1,11 @@
+import { isSameRecord } from '@carrel/marc'
 import { sql } from 'kysely'
 import { defineJob, handle, type JobHandler } from '../../../platform/jobs.ts'
 import { asOnlyRunner } from '../../../platform/only-runner.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { isRefusal, refuse, type Outcome } from '../../../platform/refusal.ts'
 import { withWork, type Actor, type Work } from '../../../platform/work.ts'
-import { deleteBib, deleteItem } from '../../catalog/index.ts'
+import { bibRecordAt, deleteBib, deleteItem } from '../../catalog/index.ts'
 import type { IsbnList } from '../contract.ts'
 import { getList, listRow } from './lists.ts'
 import { listLocks, type ListListener } from './search-list.ts'
@@ -71,7 +72,7 @@ export async function undoLines(platform: Platform, actor: Actor, id: number, li
 
 async function undoLine(w: Work, { bib, version, item, now }: Brought): Promise<Outcome<object>> {
   if (now === null) return {}
-  if (now !== version) {
+  if (now !== version && !(await saysTheSame(w, bib, version))) {
     return refuse({
       code: 'bib-changed-since',
       message: 'The record was changed after it was brought in, so the title stays. Delete it by hand if it is to go.',
@@ -82,4 +83,10 @@ async function undoLine(w: Work, { bib, version, item, now }: Brought): Promise<
     if (isRefusal(gone) && gone.blocks[0]?.code !== 'item-not-found') return gone
   }
   return deleteBib(w, bib)
+}
+
+/** What was done to a title since and taken back again does not keep it here. */
+async function saysTheSame(w: Work, bib: number, version: number): Promise<boolean> {
+  const [now, then] = [await bibRecordAt(w, bib), await bibRecordAt(w, bib, version)]
+  return !isRefusal(now) && !isRefusal(then) && isSameRecord(now.record, then.record, { ignore: ['005'] })
 }

@@ -1,0 +1,209 @@
+import { BatchRun } from '../batch-editing/contract.ts'
+import { IsbnList, listColumns } from '../copy-cataloguing/contract.ts'
+import { route } from '../../platform/route.ts'
+import {
+  Empty,
+  Id,
+  IdParams,
+  Instant,
+  List,
+  Nullable,
+  oneOf,
+  PageQuery,
+  Type,
+  type Static,
+} from '../../platform/schemas.ts'
+
+/** `constant` data put into the records, `class` numbers given, `links` of a provider added. */
+export const stepKinds = ['constant', 'class', 'links'] as const
+export type StepKind = (typeof stepKinds)[number]
+export const stepStates = ['planning', 'planned', 'applying', 'applied', 'undoing', 'undone', 'failed'] as const
+export type StepState = (typeof stepStates)[number]
+export const changeStates = ['ready', 'left-out', 'nothing', 'written', 'refused', 'undone', 'kept'] as const
+export type ChangeState = (typeof changeStates)[number]
+
+/** What a step is asked to do. */
+const stepRequest = {
+  /** Of `constant`: constant data by its number, as `GET /cataloguing/templates` names it. */
+  template: Type.Optional(Type.String({ maxLength: 80 })),
+  /** Of `links`: whose links they are, the words that readers see, and what stands before every address (a proxy). */
+  provider: Type.Optional(Type.String({ maxLength: 200 })),
+  linkText: Type.Optional(Type.String({ maxLength: 200 })),
+  prefix: Type.Optional(Type.String({ maxLength: 500 })),
+  /** Of `class`: the branch by whose rules call numbers are made. */
+  branch: Type.Optional(Id),
+}
+export const StepRequest = Type.Object(stepRequest)
+export type StepRequest = Static<typeof StepRequest>
+
+export const BatchStep = Type.Object({
+  id: Type.Integer(),
+  kind: oneOf(...stepKinds),
+  request: StepRequest,
+  state: oneOf(...stepStates),
+  job: Nullable(Type.Integer()),
+  error: Nullable(Type.String()),
+  by: Type.String(),
+  at: Instant,
+  counts: Type.Unsafe<Readonly<Record<ChangeState, number>>>(Type.Record(Type.String(), Type.Integer())),
+})
+export type BatchStep = Static<typeof BatchStep>
+
+const summary = {
+  id: Type.Integer(),
+  name: Type.String(),
+  by: Type.String(),
+  at: Instant,
+  finishedAt: Nullable(Instant),
+  /** Titles that have come in. */
+  titles: Type.Integer(),
+  lines: Type.Integer(),
+}
+export const CataloguingBatchSummary = Type.Object(summary)
+export type CataloguingBatchSummary = Static<typeof CataloguingBatchSummary>
+
+export const CataloguingBatch = Type.Object({
+  ...summary,
+  list: IsbnList,
+  /** The numbers of the titles and of the items that came in with them. */
+  bibs: Type.Array(Type.Integer()),
+  items: Type.Array(Type.Integer()),
+  /** The batch edit with a saved task, where one was begun. */
+  task: Nullable(BatchRun),
+  /** Newest first, as they are taken back. */
+  steps: Type.Array(BatchStep),
+  /** Headings of the titles by how authority records establish them. */
+  headings: Type.Object({
+    all: Type.Integer(),
+    established: Type.Integer(),
+    /** Those that need a person, most used first. */
+    open: Type.Array(
+      Type.Object({
+        id: Type.Integer(),
+        kind: Type.String(),
+        text: Type.String(),
+        how: Nullable(Type.String()),
+        titles: Type.Integer(),
+      }),
+    ),
+  }),
+  /** Flags of the checks in the titles, by rule. */
+  flags: Type.Object({
+    titles: Type.Integer(),
+    rules: Type.Array(
+      Type.Object({ code: Type.String(), severity: Type.String(), message: Type.String(), titles: Type.Integer() }),
+    ),
+  }),
+  /** Titles without a call number or class number, and without an online address. */
+  unclassed: Type.Integer(),
+  unlinked: Type.Integer(),
+})
+export type CataloguingBatch = Static<typeof CataloguingBatch>
+
+const Columns = Type.Unsafe<Readonly<Partial<Record<(typeof listColumns)[number], number>>>>(
+  Type.Object(
+    Object.fromEntries(listColumns.map((name) => [name, Type.Optional(Type.Integer({ minimum: 1, maximum: 500 }))])),
+  ),
+)
+
+export const ListCataloguingBatches = route({
+  method: 'GET',
+  path: '/cataloguing-batches',
+  access: 'copy-cataloguing:search',
+  summary: 'Guided batches, newest first',
+  query: Type.Object(PageQuery),
+  response: List(CataloguingBatchSummary),
+})
+export const BeginCataloguingBatch = route({
+  method: 'POST',
+  path: '/cataloguing-batches',
+  access: 'copy-cataloguing:search',
+  summary: 'Begin a guided batch with a list of ISBNs or a delimited file; a job finds the records',
+  body: Type.Object({
+    text: Type.String({ minLength: 1, maxLength: 4_000_000 }),
+    name: Type.Optional(Type.String({ maxLength: 200 })),
+    columns: Type.Optional(Columns),
+    targets: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 200 })),
+    leastScore: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
+  }),
+  response: CataloguingBatch,
+})
+export const GetCataloguingBatch = route({
+  method: 'GET',
+  path: '/cataloguing-batches/:id',
+  access: 'copy-cataloguing:search',
+  summary: 'A guided batch: how far it is, and what is left to do',
+  params: IdParams,
+  response: CataloguingBatch,
+})
+export const FinishCataloguingBatch = route({
+  method: 'POST',
+  path: '/cataloguing-batches/:id/finish',
+  access: 'copy-cataloguing:search',
+  summary: 'Say that a guided batch is done; it can still be looked at and taken back',
+  params: IdParams,
+  response: CataloguingBatch,
+})
+export const BeginBatchTask = route({
+  method: 'POST',
+  path: '/cataloguing-batches/:id/task',
+  access: 'catalog:batch',
+  summary: 'Work out what a saved task would do to the titles of a batch; it is applied and undone as a batch edit',
+  params: IdParams,
+  body: Type.Object({ task: Id }),
+  response: BatchRun,
+})
+export const PlanBatchStep = route({
+  method: 'POST',
+  path: '/cataloguing-batches/:id/steps',
+  access: 'catalog:write',
+  summary: 'Work out what a step would do to each title; nothing is written',
+  params: IdParams,
+  body: Type.Object({ kind: oneOf(...stepKinds), ...stepRequest }),
+  response: BatchStep,
+})
+const StepParams = Type.Object({ id: Id, step: Id })
+
+export const BatchStepChange = Type.Object({
+  bib: Type.Integer(),
+  title: Type.String(),
+  state: oneOf(...changeStates),
+  /** What would come into the record, or came. */
+  text: Type.String(),
+  note: Nullable(Type.String()),
+})
+export type BatchStepChange = Static<typeof BatchStepChange>
+export const ListBatchStepChanges = route({
+  method: 'GET',
+  path: '/cataloguing-batches/:id/steps/:step/changes',
+  access: 'copy-cataloguing:search',
+  summary: 'What a step does, or did, to each title',
+  params: StepParams,
+  query: Type.Object(PageQuery),
+  response: List(BatchStepChange),
+})
+export const LeaveOutOfBatchStep = route({
+  method: 'PATCH',
+  path: '/cataloguing-batches/:id/steps/:step/changes/:bib',
+  access: 'catalog:write',
+  summary: 'Leave a title out of a step, or take it in again',
+  params: Type.Object({ id: Id, step: Id, bib: Id }),
+  body: Type.Object({ leaveOut: Type.Boolean() }),
+  response: Empty,
+})
+export const ApplyBatchStep = route({
+  method: 'POST',
+  path: '/cataloguing-batches/:id/steps/:step/apply',
+  access: 'catalog:write',
+  summary: 'Do what was worked out; titles that somebody saved since are left and told',
+  params: StepParams,
+  response: BatchStep,
+})
+export const UndoBatchStep = route({
+  method: 'POST',
+  path: '/cataloguing-batches/:id/steps/:step/undo',
+  access: 'catalog:write',
+  summary: 'Give the titles of a step back as they were; what was changed since stays and is told',
+  params: StepParams,
+  response: BatchStep,
+})
