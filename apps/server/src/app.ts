@@ -24,6 +24,7 @@ import { patronActor, patronsModule } from './modules/patrons/index.ts'
 import { policyModule } from './modules/policy/index.ts'
 import { printingModule } from './modules/printing/index.ts'
 import { qualityModule } from './modules/quality/index.ts'
+import { reconciliationModule } from './modules/reconciliation/index.ts'
 import { recordReportsModule } from './modules/record-reports/index.ts'
 import { reservesModule } from './modules/reserves/index.ts'
 import { resourceSharingModule } from './modules/resource-sharing/index.ts'
@@ -61,6 +62,7 @@ export const modules: readonly Module[] = [
   recordReportsModule,
   headingChangesModule,
   cataloguingBatchesModule,
+  reconciliationModule,
   policyModule,
   feesModule,
   holdsModule,

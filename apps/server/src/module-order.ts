@@ -18,6 +18,7 @@ export const moduleOrder = [
   'record-reports',
   'heading-changes',
   'cataloguing-batches',
+  'reconciliation',
   'policy',
   'fees',
   'holds',
