@@ -304,6 +304,18 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./screens/shelf-list/run.tsx'), 'CallNumberRunScreen'),
     ),
     screen(
+      '/labels',
+      lazyRouteComponent(() => import('./screens/labels/labels.tsx'), 'LabelsScreen'),
+    ),
+    screen(
+      '/labels/batches/$id',
+      lazyRouteComponent(() => import('./screens/labels/batch.tsx'), 'LabelBatchScreen'),
+    ),
+    screen(
+      '/labels/designs/$id',
+      lazyRouteComponent(() => import('./screens/labels/design.tsx'), 'LabelDesignScreen'),
+    ),
+    screen(
       '/quality',
       lazyRouteComponent(() => import('./screens/quality/quality.tsx'), 'QualityScreen'),
     ),

@@ -148,6 +148,7 @@ import {
   proxyRights,
   visitStates,
 } from './en/people.ts'
+import { labelWords } from './en/labels.ts'
 import {
   authorMarks,
   callNumberRowStates,
@@ -189,6 +190,7 @@ export const en = {
     copy: 'Copy cataloguing',
     authorities: 'Headings',
     shelf: 'Shelf list',
+    labels: 'Labels',
     quality: 'Quality',
     batch: 'Batch editing',
     headings: 'Heading changes',
@@ -484,6 +486,7 @@ export const en = {
   imports: importWords,
   loading: loadingWords,
   shelf: shelfWords,
+  labelling: labelWords,
   authorMarks,
   callNumberRowStates,
   callNumberRunStates,

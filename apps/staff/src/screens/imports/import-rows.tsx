@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { FileText } from 'lucide-react'
+import { useState } from 'react'
 import type { Static } from 'typebox'
 import { ListImportRows, type Import, type ImportRow } from '../../../../server/src/modules/loading/contract.ts'
 import { useAddress } from '../../address.ts'
@@ -17,6 +17,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { EmptyState } from '../../ui/states.tsx'
+import { ImportRowDialog } from './import-row-dialog.tsx'
 import { rowStates, rowTones, statesOf } from './import-state.ts'
 import styles from './imports.module.css'
 
@@ -27,11 +28,11 @@ const limit = 200
 /** The records of an import, all or those of one state. */
 export function ImportRows({ of: it }: { readonly of: Import }) {
   const { words, call, format } = useDesk()
-  const navigate = useNavigate()
   const address = useAddress()
-  const state = address.oneOf('state', ['all', ...rowStates])
+  const state = address.oneOf('state', ['all', 'open', ...rowStates])
+  const [shown, setShown] = useState<number>()
   const offset = address.number('offset') ?? 0
-  const only = state === 'all' ? {} : { state }
+  const only = state === 'all' ? {} : state === 'open' ? { open: true } : { state }
   const columns = rowColumns(words, format)
   const list = useQuery({
     queryKey: ['import-rows', it.id, state, offset],
@@ -40,6 +41,7 @@ export function ImportRows({ of: it }: { readonly of: Import }) {
   })
   const choices = [
     { id: 'all' as const, label: `${words.imports.all} ${format.count(it.read)}` },
+    ...(it.state === 'previewed' ? [{ id: 'open' as const, label: words.loading.open }] : []),
     ...statesOf(it).map((id) => ({
       id,
       label: `${words.imports[id]} ${format.count(it[id])}`,
@@ -60,9 +62,7 @@ export function ImportRows({ of: it }: { readonly of: Import }) {
         found={list}
         limit={limit}
         rowId={(row) => String(row.number)}
-        onOpen={({ bib }) => {
-          if (bib !== null) void navigate({ to: '/catalogue/$id', params: { id: String(bib) } })
-        }}
+        onOpen={({ number }) => setShown(number)}
         tools={
           <RadioGroup
             label={words.imports.showState}
@@ -79,11 +79,12 @@ export function ImportRows({ of: it }: { readonly of: Import }) {
           </EmptyState>
         }
       />
+      {shown !== undefined && <ImportRowDialog of={it} number={shown} onClose={() => setShown(undefined)} />}
     </Panel>
   )
 }
 
-function rowColumns({ imports }: Words, format: Format): readonly Column<Row>[] {
+function rowColumns({ imports, loading }: Words, format: Format): readonly Column<Row>[] {
   return [
     {
       id: 'record',
@@ -105,9 +106,9 @@ function rowColumns({ imports }: Words, format: Format): readonly Column<Row>[] 
       id: 'state',
       title: imports.state,
       width: '124px',
-      cell: ({ state }) => (
-        <Pill tone={rowTones[state]} icon="tone">
-          {imports[state]}
+      cell: ({ state, choice }) => (
+        <Pill tone={choice === null ? rowTones[state] : 'info'} icon="tone">
+          {choice === null ? imports[state] : loading.chosen}
         </Pill>
       ),
       text: ({ state }) => imports[state],

@@ -10,6 +10,7 @@ import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/states.tsx'
 import { Stats } from '../../ui/stats.tsx'
 import { ImportActions } from './import-actions.tsx'
+import { ImportPreview } from './import-preview.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import { ImportRows } from './import-rows.tsx'
 import { bytesInWords, importRate, stateTones, statesOf } from './import-state.ts'
@@ -37,6 +38,7 @@ export function ImportScreen() {
     <>
       <PageHeader
         title={it.name}
+        guide="import-records"
         crumbs={[{ label: words.imports.title, href: '/imports' }]}
         aside={
           <Pill tone={stateTones[it.state]} icon="tone">
@@ -45,7 +47,8 @@ export function ImportScreen() {
         }
         actions={<ImportActions of={it} />}
       >
-        {format.when(it.at)}, {words.imports.by(it.by)} · {bytesInWords(it.size, format.settings.locale)}
+        {format.when(it.at)}, {words.imports.by(it.by)}
+        {it.profile !== null && <> · {it.profile}</>} · {bytesInWords(it.size, format.settings.locale)}
         {rate !== undefined && <> · {words.imports.rate(format.count(rate))}</>}
       </PageHeader>
       {it.error !== null && (
@@ -59,6 +62,7 @@ export function ImportScreen() {
         </Banner>
       )}
       <ImportProgress of={it} />
+      <ImportPreview of={it} />
       <Stats
         stats={[
           { label: words.imports.read, value: format.count(it.read) },
@@ -67,6 +71,9 @@ export function ImportScreen() {
             value: format.count(it[state]),
             ...(state === 'refused' && it.refused > 0 && { tone: 'stop' as const }),
           })),
+          ...(['itemsAdded', 'itemsRefused', 'withdrawn'] as const).flatMap((id) =>
+            it[id] === 0 ? [] : [{ label: words.loading[id], value: format.count(it[id]) }],
+          ),
         ]}
       />
       <ImportRows of={it} />

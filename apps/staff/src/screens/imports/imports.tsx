@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { FileDown } from 'lucide-react'
+import { useState } from 'react'
 import { ListImports } from '../../../../server/src/modules/loading/contract.ts'
 import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
@@ -12,6 +13,7 @@ import { PagedList } from '../../ui/paged-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { importColumns } from './import-columns.tsx'
+import { LoadingChoiceFields, type LoadingChoice } from './loading-choice.tsx'
 import { Uploads } from './uploads.tsx'
 import { useUploads } from './use-uploads.ts'
 
@@ -30,14 +32,18 @@ export function ImportsScreen() {
     queryFn: ({ signal }) => call(ListImports, { query: { limit, offset } }, signal),
     placeholderData: keepPreviousData,
   })
+  const [how, setHow] = useState<LoadingChoice>({ profile: 'usual', preview: false })
   useLiveRefresh(['job'], [['imports']])
   const { sendings, send, dismiss } = useUploads((id, many) => {
     if (many) void queries.invalidateQueries({ queryKey: ['imports'] })
     else void navigate({ to: '/imports/$id', params: { id: String(id) } })
-  })
+  }, how)
   return (
     <>
-      <PageHeader title={words.imports.title}>{words.imports.intro}</PageHeader>
+      <PageHeader title={words.imports.title} guide="import-records">
+        {words.imports.intro}
+      </PageHeader>
+      {may(session, 'catalog:import') && <LoadingChoiceFields value={how} onChange={setHow} />}
       {may(session, 'catalog:import') && (
         <FileDrop
           label={words.imports.drop}

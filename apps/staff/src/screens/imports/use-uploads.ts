@@ -3,6 +3,7 @@ import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
 import { useSession } from '../../session.ts'
 import { upload } from '../../upload.ts'
+import type { LoadingChoice } from './loading-choice.tsx'
 
 /** A file on its way to the server. */
 export interface Sending {
@@ -15,7 +16,7 @@ export interface Sending {
 }
 
 /** Sends files one after the other; `onArrived` is told the number of each import that has begun. */
-export function useUploads(onArrived: (id: number, many: boolean) => void) {
+export function useUploads(onArrived: (id: number, many: boolean) => void, { profile, preview }: LoadingChoice) {
   const { words } = useDesk()
   const { csrf } = useSession()
   const [sendings, setSendings] = useState<readonly Sending[]>([])
@@ -39,7 +40,7 @@ export function useUploads(onArrived: (id: number, many: boolean) => void) {
       if (stopper.signal.aborted) continue
       try {
         const answer = await upload({
-          address: `/api/v1/imports?name=${encodeURIComponent(file.name)}`,
+          address: addressOf(file.name, { profile, preview }),
           file,
           csrf,
           words: words.problems,
@@ -55,6 +56,14 @@ export function useUploads(onArrived: (id: number, many: boolean) => void) {
     }
   }
   return { sendings, send, dismiss }
+}
+
+/** Where a file is sent, with how it shall be loaded. */
+function addressOf(name: string, { profile, preview }: LoadingChoice): string {
+  const query = new URLSearchParams({ name })
+  if (profile !== 'usual') query.set('profile', profile)
+  if (preview) query.set('preview', 'true')
+  return `/api/v1/imports?${query.toString()}`
 }
 
 /** Numbers for files on their way: only this page knows them. */
