@@ -103,7 +103,6 @@ create table authorities.authority_form (
   hidden boolean not null default false,
   target text,
   used boolean not null default false,
-  constraint authority_form_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES authorities.authority(id) ON DELETE CASCADE,
   constraint authority_form_relation_check CHECK ((relation = ANY (ARRAY[''::text, 'broader'::text, 'narrower'::text, 'earlier'::text, 'later'::text, 'related'::text]))),
   constraint authority_form_role_check CHECK ((role = ANY (ARRAY['heading'::text, 'see-from'::text, 'see-also'::text])))
 );

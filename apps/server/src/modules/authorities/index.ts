@@ -20,6 +20,7 @@ export { addAuthority, saveAuthority } from './save-authority.ts'
 export { storedAuthority } from './stored-authority.ts'
 export { exchangeHeadings, headingName, releaseHeadings, useHeadings, type HeadingUse } from './use-headings.ts'
 export {
+  gatherStatistics,
   nameOf as authorityName,
   retireAbsent,
   writeAuthorities,

@@ -3,7 +3,13 @@ import type { Actor } from '../../platform/actor.ts'
 import { defineJob, handle, type JobHandler } from '../../platform/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { mustWork } from '../../platform/work.ts'
-import { headingFormsChanged, headingsAfter, linkHeadings, settleHeadings } from '../authorities/index.ts'
+import {
+  gatherStatistics,
+  headingFormsChanged,
+  headingsAfter,
+  linkHeadings,
+  settleHeadings,
+} from '../authorities/index.ts'
 
 /** Headings that are linked in one transaction. */
 const portion = 2000
@@ -19,6 +25,7 @@ interface LinkListener {
  */
 export async function linkAll(platform: Platform, actor: Actor, listener: LinkListener): Promise<number> {
   await mustWork(platform, actor, settleHeadings)
+  await mustWork(platform, actor, gatherStatistics)
   const total = await roughCount(platform)
   let last = 0
   let done = 0
@@ -34,8 +41,10 @@ export async function linkAll(platform: Platform, actor: Actor, listener: LinkLi
     })
     done += count
     listener.progress(done, Math.max(total, done), `${done.toLocaleString('en')} headings looked at`)
-    if (count < portion || listener.cancelled()) return changed
+    if (count < portion || listener.cancelled()) break
   }
+  if (changed > 0) await mustWork(platform, actor, gatherStatistics)
+  return changed
 }
 
 async function roughCount(platform: Platform): Promise<number> {

@@ -73,7 +73,7 @@ export const authorityWords = {
   restored: (value: number) => `Version ${value} is the present one again.`,
   edited: 'edited here',
   present: 'present',
-  linked: (part: string) => `${part} of the headings are established.`,
+  established: 'Established',
   unseen: (value: number) => `${count(value, { one: 'heading was', other: 'headings were' })} never looked at.`,
   lookNow: 'Look now',
   looking: 'The headings are being looked at. The list of jobs shows how far it is.',

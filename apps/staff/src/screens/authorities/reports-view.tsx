@@ -55,7 +55,7 @@ export function ReportsView() {
       <Stats
         stats={[
           { label: authorities.browse, value: format.count(headings) },
-          { label: words.linkWayNames.exact, value: format.count(linked) },
+          { label: authorities.established, value: format.count(linked) },
           ...(['see-from', 'near', 'unlinked'] as const).map((one) => ({
             label: headingReportNames[one],
             value: format.count(countOf(one) ?? 0),

@@ -20,7 +20,7 @@ export interface LoadListener {
   cancelled(): boolean
 }
 
-const batchSize = 500
+const batchSize = 1000
 /** Records that are read before others get their turn in this process. */
 const turn = 32
 /** Any number, the same in every process. */
