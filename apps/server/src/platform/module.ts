@@ -2,6 +2,7 @@ import type { Actor } from './actor.ts'
 import type { Subscription } from './events.ts'
 import type { JobHandler } from './jobs.ts'
 import type { Platform } from './platform.ts'
+import type { Route } from './route.ts'
 import type { Endpoint } from './serve.ts'
 import type { Binding } from './port.ts'
 import type { Setting } from './setting.ts'
@@ -20,6 +21,8 @@ export interface Module {
   readonly permissions?: readonly Permission[]
   readonly settings?: readonly Setting<unknown>[]
   readonly endpoints?: readonly Endpoint[]
+  /** Endpoints of files, which the module mounts itself, for the description of the API. */
+  readonly fileRoutes?: readonly Route[]
   readonly subscriptions?: readonly Subscription[]
   readonly jobs?: readonly JobHandler[]
   /** Answers to the ports of earlier modules. */

@@ -33,10 +33,10 @@ function operation(route: Route, texts: Texts): object {
     summary: route.summary,
     description: [route.description, access(route.access, texts)].filter(Boolean).join('\n\n'),
     parameters: parameters(route),
-    ...(route.body && { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }),
+    ...requestBody(route),
     security: security(route.access),
     responses: {
-      200: { description: 'Done', content: { 'application/json': { schema: route.response } } },
+      200: { description: 'Done', content: answer(route) },
       400: problemAnswer('The request is not well formed'),
       ...(route.access !== 'public' && {
         401: problemAnswer('Not signed in'),
@@ -47,6 +47,20 @@ function operation(route: Route, texts: Texts): object {
       429: problemAnswer('Too many requests; `Retry-After` says how many seconds to wait'),
     },
   }
+}
+
+const bytes = { type: 'string', format: 'binary' }
+
+function requestBody({ body, files }: Route): object {
+  if (files?.body !== undefined)
+    return { requestBody: { required: true, content: { [files.body]: { schema: bytes } } } }
+  return body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}
+}
+
+function answer({ response, files }: Route): object {
+  return files?.answer === undefined
+    ? { 'application/json': { schema: response } }
+    : { [files.answer]: { schema: bytes } }
 }
 
 function access(needed: Access, texts: Texts): string {

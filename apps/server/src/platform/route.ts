@@ -27,6 +27,8 @@ export interface Route<P = unknown, Q = unknown, B = unknown, R = unknown> {
   readonly response: TSchema
   /** True for a request that changes nothing although it is not a GET. */
   readonly readOnly?: boolean
+  /** For what is no JSON: the media types of body and answer, as the description of the API has them. */
+  readonly files?: { readonly body?: string; readonly answer?: string }
   /** Never set: carries the types. */
   readonly types?: { readonly params: P; readonly query: Q; readonly body: B; readonly response: R }
 }
@@ -47,6 +49,7 @@ interface RouteDefinition<
   readonly body?: B
   readonly response: R
   readonly readOnly?: boolean
+  readonly files?: { readonly body?: string; readonly answer?: string }
 }
 
 type StaticOr<S extends TSchema | undefined> = S extends TSchema ? Static<S> : undefined

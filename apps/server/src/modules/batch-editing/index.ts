@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { closeCrew } from './editor/crew-of.ts'
 import { fileEditHandler } from './files/run-file-edit.ts'
+import { fileRoutes } from './contract-file-routes.ts'
 import { endpoints } from './routes.ts'
 import { forgetHandler } from './runs/forget-drafts.ts'
 import { previewHandler } from './runs/preview-run.ts'
@@ -26,6 +27,7 @@ export const batchEditingModule: Module = {
   migrations: new URL('migrations/', import.meta.url),
   settings: [protectedTags, askAbove, openRecords],
   endpoints,
+  fileRoutes,
   jobs: [previewHandler, writeHandler, fileEditHandler, schedulesHandler, forgetHandler],
   async start(platform) {
     return () => closeCrew(platform)

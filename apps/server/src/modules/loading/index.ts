@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts'
 import { importHandler } from './import/import-job.ts'
 import { endAbandonedImports } from './import/import-lock.ts'
 import { revertHandler } from './import/revert-import.ts'
+import { fileRoutes } from './contract-file-routes.ts'
 import { endpoints } from './routes.ts'
 import { withdrawHandler } from './sets/withdrawal-job.ts'
 import { sourcesHandler } from './sources/look-at-sources.ts'
@@ -17,6 +18,7 @@ export const loadingModule: Module = {
   name: 'loading',
   migrations: new URL('migrations/', import.meta.url),
   endpoints,
+  fileRoutes,
   jobs: [importHandler, revertHandler, withdrawHandler, sourcesHandler],
   async start(platform) {
     if (platform.config.roles.includes('jobs')) await endAbandonedImports(platform)

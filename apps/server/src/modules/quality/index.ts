@@ -3,6 +3,7 @@ import type { Module } from '../../platform/module.ts'
 import { carrel, mustWork } from '../../platform/work.ts'
 import { linkSettings, linksDueHandler, linksHandler } from './links/check-links.ts'
 import { pendingHandler, startJudging, writeSubscriptions } from './pending.ts'
+import { fileRoutes } from './contract-file-routes.ts'
 import { endpoints } from './routes.ts'
 import { sweepHandler } from './sweep.ts'
 import { writeTrend } from './trend.ts'
@@ -24,6 +25,7 @@ export const qualityModule: Module = {
   ],
   settings: linkSettings,
   endpoints,
+  fileRoutes,
   subscriptions: writeSubscriptions,
   jobs: [
     pendingHandler,

@@ -61,6 +61,7 @@ export const qualityWords = {
   editAll: (n?: number) => `Edit ${howMany(n)}`,
   openRecord: 'Open the record',
   dismiss: 'Dismiss',
+  wholeList: (n: number) => `All ${n} of the list`,
   dismissSome: (n: number) => `Dismiss ${n}`,
   dismissTitle: (n: number) => (n === 1 ? 'This is right as it is?' : `These ${n} are right as they are?`),
   dismissText:

@@ -131,6 +131,7 @@ function TemplateDialog({ record, onClose }: DialogProps) {
   const [name, setName] = useState('')
   const [kind, setKind] = useState<Template['kind']>('record')
   const [shared, setShared] = useState(false)
+  const [how, setHow] = useState<Template['how']>('add')
   const save = useMutation({
     mutationFn: () =>
       call(AddTemplate, {
@@ -141,7 +142,7 @@ function TemplateDialog({ record, onClose }: DialogProps) {
           leader: kind === 'record' ? record.leader : null,
           // Numbers and dates are those of this record, not of the next.
           fields: fieldsToSend(record).filter(({ tag }) => !['001', '003', '005'].includes(tag)),
-          how: 'add',
+          how,
           shared,
         },
       }),
@@ -184,6 +185,18 @@ function TemplateDialog({ record, onClose }: DialogProps) {
             { id: 'constant-data', label: editor.constantData, detail: editor.constantDataText },
           ]}
         />
+        {kind === 'constant-data' && (
+          <RadioGroup
+            label={editor.constantDataHow}
+            value={how}
+            onChange={setHow}
+            choices={[
+              { id: 'add', label: editor.constantDataAdd },
+              { id: 'absent', label: editor.constantDataAbsent },
+              { id: 'replace', label: editor.constantDataReplace },
+            ]}
+          />
+        )}
         <Switch isSelected={shared} onChange={setShared}>
           {editor.shared}
         </Switch>

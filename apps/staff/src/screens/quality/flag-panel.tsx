@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { BadgeCheck, Check, FilterX, ListTodo, Undo2, Wand } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { ListFlags, type Flag, type QualityRule } from '../../../../server/src/modules/quality/contract.ts'
@@ -18,9 +18,11 @@ import { addressOfFlag, flagColumns } from './flag-columns.tsx'
 import { isNarrowed, type RecordFilters } from './flag-filters.tsx'
 import styles from './quality.module.css'
 import { severityTones } from './severity.ts'
-import { UndoLine, useDismissals } from './use-dismissals.tsx'
+import { mostAtOnce, UndoLine, useDismissals } from './use-dismissals.tsx'
 
 const limit = 100
+/** Flags that are judged right in one go. */
+const mostInList = 20_000
 
 /** The records that a rule flags, and what can be done with them. */
 export function FlagPanel({ rule, filters }: { readonly rule: QualityRule; readonly filters: RecordFilters }) {
@@ -51,6 +53,19 @@ export function FlagPanel({ rule, filters }: { readonly rule: QualityRule; reado
   const addressOf = (flag: Flag) => addressOfFlag(flag, rows, mayEdit)
   // A batch edit is of all records with the flag, whatever the list is narrowed to.
   const many = isNarrowed(filters) ? undefined : rule.records
+  // All that the conditions find, page after page, when every row of this page is ticked and there are more.
+  const whole = useMutation({
+    mutationFn: async () => {
+      const flags: number[] = []
+      for (let at = 0; at < mostInList; at += mostAtOnce) {
+        const page = await call(ListFlags, { query: { ...query, limit: mostAtOnce, offset: at } })
+        flags.push(...page.rows.map(({ id }) => id))
+        if (page.rows.length < mostAtOnce) break
+      }
+      return flags
+    },
+    onSuccess: (flags) => (showsDismissed ? dismissals.restore(flags) : setAsking(flags)),
+  })
   const fixLabel = rule.fixable ? quality.fixAll(many) : quality.editAll(many)
   const fixAddress = addressOfFix(rule, rows[0])
   // The ticked ones, else the one that has the focus.
@@ -118,6 +133,11 @@ export function FlagPanel({ rule, filters }: { readonly rule: QualityRule; reado
                 value={showsDismissed ? 'dismissed' : 'open'}
                 onChange={(next) => address.set({ state: next === 'open' ? undefined : next, offset: undefined })}
               />
+              {rows.length > 0 && ticked.size === rows.length && (found.data?.total ?? 0) > rows.length && (
+                <Button size="small" isPending={whole.isPending} onPress={() => whole.mutate()}>
+                  {quality.wholeList(Math.min(found.data?.total ?? 0, mostInList))}
+                </Button>
+              )}
               {ticked.size > 0 && (
                 <Button
                   size="small"

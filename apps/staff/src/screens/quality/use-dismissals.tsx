@@ -8,6 +8,9 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import styles from './quality.module.css'
 
+/** Flags that one request names at most. */
+export const mostAtOnce = 1000
+
 /** Dismissing flags and opening them again, with the last of it to be taken back. */
 export interface Dismissals {
   dismiss(flags: readonly number[], reason: string): void
@@ -33,11 +36,12 @@ export function useDismissals(onDone: () => void): Dismissals {
   const sentence = (text: string, gone: number) => (gone === 0 ? text : `${text} ${quality.gone(gone)}`)
   const dismiss = useMutation({
     mutationFn: ({ flags, reason }: { flags: readonly number[]; reason: string }) =>
-      call(DismissFlags, { body: { flags: [...flags], reason } }),
+      inPortions(flags, (some) => call(DismissFlags, { body: { flags: [...some], reason } })),
     onSuccess: ({ changed, gone }, { flags }) => done(sentence(quality.dismissed(changed), gone), flags),
   })
   const restore = useMutation({
-    mutationFn: (flags: readonly number[]) => call(RestoreFlags, { body: { flags: [...flags] } }),
+    mutationFn: (flags: readonly number[]) =>
+      inPortions(flags, (some) => call(RestoreFlags, { body: { flags: [...some] } })),
     onSuccess: ({ changed, gone }) => done(sentence(quality.restored(changed), gone), []),
   })
   return {
@@ -47,6 +51,25 @@ export function useDismissals(onDone: () => void): Dismissals {
     error: dismiss.error ?? restore.error,
     last,
   }
+}
+
+interface Changed {
+  readonly changed: number
+  readonly gone: number
+}
+
+/** A whole list goes in requests of a size that the server takes. */
+async function inPortions(
+  flags: readonly number[],
+  send: (some: readonly number[]) => Promise<Changed>,
+): Promise<Changed> {
+  const sum = { changed: 0, gone: 0 }
+  for (let at = 0; at < flags.length; at += mostAtOnce) {
+    const { changed, gone } = await send(flags.slice(at, at + mostAtOnce))
+    sum.changed += changed
+    sum.gone += gone
+  }
+  return sum
 }
 
 /** What was done last, with its undoing. */

@@ -4,6 +4,7 @@ import {
   PlanCallNumbers,
   type CallNumberSelection,
 } from '../../../../server/src/modules/catalog/contract-call-number-runs.ts'
+import { SearchCatalog } from '../../../../server/src/modules/catalog/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
 import { useLendingBranches, useLocations } from '../../reference.ts'
@@ -14,7 +15,11 @@ import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './shelf-list.module.css'
 
-type Which = 'missing' | 'proposals' | 'all' | 'barcodes'
+/** Titles of a search that are planned for at most, and those that are asked for at once. */
+const mostTitles = 5000
+const pageSize = 100
+
+type Which = 'missing' | 'proposals' | 'all' | 'barcodes' | 'titles'
 
 /** Which items get numbers, and how; a plan changes nothing yet. */
 export function PlanForm({ onPlanned }: { readonly onPlanned: (run: number) => void }) {
@@ -27,11 +32,22 @@ export function PlanForm({ onPlanned }: { readonly onPlanned: (run: number) => v
   const [branch, setBranch] = useState<string>('any')
   const [location, setLocation] = useState<string>('any')
   const [barcodes, setBarcodes] = useState('')
+  const [search, setSearch] = useState('')
   const plan = useMutation({
-    mutationFn: () => call(PlanCallNumbers, { body: selection() }),
+    mutationFn: async () => {
+      if (which !== 'titles') return call(PlanCallNumbers, { body: selection(which) })
+      const bibs: number[] = []
+      for (let offset = 0; offset < mostTitles; offset += pageSize) {
+        const { rows, total } = await call(SearchCatalog, { query: { q: search, limit: pageSize, offset } })
+        bibs.push(...rows.map(({ id }) => id))
+        if (rows.length === 0 || bibs.length >= total) break
+      }
+      if (bibs.length === 0) throw new Error(shelf.searchNone)
+      return call(PlanCallNumbers, { body: { how, bibs } })
+    },
     onSuccess: ({ id }) => onPlanned(id),
   })
-  const selection = (): CallNumberSelection =>
+  const selection = (which: Exclude<Which, 'titles'>): CallNumberSelection =>
     which === 'barcodes'
       ? { how, barcodes: barcodes.split(/[\s,;]+/).filter((one) => one !== '') }
       : {
@@ -53,7 +69,13 @@ export function PlanForm({ onPlanned }: { readonly onPlanned: (run: number) => v
         }}
       >
         <p className={styles.second}>{shelf.runsIntro}</p>
-        {plan.isError && <Banner tone="stop" live title={sentenceFor(plan.error, words.problems)} />}
+        {plan.isError && (
+          <Banner
+            tone="stop"
+            live
+            title={plan.error.message === shelf.searchNone ? shelf.searchNone : sentenceFor(plan.error, words.problems)}
+          />
+        )}
         <Select
           label={shelf.how}
           choices={[
@@ -70,13 +92,18 @@ export function PlanForm({ onPlanned }: { readonly onPlanned: (run: number) => v
             { id: 'proposals', label: shelf.whichProposals },
             { id: 'all', label: shelf.whichAll },
             { id: 'barcodes', label: shelf.whichBarcodes },
+            { id: 'titles', label: shelf.whichTitles },
           ]}
           value={which}
           onChange={setWhich}
         />
-        {which === 'barcodes' ? (
+        {which === 'barcodes' && (
           <TextField label={shelf.barcodes} mono lines={6} value={barcodes} onChange={setBarcodes} />
-        ) : (
+        )}
+        {which === 'titles' && (
+          <TextField label={shelf.search} hint={shelf.searchHint} value={search} onChange={setSearch} />
+        )}
+        {which !== 'barcodes' && which !== 'titles' && (
           <>
             <Select
               label={shelf.branch}

@@ -115,7 +115,7 @@ function scrolledTo(area: HTMLElement, row: HTMLElement, inTheMiddle: boolean): 
 function Edge({ children }: { readonly children: string }) {
   return (
     <tr className={styles.edge}>
-      <td colSpan={3}>{children}</td>
+      <td colSpan={4}>{children}</td>
     </tr>
   )
 }

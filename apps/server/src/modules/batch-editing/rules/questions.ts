@@ -50,18 +50,29 @@ export function questionsOf(facts: QuestionFacts): readonly Block[] {
 /** What else should be known of a run, in sentences. */
 export function remarksOf({ kind, counts }: Pick<QuestionFacts, 'kind' | 'counts'>): readonly string[] {
   const remarks: string[] = []
-  if (counts.refused > 0) remarks.push(`${records(counts.refused)} would be unsound and will be left as they are.`)
+  const are = (count: number, one: string, many: string) => `${capital(records(count))} ${count === 1 ? one : many}`
+  if (counts.refused > 0)
+    remarks.push(are(counts.refused, 'is refused and stays as it is.', 'are refused and stay as they are.'))
   if (counts.stuck > 0) remarks.push(`The task came to no end with ${records(counts.stuck)}.`)
   if (counts.conflict > 0) {
     remarks.push(
       kind === 'undo'
-        ? `${records(counts.conflict)} were edited since and stay as they are.`
-        : `${records(counts.conflict)} were saved by someone else since the preview and stay as they are.`,
+        ? are(counts.conflict, 'was edited since and stays as it is.', 'were edited since and stay as they are.')
+        : are(
+            counts.conflict,
+            'was saved by someone else since the preview and stays as it is.',
+            'were saved by someone else since the preview and stay as they are.',
+          ),
     )
   }
-  if (counts.locked > 0) remarks.push(`${records(counts.locked)} are open in the editor.`)
-  if (counts.gone > 0) remarks.push(`${records(counts.gone)} were deleted since they were selected.`)
+  if (counts.locked > 0) remarks.push(are(counts.locked, 'is open in the editor.', 'are open in the editor.'))
+  if (counts.gone > 0)
+    remarks.push(are(counts.gone, 'was deleted since it was selected.', 'were deleted since they were selected.'))
   return remarks
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 function records(count: number): string {
