@@ -154,6 +154,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./screens/copy-cataloguing/copy-cataloguing.tsx'), 'CopyCataloguingScreen'),
     ),
     screen(
+      '/copy-cataloguing/batches/$id',
+      lazyRouteComponent(() => import('./screens/copy-cataloguing/guided/batch.tsx'), 'GuidedBatchScreen'),
+    ),
+    screen(
       '/copy-cataloguing/lists/$id',
       lazyRouteComponent(() => import('./screens/copy-cataloguing/list.tsx'), 'IsbnListScreen'),
     ),

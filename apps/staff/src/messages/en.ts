@@ -41,6 +41,7 @@ import {
   headingWatches,
   headingWords,
 } from './en/heading-changes.ts'
+import { guidedChangeStates, guidedStepKinds, guidedWords } from './en/cataloguing-batches.ts'
 import { curbsideStates, curbsideSteps, curbsideWords } from './en/curbside.ts'
 import { catalogueWords, floats, itemStatuses, itemWords } from './en/catalogue.ts'
 import { holdGoes, holdLevels, holdStates, holdWords, refusalWords } from './en/holds.ts'
@@ -148,7 +149,24 @@ import {
   proxyRights,
   visitStates,
 } from './en/people.ts'
-import { labelWords } from './en/labels.ts'
+import {
+  barcodeNames,
+  checkDigits,
+  labelAligns,
+  labelElements,
+  labelFonts,
+  labelKinds,
+  labelMeasures,
+  labelReasons,
+  labelTurns,
+  labelUses,
+  labelValigns,
+  labelWays,
+  labelWords,
+  qrLevels,
+  tagModels,
+  tagReadModels,
+} from './en/labels.ts'
 import {
   authorMarks,
   callNumberRowStates,
@@ -403,6 +421,9 @@ export const en = {
   sortValueNames,
   traceToneNames,
   copy: copyWords,
+  guided: guidedWords,
+  guidedStepKinds,
+  guidedChangeStates,
   copySearchKeys,
   copyTargetStates,
   copyListStates,
@@ -487,6 +508,21 @@ export const en = {
   loading: loadingWords,
   shelf: shelfWords,
   labelling: labelWords,
+  labelWays,
+  labelReasons,
+  labelUses,
+  labelKinds,
+  labelMeasures,
+  labelElements,
+  labelFonts,
+  labelAligns,
+  labelValigns,
+  labelTurns,
+  barcodeNames,
+  qrLevels,
+  checkDigits,
+  tagModels,
+  tagReadModels,
   authorMarks,
   callNumberRowStates,
   callNumberRunStates,

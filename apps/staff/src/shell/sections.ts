@@ -24,6 +24,7 @@ import {
   SearchX,
   Scale,
   Settings,
+  Tags,
   Truck,
   Users,
   Webhook,
@@ -47,6 +48,7 @@ export type SectionAddress =
   | '/copy-cataloguing'
   | '/authorities'
   | '/shelf-list'
+  | '/labels'
   | '/quality'
   | '/batch-editing'
   | '/heading-changes'
@@ -92,6 +94,7 @@ export const sections: readonly Section[] = [
   { id: 'reports', to: '/record-reports', icon: ChartColumn, permission: 'catalog:read', within: 'catalogue' },
   { id: 'authorities', to: '/authorities', icon: BookType, permission: 'authorities:read', within: 'catalogue' },
   { id: 'shelf', to: '/shelf-list', icon: LibraryBig, within: 'catalogue' },
+  { id: 'labels', to: '/labels', icon: Tags, permission: 'labels:print', within: 'catalogue' },
   { id: 'imports', to: '/imports', icon: FileDown, permission: 'catalog:import', within: 'catalogue' },
   { id: 'quality', to: '/quality', icon: BadgeCheck, permission: 'quality:read', within: 'catalogue' },
   { id: 'holds', to: '/holds', icon: Bookmark, permission: 'holds:read' },
