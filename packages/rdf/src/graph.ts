@@ -1,17 +1,22 @@
 import { iri, rdf, termKey, type Literal, type Quad, type Subject, type Term } from './term.ts'
 
 const nil = rdf('nil')
+const nothing: readonly Term[] = []
+
+/** What a thing is found by. */
+const keyOf = (term: Term): string => (term.kind === 'blank' ? `_:${term.value}` : term.value)
 
 /** The statements of a document, found by what they are about. */
 export class Graph {
   readonly quads: readonly Quad[]
   readonly #about = new Map<string, Quad[]>()
+  readonly #properties = new Map<string, Map<string, Term[]>>()
   #pointing: Map<string, Quad[]> | undefined
 
   constructor(quads: readonly Quad[]) {
     this.quads = quads
     for (const quad of quads) {
-      const key = termKey(quad.subject)
+      const key = keyOf(quad.subject)
       const known = this.#about.get(key)
       if (!known) this.#about.set(key, [quad])
       else if (!known.some((other) => isSame(other, quad))) known.push(quad)
@@ -20,19 +25,28 @@ export class Graph {
 
   /** What is said about a thing, in the order of the document. */
   about(subject: Term): readonly Quad[] {
-    return this.#about.get(termKey(subject)) ?? []
+    return this.#about.get(keyOf(subject)) ?? []
   }
 
   /** What a thing has of a property. */
   objects(subject: Term, predicate: string): readonly Term[] {
-    return this.about(subject)
-      .filter((quad) => quad.predicate === predicate)
-      .map((quad) => quad.object)
+    const key = keyOf(subject)
+    let known = this.#properties.get(key)
+    if (!known) {
+      known = new Map<string, Term[]>()
+      for (const quad of this.#about.get(key) ?? []) {
+        const values = known.get(quad.predicate)
+        if (values) values.push(quad.object)
+        else known.set(quad.predicate, [quad.object])
+      }
+      this.#properties.set(key, known)
+    }
+    return known.get(predicate) ?? nothing
   }
 
   /** The first of them. */
   object(subject: Term, predicate: string): Term | undefined {
-    return this.about(subject).find((quad) => quad.predicate === predicate)?.object
+    return this.objects(subject, predicate)[0]
   }
 
   /** The texts that a thing has of a property. */
@@ -86,7 +100,7 @@ export class Graph {
 
 /** Whether two statements about one thing say the same; files put together say many things twice. */
 function isSame(a: Quad, b: Quad): boolean {
-  return a.predicate === b.predicate && a.object.value === b.object.value && termKey(a.object) === termKey(b.object)
+  return a.object.value === b.object.value && a.predicate === b.predicate && termKey(a.object) === termKey(b.object)
 }
 
 /** The end of every list. */
