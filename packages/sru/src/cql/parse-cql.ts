@@ -120,7 +120,7 @@ class Parser {
     }
     const first = this.#word('a search term')
     this.#refuseDoubleOperator(first)
-    if (!this.#isRelation(first)) return { kind: 'term', term: this.#joined(first) }
+    if (!this.#isRelation()) return { kind: 'term', term: this.#joined(first) }
     const name = this.#take().text.toLowerCase()
     const modifiers = this.#modifiers()
     const term = this.#word('a search term')
@@ -132,7 +132,7 @@ class Parser {
     const next = this.#peek()
     if (kind !== 'word' || !isOperator(text.toLowerCase())) return
     if (
-      (next.kind === 'word' && !isOperator(next.text.toLowerCase()) && !this.#isRelation({ kind, text, at })) ||
+      (next.kind === 'word' && !isOperator(next.text.toLowerCase()) && !this.#isRelation()) ||
       next.kind === 'quoted' ||
       next.text === '('
     )
@@ -144,10 +144,10 @@ class Parser {
   }
 
   /** Whether a relation follows an index. */
-  #isRelation(index: CqlToken): boolean {
+  #isRelation(): boolean {
     const token = this.#peek()
     if (token.kind === 'symbol') return comparisons.has(token.text)
-    if (token.kind !== 'word' || index.kind !== 'word') return false
+    if (token.kind !== 'word') return false
     const name = token.text.toLowerCase()
     if (isOperator(name)) return false
     if (namedRelations.has(name)) return true

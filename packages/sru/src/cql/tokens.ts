@@ -33,12 +33,11 @@ export function cqlTokens(text: string): readonly CqlToken[] {
     const [whole, symbol, quoted, word] = found
     const at = from + whole.length - whole.trimStart().length
     if (symbol !== undefined) tokens.push({ kind: 'symbol', text: symbol, at })
-    else if (quoted === undefined) tokens.push({ kind: 'word', text: word ?? '', at })
-    // Only the quotation mark loses its backslash: the others say that a character has no meaning of its own.
     else
       tokens.push({
-        kind: 'quoted',
-        text: quoted.replaceAll(/\\([\s\S])/g, (pair, one: string) => (one === '"' ? one : pair)),
+        kind: quoted === undefined ? 'word' : 'quoted',
+        // Only the quotation mark loses its backslash: the others say that a character has no meaning of its own.
+        text: (quoted ?? word ?? '').replaceAll(/\\([\s\S])/g, (pair, one: string) => (one === '"' ? one : pair)),
         at,
       })
   }

@@ -144,8 +144,10 @@ function echoOf(name: string, { echo }: WriteOptions): readonly XmlPart[] {
 
 function recordPart(record: SruRecord, { version, packing = 'xml' }: WriteOptions, embedded: string[]): XmlPart {
   const bare = record.xml.replace(/^\uFEFF?\s*<\?xml[^>]*\?>\s*/, '')
+  // A record without a namespace must not slip into that of the response.
+  const inPlace = /^<[^\s:/>]+(?=[\s/>])(?![^>]*\sxmlns=)/.test(bare) ? bare.replace(/^<[^\s/>]+/, '$& xmlns=""') : bare
   const place = placeholder(embedded.length)
-  if (packing === 'xml') embedded.push(bare)
+  if (packing === 'xml') embedded.push(inPlace)
   return {
     name: 'record',
     children: [
