@@ -48,6 +48,8 @@ create schema printing;
 
 create schema quality;
 
+create schema record_exports;
+
 create schema record_reports;
 
 create schema reserves;
@@ -3529,6 +3531,43 @@ create table quality.trend (
   constraint trend_pkey PRIMARY KEY (day, code)
 );
 
+create table record_exports.export (
+  id bigint not null generated always as identity,
+  name text not null,
+  settings jsonb not null,
+  every_hours integer,
+  next_at timestamptz,
+  changed_since timestamptz,
+  by_name text not null,
+  created_at timestamptz not null,
+  deleted_at timestamptz,
+  constraint export_pkey PRIMARY KEY (id),
+  constraint export_every_hours_check CHECK (((every_hours >= 1) AND (every_hours <= 8784))),
+  constraint export_name_check CHECK ((name <> ''::text))
+);
+
+create table record_exports.run (
+  id bigint not null generated always as identity,
+  export_id bigint not null,
+  state text not null default 'waiting'::text,
+  job_id bigint,
+  created_at timestamptz not null,
+  finished_at timestamptz,
+  by_name text not null,
+  since timestamptz,
+  until timestamptz,
+  file text,
+  size bigint,
+  records bigint not null default 0,
+  removed bigint not null default 0,
+  items bigint not null default 0,
+  left_out bigint not null default 0,
+  error text,
+  constraint run_pkey PRIMARY KEY (id),
+  constraint run_export_id_fkey FOREIGN KEY (export_id) REFERENCES record_exports.export(id),
+  constraint run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+
 create table record_reports.listed (
   report_id bigint not null,
   bib_id bigint not null,
@@ -4460,6 +4499,10 @@ CREATE INDEX finding_dismissed ON quality.finding USING btree (code, bib_id DESC
 CREATE INDEX finding_open ON quality.finding USING btree (code, bib_id DESC, id) WHERE (NOT dismissed);
 
 CREATE INDEX finding_severity ON quality.finding USING btree (severity, bib_id DESC, id) WHERE (NOT dismissed);
+
+CREATE INDEX export_due ON record_exports.export USING btree (next_at) WHERE ((deleted_at IS NULL) AND (next_at IS NOT NULL));
+
+CREATE INDEX run_export ON record_exports.run USING btree (export_id, id DESC);
 
 CREATE INDEX report_created ON record_reports.report USING btree (created_at DESC) WHERE (parent_id IS NULL);
 

@@ -25,6 +25,7 @@ import { policyModule } from './modules/policy/index.ts'
 import { printingModule } from './modules/printing/index.ts'
 import { qualityModule } from './modules/quality/index.ts'
 import { reconciliationModule } from './modules/reconciliation/index.ts'
+import { recordExportsModule } from './modules/record-exports/index.ts'
 import { recordReportsModule } from './modules/record-reports/index.ts'
 import { reservesModule } from './modules/reserves/index.ts'
 import { resourceSharingModule } from './modules/resource-sharing/index.ts'
@@ -60,6 +61,7 @@ export const modules: readonly Module[] = [
   qualityModule,
   batchEditingModule,
   recordReportsModule,
+  recordExportsModule,
   headingChangesModule,
   cataloguingBatchesModule,
   reconciliationModule,

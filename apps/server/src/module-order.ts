@@ -16,6 +16,7 @@ export const moduleOrder = [
   'quality',
   'batch-editing',
   'record-reports',
+  'record-exports',
   'heading-changes',
   'cataloguing-batches',
   'reconciliation',

@@ -8,6 +8,7 @@ import { mountOfflineStreams } from '../modules/offline/index.ts'
 import { mountCalendarFeed } from '../modules/org/index.ts'
 import { mountPatronStreams } from '../modules/patrons/index.ts'
 import { mountQualityStreams } from '../modules/quality/index.ts'
+import { mountExportStreams } from '../modules/record-exports/index.ts'
 import { mountReportStreams } from '../modules/record-reports/index.ts'
 import type { ActorResolver } from '../platform/module.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -21,6 +22,7 @@ export function mountStreams(app: FastifyInstance, platform: Platform, resolver:
   mountMoneyStreams(app, platform, resolver)
   mountQualityStreams(app, platform, resolver)
   mountReportStreams(app, platform, resolver)
+  mountExportStreams(app, platform, resolver)
   mountOfflineStreams(app, platform, resolver)
   mountLabelStreams(app, platform, resolver)
   mountCalendarFeed(app, platform)

@@ -58,6 +58,7 @@ const technician = [
   'catalog:items',
   'catalog:import',
   'catalog:loading',
+  'catalog:export',
   'catalog:batch',
   'labels:manage',
   'authorities:read',
