@@ -25,6 +25,14 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     ),
   ],
   [
+    'authorities',
+    lazy(
+      'authorities FILE [--vocabulary CODE] [--json] [--data DIR]',
+      'Load a file of authority records and link the headings of the catalogue',
+      () => import('./authorities.ts'),
+    ),
+  ],
+  [
     'seed',
     lazy(
       'seed --bibs N [--items N] [--patrons N] [--loans N] [--data DIR]',
