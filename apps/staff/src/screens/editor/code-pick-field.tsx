@@ -24,19 +24,21 @@ export function CodePickField({ record, field, place, onChange }: CodePickFieldP
   const now = codeNow(pick, value)
   const codes = codesOf(pick, now ?? '')
   return (
-    <ComboBox
-      key={`${field.id} ${at} ${now ?? ''}`}
-      label={`${editor.codes}: $${field.subfields[at]?.code}`}
-      hint={editor.codesHint}
-      choices={codes.map(({ code, name }) => ({ id: code, label: `${code} ${name}` }))}
-      value={now}
-      onChange={(chosen) => {
-        const code = codes.find((one) => one.code === chosen)
-        if (!code) return
-        onChange(changeField(record, field.id, (one) => withPickedCode(one, at, pick, code)))
-        announce(editor.codeTaken(code.name))
-        focusCell(place)
-      }}
-    />
+    <div data-pick>
+      <ComboBox
+        key={`${field.id} ${at} ${now ?? ''}`}
+        label={`${editor.codes}: $${field.subfields[at]?.code}`}
+        hint={editor.codesHint}
+        choices={codes.map(({ code, name }) => ({ id: code, label: `${code} ${name}` }))}
+        value={now}
+        onChange={(chosen) => {
+          const code = codes.find((one) => one.code === chosen)
+          if (!code) return
+          onChange(changeField(record, field.id, (one) => withPickedCode(one, at, pick, code)))
+          announce(editor.codeTaken(code.name))
+          focusCell(place)
+        }}
+      />
+    </div>
   )
 }

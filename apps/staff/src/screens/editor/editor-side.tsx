@@ -65,7 +65,8 @@ export function EditorSide({ record, place, bib, findings, onGo, onChange }: Edi
 /** To the choices for the cell that has the cursor, or the first box of its form. */
 function focusChoices(side: HTMLElement | null): void {
   const help = side?.querySelector('[data-choices]')
-  const here = help?.querySelector<HTMLElement>('[data-here] button, button[data-here]')
+  const list = help?.querySelector<HTMLElement>('[data-pick] input')
+  const here = list ?? help?.querySelector<HTMLElement>('[data-here] button, button[data-here]')
   const first = here ?? help?.querySelector<HTMLElement>('button, input')
   first?.focus()
 }
