@@ -1,5 +1,4 @@
 import type {
-  CopyTarget,
   IsbnListState,
   LineOutcome,
   LineState,
@@ -92,13 +91,6 @@ export const copyWords = {
   over: (title: string) => `Lay it over “${title}”`,
   overShort: 'Lay over your title',
   profile: 'How it is laid over',
-  profiles: {
-    overlay: 'Overlay, local fields stay',
-    'add-only': 'Add only what is missing',
-    'headings-kept': 'Description only, headings stay',
-    'vendor-ebooks': 'Vendor e-book record',
-    'replace-all': 'Replace the whole record',
-  },
   preview: 'What becomes of your title',
   broughtIn: (title: string) => `“${title}” is in your catalogue`,
   edit: 'Edit the record',
@@ -153,7 +145,6 @@ export const copyWords = {
   editTarget: 'Catalogue of another library',
   name: 'Name',
   protocol: 'Asked by',
-  protocols: { 'z39.50': 'Z39.50', sru: 'SRU' } satisfies Record<CopyTarget['protocol'], string>,
   host: 'Host',
   hostHint: 'Such as lx2.loc.gov, without http.',
   port: 'Port',
@@ -163,7 +154,6 @@ export const copyWords = {
   urlHint: 'Of the SRU server, beginning with http.',
   version: 'Version of SRU',
   syntax: 'Record syntax',
-  syntaxes: { usmarc: 'MARC 21', unimarc: 'UNIMARC', xml: 'MARCXML' } satisfies Record<CopyTarget['syntax'], string>,
   schema: 'Record schema',
   elements: 'Element set',
   charset: 'Character set',
@@ -243,3 +233,15 @@ export const copyLineStates: Readonly<Record<LineState, string>> = {
   undone: 'Taken back',
   kept: 'Kept',
 }
+
+export const copyProfiles = {
+  overlay: 'Overlay, local fields stay',
+  'add-only': 'Add only what is missing',
+  'headings-kept': 'Description only, headings stay',
+  'vendor-ebooks': 'Vendor e-book record',
+  'replace-all': 'Replace the whole record',
+} as const
+
+export const copyProtocols = { 'z39.50': 'Z39.50', sru: 'SRU' } as const
+
+export const copySyntaxes = { usmarc: 'MARC 21', unimarc: 'UNIMARC', xml: 'MARCXML' } as const

@@ -4,6 +4,7 @@ import { useWords } from '../../desk-context.ts'
 import { MissingScreen } from '../../shell/page-states.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { SidePages } from '../../ui/side-pages.tsx'
+import { BatchesPage } from './guided/batches-page.tsx'
 import { HandPage } from './hand-page.tsx'
 import { ListsPage } from './lists-page.tsx'
 import { copyPages, type CopyPage } from './pages.ts'
@@ -14,12 +15,14 @@ const contents: Readonly<Record<CopyPage, ComponentType>> = {
   hand: HandPage,
   search: SearchPage,
   lists: ListsPage,
+  batches: BatchesPage,
   targets: TargetsPage,
 }
 const guides: Readonly<Record<CopyPage, string>> = {
   hand: 'catalogue-a-book-by-isbn',
   search: 'copy-cataloguing',
   lists: 'isbn-lists',
+  batches: 'e-book-morning',
   targets: 'catalogues-of-others',
 }
 

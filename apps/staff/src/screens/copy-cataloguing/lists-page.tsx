@@ -36,7 +36,7 @@ export function ListsPage() {
   useLiveRefresh(['copy-list'], [['isbn-lists']])
   return (
     <div className={styles.stack}>
-      <NewList onBegun={(id) => goTo(`/copy-cataloguing/lists/${id}`)} />
+      <NewList as="list" onBegun={(id) => goTo(`/copy-cataloguing/lists/${id}`)} />
       <Panel flush>
         <PagedList
           label={copy.lists}

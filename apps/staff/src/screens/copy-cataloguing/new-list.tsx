@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ListPlus } from 'lucide-react'
 import { useState } from 'react'
+import { BeginCataloguingBatch } from '../../../../server/src/modules/cataloguing-batches/contract.ts'
 import { BeginIsbnList } from '../../../../server/src/modules/copy-cataloguing/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
@@ -12,8 +13,15 @@ import { Panel } from '../../ui/panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './copy-cataloguing.module.css'
 
+interface NewListProps {
+  /** A list by itself, or one that begins a guided batch. */
+  readonly as: 'list' | 'batch'
+  /** Told the number of what has begun. */
+  readonly onBegun: (id: number) => void
+}
+
 /** A list before it begins: pasted, or from a file. */
-export function NewList({ onBegun }: { readonly onBegun: (list: number) => void }) {
+export function NewList({ as, onBegun }: NewListProps) {
   const { words, call } = useDesk()
   const { copy } = words
   const queries = useQueryClient()
@@ -21,15 +29,17 @@ export function NewList({ onBegun }: { readonly onBegun: (list: number) => void 
   const [name, setName] = useState('')
   const [leastScore, setLeastScore] = useState(60)
   const begin = useMutation({
-    mutationFn: () =>
-      call(BeginIsbnList, { body: { text, leastScore, ...(name.trim() !== '' && { name: name.trim() }) } }),
+    mutationFn: (): Promise<{ readonly id: number }> => {
+      const body = { text, leastScore, ...(name.trim() !== '' && { name: name.trim() }) }
+      return as === 'list' ? call(BeginIsbnList, { body }) : call(BeginCataloguingBatch, { body })
+    },
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['isbn-lists'] })
       onBegun(id)
     },
   })
   return (
-    <Panel title={copy.newList}>
+    <Panel title={as === 'list' ? copy.newList : words.guided.newBatch}>
       <form
         className={styles.form}
         onSubmit={(event) => {

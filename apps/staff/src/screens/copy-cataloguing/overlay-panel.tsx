@@ -73,7 +73,7 @@ export function OverlayPanel({ candidate, titles, taking }: OverlayPanelProps) {
           label={copy.profile}
           value={profile}
           onChange={setProfile}
-          choices={profiles.map((id) => ({ id, label: copy.profiles[id] }))}
+          choices={profiles.map((id) => ({ id, label: words.copyProfiles[id] }))}
         />
         {preview.isError && <Banner tone="stop" title={sentenceFor(preview.error, words.problems)} />}
         {preview.data && (

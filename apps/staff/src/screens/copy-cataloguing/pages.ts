@@ -1,3 +1,3 @@
 /** The pages of copy cataloguing. */
-export const copyPages = ['hand', 'search', 'lists', 'targets'] as const
+export const copyPages = ['hand', 'search', 'lists', 'batches', 'targets'] as const
 export type CopyPage = (typeof copyPages)[number]

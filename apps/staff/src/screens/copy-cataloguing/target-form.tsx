@@ -93,7 +93,7 @@ export function TargetForm({ target, onClose }: TargetFormProps) {
           look="segments"
           value={draft.protocol}
           onChange={(protocol) => set({ protocol })}
-          choices={(['z39.50', 'sru'] as const).map((id) => ({ id, label: copy.protocols[id] }))}
+          choices={(['z39.50', 'sru'] as const).map((id) => ({ id, label: words.copyProtocols[id] }))}
         />
         {draft.protocol === 'sru' ? (
           <>
@@ -153,7 +153,7 @@ export function TargetForm({ target, onClose }: TargetFormProps) {
                 label={copy.syntax}
                 value={draft.syntax}
                 onChange={(syntax) => set({ syntax })}
-                choices={(['usmarc', 'unimarc', 'xml'] as const).map((id) => ({ id, label: copy.syntaxes[id] }))}
+                choices={(['usmarc', 'unimarc', 'xml'] as const).map((id) => ({ id, label: words.copySyntaxes[id] }))}
               />
             </div>
             <Switch isSelected={draft.tls} onChange={(tls) => set({ tls })}>

@@ -37,7 +37,7 @@ export function TargetRow({ target, onEdit }: { readonly target: CopyTarget; rea
             <span className={styles.name}>{target.name}</span>
           )}
           <p className={styles.second}>
-            {copy.protocols[target.protocol]} · <span className="mono">{place}</span>
+            {words.copyProtocols[target.protocol]} · <span className="mono">{place}</span>
             {target.tags.length > 0 && ` · ${target.tags.join(', ')}`}
           </p>
           <p className={styles.second}>

@@ -83,7 +83,7 @@ function classPlan(w: Work, { branch }: StepRequest): Planner {
     if (!best)
       return nothing(suggested.missing ?? 'The record has no class number from which a call number could be made.')
     const { tag, a, b } = best.field
-    const field = dataField(tag, '  ', ...[['a', a] as const, ...(b === '' ? [] : [['b', b] as const])])
+    const field = dataField(tag, '  ', ['a', a], ...(b === '' ? [] : [['b', b] as const]))
     const warning = best.findings.find(({ severity }) => severity !== 'note')?.message ?? null
     const facts = item === null || cells['callNumber'] !== undefined ? undefined : await itemFacts(w, { id: item })
     const has = record.fields.some((each) => each.kind === 'data' && each.tag === tag)

@@ -52,8 +52,8 @@ export async function stepRow(
 }
 
 /** A step as the API shows it. */
-export function stepView({ at, batch: _, ...row }: StepRow): BatchStep {
-  return { ...row, at: at.toString() }
+export function stepView({ id, kind, request, state, job, error, by, at, counts }: StepRow): BatchStep {
+  return { id, kind, request, state, job, error, by, at: at.toString(), counts }
 }
 
 /** What a step does to each title, those that need a look first. */
@@ -70,5 +70,8 @@ export async function listChanges(
     order by c.state in ('refused', 'kept') desc, c.state = 'nothing', c.bib_id limit ${limit} offset ${offset}`.execute(
     w.db,
   )
-  return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _, ...change }) => change) }
+  return {
+    total: rows[0]?.total ?? 0,
+    rows: rows.map(({ bib, title, state, text, note }) => ({ bib, title, state, text, note })),
+  }
 }
