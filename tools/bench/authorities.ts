@@ -1,9 +1,13 @@
 import { createRecord, dataField, controlField, writeIso2709, type Field } from '@carrel/marc'
 import { nacoKey } from '@carrel/text'
-import { browseHeadings, useHeadings, type HeadingUse } from '../../apps/server/src/modules/authorities/index.ts'
-import { matchHeading } from '../../apps/server/src/modules/authorities/match-heading.ts'
-import { countReports } from '../../apps/server/src/modules/authorities/reports/count-reports.ts'
-import { getReport } from '../../apps/server/src/modules/authorities/reports/reports.ts'
+import {
+  browseHeadings,
+  countReports,
+  getReport,
+  matchHeading,
+  useHeadings,
+  type HeadingUse,
+} from '../../apps/server/src/modules/authorities/index.ts'
 import { linkAll, loadAuthorityFile } from '../../apps/server/src/modules/authority-control/index.ts'
 import { isRefusal } from '../../apps/server/src/platform/refusal.ts'
 import { carrel, mustWork, readWork } from '../../apps/server/src/platform/work.ts'

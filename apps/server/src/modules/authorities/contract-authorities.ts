@@ -1,9 +1,22 @@
 import { route } from '../../platform/route.ts'
 import { Empty, Id, IdParams, Instant, List, Nullable, oneOf, Type, type Static } from '../../platform/schemas.ts'
-import { HeadingKind } from './contract.ts'
-import { authorityStates, relations } from './rules/authority-facts.ts'
-import { linkWays } from './rules/decide-link.ts'
-import { authorityClasses } from './rules/heading-text.ts'
+import { HeadingKind, linkWays, relations } from './contract.ts'
+
+/** What an authority record is about; see `rules/heading-text.ts`. */
+const authorityClasses = [
+  'name',
+  'name-title',
+  'title',
+  'event',
+  'time',
+  'topic',
+  'place',
+  'genre',
+  'medium',
+  'subdivision',
+] as const
+/** Whether its heading may still be used; see `rules/authority-facts.ts`. */
+const authorityStates = ['current', 'deleted', 'split', 'replaced', 'obsolete'] as const
 
 const VocabularyCode = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,39}$' })
 

@@ -31,7 +31,7 @@ export const BrowseHeadings = route({
 })
 
 /** How a heading stands to an authority record; see `rules/decide-link.ts`. */
-const linkWays = [
+export const linkWays = [
   'chosen',
   'exact',
   'subdivided',
@@ -43,7 +43,8 @@ const linkWays = [
   'retired',
   'none',
 ] as const
-const relations = ['', 'broader', 'narrower', 'earlier', 'later', 'related'] as const
+/** How related headings stand to one. */
+export const relations = ['', 'broader', 'narrower', 'earlier', 'later', 'related'] as const
 
 /** A line of the list of headings: one that titles carry, or a form that leads to one. */
 export const BrowseEntry = Type.Object({

@@ -1,16 +1,22 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
-import { browseHeadings } from '../authorities/browse-headings.ts'
-import { getAuthority } from '../authorities/get-authority.ts'
-import { listAuthorities } from '../authorities/list-authorities.ts'
-import { matchHeading } from '../authorities/match-heading.ts'
-import { mergeAuthorities } from '../authorities/merge-authorities.ts'
-import { linkHeading } from '../authorities/one-heading.ts'
-import { authorityRecord } from '../authorities/read-authority.ts'
-import { countReports } from '../authorities/reports/count-reports.ts'
-import { getReport, heedInReport, ignoreInReport } from '../authorities/reports/reports.ts'
-import { restoreAuthority, retireAuthority, saveAuthority } from '../authorities/save-authority.ts'
+import {
+  authorityRecord,
+  browseHeadings,
+  countReports,
+  getAuthority,
+  getReport,
+  heedInReport,
+  ignoreInReport,
+  linkHeading,
+  listAuthorities,
+  matchHeading,
+  mergeAuthorities,
+  restoreAuthority,
+  retireAuthority,
+  saveAuthority,
+} from '../authorities/index.ts'
 import { isRefusal, type Outcome } from '../../platform/refusal.ts'
 import { authority, fileOf, openAuthorityHouse, type AuthorityHouse } from './testing/authority-house.ts'
 import { titlesOfAuthority } from './titles-of.ts'

@@ -5,17 +5,17 @@ import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { isRefusal } from '../../platform/refusal.ts'
 import { carrel } from '../../platform/work.ts'
-import { getReport } from '../authorities/reports/reports.ts'
-import { openLibrary, type OpenLibrary } from '../catalog/testing/open-library.ts'
+import { openQuietHouse, type QuietHouse } from '../../../test/quiet-house.ts'
+import { getReport } from '../authorities/index.ts'
 import { loadAuthorityFile } from './load/load-file.ts'
 
 const folder = resolve(import.meta.dirname, '../../../../../../shared/data/marc')
 const absent = existsSync(folder) ? false : 'the collected files are not on this machine'
 
 describe('real files of authority records', { skip: absent }, () => {
-  let library: OpenLibrary
+  let library: QuietHouse
   before(async () => {
-    library = await openLibrary({ search: false })
+    library = await openQuietHouse()
   })
   after(() => library.stop())
 

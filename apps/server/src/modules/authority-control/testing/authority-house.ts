@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream'
-import { createWriter, createRecord, type MarcRecord } from '@carrel/marc'
-import { carrel } from '../../../platform/work.ts'
+import { createRecord, createWriter, readerFor, type MarcRecord } from '@carrel/marc'
+import { openQuietHouse, type QuietHouse } from '../../../../test/quiet-house.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
-import { createBib, searchCatalog } from '../../catalog/index.ts'
-import { record } from '../../catalog/testing/fields.ts'
-import { openLibrary, type OpenLibrary } from '../../catalog/testing/open-library.ts'
+import { carrel } from '../../../platform/work.ts'
+import { catalogModule, createBib, searchCatalog } from '../../catalog/index.ts'
 import type { AuthorityLoad } from '../contract.ts'
 import { describeTitles } from '../describe-titles.ts'
 import { loadAuthorityFile } from '../load/load-file.ts'
@@ -12,7 +11,11 @@ import type { LoadOptions } from '../load/start-load.ts'
 
 /** An authority record from mnemonic lines. */
 export function authority(...lines: readonly string[]): MarcRecord {
-  return createRecord('00000nz  a2200000n  4500', record(...lines).fields)
+  const reader = readerFor('mrk')
+  const text = `=LDR  00000nz  a2200000n  4500\n${lines.join('\n')}\n\n`
+  const [read] = [...reader.push(Buffer.from(text)), ...reader.end()]
+  if (!read?.record) throw new Error('These lines are no record.')
+  return createRecord('00000nz  a2200000n  4500', read.record.fields)
 }
 
 /** Records as the bytes of a file. */
@@ -22,7 +25,7 @@ export function fileOf(...records: readonly MarcRecord[]): Uint8Array {
 }
 
 /** A library with its search index, whose titles and authority files tests bring. */
-export interface AuthorityHouse extends OpenLibrary {
+export interface AuthorityHouse extends QuietHouse {
   /** Adds a title from mnemonic lines; gives its number. */
   title(...lines: readonly string[]): Promise<number>
   /** Loads a file of authority records. */
@@ -33,12 +36,19 @@ export interface AuthorityHouse extends OpenLibrary {
 
 /** Opens one, empty. */
 export async function openAuthorityHouse(): Promise<AuthorityHouse> {
-  const library = await openLibrary()
+  const library = await openQuietHouse()
+  const stopSearch = await catalogModule.start?.(library.platform)
   let last = 0
   return {
     ...library,
+    async stop() {
+      await stopSearch?.()
+      await library.stop()
+    },
     async title(...lines) {
-      const bib = await library.must((w) => createBib(w, { record: record(...lines) }))
+      const bib = await library.must((w) =>
+        createBib(w, { marc: `=LDR  00000nam a2200000 i 4500\n${lines.join('\n')}\n` }),
+      )
       last = Math.max(last, bib.sequence ?? 0)
       return bib.id
     },
