@@ -70,6 +70,7 @@ describe('giving records out', () => {
     carrel.clock.set(Temporal.Instant.from('2026-11-02T10:00:00Z'))
     await title('New since')
     await carrel.mustWork((w) => deleteBib(w, gone.id))
+    carrel.clock.set(Temporal.Instant.from('2026-11-02T10:30:00Z'))
     const { run: done, text } = await run(made.id)
     assert.deepEqual([done?.records, done?.removed], [1, 1])
     assert.deepEqual(titlesIn(text), ['New since', 'To be deleted'])
