@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { controlField, createRecord, dataField, fixableCodes, fixRecord, type MarcRecord } from '../index.ts'
+import {
+  checkRecord,
+  controlField,
+  createRecord,
+  dataField,
+  fixableCodes,
+  fixRecord,
+  type MarcRecord,
+} from '../index.ts'
 import { linesOf } from '../../test/bytes.ts'
 
 /** Text as a program leaves it that takes its bytes for Windows-1252 so many times. */
@@ -38,4 +46,29 @@ describe('a record that is mended', () => {
       assert.equal(fixRecord(fixed, fixableCodes), fixed)
     })
   }
+})
+
+describe('more pairs of scripts than $6 has numbers for', () => {
+  const paired = (pairs: number): MarcRecord => {
+    const numbers = Array.from({ length: pairs }, (_, at) => String((at % 90) + 1).padStart(2, '0'))
+    const tags = numbers.map((_, at) => (at < 90 ? '500' : '505'))
+    return createRecord('00000nam a2200000 a 4500', [
+      ...numbers.map((number, at) => dataField(tags[at] ?? '', '  ', ['6', `880-${number}`], ['a', `Note ${at}.`])),
+      ...numbers.map((number, at) => dataField('880', '  ', ['6', `${tags[at]}-${number}`], ['a', 'Α.'])),
+    ])
+  }
+
+  it('are told and left as they are; 99 are given numbers of their own', () => {
+    assert.deepEqual(
+      checkRecord(paired(99)).filter(({ code, fixable }) => code === 'linkage-reused' && !fixable),
+      [],
+    )
+    const fixed = fixRecord(paired(99), ['linkage-reused'])
+    assert.ok(linesOf(fixed).some((line) => line.includes('880-99')))
+    const full = paired(100)
+    const [told] = checkRecord(full).filter(({ code }) => code === 'linkage-reused')
+    assert.match(told?.message ?? '', /There are 100 pairs, and \$6 has numbers for 99\.$/)
+    assert.notEqual(told?.fixable, true)
+    assert.equal(fixRecord(full, ['linkage-reused']), full)
+  })
 })

@@ -33,6 +33,7 @@ export const editorHelpWords = {
   script: 'Original script',
   scriptAdd: 'Add the original script',
   scriptAdded: '880 added. Write it over in the original script.',
+  scriptFull: 'This record has 99 pairs already; $6 has no number for another.',
   scriptGo: 'Go to its pair',
   scriptWritten: 'In the other script',
   scriptAlone: 'Its pair is not in this record.',

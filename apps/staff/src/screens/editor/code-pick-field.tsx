@@ -37,6 +37,10 @@ export function CodePickField({ record, field, place, onChange }: CodePickFieldP
           onChange(changeField(record, field.id, (one) => withPickedCode(one, at, pick, code)))
           announce(editor.codeTaken(code.name))
           focusCell(place)
+          // After a click the list takes the keyboard once more before it is gone.
+          requestAnimationFrame(() => {
+            if (document.activeElement?.closest('[data-field]') === null) focusCell(place)
+          })
         }}
       />
     </div>

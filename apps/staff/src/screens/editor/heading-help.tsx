@@ -1,15 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useRef, useState } from 'react'
-import { BrowseHeadings, type Heading } from '../../../../server/src/modules/authorities/contract.ts'
+import {
+  BrowseHeadings,
+  MatchHeading,
+  type Heading,
+  type HeadingCandidate,
+} from '../../../../server/src/modules/authorities/contract.ts'
 import { GetHeadingField } from '../../../../server/src/modules/cataloguing/contract.ts'
 import { useDesk, useShortcut } from '../../desk-context.ts'
 import { Panel } from '../../ui/panel.tsx'
+import { Pill } from '../../ui/pill.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import styles from './editor-help.module.css'
 import { changeField } from './record/actions.ts'
 import type { EditedField, EditedRecord } from './record/buffer.ts'
 import { headingKindOf } from './record/heading-tags.ts'
-import { withHeading } from './record/with-heading.ts'
+import { headingTextOf, sourceOf, withHeading } from './record/with-heading.ts'
 
 interface HeadingHelpProps {
   readonly record: EditedRecord
@@ -36,6 +42,21 @@ export function HeadingHelp({ record, field, onChange }: HeadingHelpProps) {
     enabled: from.trim() !== '',
     staleTime: 30_000,
   })
+  const text = headingTextOf(field)
+  const source = sourceOf(field)
+  const meant = useDeferredValue(typed ?? text)
+  const match = useQuery({
+    queryKey: ['headings', 'match', kind, meant, source],
+    queryFn: ({ signal }) =>
+      call(MatchHeading, { query: { kind, source, text: meant.slice(0, 1000), limit: 5 } }, signal),
+    enabled: meant.trim() !== '',
+    staleTime: 30_000,
+  })
+  const takeAuthority = (candidate: HeadingCandidate) => {
+    const heading = { text: candidate.text, source: source === '' && kind !== 'name' ? candidate.vocabulary : source }
+    onChange(changeField(record, field.id, (one) => withHeading(one, heading, candidate.field)))
+    announce(editorHelp.headingTaken(candidate.text))
+  }
   const take = async (heading: Heading) => {
     const { field: carried } = await call(GetHeadingField, { params: { id: heading.id } })
     onChange(changeField(record, field.id, (one) => withHeading(one, heading, carried)))
@@ -52,6 +73,26 @@ export function HeadingHelp({ record, field, onChange }: HeadingHelpProps) {
           onChange={setTyped}
         />
       </div>
+      {match.data && match.data.how !== 'none' && (
+        <p className={styles.second}>
+          <Pill tone={match.data.how === 'exact' || match.data.how === 'subdivided' ? 'ok' : 'warn'} icon="tone">
+            {words.linkWayNames[match.data.how]}
+          </Pill>
+        </p>
+      )}
+      <ul className={styles.list} aria-label={words.authorities.records}>
+        {match.data?.candidates.map((one) => (
+          <li key={one.authority}>
+            <button type="button" className={styles.pick} onClick={() => takeAuthority(one)}>
+              <bdi>{one.text}</bdi>
+              <span className={styles.second}>
+                {one.vocabulary}
+                {one.via !== null && ` · ${words.authorities.found(one.via)}`}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
       <ul className={styles.list}>
         {rows.map((heading) => (
           <li key={heading.id}>

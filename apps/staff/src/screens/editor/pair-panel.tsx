@@ -20,8 +20,9 @@ export function PairPanel({ record, field, onGo, onChange }: PairPanelProps) {
   const partner = partnerOf(record, field)
   const add = () => {
     const { record: next, pair } = addPair(record, field.id)
+    if (pair === undefined) return announce(editorHelp.scriptFull, 'now')
     onChange(next)
-    if (pair !== undefined) onGo(pair, 'a')
+    onGo(pair, 'a')
     announce(editorHelp.scriptAdded)
   }
   if (!partner && !mayPair(record, field))

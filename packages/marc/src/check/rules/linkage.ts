@@ -46,6 +46,9 @@ const linkageRule: Rule = (checked, report) => {
   }
 }
 
+/** Pairs that $6 has numbers for: they are two digits, and 00 stands for none. */
+const mostPairs = 99
+
 /** One number for two pairs of different fields: allowed by no one, understood by some. */
 const reuseRule: Rule = (checked, report) => {
   const tags = new Map<string, Set<string>>()
@@ -54,11 +57,13 @@ const reuseRule: Rule = (checked, report) => {
     if (known) known.add(to)
     else tags.set(number, new Set([to]))
   }
+  const pairs = [...tags.values()].reduce((sum, those) => sum + those.size, 0)
   for (const [number, those] of tags) {
     if (those.size < 2) continue
-    const message = `The number ${number} links fields 880 with several others (${[...those].join(', ')}); each pair has its own.`
+    const said = `The number ${number} links fields 880 with several others (${[...those].join(', ')}); each pair has its own.`
+    const message = pairs > mostPairs ? `${said} There are ${pairs} pairs, and $6 has numbers for ${mostPairs}.` : said
     const field = pairedLinks(checked).find((link) => link.number === number)?.field
-    report({ code: 'linkage-reused', message, field, subfield: '6' })
+    report({ code: 'linkage-reused', message, field, subfield: '6', ...(pairs > mostPairs && { fixable: false }) })
   }
 }
 
@@ -92,6 +97,7 @@ const renumber: Fix = (checked) => {
     if (field.tag !== '880' && link.to !== '880') continue
     if (!numbers.has(pair)) numbers.set(pair, String(numbers.size + 1).padStart(2, '0'))
   }
+  if (numbers.size > mostPairs) return checked.record
   return mapFields(
     checked.record,
     (field) => field.kind === 'data' && linkOf(field) !== undefined,

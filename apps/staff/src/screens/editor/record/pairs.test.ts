@@ -61,3 +61,19 @@ describe('the original script of a field', () => {
     assert.deepEqual(alone.fields.map(linkageOf), [{ tag: '740', number: '00', script: '(N' }])
   })
 })
+
+describe('a record with as many pairs as $6 has numbers for', () => {
+  const pairs = (numbers: readonly number[]) =>
+    numbers.flatMap((one) => {
+      const number = String(one).padStart(2, '0')
+      return [`=500  \\\\$6880-${number}$aNote ${one}`, `=880  \\\\$6500-${number}/(B$aΑ`]
+    })
+  const all = Array.from({ length: 99 }, (_, at) => at + 1)
+
+  it('gets the number that has become free, and none when there is none', () => {
+    const gap = read('=245  10$aTitle', ...pairs(all.filter((one) => one !== 42)))
+    assert.equal(lines(addPair(gap, idOf(gap, '245')).record)[0], '=245  10$6880-42$aTitle')
+    const full = read('=245  10$aTitle', ...pairs(all))
+    assert.deepEqual(addPair(full, idOf(full, '245')), { record: full, pair: undefined })
+  })
+})

@@ -62,6 +62,7 @@ export function addPair(
   const field = record.fields.find((one) => one.id === id)
   if (!field || !mayPair(record, field)) return { record, pair: undefined }
   const number = freeNumber(record)
+  if (number === undefined) return { record, pair: undefined }
   const bare = field.subfields.filter(({ code }) => code !== '6')
   const linked = { ...field, subfields: [{ code: '6', value: `880-${number}` }, ...bare] }
   const pair: EditedField = {
@@ -77,6 +78,9 @@ export function addPair(
   const last = fields.findLastIndex(({ tag }) => tag <= '880')
   return { record: { ...record, fields: fields.toSpliced(last + 1, 0, pair) }, pair: pair.id }
 }
+
+/** Links that $6 has numbers for (MARC 21, appendix A: two digits). */
+const most = 99
 
 /** The record with links that hold after fields were retagged, written in another script or deleted. */
 export function keepPairs(before: EditedRecord, now: EditedRecord): EditedRecord {
@@ -136,7 +140,10 @@ function withLinkage(field: EditedField, { tag, number, script }: Linkage): Edit
   return { ...field, subfields }
 }
 
-function freeNumber(record: EditedRecord): string {
-  const used = record.fields.map((field) => Number(linkageOf(field)?.number ?? 0))
-  return String(Math.min(99, Math.max(0, ...used) + 1)).padStart(2, '0')
+/** The next number of a link, or one that has become free; undefined when all 99 that $6 has room for are taken. */
+function freeNumber(record: EditedRecord): string | undefined {
+  const used = new Set(record.fields.map((field) => Number(linkageOf(field)?.number ?? 0)))
+  const after = Math.max(0, ...used) + 1
+  const free = after <= most ? after : Array.from({ length: most }, (_, at) => at + 1).find((one) => !used.has(one))
+  return free === undefined ? undefined : String(free).padStart(2, '0')
 }

@@ -38,6 +38,27 @@ export function withHeading(
   return { ...field, indicators: first + second, subfields: [...leads, ...own, ...source, ...ends] }
 }
 
+/** What a field names, as one text: subdivisions behind two hyphens, without what says how the title uses it. */
+export function headingTextOf({ tag, subfields }: EditedField): string {
+  const isSubject = tag.startsWith('6')
+  const isWork = /^(130|240|730|830)$/.test(tag)
+  const main = subfields.filter(({ code }) => (isWork ? 'anp' : 'abcdgqklnpt').includes(code))
+  const divisions = isSubject ? subfields.filter(({ code }) => 'vxyz'.includes(code)) : []
+  const parts = [main.map(({ value }) => value.trim()).join(' '), ...divisions.map(({ value }) => value.trim())]
+  return parts
+    .map((part) => part.replace(/[\s,;:/]+$|(?<=\p{L}{3})\.$/u, ''))
+    .filter((part) => part !== '')
+    .join(' -- ')
+}
+
+/** The vocabulary that a subject or genre field names; empty for names, and where none is named. */
+export function sourceOf({ tag, indicators, subfields }: EditedField): string {
+  if (!tag.startsWith('6')) return ''
+  const second = indicators[1] ?? ' '
+  if (second === '7') return (subfields.find(({ code }) => code === '2')?.value ?? '').trim().toLowerCase()
+  return Object.entries(vocabularies).find(([, indicator]) => indicator === second)?.[0] ?? ''
+}
+
 /** The text of a heading by itself: subdivisions stand behind two hyphens. */
 function fromText(text: string): readonly EditedSubfield[] {
   const [main = '', ...divisions] = text.split(/\s*--\s*/)
