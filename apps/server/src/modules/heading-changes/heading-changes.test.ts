@@ -2,10 +2,13 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { isRefusal } from '../../platform/refusal.ts'
+import { writeSetting } from '../../platform/setting.ts'
+import { authorityChanged } from '../authorities/index.ts'
 import { replaceBibMarc } from '../catalog/index.ts'
 import { applyRun } from '../batch-editing/index.ts'
 import { beginChange } from './changes/begin-change.ts'
 import { headingForm } from './changes/heading-form.ts'
+import { authorityChanges, dismissOffer, listOffers, takeOffer } from './changes/offers.ts'
 import { beginClustering } from './clusters/clusterings.ts'
 import { listClusters, skipCluster } from './clusters/clusters.ts'
 import { mergeClusters } from './clusters/merge-clusters.ts'
@@ -83,6 +86,45 @@ describe('A heading that is changed everywhere', () => {
     const form = await headingForm(house.read, rows[0]?.id ?? 0)
     assert.ok(!isRefusal(form))
     assert.equal(form.form, '$aUnited States.$bArmy.$bCorps of Engineers.')
+  })
+})
+
+describe('An authority record that establishes another heading', () => {
+  const heading = (text: string, key: string) => ({ class: 'name' as const, tag: '100', text, key })
+  const changedTo = (text: string, key: string) =>
+    house.must((w) =>
+      w.publish(authorityChanged, {
+        authority: 7,
+        vocabulary: 'lcnaf',
+        before: heading('Clemens, Samuel', 'clemens samuel'),
+        after: heading(text, key),
+      }),
+    )
+
+  it('is offered to the records that carry the old one, which may follow or stay', async () => {
+    await changedTo('Twain, Mark', 'twain mark')
+    assert.equal((await listOffers(house.read, {})).total, 0, 'no record carries it')
+    const bib = await house.title('=100  1\\$aClemens, Samuel.', '=245  10$aRoughing it')
+    await changedTo('Twain, Mark', 'twain mark')
+    const [offer] = (await listOffers(house.read, { state: 'open' })).rows
+    assert.deepEqual([offer?.from, offer?.to, offer?.bibs], ['Clemens, Samuel', 'Twain, Mark', 1])
+    await house.must((w) => dismissOffer(w, offer?.id ?? 0))
+    assert.deepEqual(await house.refused((w) => takeOffer(w, offer?.id ?? 0, {})), ['heading-offer-settled'])
+    await changedTo('Twain, Mark', 'twain mark')
+    const [second] = (await listOffers(house.read, { state: 'open' })).rows
+    const run = await house.written((w) => takeOffer(w, second?.id ?? 0, {}))
+    assert.equal((await house.lines(bib))[0], '=100  1\\$aTwain, Mark.')
+    await house.undone(run.id)
+  })
+
+  it('begins by itself where the library wants that', async () => {
+    await house.must((w) => writeSetting(w, authorityChanges, 'automatic'))
+    await changedTo('Clemens, Samuel L.', 'clemens samuel l')
+    const [offer] = (await listOffers(house.read, { state: 'taken' })).rows
+    assert.equal(offer?.to, 'Clemens, Samuel L.')
+    await house.must((w) => writeSetting(w, authorityChanges, 'off'))
+    await changedTo('Twain, Mark', 'twain mark')
+    assert.equal((await listOffers(house.read, { state: 'open' })).total, 0)
   })
 })
 
