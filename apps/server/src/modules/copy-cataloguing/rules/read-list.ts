@@ -1,21 +1,7 @@
 import { normalizeIsbn, parseIsbn } from '@carrel/identifiers'
 import { foldText } from '@carrel/text'
 import { createCsvSplitter, detectCsv } from '../../../platform/csv.ts'
-
-/** What a column of a list can hold, beside the ISBN. */
-export const listColumns = [
-  'isbn',
-  'title',
-  'author',
-  'barcode',
-  'callNumber',
-  'location',
-  'itemType',
-  'price',
-  'url',
-  'note',
-] as const
-export type ListColumn = (typeof listColumns)[number]
+import { listColumns, type ListColumn } from './list-columns.ts'
 
 /** One line of a list: its ISBN, or what is wrong with it, and what else stands in it. */
 export interface ListLine {

@@ -9,15 +9,7 @@ import {
   parseOclc,
 } from '@carrel/identifiers'
 
-/** What other libraries can be asked by. */
-export const searchKeys = ['isbn', 'issn', 'lccn', 'oclc', 'title', 'author', 'any'] as const
-export type SearchKey = (typeof searchKeys)[number]
-
-/** One thing that is searched for, as it was typed. */
-export interface SearchTerm {
-  readonly key: SearchKey
-  readonly text: string
-}
+import type { SearchKey, SearchTerm } from './search-keys.ts'
 
 /** A term made ready: the ways of writing it, tried one after the other until something is found; any form of one way will do. */
 export interface ReadyTerm {
