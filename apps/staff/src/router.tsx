@@ -276,6 +276,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./screens/fees/receipt.tsx'), 'ReceiptScreen'),
     ),
     screen(
+      '/exports',
+      lazyRouteComponent(() => import('./screens/exports/exports.tsx'), 'ExportsScreen'),
+    ),
+    screen(
       '/imports',
       lazyRouteComponent(() => import('./screens/imports/imports.tsx'), 'ImportsScreen'),
     ),

@@ -99,6 +99,7 @@ import { jobWords, mailboxWords } from './en/jobs.ts'
 import { setUpWords } from './en/setup.ts'
 import { moduleNames, settingWords, weekdays } from './en/settings.ts'
 import { importWords, jobStates, keptWhy } from './en/imports.ts'
+import { exportWords } from './en/exports.ts'
 import { loadingWords } from './en/loading.ts'
 import { guideWords } from './en/guide.ts'
 import { reserveWords } from './en/reserves.ts'
@@ -208,6 +209,7 @@ export const en = {
     sharing: 'Resource sharing',
     money: 'Money',
     imports: 'Imports',
+    exports: 'Exports',
     copy: 'Copy cataloguing',
     authorities: 'Headings',
     shelf: 'Shelf list',
@@ -511,6 +513,7 @@ export const en = {
   weekdays,
   moduleNames,
   imports: importWords,
+  exports: exportWords,
   loading: loadingWords,
   shelf: shelfWords,
   labelling: labelWords,

@@ -10,6 +10,7 @@ import {
   CloudOff,
   CopyPlus,
   FileDown,
+  FileUp,
   GraduationCap,
   Library,
   LibraryBig,
@@ -45,6 +46,7 @@ export type SectionAddress =
   | '/money'
   | '/reserves'
   | '/imports'
+  | '/exports'
   | '/copy-cataloguing'
   | '/authorities'
   | '/shelf-list'
@@ -96,6 +98,7 @@ export const sections: readonly Section[] = [
   { id: 'shelf', to: '/shelf-list', icon: LibraryBig, within: 'catalogue' },
   { id: 'labels', to: '/labels', icon: Tags, permission: 'labels:print', within: 'catalogue' },
   { id: 'imports', to: '/imports', icon: FileDown, permission: 'catalog:import', within: 'catalogue' },
+  { id: 'exports', to: '/exports', icon: FileUp, permission: 'catalog:export', within: 'catalogue' },
   { id: 'quality', to: '/quality', icon: BadgeCheck, permission: 'quality:read', within: 'catalogue' },
   { id: 'holds', to: '/holds', icon: Bookmark, permission: 'holds:read' },
   { id: 'curbside', to: '/curbside', icon: Car, permission: 'curbside:book', within: 'holds' },
