@@ -14,7 +14,7 @@ export interface BrowseQuery {
 }
 
 /** Forms that are looked through for references; beyond that a page has fewer of them. */
-const mostForms = 3000
+const mostForms = 200
 /** Related headings that are shown with one heading. */
 const mostRelated = 30
 
@@ -100,7 +100,7 @@ async function pageOf(w: Pick<Work, 'db'>, query: BrowseQuery, limit: number): P
       (select true, f.key, f.text, '', null, 0, f.authority_id, a.text, null
       from (select * from authorities.authority_form
           where role = 'see-from' and used and not hidden and class = any(${classes[kind]}::text[]) and ${within(sql`key`)}
-          order by key ${order} limit ${mostForms}) f
+          order by key ${order} limit ${Math.max(mostForms, 4 * limit)}) f
         join authorities.authority a on a.id = f.authority_id and a.state = 'current' and not a.validation
       where a.key <> f.key and exists (
           select from authorities.heading_link l join authorities.heading h on h.id = l.heading_id

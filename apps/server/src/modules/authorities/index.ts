@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/module.ts'
+import { linkSetting } from './match-heading.ts'
 import { endpoints } from './routes.ts'
 
 export { browseHeadings } from './browse-headings.ts'
@@ -41,5 +42,6 @@ export const authoritiesModule: Module = {
     { code: 'authorities:write', text: 'Edit, add and merge authority records, and link headings to them' },
     { code: 'authorities:load', text: 'Load files of authority records and set up vocabularies' },
   ],
+  settings: [linkSetting],
   endpoints,
 }

@@ -1,6 +1,7 @@
 import type { InputFormat } from '@carrel/marc'
 import { editDistanceAtMost } from '@carrel/text'
 import { sql } from 'kysely'
+import { defineSetting, readSetting } from '../../platform/setting.ts'
 import type { Work } from '../../platform/work.ts'
 import type { HeadingCandidate, HeadingMatch, MatchHeading } from './contract.ts'
 import { titlesUnder } from './get-authority.ts'
@@ -13,6 +14,14 @@ import { vocabularyFacts } from './vocabularies.ts'
 
 type Query = NonNullable<typeof MatchHeading.types>['query']
 
+/** What a heading that is taken over from an authority record carries of it, so that other programs know it again. */
+export const linkSetting = defineSetting<'none' | 'number' | 'address'>(
+  'authorities.link',
+  'none',
+  'What stands in $0 of a heading that is taken over from an authority record: nothing, its number, or its address',
+  { choices: ['none', 'number', 'address'] },
+)
+
 interface Found {
   readonly id: number
   readonly vocabulary: string
@@ -22,6 +31,9 @@ interface Found {
   readonly role: 'heading' | 'see-from'
   readonly form: string
   readonly bibs: number
+  readonly control: string
+  readonly lccn: string | null
+  readonly uri: string | null
   readonly record: Buffer
   readonly bytes: InputFormat
 }
@@ -53,7 +65,8 @@ async function candidatesFor(
 ): Promise<readonly HeadingCandidate[]> {
   const speaking = [...known.values()].filter((one) => speaksFor(one, heading)).map(({ code }) => code)
   const { rows } = await sql<Found>`
-    select a.id, a.vocabulary, a.text, f.key, f.near, f.role, f.text as form, ${titlesUnder} as bibs, v.record, v.form as bytes
+    select a.id, a.vocabulary, a.text, f.key, f.near, f.role, f.text as form, ${titlesUnder} as bibs, a.control, a.lccn,
+      a.uri, v.record, v.form as bytes
     from (
       (select * from authorities.authority_form where role = 'heading' and authority_id = ${decided})
       union all (select * from authorities.authority_form
@@ -67,13 +80,14 @@ async function candidatesFor(
       join authorities.authority a on a.id = f.authority_id and a.state = 'current'
       join authorities.authority_version v on v.authority_id = a.id and v.version = a.version
     where a.vocabulary = any(${speaking}::text[])`.execute(w.db)
+  const link = await readSetting(w, linkSetting)
   const best = new Map<number, Found & { readonly far: number }>()
   for (const row of rows) {
     const far = row.id === decided ? -1 : distance(heading, row)
     const other = best.get(row.id)
     if (far < farthest && (!other || far < other.far)) best.set(row.id, { ...row, far })
   }
-  return [...best.values()].toSorted((a, b) => a.far - b.far || b.bibs - a.bibs).map(candidate)
+  return [...best.values()].toSorted((a, b) => a.far - b.far || b.bibs - a.bibs).map((row) => candidate(row, link))
 }
 
 /** Differences in writing above which something else is meant. */
@@ -94,16 +108,20 @@ function beginning(key: string): string {
   return second === '' ? first.slice(0, Math.max(3, first.length - 2)) : `${first} ${second.slice(0, 1)}`
 }
 
-function candidate({
-  id,
-  vocabulary,
-  text,
-  role,
-  form,
-  bibs,
-  record,
-  bytes,
-}: Found & { readonly far: number }): HeadingCandidate {
+function candidate(found: Found, link: 'none' | 'number' | 'address'): HeadingCandidate {
+  const { id, vocabulary, text, role, form, bibs, record, bytes } = found
   const heading = fieldsShown(storedAuthority(record, bytes).fields).find(({ tag }) => /^1\d\d$/.test(tag))
-  return { authority: id, vocabulary, text, via: role === 'heading' ? null : form, bibs, field: heading ?? null }
+  const number = linkOf(found, link)
+  const field =
+    heading && number !== undefined
+      ? { ...heading, subfields: [...(heading.subfields ?? []), { code: '0', value: number }] }
+      : heading
+  return { authority: id, vocabulary, text, via: role === 'heading' ? null : form, bibs, field: field ?? null }
+}
+
+/** The number of a record with the agency that gave it, or its address (MARC 21 appendix A, $0). */
+function linkOf({ uri, lccn, control }: Found, link: 'none' | 'number' | 'address'): string | undefined {
+  if (link === 'none') return undefined
+  if (link === 'address') return uri ?? undefined
+  return lccn === null ? control : `(DLC)${lccn}`
 }

@@ -23,7 +23,7 @@ export async function headingReport(w: Pick<Work, 'db'>, report: ReportName, que
   const those =
     report === 'new'
       ? sql`h.first_at >= coalesce(${query.since ?? null}::timestamptz, now() - interval '7 days')`
-      : sql`l.how = ${how} and ${isSpokenFor}`
+      : sql`l.how = ${how} and ${await isSpokenFor(w)}`
   const after = cursorOf(query.after)
   const { rows } = await sql<Row>`
     select h.id, h.kind, h.key, h.source, h.text, h.bibs, a.id as authority, a.text as authority_text, a.vocabulary,

@@ -1,10 +1,15 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
+import type { Work } from '../../../platform/work.ts'
 import type { ReportName } from '../contract.ts'
+import { vocabularyFacts } from '../vocabularies.ts'
 
 /** Only headings `h` for which some vocabulary speaks can have an authority at all. */
-export const isSpokenFor = sql`case when h.kind in ('name', 'title')
-    then exists (select from authorities.vocabulary v where v.names)
-    else exists (select from authorities.vocabulary v where h.source = any(v.sources)) end`
+export async function isSpokenFor(w: Pick<Work, 'db'>): Promise<RawBuilder<boolean>> {
+  const known = [...(await vocabularyFacts(w)).values()]
+  const sources = [...new Set(known.flatMap((one) => one.sources))]
+  return sql<boolean>`case when h.kind in ('name', 'title') then ${known.some(({ names }) => names)}::boolean
+    else h.source = any(${sources}::text[]) end`
+}
 
 /** True for what nobody has put aside in a report. */
 export function notIgnored(report: ReportName, subject: ReturnType<typeof sql>) {

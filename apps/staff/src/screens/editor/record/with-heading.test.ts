@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { fieldText, readLine } from './text.ts'
-import { withHeading } from './with-heading.ts'
+import { headingTextOf, sourceOf, withHeading } from './with-heading.ts'
 
 const line = (text: string) => readLine(text) ?? assert.fail(text)
 
@@ -23,5 +23,13 @@ describe('a heading that is chosen', () => {
     assert.equal(fieldText(lcsh), '=650  \\0$aMatchmaking$xFiction')
     const other = withHeading(line('=650  \\0$aqueer'), { text: 'Queer people', source: 'homoit' }, null)
     assert.equal(fieldText(other), '=650  \\7$aQueer people$2homoit')
+  })
+
+  it('is looked up as what the field names, without roles, marks at its end and numbers', () => {
+    const name = line('=700  1\\$aTwain, Mark,$d1835-1910,$eauthor.$0n79021164')
+    assert.deepEqual([headingTextOf(name), sourceOf(name)], ['Twain, Mark, 1835-1910', ''])
+    const subject = line('=650  \\7$aPoor$xMedical care.$2homoit')
+    assert.deepEqual([headingTextOf(subject), sourceOf(subject)], ['Poor -- Medical care', 'homoit'])
+    assert.equal(sourceOf(line('=650  \\0$aPoor')), 'lcsh')
   })
 })
