@@ -100,6 +100,8 @@ export default defineConfig({
       output: {
         chunkFileNames: (chunk) => `${partName(chunk)}.js`,
         assetFileNames: (asset) => `${partName({ name: asset.names[0]?.replace(/\.[a-z0-9]+$/, '') })}[extname]`,
+        // Parts that are put together may need each other: each module runs when it is first needed, as it was written.
+        strictExecutionOrder: true,
         codeSplitting: { groups: parts },
       },
     },
