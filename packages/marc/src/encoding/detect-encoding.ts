@@ -59,7 +59,8 @@ function falseUtf8(record: RawRecord, start: number, end: number, valid: number,
 /** The encoding in which all bytes make sense; UTF-8, with its errors, when there is none. */
 function faultlessEncoding(record: RawRecord, start: number, end: number): Encoding {
   const count = judgeBytes(record.bytes, start, end)
-  if (count.wrongInMarc8 === 0) return 'marc-8'
+  // No other encoding has escape sequences; a mark may stand before one that changes the set of its letter.
+  if (count.wrongInMarc8 === 0 || (record.controls & ESCAPE_BIT) !== 0) return 'marc-8'
   return count.wrongInLatin1 === 0 ? 'iso-8859-1' : 'utf-8'
 }
 
