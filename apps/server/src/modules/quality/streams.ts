@@ -6,6 +6,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { readAddress } from '../../platform/read-address.ts'
 import { Type } from '../../platform/schemas.ts'
 import { accessProblem, sendProblem } from '../../platform/serve.ts'
+import { unkeepableValues } from '../../platform/unkeepable.ts'
 import { ListFlags, type FlagFilters } from './contract.ts'
 import { delimiters, flagsCsv, type Delimiter } from './flags-csv.ts'
 
@@ -29,6 +30,9 @@ export function mountQualityStreams(app: FastifyInstance, platform: Platform, re
       const caller = await actorOf(platform, resolver, request, permission)
       const problem = accessProblem(caller.actor, permission) ?? csrfProblem(request, caller)
       if (problem) return sendProblem(reply, [problem])
+      // Once the first rows are on their way nothing can be refused any more.
+      const unkeepable = unkeepableValues(request.query)
+      if (unkeepable.length > 0) return sendProblem(reply, unkeepable)
       const { delimiter = ',', ...filters } = request.query
       return reply
         .type('text/csv; charset=utf-8')
