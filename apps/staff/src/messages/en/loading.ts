@@ -27,6 +27,8 @@ export const loadingWords = {
   remove: 'Delete',
   copy: 'Copy',
   name: 'Name',
+  changed: 'Changed',
+  from: 'From',
   cameWithCarrel: 'Came with Carrel',
   own: 'Of this library',
   matchRule: 'Match rule',
@@ -58,7 +60,7 @@ export const loadingWords = {
   pointsHint:
     'A line each: what, what it counts, and what a difference takes off. “isbn 60”, “year 20 -20”, “material 0 must”, “028$a 30”.',
   pointsWrong: (line: string) => `“${line}” is not read. Write for instance: title 50 -40`,
-  base: 'Where no line below is about a field',
+  base: 'Where no line is about a field',
   'base.existing': 'what is here counts',
   'base.incoming': 'what comes in counts',
   rules: 'Fields',

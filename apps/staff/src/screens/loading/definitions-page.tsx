@@ -38,7 +38,7 @@ export function DefinitionsPage({ kind }: { readonly kind: DefinitionKind }) {
     { id: 'name', title: loading.name, cell: ({ name }) => name, text: ({ name }) => name, sortBy: ({ name }) => name },
     {
       id: 'from',
-      title: '',
+      title: loading.from,
       width: '180px',
       cell: ({ isReady }) => (isReady ? loading.cameWithCarrel : loading.own),
       text: ({ isReady }) => (isReady ? loading.cameWithCarrel : loading.own),

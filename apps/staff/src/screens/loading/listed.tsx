@@ -8,6 +8,7 @@ import type { Column } from '../../ui/data-list/columns.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { EmptyState } from '../../ui/states.tsx'
+import styles from './loading.module.css'
 
 interface ListedProps<R> {
   readonly label: string
@@ -54,7 +55,11 @@ export function Listed<R>({ label, columns, rows, error, onRetry, idOf, form }: 
           }
         />
       </Panel>
-      {(one !== undefined || open === 'new') && <div key={open}>{form(one, done)}</div>}
+      {(one !== undefined || open === 'new') && (
+        <div key={open} className={styles.form}>
+          {form(one, done)}
+        </div>
+      )}
     </>
   )
 }

@@ -31,7 +31,7 @@ export function ProfilesPage() {
     { id: 'name', title: loading.name, cell: ({ name }) => name, text: ({ name }) => name, sortBy: ({ name }) => name },
     {
       id: 'changed',
-      title: '',
+      title: loading.changed,
       width: '220px',
       room: 'wide',
       cell: ({ at, by }) => `${format.when(at)}, ${words.imports.by(by)}`,
