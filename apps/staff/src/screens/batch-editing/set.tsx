@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { ChartColumn, Download, Ellipsis, Layers, ListTodo, Trash2 } from 'lucide-react'
+import { ChartColumn, Download, Ellipsis, Layers, ListTodo, Tags, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import {
   AddToRecordSet,
@@ -96,6 +96,12 @@ export function RecordSetScreen() {
                       label: words.reports.newReport,
                       icon: ChartColumn,
                       run: () => goTo(`/record-reports/new?set=${params.id}`),
+                    },
+                    {
+                      id: 'labels',
+                      label: words.labelling.make,
+                      icon: Tags,
+                      run: () => goTo(`/labels?set=${params.id}`),
                     },
                   ],
                 },

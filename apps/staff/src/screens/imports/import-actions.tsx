@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { BadgeCheck, Download, Undo2 } from 'lucide-react'
+import { BadgeCheck, Download, Tags, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { PreviewReversal, RevertImport, type Import } from '../../../../server/src/modules/loading/contract.ts'
 import { useDesk } from '../../desk-context.ts'
@@ -24,6 +24,11 @@ export function ImportActions({ of: it }: { readonly of: Import }) {
       {it.read > 0 && may(session, 'quality:read') && (
         <ButtonLink icon={BadgeCheck} href={`/quality?import=${it.id}`}>
           {words.quality.flagsView}
+        </ButtonLink>
+      )}
+      {it.added + it.updated > 0 && may(session, 'labels:print') && (
+        <ButtonLink icon={Tags} href={`/labels?import=${it.id}`}>
+          {words.labelling.make}
         </ButtonLink>
       )}
       {it.refused > 0 && (

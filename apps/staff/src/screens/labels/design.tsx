@@ -116,7 +116,7 @@ function Designer({ saved }: { readonly saved?: LabelTemplateView }) {
         <div className={styles.stack}>
           {failed !== null && <Banner tone="stop" live title={sentenceFor(failed, words.problems)} />}
           <Panel title={labelling.design}>
-            <div className={styles.fields}>
+            <div className={styles.wide}>
               <TextField label={labelling.name} value={name} onChange={setName} isRequired autoFocus={!saved} />
               <Select
                 label={labelling.use}

@@ -23,7 +23,7 @@ export function SourceFields({ draft, onChange }: SourceFieldsProps) {
   const set = (change: Partial<SourceDraft>) => onChange((now) => ({ ...now, ...change }))
   return (
     <div className={styles.form}>
-      <div className={styles.fields}>
+      <div className={styles.wide}>
         <Select
           label={labelling.which}
           value={draft.way}

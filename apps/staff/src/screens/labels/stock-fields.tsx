@@ -54,7 +54,7 @@ export function StockFields({ stock, onChange }: StockFieldsProps) {
   )
   return (
     <div className={styles.form}>
-      <div className={styles.fields}>
+      <div className={styles.wide}>
         <Select
           label={labelling.known}
           value={same?.code ?? own}

@@ -77,7 +77,7 @@ function WriteTag() {
           tone={encode.isError ? 'stop' : undefined}
           onScan={(barcode) => encode.mutate(barcode)}
         />
-        <div className={styles.fields}>
+        <div className={styles.wide}>
           <Select
             label={labelling.model}
             value={model ?? usual?.model}
@@ -122,15 +122,17 @@ function WrittenTag({ tag }: { readonly tag: TagToWrite }) {
   const { labelling } = words
   return (
     <div className={styles.form}>
-      <KeyValues
-        facts={[
-          { label: labelling.item, value: [tag.title, tag.item].filter((one) => one !== '').join(' · ') },
-          { label: labelling.chip, value: `${tag.chipName}, ${labelling.bytes(tag.used, tag.bytes)}` },
-          { label: labelling.dsfid, value: hexByte(tag.dsfid) },
-          { label: labelling.afi, value: `${hexByte(tag.afi.secured)} / ${hexByte(tag.afi.unsecured)}` },
-          ...tag.lines.map(({ name, value }) => ({ label: name, value })),
-        ]}
-      />
+      <div className={styles.facts}>
+        <KeyValues
+          facts={[
+            { label: labelling.item, value: [tag.title, tag.item].filter((one) => one !== '').join(' · ') },
+            { label: labelling.chip, value: `${tag.chipName}, ${labelling.bytes(tag.used, tag.bytes)}` },
+            { label: labelling.dsfid, value: hexByte(tag.dsfid) },
+            { label: labelling.afi, value: `${hexByte(tag.afi.secured)} / ${hexByte(tag.afi.unsecured)}` },
+            ...tag.lines.map(({ name, value }) => ({ label: name, value })),
+          ]}
+        />
+      </div>
       <ol className={styles.blocks} aria-label={labelling.hex} dir="ltr">
         {tag.blocks.map(({ number, hex, lock }) => (
           <li key={number}>
@@ -190,26 +192,28 @@ function TagSays({ tag }: { readonly tag: TagRead }) {
       {tag.problems.map((problem) => (
         <Banner key={problem} tone="warn" title={problem} />
       ))}
-      <KeyValues
-        facts={[
-          { label: labelling.model, value: words.tagReadModels[tag.model] },
-          ...tag.lines.map(({ name, value }) => ({ label: name, value })),
-          ...(tag.item === ''
-            ? []
-            : [
-                {
-                  label: labelling.isItem,
-                  value: tag.found ? (
-                    <Link href={`/catalogue/${tag.found.bib}`}>
-                      <bdi>{tag.found.title}</bdi>
-                    </Link>
-                  ) : (
-                    labelling.noSuchItem
-                  ),
-                },
-              ]),
-        ]}
-      />
+      <div className={styles.facts}>
+        <KeyValues
+          facts={[
+            { label: labelling.model, value: words.tagReadModels[tag.model] },
+            ...tag.lines.map(({ name, value }) => ({ label: name, value })),
+            ...(tag.item === ''
+              ? []
+              : [
+                  {
+                    label: labelling.isItem,
+                    value: tag.found ? (
+                      <Link href={`/catalogue/${tag.found.bib}`}>
+                        <bdi>{tag.found.title}</bdi>
+                      </Link>
+                    ) : (
+                      labelling.noSuchItem
+                    ),
+                  },
+                ]),
+          ]}
+        />
+      </div>
     </div>
   )
 }
