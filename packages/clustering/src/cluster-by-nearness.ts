@@ -14,7 +14,7 @@ export interface NearnessOptions {
    * `ppm`: how far apart, 0 to 1 (0.06 and 0.3 unless given).
    */
   readonly radius?: number
-  /** How many neighbours each text is compared with in each of three orders; 12 unless given. */
+  /** How many neighbours each text is compared with in each of three orders; 12 unless given, 6 for `ppm`. */
   readonly window?: number
   /** Texts with other figures are never near: other years, volumes, kings. True unless given. */
   readonly sameFigures?: boolean
@@ -33,7 +33,7 @@ export function clusterByNearness(
   method: DistanceMethod,
   options: NearnessOptions = {},
 ): readonly Cluster[] {
-  const { radius = presets[method], window = 12, sameFigures = true } = options
+  const { radius = presets[method], window = method === 'ppm' ? 6 : 12, sameFigures = true } = options
   const letters = values.map(({ text }) =>
     foldText(text.toLowerCase())
       .replaceAll(/[^\p{L}\p{N}+#&]+/gu, ' ')
@@ -71,7 +71,7 @@ function nearness(method: DistanceMethod, radius: number): (a: string, b: string
   if (method === 'jaro-winkler') {
     return (a, b) => isOfLength(a, b) && sharedLetters(a, b) > 0.8 && 1 - jaroWinkler(a, b) <= radius
   }
-  return (a, b) => isOfLength(a, b) && sharedLetters(a, b) > 0.7 && ppmDistance(a, b) <= radius
+  return (a, b) => isOfLength(a, b) && sharedLetters(a, b) > 0.8 && ppmDistance(a, b) <= radius
 }
 
 function isOfLength(a: string, b: string): boolean {
