@@ -14,6 +14,7 @@ export const guidedWords = {
   titles: 'Titles',
   done: 'Done',
   open: 'Under way',
+  todo: 'To do',
   steps: 'Steps of this batch',
   optional: 'if wanted',
   find: 'Find the records',

@@ -34,12 +34,16 @@ export function HandPage() {
   const [done, setDone] = useState<readonly DoneBook[]>([])
   /** Enter was pressed before the answer to a scan was there. */
   const hurried = useRef(false)
+  const asking = useRef(false)
   /** A barcode that was scanned before the form for it was there. */
   const early = useRef('')
   const search = useCopySearch(step.is === 'found' ? step.search : undefined)
 
   const begin = useMutation({
     mutationFn: (text: string) => call(BeginCopySearch, { body: { terms: [{ key: 'isbn', text }] } }),
+    onSettled: () => {
+      asking.current = false
+    },
     onSuccess: (started) => {
       early.current = ''
       queries.setQueryData(['copy-search', started.id], started)
@@ -50,6 +54,11 @@ export function HandPage() {
       announce(sentenceFor(error, words.problems), 'now')
     },
   })
+  const look = (text: string) => {
+    hurried.current = false
+    asking.current = true
+    begin.mutate(text)
+  }
   const toItem = async (bib: Bib) => {
     const { rows } = await call(SuggestCallNumbers, { body: { bib: bib.id, branch: branch.id } })
     setStep({ is: 'item', bib, callNumber: rows[0]?.callNumber, barcode: early.current })
@@ -74,14 +83,13 @@ export function HandPage() {
     mutationFn: async (bib: number) => toItem(await call(GetBib, { params: { id: bib } })),
   })
   useEffect(() => {
-    if (!begin.isPending) return
-    hurried.current = false
+    // Before the field hears it: the Enter that ends a scan is not one that hurries.
     const hear = (event: KeyboardEvent) => {
-      if (event.key === 'Enter' && !event.repeat) hurried.current = true
+      if (event.key === 'Enter' && !event.repeat && asking.current) hurried.current = true
     }
-    window.addEventListener('keydown', hear)
-    return () => window.removeEventListener('keydown', hear)
-  }, [begin.isPending])
+    window.addEventListener('keydown', hear, { capture: true })
+    return () => window.removeEventListener('keydown', hear, { capture: true })
+  }, [])
   const waits = bring.isPending || open.isPending
   useEffect(() => {
     if (!waits) return
@@ -106,7 +114,7 @@ export function HandPage() {
           label={copy.scan}
           action={copy.look}
           keys="F2"
-          onScan={(text) => begin.mutate(text)}
+          onScan={look}
           keepFocus={step.is === 'scan'}
           tone={begin.isError ? 'stop' : undefined}
         />

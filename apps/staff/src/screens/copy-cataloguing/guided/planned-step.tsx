@@ -85,7 +85,7 @@ export function PlannedStep({ batch, kind, request, children }: PlannedStepProps
         ))}
         {busy && <span className={styles.second}>{guided.working}</span>}
       </div>
-      {last !== undefined && !busy && last.state !== 'undone' && <Changes batch={batch.id} step={last} />}
+      {last !== undefined && !busy && <Changes batch={batch.id} step={last} />}
     </div>
   )
 }

@@ -21,7 +21,7 @@ export function Step({ title, text, isDone, children }: StepProps) {
         title={title}
         aside={
           <Pill tone={isDone ? 'ok' : 'neutral'} icon={isDone ? Check : Circle}>
-            {isDone ? guided.done : guided.open}
+            {isDone ? guided.done : guided.todo}
           </Pill>
         }
       >
