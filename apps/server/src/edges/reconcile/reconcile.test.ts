@@ -76,6 +76,7 @@ describe('a library whose catalogue others compare their data with', () => {
       ['Mark Twain', 75],
       ['Twain, Mark', 75],
       ['Twain, Marc', 30],
+
       ['Twian, Mark, 1835-1910', 30],
     ]
     for (const [query, least] of cases) {
@@ -84,6 +85,9 @@ describe('a library whose catalogue others compare their data with', () => {
       assert.ok(first !== undefined && first.score >= least && first.score < 90, `${query} ${first?.score}`)
       assert.equal(first?.match, false)
     }
+    const [turned] = await one({ query: 'Ursula K. Le Guin', type: 'name' })
+    assert.equal(turned?.name, 'Le Guin, Ursula K., 1929-2018')
+    assert.ok((turned?.score ?? 0) >= 75)
     assert.deepEqual(await one({ query: 'Zzyzx Quux', type: 'name' }), [])
   })
 

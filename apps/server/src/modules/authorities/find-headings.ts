@@ -50,9 +50,7 @@ export async function findHeadings(
     where kind = any(${kinds}::text[]) and bibs > 0 and key >= ${beginning} and key < ${`${beginning}\u{10FFFF}`}
     order by key limit ${limit})`
   const beginnings =
-    isBeginning === true
-      ? []
-      : [...new Set([beginningOf(key), beginningOf(turned(key))])].filter((one) => one.length > 1)
+    isBeginning === true ? [] : [...new Set([key, ...turned(key)].map(beginningOf))].filter((one) => one.length > 1)
   const slips = isBeginning === true ? [] : slipsOf(key)
   const others = [...beginnings.map((one) => from(one, 200)), ...slips.map((one) => from(one, 20))].map(
     (part) => sql`union all ${part}`,
@@ -112,10 +110,12 @@ function beginningOf(key: string): string {
   return second === '' ? first.slice(0, Math.max(3, first.length - 2)) : `${first} ${second.slice(0, 1)}`
 }
 
-/** "mark twain" as a file of names has it: "twain mark". */
-function turned(key: string): string {
+/** "ursula k le guin" as files of names have it, the family's name first: "guin ursula k le", "le guin ursula k". */
+function turned(key: string): readonly string[] {
   const words = key.split(' ').filter((word) => !/\d/.test(word))
-  return words.length < 2 ? key : [words.at(-1), ...words.slice(0, -1)].join(' ')
+  return Array.from({ length: Math.min(3, words.length - 1) }, (_, at) =>
+    [...words.slice(-1 - at), ...words.slice(0, -1 - at)].join(' '),
+  )
 }
 
 /** How the heading would begin if two letters of the first word were changed over, or one were too many. */
