@@ -11,6 +11,9 @@ interface Row extends Heading {
   readonly authority: number | null
   readonly authority_text: string | null
   readonly vocabulary: string | null
+  /** What took the place of an authority that is out of use. */
+  readonly successor: number | null
+  readonly successor_text: string | null
   readonly ignored: string | null
 }
 
@@ -27,9 +30,11 @@ export async function headingReport(w: Pick<Work, 'db'>, report: ReportName, que
   const after = cursorOf(query.after)
   const { rows } = await sql<Row>`
     select h.id, h.kind, h.key, h.source, h.text, h.bibs, a.id as authority, a.text as authority_text, a.vocabulary,
+      s.id as successor, s.text as successor_text,
       ${reasonOf(report, subject)} as ignored
     from authorities.heading h left join authorities.heading_link l on l.heading_id = h.id
       left join authorities.authority a on a.id = l.authority_id
+      left join authorities.authority s on s.id = a.successor_id
     where h.bibs > 0 and ${those} and ${asideOrNot(report, subject, query.ignored ?? false)}
       and (${query.kind ?? null}::text is null or h.kind = ${query.kind ?? null})
       and (${query.vocabulary ?? null}::text is null or h.source = ${query.vocabulary ?? null})
@@ -38,14 +43,29 @@ export async function headingReport(w: Pick<Work, 'db'>, report: ReportName, que
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
-    rows: page.map(({ id, kind, text, source, bibs, authority, authority_text, vocabulary, ignored }): ReportRow => ({
-      subject: `heading:${id}`,
-      heading: { id, kind, text, source, bibs },
-      authority:
-        authority === null ? null : { id: authority, text: authority_text ?? '', vocabulary: vocabulary ?? '' },
-      others: [],
-      ignored,
-    })),
+    rows: page.map(
+      ({
+        id,
+        kind,
+        text,
+        source,
+        bibs,
+        authority,
+        authority_text,
+        vocabulary,
+        successor,
+        successor_text,
+        ignored,
+      }): ReportRow => ({
+        subject: `heading:${id}`,
+        heading: { id, kind, text, source, bibs },
+        authority:
+          authority === null ? null : { id: authority, text: authority_text ?? '', vocabulary: vocabulary ?? '' },
+        others:
+          successor === null ? [] : [{ text: successor_text ?? '', authority: successor, heading: null, bibs: 0 }],
+        ignored,
+      }),
+    ),
     next: rows.length > limit && last ? `${last.kind}\n${last.source}\n${last.key}` : null,
   }
 }
