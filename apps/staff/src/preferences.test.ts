@@ -13,7 +13,14 @@ function drawerWith(text?: string) {
 describe('the choices of a member of staff', () => {
   it('are there again the next day', () => {
     const drawer = drawerWith()
-    const chosen = { theme: 'dark', density: 'dense', sound: false, printSlips: true, singleKeys: false, subfieldCells: true } as const
+    const chosen = {
+      theme: 'dark',
+      density: 'dense',
+      sound: false,
+      printSlips: true,
+      singleKeys: false,
+      subfieldCells: true,
+    } as const
     keepPreferences(drawer, chosen)
     assert.deepEqual(readPreferences(drawer), chosen)
   })
