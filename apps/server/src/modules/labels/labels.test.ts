@@ -10,8 +10,6 @@ import { codes, openLibrary, type TestLibrary } from '../../../test/library.ts'
 import { createApiKey } from '../../platform/api-key.ts'
 import { ChangeItem, DeleteItem } from '../catalog/contract.ts'
 import { CreatePrinter, CreatePrintJob } from '../printing/contract.ts'
-import { openSender } from '../printing/sender.ts'
-import { fakePrinter } from '../printing/testing/fake-printer.ts'
 import { CreateBarcodeRange, ListBarcodeRanges, PrintBarcodes, TakeBarcodes } from './contract-barcodes.ts'
 import { DecodeTag, EncodeTag } from './contract-rfid.ts'
 import {
@@ -35,8 +33,7 @@ import {
   RemoveFromLabelQueue,
   type LabelSource,
 } from './contract.ts'
-
-const patience = { connect: 1000, answer: 1500, stall: 1500 }
+import { batchForPrinter } from './print-batch.ts'
 
 describe('labels of a library', () => {
   let library: TestLibrary
@@ -220,40 +217,30 @@ describe('labels of a library', () => {
     assert.match(shown.rows[0]?.svg ?? '', />OLD<\/text>/)
   })
 
-  it('come out of the printer of the desk', async () => {
-    const fake = await fakePrinter('label')
-    const sender = openSender(library.carrel.platform, patience)
-    try {
-      const printerBody = { branch: library.elm, kind: 'label' as const, host: '127.0.0.1', port: fake.port }
-      const printer = await library.must(CreatePrinter, {
-        body: { ...printerBody, name: 'Spines', labelWidth: 25.4, labelHeight: 38.1 },
-      })
-      const other = await library.must(CreatePrinter, { body: { ...printerBody, name: 'Others' } })
-      const one = await book('31234000400051', 'QA76.9 .D3 S65 2001')
-      const source = { items: [one.id] }
-      const batch = await library.must(CreateLabelBatch, { body: { template: template('Spine label, roll'), source } })
-      const document = { type: 'label-batch' as const, batch: batch.id }
-      await library.must(CreatePrintJob, { body: { printer: printer.id, document } })
-      await sender.sendDue()
-      const labels = fake.pages.flatMap(explainZpl)
-      assert.deepEqual(
-        labels.map(({ fields }) => fields.map(({ content }) => content)),
-        [['QA', '76.9', '.D3', 'S65', '2001']],
-      )
-      assert.deepEqual(codes(await library.call(CreatePrintJob, { body: { printer: other.id, document } })), [
-        'other-paper',
-      ])
-      const sheet = await library.must(CreateLabelBatch, {
-        body: { template: template('Barcode labels, Letter sheet of 30'), source },
-      })
-      const refused = await library.call(CreatePrintJob, {
-        body: { printer: printer.id, document: { type: 'label-batch', batch: sheet.id } },
-      })
-      assert.deepEqual(codes(refused), ['sheets-not-on-rolls'])
-    } finally {
-      await sender.close()
-      await fake.stop()
-    }
+  it('go to the label printer of the desk, if its roll is the right one', async () => {
+    const body = { branch: library.elm, kind: 'label' as const, host: '127.0.0.1' }
+    const printer = await library.must(CreatePrinter, {
+      body: { ...body, name: 'Spines', labelWidth: 25.4, labelHeight: 38.1 },
+    })
+    const other = await library.must(CreatePrinter, { body: { ...body, name: 'Others' } })
+    const one = await book('31234000400051', 'QA76.9 .D3 S65 2001')
+    const source = { items: [one.id] }
+    const batch = await library.must(CreateLabelBatch, { body: { template: template('Spine label, roll'), source } })
+    const document = { type: 'label-batch' as const, batch: batch.id }
+    const job = await library.must(CreatePrintJob, { body: { printer: printer.id, document } })
+    assert.deepEqual([job.use, job.title], ['labels', 'Labels: One item'])
+    const written = await library.carrel.mustWork((w) => batchForPrinter(w, batch.id, printer, 1))
+    assert.deepEqual(
+      explainZpl(written.bytes).map(({ fields }) => fields.map(({ content }) => content)),
+      [['QA', '76.9', '.D3', 'S65', '2001']],
+    )
+    const refused = (to: number, id: number) =>
+      library.call(CreatePrintJob, { body: { printer: to, document: { type: 'label-batch', batch: id } } }).then(codes)
+    assert.deepEqual(await refused(other.id, batch.id), ['other-paper'])
+    const sheet = await library.must(CreateLabelBatch, {
+      body: { template: template('Barcode labels, Letter sheet of 30'), source },
+    })
+    assert.deepEqual(await refused(printer.id, sheet.id), ['sheets-not-on-rolls'])
   })
 
   const tools = ['pdftoppm', 'zbarimg'].every((tool) => spawnSync(tool, ['--help']).error === undefined)
