@@ -14,6 +14,7 @@ const verbs = new Map<string, () => Promise<{ run: (argv: readonly string[], io:
   ['delete', () => import('./delete.ts')],
   ['dedupe', () => import('./dedupe.ts')],
   ['merge', () => import('./merge.ts')],
+  ['overlay', () => import('./overlay.ts')],
   ['edit', () => import('./edit.ts')],
   ['xslt', () => import('./xslt.ts')],
   ['to-table', () => import('./to-table.ts')],
@@ -32,6 +33,7 @@ carrel marc extract FILE       write the records that are meant (--where CONDITI
 carrel marc delete FILE        write all records but those
 carrel marc dedupe FILE        find records that are there twice (--by 001,020a) and keep one [--keep fullest] [--out FILE]
 carrel marc merge FILE OTHER   take fields of another file's records (--on 001 --take 856,6XX --out FILE)
+carrel marc overlay OLD NEW    lay records over those with the same key (--profile overlay | --rule "add 505"; --out FILE)
 carrel marc edit FILE          do tasks, MarcEdit's or Carrel's (--task FILE --out FILE); without --out show what would change
 carrel marc xslt IN OUT        give the records to a stylesheet (--style FILE.xsl [--param NAME=VALUE] [--whole])
 carrel marc to-table FILE      make a table of the records (--columns 001,245$a,650$a --out titles.csv)
