@@ -12,7 +12,7 @@ import {
   type Static,
 } from '../../platform/schemas.ts'
 import { Candidate } from './contract-searches.ts'
-import { listColumns } from './rules/list-columns.ts'
+import { listColumns } from './contract-list-columns.ts'
 
 export const isbnListStates = [
   'waiting',

@@ -1,7 +1,7 @@
 import { Bib, BibBrief, MarcView } from '../catalog/contract.ts'
 import { route } from '../../platform/route.ts'
 import { Id, IdParams, Instant, Nullable, oneOf, Type, type Static } from '../../platform/schemas.ts'
-import { searchKeys } from './rules/search-keys.ts'
+import { searchKeys } from './contract-search-keys.ts'
 
 export const SearchTerm = Type.Object({
   key: oneOf(...searchKeys),

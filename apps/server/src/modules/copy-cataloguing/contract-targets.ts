@@ -1,6 +1,6 @@
 import { route } from '../../platform/route.ts'
 import { Empty, IdParams, Instant, List, Nullable, oneOf, Type, type Static } from '../../platform/schemas.ts'
-import { searchKeys } from './rules/search-keys.ts'
+import { searchKeys } from './contract-search-keys.ts'
 
 const text = (most: number) => Type.String({ maxLength: most })
 const Indexes = Type.Partial(Type.Object(Object.fromEntries(searchKeys.map((key) => [key, text(100)]))))

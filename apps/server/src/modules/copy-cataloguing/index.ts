@@ -15,7 +15,7 @@ export { bringLines, bringList } from './lists/bring-list.ts'
 export { getList, listLines } from './lists/lists.ts'
 export { searchList } from './lists/search-list.ts'
 export { undoLines, undoList } from './lists/undo-list.ts'
-export { readList, type ListLine, type ReadList } from './rules/read-list.ts'
+export { readList, type ListLine, type ReadList } from './lists/read-list.ts'
 
 /** Records of other libraries: searched for everywhere at once, judged, compared, and brought in one by one or by the list. */
 export const copyCataloguingModule: Module = {

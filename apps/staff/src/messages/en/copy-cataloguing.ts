@@ -4,7 +4,7 @@ import type {
   LineState,
   TargetState,
 } from '../../../../server/src/modules/copy-cataloguing/contract.ts'
-import type { SearchKey } from '../../../../server/src/modules/copy-cataloguing/rules/search-keys.ts'
+import type { SearchKey } from '../../../../server/src/modules/copy-cataloguing/contract-search-keys.ts'
 import { counter } from '../plural.ts'
 
 const count = counter('en')

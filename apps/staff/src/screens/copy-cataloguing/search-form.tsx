@@ -6,7 +6,7 @@ import {
   searchKeys,
   type SearchKey,
   type SearchTerm,
-} from '../../../../server/src/modules/copy-cataloguing/rules/search-keys.ts'
+} from '../../../../server/src/modules/copy-cataloguing/contract-search-keys.ts'
 import { useDesk } from '../../desk-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Globe, SearchX } from 'lucide-react'
 import { BeginCopySearch } from '../../../../server/src/modules/copy-cataloguing/contract.ts'
-import type { SearchTerm } from '../../../../server/src/modules/copy-cataloguing/rules/search-keys.ts'
+import type { SearchTerm } from '../../../../server/src/modules/copy-cataloguing/contract-search-keys.ts'
 import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'

@@ -1,5 +1,5 @@
 import type { CopyTarget, NewTarget } from '../../../../server/src/modules/copy-cataloguing/contract.ts'
-import type { SearchKey } from '../../../../server/src/modules/copy-cataloguing/rules/search-keys.ts'
+import type { SearchKey } from '../../../../server/src/modules/copy-cataloguing/contract-search-keys.ts'
 
 /** A catalogue as it stands in its form. In `indexes` an empty text is the usual index, a minus sign none. */
 export interface TargetDraft extends Pick<

@@ -6,7 +6,7 @@ import {
   DeleteCopyTarget,
   type CopyTarget,
 } from '../../../../server/src/modules/copy-cataloguing/contract.ts'
-import { searchKeys } from '../../../../server/src/modules/copy-cataloguing/rules/search-keys.ts'
+import { searchKeys } from '../../../../server/src/modules/copy-cataloguing/contract-search-keys.ts'
 import { useDesk } from '../../desk-context.ts'
 import { Problem, sentenceFor } from '../../problem.ts'
 import { Banner } from '../../ui/banner.tsx'

@@ -1,5 +1,5 @@
 import { allOf, anyOf, bib1Query, term, type RpnNode, type RpnQuery } from '@carrel/z3950'
-import type { SearchKey } from './search-keys.ts'
+import type { SearchKey } from '../contract-search-keys.ts'
 import type { ReadyTerm } from './search-terms.ts'
 
 /** By which index of a target something is searched; an empty one: the target cannot be asked by this. */

@@ -9,7 +9,7 @@ import {
   parseOclc,
 } from '@carrel/identifiers'
 
-import type { SearchKey, SearchTerm } from './search-keys.ts'
+import type { SearchKey, SearchTerm } from '../contract-search-keys.ts'
 
 /** A term made ready: the ways of writing it, tried one after the other until something is found; any form of one way will do. */
 export interface ReadyTerm {

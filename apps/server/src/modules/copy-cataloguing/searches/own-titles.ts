@@ -3,7 +3,7 @@ import { isRefusal } from '../../../platform/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { bibBriefs, searchCatalog } from '../../catalog/index.ts'
 import type { OwnTitle } from '../contract.ts'
-import { type SearchTerm } from '../rules/search-keys.ts'
+import { type SearchTerm } from '../contract-search-keys.ts'
 import { readyTerm } from '../rules/search-terms.ts'
 
 const mostShown = 10

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { notFound, type Outcome } from '../../../platform/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { CandidateGroup, CopySearch, TargetState } from '../contract.ts'
-import type { SearchTerm } from '../rules/search-keys.ts'
+import type { SearchTerm } from '../contract-search-keys.ts'
 import { candidatesOf, candidateView, type CandidateRow } from './candidates.ts'
 import { ownTitles } from './own-titles.ts'
 

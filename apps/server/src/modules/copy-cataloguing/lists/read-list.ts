@@ -1,7 +1,7 @@
 import { normalizeIsbn, parseIsbn } from '@carrel/identifiers'
 import { foldText } from '@carrel/text'
 import { createCsvSplitter, detectCsv } from '../../../platform/csv.ts'
-import { listColumns, type ListColumn } from './list-columns.ts'
+import { listColumns, type ListColumn } from '../contract-list-columns.ts'
 
 /** One line of a list: its ISBN, or what is wrong with it, and what else stands in it. */
 export interface ListLine {

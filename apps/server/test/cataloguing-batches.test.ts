@@ -1,18 +1,25 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { isRefusal } from '../../platform/refusal.ts'
-import { carrel } from '../../platform/work.ts'
-import { bibRecordAt, getBib, saveBibRecord } from '../catalog/index.ts'
-import { addTemplate } from '../cataloguing/index.ts'
-import { bringLines, bringList, getList, searchList, undoLines, undoList } from '../copy-cataloguing/index.ts'
-import { fullRecord } from '../copy-cataloguing/testing/books.ts'
-import { openCopyHouse, type CopyHouse } from '../copy-cataloguing/testing/copy-house.ts'
-import { theirRecord } from '../copy-cataloguing/testing/other-catalogue.ts'
-import { beginBatch, finishBatch, getBatch } from './batches.ts'
-import type { StepKind, StepRequest } from './contract.ts'
-import { goOn, leaveOut, planStep } from './steps/plan-step.ts'
-import { runStep } from './steps/run-step.ts'
-import { listChanges } from './steps/steps.ts'
+import { isRefusal } from '../src/platform/refusal.ts'
+import { carrel } from '../src/platform/work.ts'
+import { bibRecordAt, getBib, saveBibRecord } from '../src/modules/catalog/index.ts'
+import { addTemplate } from '../src/modules/cataloguing/index.ts'
+import {
+  bringLines,
+  bringList,
+  getList,
+  searchList,
+  undoLines,
+  undoList,
+} from '../src/modules/copy-cataloguing/index.ts'
+import { fullRecord } from '../src/modules/copy-cataloguing/testing/books.ts'
+import { openCopyHouse, type CopyHouse } from '../src/modules/copy-cataloguing/testing/copy-house.ts'
+import { theirRecord } from '../src/modules/copy-cataloguing/testing/other-catalogue.ts'
+import { beginBatch, finishBatch, getBatch } from '../src/modules/cataloguing-batches/batches.ts'
+import type { StepKind, StepRequest } from '../src/modules/cataloguing-batches/contract.ts'
+import { goOn, leaveOut, planStep } from '../src/modules/cataloguing-batches/steps/plan-step.ts'
+import { runStep } from '../src/modules/cataloguing-batches/steps/run-step.ts'
+import { listChanges } from '../src/modules/cataloguing-batches/steps/steps.ts'
 import { changedRecord, dataField, textOf } from '@carrel/marc'
 
 const patient = { progress() {}, cancelled: () => false }
