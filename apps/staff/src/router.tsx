@@ -1,34 +1,9 @@
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-  useRouter,
-  type RouteComponent,
-} from '@tanstack/react-router'
-import { RouterProvider as LinkRouter } from 'react-aria-components'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { parseSearch, stringifySearch } from './address.ts'
+import { base, root, screen, signedIn } from './route-frame.tsx'
+import { catalogueRoutes } from './routes-catalogue.tsx'
 import type { Services } from './services.ts'
 import { BrokenScreen, MissingScreen } from './shell/page-states.tsx'
-import { SignedIn } from './shell/signed-in.tsx'
-
-const base = '/staff'
-
-const root = createRootRouteWithContext<Services>()({ component: Root })
-
-/** Links inside components are plain addresses; here they learn the way without loading the page anew. */
-function Root() {
-  const router = useRouter()
-  const whole = (address: string) =>
-    address.startsWith('/') && !address.startsWith(`${base}/`) ? base + address : address
-  return (
-    <LinkRouter navigate={(address) => router.history.push(whole(address))} useHref={whole}>
-      <Outlet />
-    </LinkRouter>
-  )
-}
 
 const gallery = createRoute({
   getParentRoute: () => root,
@@ -47,7 +22,6 @@ const galleryMending = createRoute({
   component: lazyRouteComponent(() => import('./screens/gallery/mending-specimen.tsx'), 'MendingSpecimen'),
 })
 
-const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn })
 const start = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
@@ -55,8 +29,6 @@ const start = createRoute({
     throw redirect({ to: '/desk' })
   },
 })
-const screen = <P extends string>(path: P, component: RouteComponent) =>
-  createRoute({ getParentRoute: () => signedIn, path, component })
 
 const settings = createRoute({
   getParentRoute: () => signedIn,
@@ -89,27 +61,6 @@ const integrations = createRoute({
     throw redirect({ to: '/integrations/$page', params: { page: 'webhooks' } })
   },
 })
-const batchEditing = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/batch-editing',
-  beforeLoad: () => {
-    throw redirect({ to: '/batch-editing/$page', params: { page: 'edits' } })
-  },
-})
-const copyCataloguing = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/copy-cataloguing',
-  beforeLoad: () => {
-    throw redirect({ to: '/copy-cataloguing/$page', params: { page: 'hand' } })
-  },
-})
-const headingChanges = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/heading-changes',
-  beforeLoad: () => {
-    throw redirect({ to: '/heading-changes/$page', params: { page: 'change' } })
-  },
-})
 const keysOfOld = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/keys',
@@ -124,6 +75,7 @@ const tree = root.addChildren([
   galleryMending,
   signedIn.addChildren([
     start,
+    ...catalogueRoutes,
     screen(
       '/desk',
       lazyRouteComponent(() => import('./screens/circulation/check-out.tsx'), 'CheckOutScreen'),
@@ -147,57 +99,6 @@ const tree = root.addChildren([
     screen(
       '/desk/added',
       lazyRouteComponent(() => import('./screens/circulation/added.tsx'), 'AddedScreen'),
-    ),
-    copyCataloguing,
-    screen(
-      '/copy-cataloguing/$page',
-      lazyRouteComponent(() => import('./screens/copy-cataloguing/copy-cataloguing.tsx'), 'CopyCataloguingScreen'),
-    ),
-    screen(
-      '/copy-cataloguing/batches/$id',
-      lazyRouteComponent(() => import('./screens/copy-cataloguing/guided/batch.tsx'), 'GuidedBatchScreen'),
-    ),
-    screen(
-      '/copy-cataloguing/lists/$id',
-      lazyRouteComponent(() => import('./screens/copy-cataloguing/list.tsx'), 'IsbnListScreen'),
-    ),
-    headingChanges,
-    screen(
-      '/heading-changes/$page',
-      lazyRouteComponent(() => import('./screens/heading-changes/heading-changes.tsx'), 'HeadingChangesScreen'),
-    ),
-    screen(
-      '/heading-changes/projects/$id',
-      lazyRouteComponent(() => import('./screens/heading-changes/project.tsx'), 'HeadingProjectScreen'),
-    ),
-    screen(
-      '/heading-changes/clusters/$id',
-      lazyRouteComponent(() => import('./screens/heading-changes/clustering.tsx'), 'ClusteringScreen'),
-    ),
-    batchEditing,
-    screen(
-      '/batch-editing/$page',
-      lazyRouteComponent(() => import('./screens/batch-editing/batch-editing.tsx'), 'BatchEditingScreen'),
-    ),
-    screen(
-      '/batch-editing/edits/$id',
-      lazyRouteComponent(() => import('./screens/batch-editing/edit.tsx'), 'BatchEditScreen'),
-    ),
-    screen(
-      '/record-reports',
-      lazyRouteComponent(() => import('./screens/record-reports/record-reports.tsx'), 'RecordReportsScreen'),
-    ),
-    screen(
-      '/record-reports/$id',
-      lazyRouteComponent(() => import('./screens/record-reports/report.tsx'), 'RecordReportScreen'),
-    ),
-    screen(
-      '/batch-editing/tasks/$id',
-      lazyRouteComponent(() => import('./screens/batch-editing/task.tsx'), 'BatchTaskScreen'),
-    ),
-    screen(
-      '/batch-editing/sets/$id',
-      lazyRouteComponent(() => import('./screens/batch-editing/set.tsx'), 'RecordSetScreen'),
     ),
     screen(
       '/printing',
@@ -252,10 +153,6 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./screens/patrons/edit-patron.tsx'), 'EditPatronScreen'),
     ),
     screen(
-      '/catalogue',
-      lazyRouteComponent(() => import('./screens/catalog/catalogue.tsx'), 'CatalogueScreen'),
-    ),
-    screen(
       '/holds',
       lazyRouteComponent(() => import('./screens/holds/holds.tsx'), 'HoldsScreen'),
     ),
@@ -274,86 +171,6 @@ const tree = root.addChildren([
     screen(
       '/receipts/$id',
       lazyRouteComponent(() => import('./screens/fees/receipt.tsx'), 'ReceiptScreen'),
-    ),
-    screen(
-      '/exports',
-      lazyRouteComponent(() => import('./screens/exports/exports.tsx'), 'ExportsScreen'),
-    ),
-    screen(
-      '/imports',
-      lazyRouteComponent(() => import('./screens/imports/imports.tsx'), 'ImportsScreen'),
-    ),
-    screen(
-      '/authorities',
-      lazyRouteComponent(() => import('./screens/authorities/authorities.tsx'), 'AuthoritiesScreen'),
-    ),
-    screen(
-      '/authorities/new',
-      lazyRouteComponent(() => import('./screens/authorities/authority-editor.tsx'), 'NewAuthorityScreen'),
-    ),
-    screen(
-      '/authorities/$id',
-      lazyRouteComponent(() => import('./screens/authorities/authority.tsx'), 'AuthorityScreen'),
-    ),
-    screen(
-      '/authorities/$id/edit',
-      lazyRouteComponent(() => import('./screens/authorities/authority-editor.tsx'), 'AuthorityEditorScreen'),
-    ),
-    screen(
-      '/authorities/files/$id',
-      lazyRouteComponent(() => import('./screens/authorities/file.tsx'), 'AuthorityFileScreen'),
-    ),
-    screen(
-      '/shelf-list',
-      lazyRouteComponent(() => import('./screens/shelf-list/shelf-list.tsx'), 'ShelfListScreen'),
-    ),
-    screen(
-      '/shelf-list/plans/$id',
-      lazyRouteComponent(() => import('./screens/shelf-list/run.tsx'), 'CallNumberRunScreen'),
-    ),
-    screen(
-      '/labels',
-      lazyRouteComponent(() => import('./screens/labels/labels.tsx'), 'LabelsScreen'),
-    ),
-    screen(
-      '/labels/batches/$id',
-      lazyRouteComponent(() => import('./screens/labels/batch.tsx'), 'LabelBatchScreen'),
-    ),
-    screen(
-      '/labels/designs/$id',
-      lazyRouteComponent(() => import('./screens/labels/design.tsx'), 'LabelDesignScreen'),
-    ),
-    screen(
-      '/quality',
-      lazyRouteComponent(() => import('./screens/quality/quality.tsx'), 'QualityScreen'),
-    ),
-    screen(
-      '/imports/loading/$page',
-      lazyRouteComponent(() => import('./screens/loading/loading.tsx'), 'LoadingScreen'),
-    ),
-    screen(
-      '/imports/$id',
-      lazyRouteComponent(() => import('./screens/imports/import.tsx'), 'ImportScreen'),
-    ),
-    screen(
-      '/catalogue/$id',
-      lazyRouteComponent(() => import('./screens/catalog/title.tsx'), 'TitleScreen'),
-    ),
-    screen(
-      '/catalogue/$id/edit',
-      lazyRouteComponent(() => import('./screens/editor/editor.tsx'), 'EditorScreen'),
-    ),
-    screen(
-      '/catalogue/new/record',
-      lazyRouteComponent(() => import('./screens/editor/editor.tsx'), 'NewRecordScreen'),
-    ),
-    screen(
-      '/catalogue/new',
-      lazyRouteComponent(() => import('./screens/catalog/new-title.tsx'), 'NewTitleScreen'),
-    ),
-    screen(
-      '/items/$barcode',
-      lazyRouteComponent(() => import('./screens/catalog/item-by-barcode.tsx'), 'ItemByBarcodeScreen'),
     ),
     screen(
       '/rules',

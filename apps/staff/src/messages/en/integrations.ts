@@ -18,7 +18,9 @@ export const integrationWords = {
   reconcileText:
     'In OpenRefine: menu of a column, Reconcile, Start reconciling, Add standard service. Paste this address there.',
   reconcileOpenTo: 'Who may compare with the catalogue',
-  reconcileOpen: { everyone: 'Everyone', keys: 'Programs with an API key', nobody: 'Nobody' },
+  reconcileOpenEveryone: 'Everyone',
+  reconcileOpenKeys: 'Programs with an API key',
+  reconcileOpenNobody: 'Nobody',
   reconcileKeyHint: (address: string) => `With a key, the address is ${address} and the key.`,
   copy: 'Copy',
   copied: 'Copied',

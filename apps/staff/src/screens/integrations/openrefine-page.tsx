@@ -30,6 +30,11 @@ export function OpenRefinePage() {
   })
   const setting = list.data?.rows.find(({ name, branch }) => name === openTo && branch === null)
   const value = choices.find((one) => one === setting?.value)
+  const labels = {
+    everyone: integrations.reconcileOpenEveryone,
+    keys: integrations.reconcileOpenKeys,
+    nobody: integrations.reconcileOpenNobody,
+  }
   return (
     <Panel title={integrations.reconcileAddress}>
       <div className={styles.form}>
@@ -48,7 +53,7 @@ export function OpenRefinePage() {
           label={integrations.reconcileOpenTo}
           hint={integrations.reconcileKeyHint(`${address}/key/`)}
           isDisabled={!may(session, 'org:settings') || list.isPending}
-          choices={choices.map((id) => ({ id, label: integrations.reconcileOpen[id] }))}
+          choices={choices.map((id) => ({ id, label: labels[id] }))}
           value={value}
           onChange={(next) => put.mutate(next)}
         />
