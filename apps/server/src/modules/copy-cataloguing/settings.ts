@@ -1,11 +1,11 @@
-import { isLoopback } from '../../platform/config.ts'
 import { defineSetting, readSetting, type Setting } from '../../platform/setting.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Wishes } from './rules/score-record.ts'
 
+// The union catalogue of a consortium often lies inside its network, and only those who may set up catalogues choose where is asked.
 const allowPrivate = defineSetting(
   'copy-cataloguing.allow-private',
-  false,
+  true,
   'Catalogues on addresses inside may be searched: this machine, and private networks (10…, 172.16…, 192.168…, fc00…)',
 )
 const language = defineSetting(
@@ -54,10 +54,9 @@ export const keepDays = defineSetting(
 /** The settings of this module. */
 export const copySettings: readonly Setting<unknown>[] = [allowPrivate, language, classTags, usualScore, keepDays]
 
-/** True where catalogues inside may be asked; a server bound to this machine for tests may ask it. */
-export async function mayAskInside(w: Pick<Work, 'db' | 'platform'>): Promise<boolean> {
-  const { config } = w.platform
-  return (config.test && isLoopback(config.host)) || (await readSetting(w, allowPrivate))
+/** True where catalogues inside may be asked. */
+export async function mayAskInside(w: Pick<Work, 'db'>): Promise<boolean> {
+  return readSetting(w, allowPrivate)
 }
 
 /** What the library looks for in records of others. */

@@ -13,7 +13,16 @@ export function titlesAddress(kind: HeadingKind, text: string): string {
   return `/catalogue?${new URLSearchParams({ q }).toString()}`
 }
 
-/** Where a heading is changed in all titles that carry it. */
-export function changeAddress(heading: number): string {
-  return `/heading-changes?heading=${heading}`
+/** Where a heading is changed in all titles that carry it, to what is meant if that is known. */
+export function changeAddress(
+  { kind, text, source }: { readonly kind: HeadingKind; readonly text: string; readonly source: string },
+  to?: string,
+): string {
+  const form = new URLSearchParams({
+    kind,
+    from: text,
+    ...(source !== '' && { source }),
+    ...(to !== undefined && to !== text && { to }),
+  })
+  return `/heading-changes/change?${form.toString()}`
 }

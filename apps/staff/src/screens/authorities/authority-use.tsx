@@ -32,7 +32,7 @@ export function HeadingsPanel({ headings }: Pick<Authority, 'headings'>) {
               </div>
             </span>
             <span className={styles.acts}>
-              {mayChange && <Link href={changeAddress(id)}>{authorities.change}</Link>}
+              {mayChange && <Link href={changeAddress({ kind, text, source })}>{authorities.change}</Link>}
             </span>
           </li>
         ))}

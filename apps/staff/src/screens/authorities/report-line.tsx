@@ -71,7 +71,9 @@ export function ReportLine({ row, report, onLink, onAside, onTakeBack }: ReportL
             {authorities.link}
           </TextButton>
         )}
-        {heading && may(session, 'catalog:batch') && <Link href={changeAddress(heading.id)}>{authorities.change}</Link>}
+        {heading && may(session, 'catalog:batch') && (
+          <Link href={changeAddress(heading, authority?.text)}>{authorities.change}</Link>
+        )}
         {heading && !authority && mayWrite && report !== 'double' && (
           <Link href={`/authorities/new?heading=${heading.id}`}>{authorities.makeRecord}</Link>
         )}

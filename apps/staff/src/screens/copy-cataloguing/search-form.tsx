@@ -1,3 +1,4 @@
+import { detectIdentifier } from '@carrel/identifiers'
 import { useQuery } from '@tanstack/react-query'
 import { Minus, Plus, Search } from 'lucide-react'
 import { useState } from 'react'
@@ -25,7 +26,7 @@ interface SearchFormProps {
 export function SearchForm({ isPending, onSearch }: SearchFormProps) {
   const { words, call } = useDesk()
   const { copy, copySearchKeys } = words
-  const [terms, setTerms] = useState<readonly SearchTerm[]>([{ key: 'isbn', text: '' }])
+  const [terms, setTerms] = useState<readonly SearchTerm[]>([{ key: 'any', text: '' }])
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const targets = useQuery({
     queryKey: ['copy-targets'],
@@ -33,7 +34,7 @@ export function SearchForm({ isPending, onSearch }: SearchFormProps) {
   })
   const set = (at: number, change: Partial<SearchTerm>) =>
     setTerms((now) => now.map((term, each) => (each === at ? { ...term, ...change } : term)))
-  const filled = terms.filter(({ text }) => text.trim() !== '')
+  const filled = terms.filter(({ text }) => text.trim() !== '').map(knownNumber)
   const choices = searchKeys.map((id) => ({ id, label: copySearchKeys[id] }))
   const unused = (): SearchKey => searchKeys.find((key) => terms.every((term) => term.key !== key)) ?? 'any'
   return (
@@ -111,4 +112,10 @@ export function SearchForm({ isPending, onSearch }: SearchFormProps) {
       </form>
     </Panel>
   )
+}
+
+/** A number that stands alone is looked for as what it is. */
+function knownNumber(term: SearchTerm): SearchTerm {
+  const kind = term.key === 'any' ? detectIdentifier(term.text)?.kind : undefined
+  return kind === 'isbn' || kind === 'issn' ? { ...term, key: kind } : term
 }

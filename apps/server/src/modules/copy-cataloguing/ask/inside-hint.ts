@@ -1,2 +1,2 @@
 /** What would allow an address inside, as the end of a sentence. */
-export const insideHint = 'catalogues there are not asked unless the setting copy-cataloguing.allow-private allows it.'
+export const insideHint = 'the library does not let catalogues there be asked (setting copy-cataloguing.allow-private).'

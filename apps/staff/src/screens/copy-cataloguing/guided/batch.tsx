@@ -171,7 +171,7 @@ function CheckStep({ batch }: { readonly batch: CataloguingBatch }) {
         <ul className={styles.facts}>
           {rules.map(({ code, severity, message, titles: flagged }) => (
             <li key={`${code} ${severity}`}>
-              <Link href={`/quality?code=${code}`} look="quiet">
+              <Link href={`/quality?rule=${code}`} look="quiet">
                 {message}
               </Link>
               <span className={styles.second}>{guided.inTitles(flagged)}</span>
