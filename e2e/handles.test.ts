@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -57,6 +57,34 @@ describe('the handles for machines', () => {
 
     const again = JSON.parse((await carrelHere(['import', file, '--json', '--data', carrel.folder])).stdout) as Counts
     assert.deepEqual({ ...again, seconds: 0 }, { read: 4, added: 0, updated: 0, unchanged: 3, refused: 1, seconds: 0 })
+  })
+
+  it('give out what was brought in: all of it, what one import brought, and what changed', async () => {
+    const out = join(place, 'out.mrc')
+    const exported = (...args: readonly string[]) =>
+      carrelHere(['export', out, '--json', '--data', carrel.folder, ...args])
+    const all = await exported()
+    assert.deepEqual(JSON.parse(all.stdout), { records: 3, removed: 0, items: 0, leftOut: 0 })
+    const given = await readFile(out)
+    assert.deepEqual(given, (await readFile(file)).subarray(0, given.length))
+
+    assert.equal((JSON.parse((await exported('--import', '1')).stdout) as Counts)['records'], 3)
+    assert.equal((JSON.parse((await exported('--since', '2999-01-01')).stdout) as Counts)['records'], 0)
+    const wrong: readonly (readonly [args: readonly string[], sentence: RegExp])[] = [
+      [['--since', 'May'], /--since May is no date/],
+      [['--format', 'pdf'], /--format pdf is not known\. Choose one of iso2709/],
+      [['--items', 'none'], /none/],
+      [['--import', '1', '--set', '1'], /not by both/],
+      [['--set', '77'], /set/],
+    ]
+    for (const [args, sentence] of wrong) {
+      const end = await exported(...args)
+      assert.equal(end.code, 2)
+      assert.match(end.stderr, sentence)
+    }
+    const profile = await carrelHere(['import', file, '--profile', 'Nobody’s', '--data', carrel.folder])
+    assert.deepEqual([profile.code, /no profile of loading/.test(profile.stderr)], [2, true])
+    assert.deepEqual((await readdir(place)).toSorted(), ['books.mrc', 'out.mrc'])
   })
 
   it('account for every record of a checked file', async () => {

@@ -19,9 +19,17 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   [
     'import',
     lazy(
-      'import FILE [--json] [--data DIR]',
+      'import FILE [--profile NAME] [--json] [--data DIR]',
       'Bring records of a file into the catalogue',
       () => import('./import.ts'),
+    ),
+  ],
+  [
+    'export',
+    lazy(
+      'export FILE [--set N | --import N] [--since WHEN] [--items MAPPING] [--format F] [--json] [--data DIR]',
+      'Give out records of the catalogue as a file',
+      () => import('./export.ts'),
     ),
   ],
   [

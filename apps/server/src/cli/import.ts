@@ -12,21 +12,22 @@ import { openLibrary } from './open-library.ts'
 import { libraryOptions, parseOptions } from './options.ts'
 import { createProgress } from './progress.ts'
 
-const usage = 'import FILE [--json] [--data DIR]'
+const usage = 'import FILE [--profile NAME] [--json] [--data DIR]'
 
 /**
- * `carrel import`: brings the records of a file into the catalogue, the same way as an upload. Exit code 0 when every
+ * `carrel import`: brings the records of a file into the catalogue, the same way as an upload, by a profile if one is named. Exit code 0 when every
  * record was taken, 1 when some were refused, 2 when the file could not be imported.
  */
 export async function run(argv: readonly string[], io: CommandIo): Promise<number> {
-  const { values, positionals } = parseOptions(argv, libraryOptions, usage)
+  const { values, positionals } = parseOptions(argv, { ...libraryOptions, profile: { type: 'string' } }, usage)
   const [path, more] = positionals
   if (path === undefined || more !== undefined) throw new CommandError(`Usage: carrel ${usage}`)
   const size = await sizeOf(path)
   const library = await openLibrary(values, io)
   try {
     const progress = createProgress(io, size)
-    const file = { stream: createReadStream(path), name: basename(path) }
+    const { profile } = values
+    const file = { stream: createReadStream(path), name: basename(path), ...(profile !== undefined && { profile }) }
     const done = await importFile(
       library.platform,
       carrel,

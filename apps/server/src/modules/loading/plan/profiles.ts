@@ -36,6 +36,15 @@ export async function getProfile(w: Pick<Work, 'db'>, id: number): Promise<Outco
     : notFound('load-profile', 'There is no such profile of loading. It may have been deleted.')
 }
 
+/** The profile of a name, whatever its capitals; the refusal names those that there are. */
+export async function profileNamed(w: Pick<Work, 'db'>, name: string): Promise<Outcome<LoadProfile>> {
+  const known = await listProfiles(w)
+  const found = known.find((profile) => profile.name.toLowerCase() === name.trim().toLowerCase())
+  if (found) return found
+  const names = known.length === 0 ? 'There is none yet.' : `There are: ${known.map((one) => one.name).join(', ')}.`
+  return notFound('load-profile', `There is no profile of loading “${name}”. ${names}`)
+}
+
 /** Adds a profile, or changes one. */
 export async function saveProfile(
   w: Work,
