@@ -18,13 +18,19 @@ export function CharacterPalette() {
   const box = useRef<HTMLDivElement>(null)
   const last = useRef<{ readonly input: TextBox; readonly from: number; readonly to: number }>(undefined)
   useEffect(() => {
-    const note = () => {
-      const input = document.activeElement
+    const note = (input: EventTarget | null) => {
       if (!isTextBox(input) || (input.dataset['cell'] !== 'content' && input.dataset['record'] === undefined)) return
       last.current = { input, from: input.selectionStart ?? 0, to: input.selectionEnd ?? 0 }
     }
-    document.addEventListener('selectionchange', note)
-    return () => document.removeEventListener('selectionchange', note)
+    const moved = () => note(document.activeElement)
+    // Where the cursor moved is told a moment later; who is quicker with the next key has left the field by then.
+    const left = ({ target }: FocusEvent) => note(target)
+    document.addEventListener('selectionchange', moved)
+    document.addEventListener('focusout', left)
+    return () => {
+      document.removeEventListener('selectionchange', moved)
+      document.removeEventListener('focusout', left)
+    }
   }, [])
   useShortcut('Alt+c', {
     label: editorHelp.characterFind,
@@ -88,7 +94,7 @@ function type(input: TextBox, text: string): void {
   input.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
-function isTextBox(element: Element | null): element is TextBox {
+function isTextBox(element: EventTarget | null): element is TextBox {
   return element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement
 }
 

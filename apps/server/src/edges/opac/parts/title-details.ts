@@ -89,7 +89,7 @@ export function subjectLinks({ say }: Visit, bib: Bib): Html | '' {
           </li>`,
       )}
     </ul>
-    <p class="quiet">
+    <p class="quiet nearby">
       <a href="${browseAddress({ kind: 'subject', from: bib.subjects[0]?.split(' -- ')[0] ?? '' })}"
         >${browseWordsIn(say.lang).near}</a
       >
