@@ -63,8 +63,8 @@ describe('books catalogued from the records of other libraries', { skip: await w
     await scan(isbn.sweetgrass)
     // At once, before anybody has answered: it is held, not lost.
     await press('Enter')
-    await page.getByLabel('Barcode').waitFor()
-    assert.equal(await page.getByLabel('Call number').inputValue(), 'E98.P5 K56 2013')
+    await page.getByRole('textbox', { name: /^Barcode/ }).waitFor()
+    assert.equal(await page.getByRole('textbox', { name: /^Call number/ }).inputValue(), 'E98.P5 K56 2013')
     keys += 1
     await scan('31234000000017')
     await page.getByPlaceholder('Scan the ISBN of the book').waitFor()
@@ -77,7 +77,7 @@ describe('books catalogued from the records of other libraries', { skip: await w
     await scan('1571313567')
     await page.getByText('You have “Braiding sweetgrass” already: 1 copy').waitFor()
     await page.keyboard.press('Enter')
-    await page.getByLabel('Barcode').waitFor()
+    await page.getByRole('textbox', { name: /^Barcode/ }).waitFor()
     await scan('31234000000025')
     await page.getByPlaceholder('Scan the ISBN of the book').waitFor()
     const second = await house.api<{ bib: number }>('GET', '/item-barcodes/31234000000025')
@@ -86,7 +86,7 @@ describe('books catalogued from the records of other libraries', { skip: await w
 
     // Nobody has it: what the book says of itself is enough.
     await scan('9780940787087')
-    await page.getByLabel('Title').fill('A book of our town')
+    await page.getByRole('textbox', { name: /^Title/ }).fill('A book of our town')
     await page.keyboard.press('Enter')
     await page.getByText('“A book of our town” is in your catalogue').waitFor()
     assert.deepEqual(problems, [])
@@ -109,7 +109,7 @@ describe('books catalogued from the records of other libraries', { skip: await w
     }
     await press(/^Find the records/)
     await press(/^Bring in 2 records/)
-    await page.getByLabel('Provider').fill('Big Books')
+    await page.getByRole('textbox', { name: /^Provider/ }).fill('Big Books')
     await press(/^See what it would do.*Links/)
     await page.getByText('https://books.example/emil $y Read online (Big Books)').waitFor()
     await press(/^Do it for 2 titles.*Links/)

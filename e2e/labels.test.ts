@@ -84,7 +84,9 @@ describe('labels at a desk', { skip: await whyNoBrowser() }, () => {
   it('and the tags of items are readable for everybody', async () => {
     const { page } = desk
     await page.goto('/staff/labels?view=tags')
-    await page.getByLabel('Bytes').fill('11010131313232333334340000000000000000513E4445373035000000000000')
+    await page
+      .getByRole('textbox', { name: 'Bytes' })
+      .fill('11010131313232333334340000000000000000513E4445373035000000000000')
     await page.getByRole('button', { name: 'Read', exact: true }).click()
     await page.getByText('The tag is sound.').waitFor()
     const views = ['labels', 'labels?view=tags', 'labels?view=designs', 'labels?view=barcodes', 'labels?view=batches']

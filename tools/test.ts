@@ -1,6 +1,6 @@
-// `npm test`: everything that can be tested, with one summary at the end, in four processes side by side: the checks of the
+// `npm test`: everything that can be tested, with one summary at the end, in three processes side by side: the checks of the
 // source (tools/checks.test.ts), tools and packages, which compute; server and staff app, which wait for PostgreSQL half of
-// the time; and the day in a real browser (e2e), which waits most, in two.
+// the time; and the day in a real browser (e2e). A fourth gains nothing on two cores.
 // `--only PATTERN` runs the tests whose file's path or whose name holds it.
 import { globSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -15,10 +15,7 @@ const computing = globSync(['packages/*/{src,node,test}/**/*.test.ts', 'tools/**
 const inside = globSync('apps/*/{src,test}/**/*.test.ts', { cwd: root })
 const outside = globSync('e2e/**/*.test.ts', { cwd: root })
 const named = only === undefined ? [] : [...computing, ...inside, ...outside].filter((file) => file.includes(only))
-const groups =
-  named.length > 0
-    ? [named]
-    : [inside, computing, outside.filter((_, at) => at % 2 === 0), outside.filter((_, at) => at % 2 === 1)]
+const groups = named.length > 0 ? [named] : [inside, computing, outside]
 const byName = only !== undefined && named.length === 0 ? [`--test-name-pattern=${only}`] : []
 
 // Files are not isolated from each other, so that hundreds of them start in no time. A test that never ends fails.

@@ -12,6 +12,7 @@ export { importFile } from './import/import-file.ts'
 export { getImport, listImportRows, listImports } from './import/list-imports.ts'
 export { revertImport, undoImport } from './import/revert-import.ts'
 export { definitionOf } from './plan/definitions.ts'
+export { saveProfile } from './plan/profiles.ts'
 export { mountImportStreams } from './import/streams.ts'
 
 /** Files of records brought into the catalogue: how their titles are matched and overlaid, items, providers' sets. */
