@@ -52,9 +52,7 @@ export function CheckInScreen() {
   const { day, ...modes } = terms
   const desk = useCheckIn(
     { ...modes, returned: day === undefined ? undefined : momentOfDay(day, session.branch.timeZone) },
-    (taken) => {
-      if (slips.comesByItself(slipFor(taken))) printOf(taken)
-    },
+    (taken) => needsSlip(taken) && void slips.printByItself(slipFor(taken), { checkIn: taken.checkIn }),
   )
   const selected = desk.returns.find((row) => row.key === desk.chosen) ?? desk.returns[0]
   const outcome = selected?.result.is === 'taken' ? selected.result.outcome : undefined

@@ -50,7 +50,7 @@ function CheckOut() {
   useDueSlips(
     patron,
     loansOf(visit).map(({ id }) => id),
-    slips.comesByItself('check-out') ? (lent) => void slips.print('check-out', { loans: lent }) : undefined,
+    (lent) => void slips.printByItself('check-out', { loans: lent }),
   )
   const selected = visit.find((row) => row.key === desk.chosen) ?? visit[0]
   // What this visit has lent, else all that the patron has.

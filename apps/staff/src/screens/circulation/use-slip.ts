@@ -25,8 +25,10 @@ export function useSlip() {
       await printPage(html, document)
     })
   return {
-    /** Whether slips of a kind come out without a key: as this computer is set, or as its user chose. */
-    comesByItself: (kind: SlipKind) => isAutomatic(kind) || (kind !== 'check-out' && preferences.printSlips),
+    /** Prints a slip of a kind that comes out without a key: as this computer is set, or as its user chose. */
+    async printByItself(kind: SlipKind, of: SlipOf) {
+      if ((kind !== 'check-out' && preferences.printSlips) || (await isAutomatic(kind))) await print(kind, of)
+    },
     print,
     async mail(loans: readonly number[]) {
       try {

@@ -54,11 +54,10 @@ export function ReceiptActions({ receipt, main, fresh }: ReceiptActionsProps) {
     }
   }
   const begun = useRef(false)
-  const comesByItself = fresh === true && printing.isAutomatic('receipts')
   useEffect(() => {
-    if (!comesByItself || begun.current) return
+    if (fresh !== true || begun.current) return
     begun.current = true
-    void printIt()
+    void printing.isAutomatic('receipts').then((isAutomatic) => (isAutomatic ? printIt() : undefined))
   })
   return (
     <div className={styles.actions}>

@@ -45,10 +45,10 @@ export function ImportRowDialog({ of: it, number, onClose }: ImportRowDialogProp
           bib: choice === 'match' && bib !== '' ? Number(bib) : null,
         },
       }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['import-rows', it.id] })
-      await queries.invalidateQueries({ queryKey: ['import-row', it.id] })
+    onSuccess: () => {
+      // Closed before the list tells of it: the next key is for the page again.
       onClose()
+      for (const key of ['import-rows', 'import-row']) void queries.invalidateQueries({ queryKey: [key, it.id] })
     },
   })
   const isPreview = it.state === 'previewed'

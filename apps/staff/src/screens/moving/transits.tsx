@@ -122,8 +122,7 @@ function Receive() {
       sounds.play(outcome.tone)
       announce(outcome.message, 'now')
       setScanned((now) => [{ ok: true as const, outcome }, ...now].slice(0, 3))
-      if (needsSlip(outcome) && slips.comesByItself(slipFor(outcome)))
-        void slips.print(slipFor(outcome), { checkIn: outcome.checkIn })
+      if (needsSlip(outcome)) void slips.printByItself(slipFor(outcome), { checkIn: outcome.checkIn })
     },
     onError: (error, barcode) => {
       const message = sentenceFor(error, words.problems)
