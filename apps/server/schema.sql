@@ -82,6 +82,8 @@ create table authorities.authority (
   load_id bigint,
   created_at timestamptz not null,
   changed_at timestamptz not null,
+  agency text,
+  thing text,
   constraint authority_pkey PRIMARY KEY (id),
   constraint authority_once UNIQUE (vocabulary, control),
   constraint authority_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES authorities.authority(id) ON DELETE SET NULL,
@@ -769,7 +771,7 @@ create table cataloguing_batches.step (
   finished_at timestamptz,
   constraint step_pkey PRIMARY KEY (id),
   constraint step_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES cataloguing_batches.batch(id) ON DELETE CASCADE,
-  constraint step_kind_check CHECK ((kind = ANY (ARRAY['constant'::text, 'class'::text, 'links'::text]))),
+  constraint step_kind_check CHECK ((kind = ANY (ARRAY['constant'::text, 'headings'::text, 'class'::text, 'links'::text]))),
   constraint step_state_check CHECK ((state = ANY (ARRAY['planning'::text, 'planned'::text, 'applying'::text, 'applied'::text, 'undoing'::text, 'undone'::text, 'failed'::text])))
 );
 
@@ -2195,6 +2197,18 @@ create table loading.provider_set (
   constraint provider_set_pkey PRIMARY KEY (id),
   constraint provider_set_most_withdrawn_check CHECK (((most_withdrawn >= 0) AND (most_withdrawn <= 100))),
   constraint provider_set_name_check CHECK ((name <> ''::text))
+);
+
+create table loading.set_change (
+  import_id bigint not null,
+  set_id bigint not null,
+  bib_id bigint not null,
+  before_import_id bigint,
+  before_links text[],
+  constraint set_change_pkey PRIMARY KEY (import_id, set_id, bib_id),
+  constraint set_change_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
+  constraint set_change_import_id_fkey FOREIGN KEY (import_id) REFERENCES loading.import(id) ON DELETE CASCADE,
+  constraint set_change_set_id_fkey FOREIGN KEY (set_id) REFERENCES loading.provider_set(id)
 );
 
 create table loading.set_member (
@@ -4289,6 +4303,8 @@ CREATE INDEX import_row_state ON loading.import_row USING btree (import_id, stat
 CREATE UNIQUE INDEX profile_name ON loading.profile USING btree (lower(name)) WHERE (deleted_at IS NULL);
 
 CREATE UNIQUE INDEX provider_set_name ON loading.provider_set USING btree (lower(name)) WHERE (deleted_at IS NULL);
+
+CREATE INDEX set_change_member ON loading.set_change USING btree (set_id, bib_id);
 
 CREATE INDEX set_member_bib ON loading.set_member USING btree (bib_id);
 

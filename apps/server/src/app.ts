@@ -10,6 +10,7 @@ import { cataloguingModule } from './modules/cataloguing/index.ts'
 import { circulationModule } from './modules/circulation/index.ts'
 import { copyCataloguingModule } from './modules/copy-cataloguing/index.ts'
 import { curbsideModule } from './modules/curbside/index.ts'
+import { discoveryModule } from './modules/discovery/index.ts'
 import { feesModule } from './modules/fees/index.ts'
 import { headingChangesModule } from './modules/heading-changes/index.ts'
 import { holdsModule } from './modules/holds/index.ts'
@@ -65,6 +66,7 @@ export const modules: readonly Module[] = [
   headingChangesModule,
   cataloguingBatchesModule,
   reconciliationModule,
+  discoveryModule,
   policyModule,
   feesModule,
   holdsModule,

@@ -1,8 +1,12 @@
-import { searchCatalog, type SearchAnswer } from '../../../modules/catalog/index.ts'
+import { headingsOfTitles, searchCatalog, type SearchAnswer, type SearchHit } from '../../../modules/catalog/index.ts'
 import { shelfGlances } from '../../../modules/circulation/index.ts'
+import { countSearch, crossReferenceOf } from '../../../modules/discovery/index.ts'
 import { patronFacts } from '../../../modules/patrons/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
-import { isRefusal } from '../../../platform/refusal.ts'
+import { isRefusal, type Outcome } from '../../../platform/refusal.ts'
+import { isRobot } from '../is-robot.ts'
+import { discoveryWordsIn } from '../messages/discovery.ts'
+import { headingAddress, headingOfName } from '../heading-address.ts'
 import type { Page } from '../page.ts'
 import { facetColumn } from '../parts/facets.ts'
 import { hitRow } from '../parts/hit-row.ts'
@@ -24,15 +28,13 @@ import type { Visit } from '../visit.ts'
 
 /** `/search`: what the library has. */
 export async function searchPage(visit: Visit, query: Readonly<Record<string, unknown>>): Promise<Page> {
-  const search = readSearch(query)
+  const asked = readSearch(query)
   const { w, say } = visit
-  const everywhere = visit.branches.map((branch) => branch.id)
-  const [answer, onShelf] = await Promise.all([
-    searchCatalog(w, catalogQuery(search, everywhere)),
-    search.available
-      ? undefined
-      : searchCatalog(w, { ...catalogQuery({ ...search, available: true, page: 1 }, everywhere), limit: 1 }),
-  ])
+  const [found, reference] = await Promise.all([find(visit, asked), crossReferenceOf(w, asked.q)])
+  const isLedOn = reference !== undefined && !isRefusal(found.answer) && foundNothing(found.answer)
+  const search = isLedOn ? { ...asked, q: reference } : asked
+  const { answer, onShelf } = isLedOn ? await find(visit, search) : found
+  count(visit, asked, found.answer)
   const frame = { title: say.search.title(search.q), place: 'search', hidden: true, search: false } as const
   const box = html`<div class="wrap find">
     ${searchForm(visit, search.q, searchFields(search, ['q', 'page']))}
@@ -41,6 +43,7 @@ export async function searchPage(visit: Visit, query: Readonly<Record<string, un
         ? html`<p class="corrected" role="status">${say.search.corrected(search.q, answer.corrected)}</p>`
         : ''
     }
+    ${reference === undefined ? '' : ledOnLine(visit, { asked: asked.q, reference, isLedOn })}
   </div>`
   if (isRefusal(answer)) return { ...frame, status: 503, body: html`${box}${failed(visit)}` }
   const availableNow = onShelf === undefined || isRefusal(onShelf) ? answer.total : onShelf.total
@@ -48,15 +51,54 @@ export async function searchPage(visit: Visit, query: Readonly<Record<string, un
   return { ...frame, body: html`${box}${body}` }
 }
 
+interface Found {
+  readonly answer: Outcome<SearchAnswer>
+  /** The same, only what is on a shelf; undefined when nothing else was asked for. */
+  readonly onShelf: Outcome<SearchAnswer> | undefined
+}
+
+async function find({ w, branches }: Visit, search: Search): Promise<Found> {
+  const everywhere = branches.map((branch) => branch.id)
+  const [answer, onShelf] = await Promise.all([
+    searchCatalog(w, catalogQuery(search, everywhere)),
+    search.available
+      ? undefined
+      : searchCatalog(w, { ...catalogQuery({ ...search, available: true, page: 1 }, everywhere), limit: 1 }),
+  ])
+  return { answer, onShelf }
+}
+
+/** Nothing, or only something with other words. */
+function foundNothing(answer: SearchAnswer): boolean {
+  return answer.total === 0 || answer.corrected !== null
+}
+
+/** Counts what a reader typed: not its further pages, filters and orders, and no robots. */
+function count({ request, w }: Visit, search: Search, answer: Outcome<SearchAnswer>): void {
+  const isTyped = search.q !== '' && search.page === 1 && search.sort === undefined && filterCount(search) === 0
+  if (isTyped && !isRefusal(answer) && !isRobot(request.headers['user-agent']))
+    countSearch(w.platform, search.q, answer.total)
+}
+
+function ledOnLine(
+  { say }: Visit,
+  { asked, reference, isLedOn }: { readonly asked: string; readonly reference: string; readonly isLedOn: boolean },
+): Html {
+  const words = discoveryWordsIn(say.lang)
+  const to = html`<a href="${searchAddress(plainSearch(reference))}">${reference}</a>`
+  return html`<p class="corrected" role="status">${isLedOn ? words.ledOn(asked, reference) : words.seeAlso(to)}</p>`
+}
+
 async function results(visit: Visit, search: Search, answer: SearchAnswer, availableNow: number): Promise<Html> {
   const { say, w, patron } = visit
-  const [glances, facts, own] = await Promise.all([
+  const [glances, facts, own, makers] = await Promise.all([
     shelfGlances(
       w,
       answer.rows.map((hit) => hit.id),
     ),
     patron ? patronFacts(w, { id: patron.id }) : undefined,
     ownStates(visit),
+    makersOf(visit, answer.rows),
   ])
   const chosen = search.facets.branch.map(Number)
   const near = chosen.length > 0 || !facts ? chosen : [facts.branch]
@@ -82,11 +124,25 @@ async function results(visit: Visit, search: Search, answer: SearchAnswer, avail
         ${activeChips(visit, search, answer)} ${sortMenu(visit, search)}
       </div>
       <ol class="hits">
-        ${answer.rows.map((hit, place) => hitRow(visit, hit, place, { words: answer.words, glances, near, own }))}
+        ${answer.rows.map((hit, place) => hitRow(visit, hit, place, { words: answer.words, glances, near, own, makers }))}
       </ol>
       ${pagination(visit, search, answer.total)}
     </div>
   </div>`
+}
+
+/** The pages of those who made some titles, by title. */
+async function makersOf({ w }: Visit, hits: readonly SearchHit[]): Promise<ReadonlyMap<number, string>> {
+  const headings = await headingsOfTitles(
+    w,
+    hits.map(({ id }) => id),
+  )
+  return new Map(
+    hits.flatMap(({ id, author }) => {
+      const heading = author === null ? undefined : headingOfName(author, headings.get(id) ?? [])
+      return heading ? [[id, headingAddress(heading)] as const] : []
+    }),
+  )
 }
 
 function nothing({ say }: Visit, search: Search): Html {

@@ -2,11 +2,13 @@ import { mediaTypes, rdfFormats } from '@carrel/rdf'
 import { titleKey } from '@carrel/text'
 import { getBib, searchCatalog, type Bib, type SearchHit } from '../../../modules/catalog/index.ts'
 import { availability } from '../../../modules/circulation/index.ts'
+import { countView } from '../../../modules/discovery/index.ts'
 import { patronFacts } from '../../../modules/patrons/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
 import { descriptionAddress } from '../../linked-data/index.ts'
 import { bookData } from '../book-data.ts'
+import { isRobot } from '../is-robot.ts'
 import { jsonLd, origin, type Page } from '../page.ts'
 import { isOnline } from '../parts/availability-lines.ts'
 import { changedNote } from '../parts/changed-note.ts'
@@ -27,6 +29,7 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
   const { w, say, patron, library } = visit
   const bib = await getBib(w, id)
   if (isRefusal(bib)) return undefined
+  if (!isRobot(visit.request.headers['user-agent'])) countView(w.platform, id)
   const [found, related, own] = await Promise.all([
     availability(w, id),
     relatedTitles(visit, bib),
