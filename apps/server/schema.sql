@@ -18,6 +18,8 @@ create schema copy_cataloguing;
 
 create schema curbside;
 
+create schema discovery;
+
 create schema fees;
 
 create schema heading_changes;
@@ -1389,6 +1391,47 @@ create table curbside.step (
   undone_at timestamptz,
   constraint step_pkey PRIMARY KEY (id),
   constraint step_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES curbside.booking(id)
+);
+
+create table discovery.cross_reference (
+  id bigint not null generated always as identity,
+  term_key text not null,
+  term text not null,
+  target text not null,
+  created_at timestamptz not null,
+  created_by text not null,
+  constraint cross_reference_pkey PRIMARY KEY (id),
+  constraint cross_reference_term_key_key UNIQUE (term_key),
+  constraint cross_reference_target_check CHECK (((length(target) >= 1) AND (length(target) <= 200))),
+  constraint cross_reference_term_check CHECK (((length(term) >= 1) AND (length(term) <= 200)))
+);
+
+create table discovery.day (
+  day date not null,
+  searches bigint not null default 0,
+  without_result bigint not null default 0,
+  views bigint not null default 0,
+  constraint day_pkey PRIMARY KEY (day)
+);
+
+create table discovery.search_day (
+  day date not null,
+  term_key text not null,
+  term text not null,
+  searches integer not null,
+  without_result integer not null,
+  found integer not null,
+  constraint search_day_pkey PRIMARY KEY (day, term_key),
+  constraint search_day_check CHECK (((without_result >= 0) AND (without_result <= searches))),
+  constraint search_day_searches_check CHECK ((searches > 0))
+);
+
+create table discovery.view_day (
+  day date not null,
+  bib_id bigint not null,
+  views integer not null,
+  constraint view_day_pkey PRIMARY KEY (day, bib_id),
+  constraint view_day_views_check CHECK ((views > 0))
 );
 
 create table fees.allocation (
@@ -4179,6 +4222,8 @@ CREATE INDEX booking_patron ON curbside.booking USING btree (patron_id, starts_a
 CREATE UNIQUE INDEX booking_place ON curbside.booking USING btree (branch_id, starts_at, place) WHERE (state <> 'cancelled'::text);
 
 CREATE INDEX step_booking ON curbside.step USING btree (booking_id, id);
+
+CREATE INDEX search_day_by_term ON discovery.search_day USING btree (term_key);
 
 CREATE INDEX allocation_charge ON fees.allocation USING btree (charge_id);
 

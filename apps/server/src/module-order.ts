@@ -20,6 +20,7 @@ export const moduleOrder = [
   'heading-changes',
   'cataloguing-batches',
   'reconciliation',
+  'discovery',
   'policy',
   'fees',
   'holds',
