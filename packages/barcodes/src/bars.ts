@@ -13,6 +13,12 @@ export interface Bar {
 /** What a barcode has no bars for, in a sentence for the desk. */
 export class BarcodeProblem extends Error {}
 
+/** The problem of a text that a code cannot hold: what it holds, and the text. */
+export function doesNotFit(holds: string, text: string): BarcodeProblem {
+  const given = text.length > 60 ? `${text.slice(0, 60)}…` : text
+  return new BarcodeProblem(`${holds}; “${given.replaceAll(/\p{Cc}/gu, '␣')}” does not fit.`)
+}
+
 /** Bars from the widths of bars and spaces in turn, bar first. */
 export function barsOfWidths(widths: Iterable<number>): Bars {
   const bars: Bar[] = []

@@ -1,4 +1,4 @@
-import { BarcodeProblem, barsOfWidths, type Bars } from './bars.ts'
+import { barsOfWidths, doesNotFit, type Bars } from './bars.ts'
 import { codabarWidths } from './codabar.data.ts'
 
 /** Letters with which Codabar begins and ends; systems of libraries use A and B most. */
@@ -22,7 +22,7 @@ export function codabarBars(text: string, options: CodabarOptions = {}): Bars {
     ? [(own[1] ?? 'A').toUpperCase(), own[2] ?? '', (own[3] ?? 'A').toUpperCase()]
     : [options.start ?? 'A', text, options.stop ?? 'A']
   if (!/^[0-9$:/.+-]{1,60}$/.test(inside))
-    throw new BarcodeProblem('Codabar holds 1 to 60 digits and the signs - $ : / . +')
+    throw doesNotFit('Codabar holds 1 to 60 digits and the signs - $ : / . +', text)
   const wide = options.wide ?? 3
   return barsOfWidths(
     [...`${first}${inside}${last}`].flatMap((sign) => [

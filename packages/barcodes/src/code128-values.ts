@@ -1,4 +1,4 @@
-import { BarcodeProblem } from './bars.ts'
+import { BarcodeProblem, doesNotFit } from './bars.ts'
 
 type CodeSet = 'A' | 'B' | 'C'
 
@@ -34,14 +34,18 @@ interface Plan {
  * the shift allow. Of two ways of equal length the one that stays in its set longest. Throws `BarcodeProblem` for
  * characters beyond ASCII and for more than 80 of them.
  *
- * @example code128Values('31234000412345') // [105, 31, 23, 40, 0, 41, 23, 45, 82, 106]
+ * @example code128Values('31234000412345') // [105, 31, 23, 40, 0, 41, 23, 45, 33, 106]
  */
 export function code128Values(text: string): readonly number[] {
   if (!/^[\u0000-\u007f]{1,80}$/.test(text))
-    throw new BarcodeProblem('Code 128 holds 1 to 80 letters without accents, digits and signs.')
+    throw doesNotFit('Code 128 holds 1 to 80 letters without accents, digits and signs', text)
   const values = shortest(text)
-  const check = values.reduce((sum, value, i) => sum + value * Math.max(1, i), 0) % 103
-  return [...values, check, stop]
+  return [...values, code128Check(values), stop]
+}
+
+/** The check symbol behind a start symbol and its data (ISO/IEC 15417 annex A): values by their places, modulo 103. */
+export function code128Check(values: readonly number[]): number {
+  return values.reduce((sum, value, i) => sum + value * Math.max(1, i), 0) % 103
 }
 
 /** Dynamic programming from the end: the cheapest way to write the rest when one is in a set. */

@@ -1,4 +1,4 @@
-import { BarcodeProblem, barsOfWidths, type Bars } from './bars.ts'
+import { barsOfWidths, doesNotFit, type Bars } from './bars.ts'
 import { code39Widths } from './code39.data.ts'
 
 /** How Code 39 is written. */
@@ -43,10 +43,10 @@ function pairOf(code: number, sign: string): string {
  */
 export function code39Bars(text: string, options: Code39Options = {}): Bars {
   if (options.fullAscii === true && !/^[\u0000-\u007f]{1,40}$/.test(text))
-    throw new BarcodeProblem('Code 39 with full ASCII holds 1 to 40 characters without accents.')
+    throw doesNotFit('Code 39 with full ASCII holds 1 to 40 characters without accents', text)
   const plain = options.fullAscii === true ? fullAscii39(text) : text
   if (!/^[0-9A-Z .$/+%-]{1,80}$/.test(plain))
-    throw new BarcodeProblem('Code 39 holds 1 to 40 capital letters, digits, spaces and the signs - . $ / + %')
+    throw doesNotFit('Code 39 holds 1 to 80 capital letters, digits, spaces and the signs - . $ / + %', text)
   const wide = options.wide ?? 3
   const whole = `*${plain}${options.check === true ? code39Check(plain) : ''}*`
   return barsOfWidths(

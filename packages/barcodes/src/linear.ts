@@ -1,4 +1,4 @@
-import type { Bars } from './bars.ts'
+import { BarcodeProblem, type Bars } from './bars.ts'
 import { code128Bars } from './code128.ts'
 import { code39Bars } from './code39.ts'
 import { codabarBars } from './codabar.ts'
@@ -24,6 +24,18 @@ export function linearBars(code: LinearBarcode, content: string): Bars {
     case 'ean13':
       return ean13Bars(content)
   }
+}
+
+/** The bars of a text in the first of these codes that can hold it; undefined when none can. */
+export function firstBars(codes: readonly LinearBarcode[], content: string): Bars | undefined {
+  for (const code of codes) {
+    try {
+      return linearBars(code, content)
+    } catch (error) {
+      if (!(error instanceof BarcodeProblem)) throw error
+    }
+  }
+  return undefined
 }
 
 /** Light room that a reader needs on each side, in units of the narrowest bar. */

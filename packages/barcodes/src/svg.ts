@@ -9,6 +9,11 @@ export interface SvgOptions {
   readonly height?: number
 }
 
+/** Bars as the path of an SVG: one unit for the narrowest bar, `height` units high. */
+export function barsPath({ bars }: Bars, height = 1): string {
+  return bars.map(({ at, width }) => `M${at} 0h${width}v${height}h-${width}z`).join('')
+}
+
 /** Bars as a picture (SVG), one unit for the narrowest bar; it can be made any size. */
 export function barsSvg({ width, bars }: Bars, options: SvgOptions = {}): string {
   const { quiet = 10, height = 30 } = options

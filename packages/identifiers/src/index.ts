@@ -1,6 +1,4 @@
 export { gs1CheckDigit, luhnCheckDigit, modulo11CheckDigit } from './check-digits.ts'
-export { codabarPath } from './codabar.ts'
-export { code128, code128Path } from './code128.ts'
 export { detectIdentifier, detectIdentifiers, type DetectedIdentifier } from './detect-identifier.ts'
 export { parseEan13, parseIsmn, parseUpc } from './ean.ts'
 export { formatIsbn } from './format-isbn.ts'

@@ -204,7 +204,7 @@ describe('a label for a label printer', () => {
     const [said] = explainZpl(zplOf({ width: 50.8, height: 25.4, dpi: 203 }, marks))
     assert.deepEqual(
       said?.fields.map(({ what }) => what),
-      ['text', 'picture', 'text', 'qr'],
+      ['text', 'picture', 'text', 'picture'],
     )
     assert.equal(said.fields[0]?.content, 'The overstory')
     assert.equal(said.fields[2]?.content, '31234000412345')

@@ -20,7 +20,7 @@ function ownBars(
     case 'code39-full':
       return { code: 'code39', content: fullAscii39(mark.content) }
     case 'code128':
-      return /^[ -~]{1,40}$/.test(mark.content) ? { code: 'code128', content: mark.content } : undefined
+      return { code: 'code128', content: mark.content }
     case 'ean13':
       return undefined
   }
@@ -66,6 +66,7 @@ export function zplMarks(
             x: mark.x + nudge.x,
             y: mark.y + nudge.y,
             content: mark.content,
+            level: mark.level,
             magnification: Math.max(1, Math.round((mark.module * dpi) / 25.4)),
           },
         ]

@@ -1,4 +1,5 @@
-import { barsOf, type Bars, type LinearCode } from './bars.ts'
+import { qrCode, type Bars, type QrLevel } from '@carrel/barcodes'
+import { barsOf, type LinearCode } from './bars.ts'
 
 /** A label as it lies in the printer, in millimetres; `dpi` dots of the print head to an inch. */
 export interface LabelSize {
@@ -39,7 +40,10 @@ export type Mark =
       readonly x: number
       readonly y: number
       readonly content: string
+      /** Dots of a square's side. */
       readonly magnification: number
+      /** How much of it may be spoilt; `M` if not said. */
+      readonly level?: QrLevel
     }
   | {
       readonly mark: 'box'
@@ -69,6 +73,11 @@ export function fittingModule(
   most = 3,
 ): number {
   return Math.min(most, Math.floor(dots(room, dpi) / barsOf(code, content).width))
+}
+
+/** The largest squares with which a QR code fits into a room, in dots, at most 10; 0 when not even one dot fits. */
+export function fittingSquares(content: string, room: number, dpi: LabelSize['dpi']): number {
+  return Math.min(10, Math.floor(dots(room, dpi) / qrCode(content).size))
 }
 
 // The scalable font of these printers is a condensed one; capitals and digits take a little more than half their height.

@@ -1,4 +1,5 @@
-import { barsOf, rowOfBits } from './bars.ts'
+import { qrCode, qrRuns } from '@carrel/barcodes'
+import { barsOf, fillBits, nativeCode128, rowOfBits } from './bars.ts'
 import { dots, type LabelSize, type Mark } from './marks.ts'
 
 /** How a label is printed. */
@@ -23,8 +24,8 @@ export function fieldData(text: string): string {
 }
 
 /**
- * A label as ZPL II bytes: UTF-8 (`^CI28`), its own size, one `^XA…^XZ`. Codabar is drawn as a picture (`^GFA`), since
- * not everything that reads ZPL knows `^BK`. Throws `BarcodeProblem` for what a barcode cannot hold.
+ * A label as ZPL II bytes: UTF-8 (`^CI28`), its own size, one `^XA…^XZ`. Codabar and QR codes are drawn as pictures
+ * (`^GFA`), since not everything that reads ZPL knows `^BK`, and `^BQ` chooses its own size. Throws `BarcodeProblem` for what a barcode cannot hold.
  *
  * @example zplOf({ width: 50, height: 25, dpi: 203 }, [{ mark: 'text', x: 2, y: 2, size: 5, text: '813.54' }])
  */
@@ -58,13 +59,20 @@ function field(mark: Mark, dpi: LabelSize['dpi']): string {
       const line = Math.max(1, dots(mark.line, dpi))
       return `${place}^GB${dots(mark.width, dpi)},${dots(mark.height, dpi)},${line}^FS`
     }
-    case 'qr': {
-      const magnification = Math.min(10, Math.max(1, Math.trunc(mark.magnification)))
-      return `${place}^BQN,2,${magnification}^FH_^FDMA,${fieldData(mark.content)}^FS`
-    }
+    case 'qr':
+      return place + squares(mark)
     case 'bars':
       return place + bars(mark, dpi)
   }
+}
+
+/** Drawn here: which version and level a printer takes for `^BQ` is its own affair, and so would be the size. */
+function squares({ content, magnification, level = 'M' }: Extract<Mark, { mark: 'qr' }>): string {
+  const module = Math.min(20, Math.max(1, Math.trunc(magnification)))
+  const code = qrCode(content, { level })
+  const rows = Array.from({ length: code.size }, () => new Uint8Array(Math.ceil((code.size * module) / 8)))
+  for (const run of qrRuns(code)) fillBits(rows[run.y] ?? new Uint8Array(), run.x * module, run.width * module)
+  return graphic(rows.flatMap((row) => Array.from({ length: module }, () => row)))
 }
 
 function bars(mark: Extract<Mark, { mark: 'bars' }>, dpi: LabelSize['dpi']): string {
@@ -73,14 +81,19 @@ function bars(mark: Extract<Mark, { mark: 'bars' }>, dpi: LabelSize['dpi']): str
   const high = Math.max(1, dots(height, dpi))
   const thin = Math.min(10, Math.max(1, Math.trunc(module)))
   if (code === 'code39' && !mark.drawn) return `^BY${thin},3,${high}^B3N,N,${high},N,N^FH_^FD${fieldData(content)}^FS`
-  if (code === 'code128' && !mark.drawn) {
-    // `>;` begins in pairs of digits, `>:` in letters; the sign itself is `>0`.
-    const data = /^(\d\d)+$/.test(content) ? `>;${content}` : `>:${content.replaceAll('>', '>0')}`
-    return `^BY${thin},3,${high}^BCN,${high},N,N,N^FH_^FD${fieldData(data)}^FS`
-  }
+  const native = code === 'code128' && !mark.drawn ? nativeCode128(content) : undefined
+  if (native !== undefined) return `^BY${thin},3,${high}^BCN,${high},N,N,N^FH_^FD${fieldData(native)}^FS`
   const row = rowOfBits(drawn, thin)
-  const total = row.length * high
-  return `^GFA,${total},${total},${row.length},${hex(row).repeat(high)}^FS`
+  return graphic(Array.from({ length: high }, () => row))
+}
+
+/** Rows of bits as `^GFA`. */
+function graphic(rows: readonly Uint8Array[]): string {
+  const width = rows[0]?.length ?? 0
+  const total = width * rows.length
+  const known = new Map<Uint8Array, string>()
+  const data = rows.map((row) => known.getOrInsertComputed(row, hex)).join('')
+  return `^GFA,${total},${total},${width},${data}^FS`
 }
 
 function hex(bytes: Uint8Array): string {

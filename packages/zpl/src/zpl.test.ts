@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { pictureOfDots, readBars, whyNoReader } from '../../../tools/testing/read-bars.ts'
+import { BarcodeProblem } from '@carrel/barcodes'
 import {
-  BarcodeProblem,
   barsOf,
   explainZpl,
   fieldData,
@@ -11,7 +12,9 @@ import {
   readStatus,
   rowOfBits,
   zplOf,
+  zplPictures,
   type LabelSize,
+  type Mark,
 } from './index.ts'
 
 const small: LabelSize = { width: 50, height: 25, dpi: 203 }
@@ -57,7 +60,22 @@ describe('barcodes on a label', () => {
   it('lets the printer draw Code 39 and Code 128, in pairs where all are digits', () => {
     assert.match(zpl(zplOf(small, [bars('code39', 'AB-12')])), /\^BY2,3,80\^B3N,N,80,N,N\^FH_\^FDAB-12\^FS/)
     assert.match(zpl(zplOf(small, [bars('code128', '31234000412345')])), /\^BCN,80,N,N,N\^FH_\^FD>;31234000412345\^FS/)
-    assert.match(zpl(zplOf(small, [bars('code128', 'a>b')])), /\^FD>:a>0b\^FS/)
+    assert.match(zpl(zplOf(small, [bars('code128', 'a>b~')])), /\^FD>:a>0b>=\^FS/)
+    assert.match(zpl(zplOf(small, [bars('code128', '1234567')])), /\^FD>;123456>67\^FS/)
+    assert.match(zpl(zplOf(small, [bars('code128', 'REF0123456789')])), /\^FD>:REF>50123456789\^FS/)
+  })
+  it('come out exactly as wide as is reckoned, whoever draws them', () => {
+    for (const code of ['codabar', 'code39', 'code128'] as const) {
+      for (const content of ['1', '12', '123', '31234000412345', '1234567890123', '20-40/7']) {
+        const [field] = explainZpl(zplOf(small, [bars(code, content)]))[0]?.fields ?? []
+        const right = Math.max(...(field?.black ?? []).map(({ x, width }) => x + width))
+        assert.equal(right - 16, barsOf(code, content).width * 2, `${code} ${content}`)
+      }
+    }
+  })
+  it('are sent as a picture where the printer would need control characters', () => {
+    const [label] = explainZpl(zplOf(small, [bars('code128', 'A\u001dB')]))
+    assert.equal(label?.fields[0]?.what, 'picture')
   })
   it('draws Codabar itself, row by row', () => {
     const { fields } = explainZpl(zplOf(small, [bars('codabar', '31234000412345')]))[0] ?? { fields: [] }
@@ -81,7 +99,7 @@ describe('barcodes on a label', () => {
   })
   it('refuses what they cannot hold, in words', () => {
     assert.throws(() => zplOf(small, [bars('codabar', 'ABC')]), BarcodeProblem)
-    assert.throws(() => zplOf(small, [bars('code39', 'abc')]), /Code 39 holds .* "abc" does not fit/)
+    assert.throws(() => zplOf(small, [bars('code39', 'abc')]), /Code 39 holds .* “abc” does not fit/)
     assert.throws(() => zplOf(small, [bars('code128', 'é')]), BarcodeProblem)
   })
   it('finds the widest bars that fit', () => {
@@ -104,6 +122,61 @@ describe('the picture of a label', () => {
     ])
     assert.match(svg, /Tom &amp; &lt;Jerry&gt;/)
     assert.equal(svg.match(/M[\d.]+ /g)?.length, barsOf('code128', '1234').bars.length)
+    assert.match(svg, /viewBox="0 0 50\.05 25\.02"/)
+  })
+  it('is drawn from bytes, one for each label', () => {
+    const bytes = new Uint8Array([...zplOf(small, [text('one')]), ...zplOf(small, [text('two')])])
+    const pictures = zplPictures(bytes, 203)
+    assert.deepEqual(
+      pictures.map((svg) => />(one|two)</.exec(svg)?.[1]),
+      ['one', 'two'],
+    )
+    assert.deepEqual(zplPictures(new TextEncoder().encode('^XA^FO'), 203), [])
+  })
+})
+
+describe('the bars that a label printer burns', { skip: whyNoReader }, () => {
+  const size: LabelSize = { width: 90, height: 40, dpi: 203 }
+  const burnt = (marks: readonly Mark[]) => {
+    const [label] = explainZpl(zplOf(size, marks))
+    assert.ok(label)
+    const dark = new Uint8Array(label.width * label.height)
+    for (const one of label.fields.flatMap(({ black }) => black))
+      for (let y = one.y; y < one.y + one.height; y++)
+        dark.fill(1, y * label.width + one.x, y * label.width + one.x + one.width)
+    return pictureOfDots(label.width, label.height, (x, y) => dark[y * label.width + x] === 1)
+  }
+  it('are read by a scanner', () => {
+    const cases = [
+      ['codabar', '31234000412345', 'Codabar:A31234000412345A'],
+      ['code39', 'REF-12', 'CODE-39:REF-12'],
+      ['code128', '31234000412345', 'CODE-128:31234000412345'],
+      ['code128', '1234567', 'CODE-128:1234567'],
+      ['code128', 'a>b~c_d^e 00123456', 'CODE-128:a>b~c_d^e 00123456'],
+    ] as const
+    const pictures = cases.map(([code, content]) =>
+      burnt([{ mark: 'bars', x: 5, y: 5, code, content, height: 12, module: 2 }]),
+    )
+    assert.deepEqual(
+      readBars(pictures),
+      cases.map(([, , said]) => said),
+    )
+  })
+  it('and so are the squares of every level', () => {
+    const qr = { mark: 'qr', x: 8, y: 5, content: 'https://library.example.org/titles/17', magnification: 4 } as const
+    const pictures = (['L', 'M', 'Q', 'H'] as const).map((level) => burnt([{ ...qr, level }]))
+    assert.deepEqual(
+      readBars(pictures),
+      pictures.map(() => `QR-Code:${qr.content}`),
+    )
+  })
+  it('stand beside letters and a frame without touching them', () => {
+    const marks: readonly Mark[] = [
+      { mark: 'box', x: 1, y: 1, width: 88, height: 38, line: 0.5 },
+      { mark: 'text', x: 5, y: 3, size: 4, text: 'Elm Street' },
+      { mark: 'bars', x: 8, y: 10, code: 'code128', content: '31234000412345', height: 15, module: 3 },
+    ]
+    assert.deepEqual(readBars([burnt(marks)]), ['CODE-128:31234000412345'])
   })
 })
 

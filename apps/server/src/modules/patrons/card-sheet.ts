@@ -1,4 +1,5 @@
-import { codabarPath, code128Path, formatBarcode } from '@carrel/identifiers'
+import { barsPath, firstBars } from '@carrel/barcodes'
+import { formatBarcode } from '@carrel/identifiers'
 import { sql } from 'kysely'
 import { html, raw, type Html } from '../../platform/html.ts'
 import type { Work } from '../../platform/work.ts'
@@ -88,11 +89,13 @@ const quietZone = 10
 
 /** A number as bars that every scanner of a library reads, with the quiet zones around them; Code 128 where Codabar has no signs for it. */
 export function barcodeSvg(text: string, symbology: 'code128' | 'codabar'): Html {
-  const bars = (symbology === 'codabar' ? codabarPath(text) : undefined) ?? code128Path(text)
+  // Codabar would take letters at both ends for its own.
+  const isCodabar = symbology === 'codabar' && /^[^A-D]/i.test(text)
+  const bars = firstBars([...(isCodabar ? (['codabar'] as const) : []), 'code128'], text)
   if (!bars) return html``
   const box = `${-quietZone} 0 ${bars.width + 2 * quietZone} 1`
   return raw(
-    `<svg class="bars" viewBox="${box}" preserveAspectRatio="none" shape-rendering="crispEdges" role="img" aria-label="${text.replaceAll(/[^\w .-]/g, '')}"><path d="${bars.path}"/></svg>`,
+    `<svg class="bars" viewBox="${box}" preserveAspectRatio="none" shape-rendering="crispEdges" role="img" aria-label="${text.replaceAll(/[^\w .-]/g, '')}"><path d="${barsPath(bars)}"/></svg>`,
   )
 }
 

@@ -1,6 +1,7 @@
+import { BarcodeProblem } from '@carrel/barcodes'
 import { spineLines, type CallNumberScheme } from '@carrel/call-number'
 import type { PaperLine } from '@carrel/escpos'
-import { BarcodeProblem, fittingModule, zplOf, type LabelSize, type Mark } from '@carrel/zpl'
+import { fittingModule, zplOf, type LabelSize, type Mark } from '@carrel/zpl'
 import { ask } from '../../platform/port.ts'
 import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts'
 import { readSetting } from '../../platform/setting.ts'

@@ -1,6 +1,6 @@
 import type { AccountView } from '../../../modules/patrons/index.ts'
 import { html, raw, type Html } from '../../../platform/html.ts'
-import { code128Path } from '@carrel/identifiers'
+import { barsPath, firstBars } from '@carrel/barcodes'
 import type { Visit } from '../visit.ts'
 
 const quietZone = 10
@@ -8,14 +8,14 @@ const quietZone = 10
 /** The library card with its barcode, to be held under the scanner of a desk or a self-check. */
 export function cardPanel({ say, library }: Visit, own: AccountView, validity: string): Html | '' {
   if (own.card === null) return ''
-  const bars = code128Path(own.card)
+  const bars = firstBars(['code128'], own.card)
   const width = (bars?.width ?? 0) + 2 * quietZone
   return html`<div class="library-card">
     <p class="library-card-name"><span>${library.name}</span> <bdi>${own.name}</bdi></p>
     ${
       bars
         ? raw(
-            `<svg class="bars" viewBox="${-quietZone} 0 ${width} 1" preserveAspectRatio="none" aria-hidden="true" focusable="false"><path d="${bars.path}"/></svg>`,
+            `<svg class="bars" viewBox="${-quietZone} 0 ${width} 1" preserveAspectRatio="none" aria-hidden="true" focusable="false"><path d="${barsPath(bars)}"/></svg>`,
           )
         : ''
     }

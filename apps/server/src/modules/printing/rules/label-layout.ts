@@ -1,5 +1,13 @@
 import type { PaperLine } from '@carrel/escpos'
-import { barsWidth, dots, fittingModule, fittingSize, type LabelSize, type LinearCode, type Mark } from '@carrel/zpl'
+import {
+  barsWidth,
+  fittingModule,
+  fittingSize,
+  fittingSquares,
+  type LabelSize,
+  type LinearCode,
+  type Mark,
+} from '@carrel/zpl'
 
 /** Millimetres that stay free at each edge. */
 const margin = 1.5
@@ -60,7 +68,7 @@ function lineMarks(line: PaperLine, slot: Slot, size: LabelSize, code: LinearCod
     case 'pair':
       return [{ ...text(line.left, 'left'), room: room * 0.62 }, text(line.right, 'right')]
     case 'qr': {
-      const magnification = Math.max(1, Math.min(10, Math.floor(dots(height, size.dpi) / 29)))
+      const magnification = Math.max(1, fittingSquares(line.content, Math.min(height, room), size.dpi))
       return [{ mark: 'qr', x, y, content: line.content, magnification }]
     }
     case 'code128':

@@ -90,7 +90,7 @@ describe('a library that words its own receipts', () => {
     assert.match(receipt.html, /<p class="large">HI<\/p>/)
     assert.match(receipt.html, /<span>Total<\/span><span>\$3\.40<\/span>/)
     const label = await preview('item-label', '= {{title}}\n%% {{barcode}}\n{{nothing}}')
-    assert.match(label.html, /^<svg .*The overstory.*<path d="M/s)
+    assert.match(label.html, /^<svg .*<path d="M.*The overstory/s)
     assert.deepEqual(
       label.problems.map(({ line }) => line),
       [3],
