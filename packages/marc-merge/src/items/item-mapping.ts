@@ -41,6 +41,9 @@ export function itemMappingProblem({ tag, indicators, beside, places }: ItemMapp
   if (!/^\d{3}$/.test(tag) || tag < '010') return 'The field with the items is named by its tag: 952, 949, 852.'
   if (indicators !== undefined && !/^[0-9*# ]{2}$/.test(indicators)) return 'Indicators are two characters, * for any.'
   if (beside && !/^\d{3}$/.test(beside.tag)) return 'The second field is named by its tag: 876.'
+  if (beside?.tie !== undefined && !/^[0-9a-z]$/.test(beside.tie)) {
+    return 'The two fields are tied by one subfield that both have: 8.'
+  }
   for (const part of itemParts) {
     const place = places[part]
     if (place === undefined || place === '') continue

@@ -33,6 +33,8 @@ export const readyMappings: Readonly<Record<string, ItemMapping>> = {
       price: 'p',
       status: 's',
     },
+    // What one character says of an item there.
+    values: { status: { '-': 'available', o: 'restricted', m: 'missing', n: 'lost', $: 'lost-paid' } },
   },
   evergreen: {
     name: 'Evergreen (852)',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { jsonText } from '../../platform/json-text.ts'
 import type { Work } from '../../platform/work.ts'
+import type { ItemStatus } from './contract.ts'
 import { itemAdded, itemDeleted } from './events.ts'
 import { shelfKeyOf } from './rules/call-number.ts'
 import { noteSearchChange } from './search/note-change.ts'
@@ -16,6 +17,8 @@ export interface SoundItem {
   readonly copyNumber: string | null
   readonly part: string | null
   readonly note: string
+  /** The state in which it comes; on its shelf without one. */
+  readonly status?: ItemStatus
   readonly price: { readonly amount: number; readonly currency: string } | null
 }
 
@@ -30,11 +33,11 @@ export async function addItems(w: Work, items: readonly SoundItem[], why: string
   }))
   const { rows: added } = await sql<{ id: number; barcode: string }>`
     insert into catalog.item (bib_id, barcode, call_number, shelf_key, branch_id, holding_branch_id, location_id, item_type,
-      status_since, price_amount, price_currency, copy_number, part, note, created_at, changed_at)
-    select bib, barcode, "callNumber", shelf, branch, branch, location, "itemType", ${w.now}, amount, currency,
+      status, status_since, price_amount, price_currency, copy_number, part, note, created_at, changed_at)
+    select bib, barcode, "callNumber", shelf, branch, branch, location, "itemType", coalesce(status, 'available'), ${w.now}, amount, currency,
       "copyNumber", part, note, ${w.now}, ${w.now}
     from json_to_recordset(${jsonText(rows)}::json) as r(bib bigint, barcode text, "callNumber" text, shelf text,
-      branch bigint, location bigint, "itemType" text, amount bigint, currency text, "copyNumber" text, part text, note text)
+      branch bigint, location bigint, "itemType" text, amount bigint, currency text, "copyNumber" text, part text, note text, status text)
     returning id, barcode`.execute(w.db)
   const byBarcode = new Map(added.map(({ id, barcode }) => [barcode, id]))
   const ids = items.map(({ barcode }) => byBarcode.get(barcode) ?? 0)

@@ -183,6 +183,8 @@ export const ReversalPreview = Type.Object({
   restore: Type.Integer(),
   /** Items it made that would be deleted. */
   items: Type.Integer(),
+  /** Titles that it deleted or withdrew, which would come back. */
+  returning: Type.Integer(),
   /** Titles that stay as they are, because someone has worked on them since. */
   keep: Type.Integer(),
   /** The first of those. */

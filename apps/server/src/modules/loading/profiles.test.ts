@@ -199,6 +199,45 @@ describe('loading files by a profile', () => {
     )
   })
 
+  it('takes an item in the state that its record says, and refuses a state that nobody can set', async () => {
+    const content = {
+      name: 'Ours',
+      tag: '949',
+      indicators: '#1',
+      places: { barcode: 'i', branch: 'l', itemType: 't', status: 's' },
+      values: { status: { m: 'missing', '-': 'available' } },
+    }
+    const mapping = await carrel.must(contract.ItemMappings.create, { body: { name: 'States', content } })
+    const query = await profile('with states', { items: mapping.ref })
+    const item = (barcode: string, status: string, indicators = '\\1') =>
+      `=949  ${indicators}$i${barcode}$lPINE$tbook${status === '' ? '' : `$s${status}`}`
+    const done = await load(
+      record(
+        'st1',
+        'States',
+        item('80001', 'm'),
+        item('80002', '-'),
+        item('80003', ''),
+        item('80004', 'In Process'),
+        item('80005', 'on-loan'),
+        item('80006', 'm', '\\2'),
+      ),
+      query,
+    )
+    const [row] = await rowsOf(done.id)
+    assert.deepEqual([done.itemsAdded, done.itemsRefused], [4, 1])
+    assert.match(row?.notes.join(' ') ?? '', /80005 was not added: there is no state in which items come “on-loan”/)
+    const { items } = await carrel.must(GetBib, { params: { id: row?.bib ?? 0 } })
+    assert.deepEqual(items.map(({ barcode, status }) => `${barcode} ${status}`).toSorted(), [
+      '80001 missing',
+      '80002 available',
+      '80003 available',
+      '80004 in-process',
+    ])
+    await undo(done.id)
+    assert.equal((await carrel.call(GetBib, { params: { id: row?.bib ?? 0 } })).ok, false)
+  })
+
   it('puts holdings records into the title that they follow', async () => {
     const query = await profile('bib and MFHD', { holdings: true, items: 'holdings' })
     const holdings = (number: string, bib: string) =>
@@ -248,6 +287,29 @@ describe('loading files by a profile', () => {
     assert.deepEqual((await lines(ours ?? 0)).length, 3)
     const members = await carrel.must(contract.ListSetMembers, { params: { id: set.id } })
     assert.equal(members.total, 3)
+  })
+
+  it('gives a set back as it was, whichever of two replacements is undone first', async () => {
+    const link = (n: number, of: string) => `=856  40$uhttps://${of}.example/${n}`
+    const book = (n: number, of: string) => record(`w${n}`, `Set title ${n}`, link(n, of))
+    for (const order of ['newest first', 'oldest first'] as const) {
+      const set = await carrel.must(contract.CreateProviderSet, { body: { name: order, mostWithdrawn: 100 } })
+      const query = await profile(order, { set: { id: set.id, mode: 'replace' } })
+      const members = async () =>
+        (await carrel.must(contract.ListSetMembers, { params: { id: set.id } })).rows
+          .map(({ title, links, import: from }) => `${title} ${links.join()} ${from}`)
+          .toSorted()
+      const first = await load(book(1, 'a') + book(2, 'a') + book(3, 'a'), query)
+      const before = await members()
+      assert.equal(before[0], `Set title 1 https://a.example/1 ${first.id}`)
+      const second = await load(book(1, 'b') + book(4, 'b'), query)
+      assert.equal(second.withdrawn, 2)
+      const third = await load(book(1, 'c') + book(4, 'b'), query)
+      for (const { id } of order === 'newest first' ? [third, second] : [second, third]) await undo(id)
+      assert.deepEqual(await members(), before, order)
+      await undo(first.id)
+      assert.deepEqual(await members(), [], order)
+    }
   })
 
   it('does not withdraw a large part of a set without asking', async () => {

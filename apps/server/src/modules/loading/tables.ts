@@ -96,6 +96,13 @@ export interface LoadingTables {
     by_name: string
     deleted_at: Temporal.Instant | null
   }
+  'loading.set_change': {
+    import_id: number
+    set_id: number
+    bib_id: number
+    before_import_id: number | null
+    before_links: string[] | null
+  }
   'loading.set_member': {
     set_id: number
     bib_id: number

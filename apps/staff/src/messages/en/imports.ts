@@ -44,6 +44,9 @@ export const importWords = {
   revertAdds: (n: number) => `${count(n, { one: 'title', other: 'titles' })} that it added will be removed.`,
   revertUpdates: (n: number) =>
     `${count(n, { one: 'title', other: 'titles' })} that it changed will go back to how ${n === 1 ? 'it was' : 'they were'}.`,
+  revertReturns: (n: number) =>
+    `${count(n, { one: 'title', other: 'titles' })} that it deleted or withdrew will come back.`,
+  revertItems: (n: number) => `${count(n, { one: 'item', other: 'items' })} that it made will be deleted.`,
   revertAll: 'Nobody has worked on any of them since.',
   revertStays: (n: number) =>
     `${count(n, { one: 'title stays', other: 'titles stay' })} as ${n === 1 ? 'it is' : 'they are'}: someone has worked on ${n === 1 ? 'it' : 'them'} since.`,

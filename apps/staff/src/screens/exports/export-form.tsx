@@ -7,7 +7,6 @@ import {
   CreateExport,
   DeleteExport,
   type Export,
-  type ExportSettings,
 } from '../../../../server/src/modules/record-exports/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { Button } from '../../ui/button.tsx'
@@ -17,10 +16,14 @@ import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useItemTypes, useLendingBranches } from '../../reference.ts'
 import { SaveForm } from '../settings/save-form.tsx'
+import { any, draftOf, noItems, settingsOf, statuses, type ExportDraft } from './export-draft.ts'
+import styles from './exports.module.css'
 
 const formats = ['iso2709', 'marcxml', 'mrk', 'json', 'jsonl', 'line'] as const
-const none = 'none'
+const whats = ['everything', 'search', 'set'] as const
+const encodings = ['utf-8', 'marc-8'] as const
 
 interface ExportFormProps {
   readonly of: Export | undefined
@@ -42,7 +45,13 @@ export function ExportForm({ of: it, onDone }: ExportFormProps) {
     queryKey: ['record-sets', 'all'],
     queryFn: ({ signal }) => call(ListRecordSets, { query: { limit: 1000 } }, signal),
   })
-  const body = { name: draft.name, settings: settingsOf(draft), everyHours: draft.byItself ? draft.everyHours : null }
+  const offered = draftOf(it).what === 'kept' ? ([...whats, 'kept'] as const) : whats
+  const [branches, itemTypes] = [useLendingBranches(), useItemTypes()]
+  const body = {
+    name: draft.name,
+    settings: settingsOf(draft, it),
+    everyHours: draft.byItself ? draft.everyHours : null,
+  }
   const save = useMutation({
     mutationFn: () => (it ? call(ChangeExport, { params: { id: it.id }, body }) : call(CreateExport, { body })),
     onSuccess: ({ id }) => onDone(id),
@@ -65,8 +74,8 @@ export function ExportForm({ of: it, onDone }: ExportFormProps) {
       <RadioGroup
         label={exports.what}
         value={draft.what}
-        onChange={(what) => set({ what: what === 'search' || what === 'set' ? what : 'everything' })}
-        choices={(['everything', 'search', 'set'] as const).map((id) => ({ id, label: exports[id] }))}
+        onChange={(what) => set({ what: offered.find((one) => one === what) ?? 'everything' })}
+        choices={offered.map((id) => ({ id, label: exports[id] }))}
       />
       {draft.what === 'search' && (
         <TextField label={exports.query} value={draft.query} onChange={(query) => set({ query })} />
@@ -85,15 +94,60 @@ export function ExportForm({ of: it, onDone }: ExportFormProps) {
         onChange={(format) => set({ format })}
         choices={formats.map((id) => ({ id, label: exports[`format.${id}`] }))}
       />
+      {draft.format === 'iso2709' && (
+        <Select
+          label={exports.encoding}
+          value={draft.encoding}
+          onChange={(encoding) => set({ encoding })}
+          choices={encodings.map((id) => ({ id, label: exports[`encoding.${id}`] }))}
+        />
+      )}
       <Select
         label={exports.items}
         value={draft.items}
         onChange={(items) => set({ items })}
         choices={[
-          { id: none, label: exports.noItems },
+          { id: noItems, label: exports.noItems },
           ...(mappings.data?.rows ?? []).map(({ ref, name }) => ({ id: ref, label: name })),
         ]}
       />
+      <Checkbox isSelected={draft.onlyItems} onChange={(onlyItems) => set({ onlyItems })}>
+        {exports.onlyItems}
+      </Checkbox>
+      {draft.onlyItems && (
+        <>
+          <div className={styles.conditions}>
+            <Select
+              label={exports.branch}
+              value={draft.branch}
+              onChange={(branch) => set({ branch })}
+              choices={[
+                { id: any, label: exports.any },
+                ...branches.map(({ id, name }) => ({ id: String(id), label: name })),
+              ]}
+            />
+            <Select
+              label={exports.itemType}
+              value={draft.itemType}
+              onChange={(itemType) => set({ itemType })}
+              choices={[
+                { id: any, label: exports.any },
+                ...itemTypes.map(({ code, name }) => ({ id: code, label: name })),
+              ]}
+            />
+            <Select
+              label={exports.status}
+              value={draft.status}
+              onChange={(status) => set({ status })}
+              choices={[
+                { id: any, label: exports.any },
+                ...statuses.map((id) => ({ id, label: words.itemStatuses[id] })),
+              ]}
+            />
+          </div>
+          {draft.items !== noItems && <p className={styles.note}>{exports.onlyItemsHint}</p>}
+        </>
+      )}
       <Checkbox isSelected={draft.changesOnly} onChange={(changesOnly) => set({ changesOnly })}>
         {exports.changesOnly}
       </Checkbox>
@@ -126,49 +180,4 @@ export function ExportForm({ of: it, onDone }: ExportFormProps) {
       )}
     </SaveForm>
   )
-}
-
-interface ExportDraft {
-  readonly name: string
-  readonly what: 'everything' | 'search' | 'set'
-  readonly query: string
-  readonly recordSet: string
-  readonly format: ExportSettings['format']
-  readonly items: string
-  readonly changesOnly: boolean
-  readonly deletes: boolean
-  readonly suppressed: boolean
-  readonly byItself: boolean
-  readonly everyHours: number
-}
-
-function draftOf(it: Export | undefined): ExportDraft {
-  const { selection = null, items, format = 'iso2709', changesOnly, deletes, suppressed } = it?.settings ?? {}
-  const isSearch = selection !== null && 'search' in selection
-  const isSet = selection !== null && 'set' in selection
-  return {
-    name: it?.name ?? '',
-    what: isSearch ? 'search' : isSet ? 'set' : 'everything',
-    query: isSearch ? (selection.search.q ?? '') : '',
-    recordSet: isSet ? String(selection.set) : '',
-    format,
-    items: items ?? none,
-    changesOnly: changesOnly ?? false,
-    deletes: deletes ?? false,
-    suppressed: suppressed ?? false,
-    byItself: typeof it?.everyHours === 'number',
-    everyHours: it?.everyHours ?? 24,
-  }
-}
-
-function settingsOf(draft: ExportDraft): ExportSettings {
-  const { what, query, recordSet, format, items, changesOnly, deletes, suppressed } = draft
-  return {
-    selection: what === 'search' ? { search: { q: query } } : what === 'set' ? { set: Number(recordSet) } : null,
-    format,
-    items: items === none ? null : items,
-    changesOnly,
-    deletes: changesOnly && deletes,
-    suppressed,
-  }
 }

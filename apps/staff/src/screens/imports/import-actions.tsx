@@ -64,6 +64,9 @@ function RevertDialog({ of: it, onClose }: { readonly of: Import; readonly onClo
       )
     },
   })
+  const { remove = 0, restore = 0, returning = 0, items = 0 } = preview.data ?? {}
+  const titles = remove + restore + returning
+  const touched = titles + items
   return (
     <Dialog
       role="alertdialog"
@@ -79,10 +82,10 @@ function RevertDialog({ of: it, onClose }: { readonly of: Import; readonly onClo
             tone="danger"
             keys="Mod+Enter"
             isPending={revert.isPending}
-            isDisabled={preview.data === undefined || preview.data.remove + preview.data.restore === 0}
+            isDisabled={touched === 0}
             onPress={() => revert.mutate()}
           >
-            {words.imports.revertConfirm((preview.data?.remove ?? 0) + (preview.data?.restore ?? 0))}
+            {words.imports.revertConfirm(titles)}
           </Button>
         </>
       }
@@ -94,6 +97,8 @@ function RevertDialog({ of: it, onClose }: { readonly of: Import; readonly onClo
         {preview.data && (
           <>
             {preview.data.remove > 0 && <p>{words.imports.revertAdds(preview.data.remove)}</p>}
+            {preview.data.returning > 0 && <p>{words.imports.revertReturns(preview.data.returning)}</p>}
+            {preview.data.items > 0 && <p>{words.imports.revertItems(preview.data.items)}</p>}
             {preview.data.restore > 0 && <p>{words.imports.revertUpdates(preview.data.restore)}</p>}
             <p>{preview.data.keep === 0 ? words.imports.revertAll : words.imports.revertStays(preview.data.keep)}</p>
             {preview.data.keep > 0 && (

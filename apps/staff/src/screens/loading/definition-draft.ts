@@ -123,17 +123,19 @@ export function contentOf(kind: DefinitionKind, draft: DefinitionDraft): ReadDra
   if (!values.ok) return { ok: false, field: 'values', line: values.line }
   const defaults = readDefaultLines(draft.defaults)
   if (!defaults.ok) return { ok: false, field: 'defaults', line: defaults.line }
-  const { tag, indicators, tie, keepFields } = draft
+  const { tag, keepFields } = draft
+  const indicators = draft.indicators === '' ? '**' : draft.indicators
+  if (!/^[0-9*# ]{2}$/.test(indicators)) return { ok: false, field: 'indicators', line: indicators }
+  const [beside, tie] = [draft.beside.trim(), draft.tie.trim()]
+  if (!/^[0-9a-z]?$/.test(tie)) return { ok: false, field: 'tie', line: tie }
   return {
     ok: true,
     kind,
     content: {
       name,
       tag: tag.trim(),
-      ...(indicators.length === 2 && { indicators }),
-      ...(draft.beside.trim() !== '' && {
-        beside: { tag: draft.beside.trim(), ...(tie.trim() !== '' && { tie: tie.trim() }) },
-      }),
+      ...(indicators !== '**' && { indicators: indicators.replaceAll(' ', '#') }),
+      ...(beside !== '' && { beside: { tag: beside, ...(tie !== '' && { tie }) } }),
       places: places.value,
       values: values.value,
       defaults: defaults.value,

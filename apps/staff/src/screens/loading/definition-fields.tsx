@@ -89,7 +89,32 @@ export function DefinitionFields({ kind, draft, onChange, wrong }: DefinitionFie
     <>
       <div className={styles.pair}>
         <TextField label={loading.tag} mono value={draft.tag} onChange={(tag) => set({ tag })} />
-        <TextField label={loading.beside} mono value={draft.beside} onChange={(beside) => set({ beside })} />
+        <TextField
+          label={loading.indicators}
+          hint={loading.indicatorsHint}
+          mono
+          maxLength={2}
+          value={draft.indicators}
+          onChange={(indicators) => set({ indicators })}
+          {...error('indicators', loading.indicatorsWrong)}
+        />
+        <TextField
+          label={loading.beside}
+          hint={loading.besideHint}
+          mono
+          value={draft.beside}
+          onChange={(beside) => set({ beside })}
+        />
+        <TextField
+          label={loading.tie}
+          hint={loading.tieHint}
+          mono
+          maxLength={1}
+          value={draft.tie}
+          isDisabled={draft.beside.trim() === ''}
+          onChange={(tie) => set({ tie })}
+          {...error('tie', loading.tieWrong)}
+        />
       </div>
       <TextField
         label={loading.places}

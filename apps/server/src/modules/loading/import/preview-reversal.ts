@@ -45,8 +45,18 @@ export async function previewReversal(
   const { remove, restore, keep } = counts[0] ?? { remove: 0, restore: 0, keep: 0 }
   const { rows: items } = await sql<{ items: number }>`
     select count(*) as items from loading.import_item where import_id = ${id} and reverted is null`.execute(w.db)
+  const { rows: gone } = await sql<{ returning: number }>`
+    select (select count(*) from loading.import_row r join catalog.bib_history_view b on b.id = r.bib_id
+        where r.import_id = ${id} and r.state = 'removed' and r.reverted is null and b.deleted_at is not null)
+      + (select count(*) from loading.withdrawal d join catalog.bib_history_view b on b.id = d.bib_id
+        where d.import_id = ${id} and d.reverted is null
+          and case d.fate when 'deleted' then b.deleted_at is not null
+            when 'links-removed' then b.deleted_at is null and b.version = d.version else false end) as returning`.execute(
+    w.db,
+  )
   return {
     items: items[0]?.items ?? 0,
+    returning: gone[0]?.returning ?? 0,
     remove,
     restore,
     keep,

@@ -19,7 +19,8 @@ export async function undoItems(w: Work, id: number): Promise<number> {
   const { rows } = await sql<{ item: number; bib: number; why: string | null }>`
     select m.item_id as item, m.bib_id as bib,
       case when i.deleted_at is not null then 'Not undone: the item was deleted since.'
-        when i.status not in ('available', 'in-process', 'on-order', 'missing', 'damaged', 'withdrawn')
+        when i.status not in ('available', 'in-process', 'on-order', 'restricted', 'missing', 'lost',
+          'lost-paid', 'damaged', 'withdrawn')
           then 'Not undone: item ' || i.barcode || ' is ' || replace(i.status, '-', ' ') || '.'
         when i.changed_at <> i.created_at then 'Not undone: item ' || i.barcode || ' was changed since.'
       end as why
@@ -57,6 +58,9 @@ interface Member {
   readonly bib: number
   readonly cameWithSet: boolean
   readonly links: string[]
+  /** Not kept by imports of long ago. */
+  readonly import?: number
+  readonly first?: number
 }
 
 /** Brings back titles that an import removed or withdrew; gives how many it looked at. */
@@ -90,8 +94,9 @@ export async function restoreWithdrawn(w: Work, id: number): Promise<number> {
   const members = rows.flatMap(({ member, set }) => (member ? [{ ...member, set }] : []))
   await sql`
     insert into loading.set_member (set_id, bib_id, import_id, first_import_id, came_with_set, links)
-    select set, bib, 0, 0, "cameWithSet", links
-    from json_to_recordset(${jsonText(members)}::json) as r(set bigint, bib bigint, "cameWithSet" boolean, links text[])
+    select set, bib, coalesce(import, 0), coalesce(first, 0), "cameWithSet", links
+    from json_to_recordset(${jsonText(members)}::json) as r(set bigint, bib bigint, "cameWithSet" boolean, links text[],
+      import bigint, first bigint)
     on conflict do nothing`.execute(w.db)
   const done = new Set(restorable.map(({ bib }) => bib))
   await sql`update loading.withdrawal set reverted = case when bib_id = any(${[...done]}::bigint[]) then 'done' else 'kept' end
@@ -110,7 +115,22 @@ async function bringBack(w: Work, id: number, titles: readonly Omit<Gone, 'membe
   )
 }
 
-/** Takes titles that an import made members of a provider's set out of it again. */
+/**
+ * Gives members of a provider's set back what they were before an import: those that it made members are none any more. What a later
+ * import brought again stays, unless the title is gone, and goes back to the same when that import is undone, too.
+ */
 export async function undoMembers(w: Work, id: number): Promise<void> {
-  await sql`delete from loading.set_member where first_import_id = ${id}`.execute(w.db)
+  await sql`
+    delete from loading.set_member m using loading.set_change c, catalog.bib_history_view b
+    where c.import_id = ${id} and m.set_id = c.set_id and m.bib_id = c.bib_id and b.id = m.bib_id
+      and c.before_import_id is null and (m.import_id = ${id} or b.deleted_at is not null)`.execute(w.db)
+  await sql`
+    update loading.set_member m set import_id = c.before_import_id, links = c.before_links from loading.set_change c
+    where c.import_id = ${id} and m.set_id = c.set_id and m.bib_id = c.bib_id and m.import_id = ${id}`.execute(w.db)
+  await sql`
+    update loading.set_change later set before_import_id = c.before_import_id, before_links = c.before_links
+    from loading.set_change c
+    where c.import_id = ${id} and later.set_id = c.set_id and later.bib_id = c.bib_id
+      and later.before_import_id = ${id}`.execute(w.db)
+  await sql`update loading.set_member set first_import_id = import_id where first_import_id = ${id}`.execute(w.db)
 }

@@ -1,9 +1,9 @@
 import { parseMoney } from '../../../platform/money.ts'
 import { readSetting } from '../../../platform/setting.ts'
 import type { Work } from '../../../platform/work.ts'
-import { listItemTypes, type SoundItem } from '../../catalog/index.ts'
+import { listItemTypes, statusesByHand, type SoundItem } from '../../catalog/index.ts'
 import { branchesOf, libraryCurrency, shelvingLocationsOf } from '../../org/index.ts'
-import type { ItemCodes } from '../rules/decide-item.ts'
+import { stateKey, type ItemCodes } from '../rules/decide-item.ts'
 
 /** Reads what codes of branches, shelving locations and item types mean here. */
 export async function itemCodes(w: Work): Promise<ItemCodes> {
@@ -21,7 +21,8 @@ export async function itemCodes(w: Work): Promise<ItemCodes> {
   for (const { code, name } of await listItemTypes(w))
     itemTypes.set(name.toLowerCase(), code).set(code.toLowerCase(), code)
   const currency = await readSetting(w, libraryCurrency)
-  return { branches, locations, itemTypes, currency, readPrice: (text) => parseMoney(text, currency)?.amount }
+  const statuses = new Map(statusesByHand.map((status) => [stateKey(status), status]))
+  return { branches, locations, itemTypes, statuses, currency, readPrice: (text) => parseMoney(text, currency)?.amount }
 }
 
 /** An item that can be added, by the title that it will belong to. */

@@ -1,5 +1,6 @@
 import { cleanScan } from '@carrel/identifiers'
 import type { ItemDraft } from '@carrel/marc-merge'
+import type { ItemStatus } from '../../catalog/index.ts'
 
 /** What codes in files mean here; keys are in lower case. */
 export interface ItemCodes {
@@ -7,6 +8,8 @@ export interface ItemCodes {
   /** `BRANCH:TEXT` by the number of the branch; without a number for locations of every branch. */
   readonly locations: ReadonlyMap<string, number>
   readonly itemTypes: ReadonlyMap<string, string>
+  /** States in which an item may come; those that follow from lending are not among them. */
+  readonly statuses: ReadonlyMap<string, ItemStatus>
   readonly currency: string
   readonly readPrice: (text: string) => number | undefined
 }
@@ -24,6 +27,7 @@ export type ItemDecision =
         readonly copyNumber: string | null
         readonly part: string | null
         readonly note: string
+        readonly status: ItemStatus
         readonly price: { readonly amount: number; readonly currency: string } | null
       }
       readonly notes: readonly string[]
@@ -59,6 +63,10 @@ export function decideItem(
   if (place !== '' && location === undefined) {
     return { kind: 'refused', why: missing(barcode, 'shelving location', parts.location) }
   }
+  const status = parts.status === undefined ? 'available' : codes.statuses.get(stateKey(parts.status))
+  if (status === undefined) {
+    return { kind: 'refused', why: missing(barcode, 'state in which items come', parts.status) }
+  }
   const price = parts.price === undefined ? undefined : codes.readPrice(parts.price)
   const notes =
     parts.price !== undefined && price === undefined
@@ -75,10 +83,19 @@ export function decideItem(
       copyNumber: parts.copyNumber ?? null,
       part: parts.part ?? null,
       note: parts.note ?? '',
+      status,
       price: price === undefined ? null : { amount: price, currency: codes.currency },
     },
     notes,
   }
+}
+
+/** `In process`, `IN_PROCESS` and `in-process` are one state. */
+export function stateKey(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, '-')
 }
 
 function missing(barcode: string, what: string, code: string | undefined): string {

@@ -23,6 +23,9 @@ export interface Absent {
   readonly title: string
   readonly cameWithSet: boolean
   readonly links: readonly string[]
+  /** The import that last brought it, and the one that made it a member. */
+  readonly import: number
+  readonly first: number
 }
 
 /** Titles of a set that are not among those that an import brought, by the rows of the import. */
@@ -33,7 +36,8 @@ export async function absentOf(
   limit: number,
 ): Promise<readonly Absent[]> {
   const { rows } = await sql<Absent>`
-    select m.bib_id as bib, b.title, m.came_with_set as "cameWithSet", m.links
+    select m.bib_id as bib, b.title, m.came_with_set as "cameWithSet", m.links,
+      m.import_id as import, m.first_import_id as first
     from loading.set_member m join catalog.bib_history_view b on b.id = m.bib_id
     where m.set_id = ${set} and ${isAbsent(importId)} order by m.bib_id limit ${limit}`.execute(w.db)
   return rows
@@ -113,9 +117,9 @@ async function withdrawBatch(w: Work, importId: number, set: number): Promise<nu
   )
   const name = (await setRow(w, set))?.name ?? 'a set'
   const remove: number[] = []
-  for (const { bib, cameWithSet, links } of absent) {
+  for (const { bib, cameWithSet, links, ...brought } of absent) {
     const row = records.get(bib)
-    const member = jsonb({ bib, cameWithSet, links })
+    const member = jsonb({ bib, cameWithSet, links, import: brought.import, first: brought.first })
     const note = (fate: 'deleted' | 'links-removed' | 'left', version: number | null, why: string) =>
       sql`
       insert into loading.withdrawal (import_id, set_id, bib_id, fate, version, member, why)
