@@ -44,7 +44,7 @@ export async function editCatalogue({ emit, titles = 100_000 }: BenchOptions): P
   const library = await openBenchLibrary()
   try {
     await library.start()
-    await fill(library.platform, Number(titles))
+    await fillCatalogue(library.platform, Number(titles))
     await library.indexed(Number(titles))
     await measure(library.platform, emit, vendorLoad, 'a vendor load: links, notes and local fields')
     await measure(library.platform, emit, newWords, 'new titles and headings in every record')
@@ -53,7 +53,8 @@ export async function editCatalogue({ emit, titles = 100_000 }: BenchOptions): P
   }
 }
 
-async function fill(platform: Platform, titles: number): Promise<void> {
+/** Puts made-up titles into an empty catalogue. */
+export async function fillCatalogue(platform: Platform, titles: number): Promise<void> {
   const maker = titleMaker()
   const draft = bibDrafter()
   for (let from = 1; from <= titles; from += 1000) {

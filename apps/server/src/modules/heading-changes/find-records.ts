@@ -24,13 +24,12 @@ const mostSearches = 50
 export async function recordsBearing(w: Work, wanted: readonly WantedHeading[]): Promise<readonly number[]> {
   const bibs = new Set<number>()
   const { rows } = await sql<{ bib: number }>`
-    with found as (${headingIds(wanted)})
+    with found as materialized (${headingIds(wanted)})
     select distinct b.bib_id as bib from catalog.bib_heading_view b, unnest(b.headings) as carried(id)
     where carried.id in (select id from found)`.execute(w.db)
   for (const { bib } of rows) bibs.add(bib)
-  const texts = new Set(wanted.flatMap(({ text }) => text ?? []))
-  for (const text of [...texts].slice(0, mostSearches)) {
-    const found = await searchAllBibs(w, { q: `subject:"${text.replaceAll('"', ' ')}"` })
+  for (const q of [...new Set(wanted.flatMap(searches))].slice(0, mostSearches)) {
+    const found = await searchAllBibs(w, { q })
     // Without an index the list of headings is what there is.
     if (isRefusal(found)) break
     for (const bib of found) bibs.add(bib)
@@ -38,15 +37,33 @@ export async function recordsBearing(w: Work, wanted: readonly WantedHeading[]):
   return [...bibs].sort((a, b) => a - b)
 }
 
+/** What the search is asked for. */
+function searches({ kind, text, words = [] }: WantedHeading): readonly string[] {
+  if (text !== undefined) return [`subject:"${text.replaceAll('"', ' ')}"`]
+  // A pattern over names may mean the title of a work behind one, which the list of headings has not.
+  const prefix = kind === 'subject' || kind === 'genre' ? 'subject:' : ''
+  return words.filter((word) => word.length > 2).map((word) => `${prefix}*${word}*`)
+}
+
 function headingIds(wanted: readonly WantedHeading[]) {
-  const rows = wanted.flatMap(({ kind, key, source, asSubdivision }) =>
-    kinds[kind].map((one) => ({ kind: one, key: key ?? null, source, asSubdivision })),
+  const rows = wanted.flatMap(({ kind, key, words, source, asSubdivision }) =>
+    kinds[kind].flatMap((one) =>
+      // The list has of a title of a work not all that a pattern sees.
+      (one === 'title' ? [null] : (words ?? [null])).map((word) => ({
+        kind: one,
+        key: key ?? null,
+        word,
+        source,
+        asSubdivision,
+      })),
+    ),
   )
   return sql`
     select h.id from unnest(${rows.map(({ kind }) => kind)}::text[], ${rows.map(({ key }) => key)}::text[],
-        ${rows.map(({ source }) => source)}::text[]) as r(kind, key, source)
+        ${rows.map(({ word }) => word)}::text[], ${rows.map(({ source }) => source)}::text[]) as r(kind, key, word, source)
       join authorities.heading_view h on h.kind = r.kind
         and (r.key is null or h.key = r.key or (h.key > r.key || ' ' and h.key < r.key || '!'))
+        and (r.word is null or strpos(h.key, r.word) > 0)
         and (r.source = '' or h.kind in ('name', 'title') or h.source = r.source or (r.source = 'none' and h.source = ''))
     where h.bibs > 0
     union

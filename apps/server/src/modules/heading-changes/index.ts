@@ -7,6 +7,8 @@ import { endpoints } from './routes.ts'
 
 export type { ChangedHeading, HeadingProject, HeadingProjectSummary } from './contract.ts'
 export { allChangedHeadings, changedHeadings, publicProject, publicProjects } from './projects/changed-headings.ts'
+export { createProject } from './projects/change-project.ts'
+export { runProject } from './projects/run-project.ts'
 
 /** Headings changed everywhere at once: one by one, by projects with reasons, and as clusters. */
 export const headingChangesModule: Module = {

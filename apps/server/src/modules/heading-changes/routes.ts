@@ -1,5 +1,6 @@
 import { serve, type Endpoint } from '../../platform/serve.ts'
 import { beginChange } from './changes/begin-change.ts'
+import { beginLinking } from './changes/begin-linking.ts'
 import { headingForm } from './changes/heading-form.ts'
 import { listHeadingChanges } from './changes/list-changes.ts'
 import { dismissOffer, listOffers, takeOffer } from './changes/offers.ts'
@@ -16,6 +17,7 @@ import { runProject, waitingRecords } from './projects/run-project.ts'
 const changes: readonly Endpoint[] = [
   serve(contract.ListHeadingChanges, (w, { query }) => listHeadingChanges(w, query)),
   serve(contract.BeginHeadingChange, (w, { body }) => beginChange(w, body)),
+  serve(contract.LinkHeadingsInRecords, (w, { body }) => beginLinking(w, body)),
   serve(contract.GetHeadingForm, (w, { params }) => headingForm(w, params.id)),
   serve(contract.ListHeadingOffers, (w, { query }) => listOffers(w, query)),
   serve(contract.TakeHeadingOffer, (w, { params, body }) => takeOffer(w, params.id, body)),

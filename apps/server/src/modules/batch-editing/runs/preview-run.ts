@@ -13,6 +13,7 @@ import { applyRun } from './apply-run.ts'
 import { previewJob } from './begin-run.ts'
 import { inFlight } from './in-flight.ts'
 import { markLocked } from './mark-locked.ts'
+import { noteConflicts } from './note-conflicts.ts'
 import { asOnlyEditor } from './only-runner.ts'
 import { keepCounts, runRow, type RunRow } from './run-row.ts'
 import { runSettings } from './runs.ts'
@@ -105,6 +106,15 @@ async function end(platform: Platform, { id }: RunRow, isWhole: boolean): Promis
     return
   }
   await markLocked({ db, now: platform.clock.now() }, id, await readSetting({ db }, openRecords))
+  const { rows: untold } = await sql<{ bib: number }>`
+    select bib_id as bib from batch_editing.change where run_id = ${id} and state = 'conflict' and note is null`.execute(
+    db,
+  )
+  await noteConflicts(
+    { db },
+    id,
+    untold.map(({ bib }) => bib),
+  )
   await keepCounts({ db }, id)
   await sql`update batch_editing.run set state = 'previewed' where id = ${id} and state = 'previewing'`.execute(db)
 }

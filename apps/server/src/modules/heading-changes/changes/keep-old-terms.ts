@@ -4,6 +4,7 @@ import { on } from '../../../platform/events.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addHeadingVariants, removeHeadingVariants } from '../../authorities/index.ts'
 import { runWritten } from '../../batch-editing/index.ts'
+import { stillStands } from '../projects/project-store.ts'
 import { shortened } from './begin-change.ts'
 
 interface Term {
@@ -12,17 +13,38 @@ interface Term {
 }
 
 /** When headings were changed, titles go on being found by the old ones; when that is undone, no longer. */
-export const keepOldTerms = on(runWritten, async (w, { run, undoes }) => {
-  const terms = await termsOf(w, undoes ?? run)
+export const keepOldTerms = on(runWritten, async (w, { run }) => {
+  const change = await changeBehind(w, run)
+  const terms = await termsOf(w, change)
+  if (terms.length === 0) return
+  // A record that was saved since keeps the new heading when the others go back: the old one goes on leading to it.
+  const stands = await somethingStands(w, change)
   for (const { from, to } of terms) {
     for (const { id, text } of await headingsNamed(w, to)) {
       // “Poor people -- Medical care” is found by “Poor -- Medical care”.
       const old = from + text.slice(text.split(' -- ')[0]?.length ?? 0)
-      if (undoes === null) await addHeadingVariants(w, id, [from, old], 'heading changed')
+      if (stands) await addHeadingVariants(w, id, [from, old], 'heading changed')
       else await removeHeadingVariants(w, id, [from, old])
     }
   }
 })
+
+/** The batch edit that one undoes, or does again by undoing the undoing; the edit itself where it undoes none. */
+async function changeBehind(w: Pick<Work, 'db'>, run: number): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    with recursive chain as (
+      select id, undoes from batch_editing.run_view where id = ${run}
+      union all
+      select r.id, r.undoes from batch_editing.run_view r join chain on r.id = chain.undoes
+    ) select id from chain where undoes is null`.execute(w.db)
+  return rows[0]?.id ?? run
+}
+
+async function somethingStands(w: Pick<Work, 'db'>, run: number): Promise<boolean> {
+  const { rows } = await sql`
+    select from batch_editing.written_change_view c where c.run_id = ${run} and ${stillStands} limit 1`.execute(w.db)
+  return rows.length > 0
+}
 
 async function termsOf(w: Pick<Work, 'db'>, run: number): Promise<readonly Term[]> {
   const { rows } = await sql<Term>`
