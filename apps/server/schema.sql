@@ -30,6 +30,8 @@ create schema kiosks;
 
 create schema labels;
 
+create schema lists;
+
 create schema loading;
 
 create schema machines;
@@ -48,6 +50,8 @@ create schema policy;
 
 create schema printing;
 
+create schema purchase_suggestions;
+
 create schema quality;
 
 create schema record_exports;
@@ -57,6 +61,10 @@ create schema record_reports;
 create schema reserves;
 
 create schema resource_sharing;
+
+create schema reviews;
+
+create schema saved_searches;
 
 create schema sorting;
 
@@ -736,6 +744,7 @@ create table cataloguing_batches.batch (
   by_name text not null,
   created_at timestamptz not null,
   finished_at timestamptz,
+  label_batch_id bigint,
   constraint batch_pkey PRIMARY KEY (id),
   constraint batch_list_id_fkey FOREIGN KEY (list_id) REFERENCES copy_cataloguing.isbn_list(id) ON DELETE CASCADE,
   constraint batch_task_run_id_fkey FOREIGN KEY (task_run_id) REFERENCES batch_editing.run(id) ON DELETE SET NULL,
@@ -2134,6 +2143,44 @@ create table labels.template_version (
   constraint template_version_version_check CHECK ((version > 0))
 );
 
+create table lists.entry (
+  list_id bigint not null,
+  bib_id bigint not null,
+  place integer not null,
+  note text not null default ''::text,
+  added_at timestamptz not null,
+  constraint entry_pkey PRIMARY KEY (list_id, bib_id),
+  constraint entry_place UNIQUE (list_id, place) DEFERRABLE INITIALLY DEFERRED,
+  constraint entry_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
+  constraint entry_list_id_fkey FOREIGN KEY (list_id) REFERENCES lists.list(id) ON DELETE CASCADE,
+  constraint entry_note_check CHECK ((length(note) <= 1000)),
+  constraint entry_place_check CHECK ((place > 0))
+);
+
+create table lists.list (
+  id bigint not null generated always as identity,
+  patron_id bigint,
+  name text not null,
+  note text not null default ''::text,
+  signed text not null default ''::text,
+  sharing text not null default 'private'::text,
+  token text not null,
+  home_place integer,
+  hidden_reason text,
+  created_at timestamptz not null,
+  changed_at timestamptz not null,
+  constraint list_pkey PRIMARY KEY (id),
+  constraint list_token_key UNIQUE (token),
+  constraint list_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id),
+  constraint list_check CHECK (((home_place IS NULL) OR (patron_id IS NULL))),
+  constraint list_home_place_check CHECK ((home_place > 0)),
+  constraint list_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint list_note_check CHECK ((length(note) <= 4000)),
+  constraint list_sharing_check CHECK ((sharing = ANY (ARRAY['private'::text, 'link'::text, 'public'::text]))),
+  constraint list_signed_check CHECK ((length(signed) <= 60)),
+  constraint list_token_check CHECK ((length(token) >= 20))
+);
+
 create table loading.definition (
   id bigint not null generated always as identity,
   kind text not null,
@@ -2215,6 +2262,29 @@ create table loading.import_row (
   constraint import_row_choice_check CHECK ((choice = ANY (ARRAY['skip'::text, 'add'::text, 'match'::text]))),
   constraint import_row_reverted_check CHECK ((reverted = ANY (ARRAY['done'::text, 'kept'::text]))),
   constraint import_row_state_check CHECK ((state = ANY (ARRAY['added'::text, 'updated'::text, 'unchanged'::text, 'refused'::text, 'removed'::text, 'skipped'::text])))
+);
+
+create table loading.previewed_key (
+  import_id bigint not null,
+  key text not null,
+  bib_id bigint not null,
+  constraint previewed_key_pkey PRIMARY KEY (import_id, key, bib_id),
+  constraint previewed_key_import_id_fkey FOREIGN KEY (import_id) REFERENCES loading.import(id) ON DELETE CASCADE
+);
+
+create table loading.previewed_title (
+  import_id bigint not null,
+  bib_id bigint not null,
+  version integer not null,
+  control_number text not null,
+  control_source text not null,
+  title text not null,
+  original_title text,
+  format text not null,
+  form text not null,
+  record bytea,
+  constraint previewed_title_pkey PRIMARY KEY (import_id, bib_id),
+  constraint previewed_title_import_id_fkey FOREIGN KEY (import_id) REFERENCES loading.import(id) ON DELETE CASCADE
 );
 
 create table loading.profile (
@@ -3475,6 +3545,36 @@ create table printing.workstation_use (
   constraint workstation_use_use_check CHECK ((use = ANY (ARRAY['due-slips'::text, 'return-slips'::text, 'hold-slips'::text, 'transit-slips'::text, 'routing-slips'::text, 'receipts'::text, 'labels'::text, 'texts'::text])))
 );
 
+create table purchase_suggestions.suggestion (
+  id bigint not null generated always as identity,
+  patron_id bigint,
+  title text not null,
+  author text not null default ''::text,
+  isbn text not null default ''::text,
+  note text not null default ''::text,
+  wants_hold boolean not null default false,
+  pickup_branch_id bigint,
+  state text not null default 'new'::text,
+  reason text not null default ''::text,
+  bib_id bigint,
+  hold_id bigint,
+  created_at timestamptz not null,
+  created_by text not null,
+  decided_at timestamptz,
+  decided_by text,
+  constraint suggestion_pkey PRIMARY KEY (id),
+  constraint suggestion_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
+  constraint suggestion_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id),
+  constraint suggestion_pickup_branch_id_fkey FOREIGN KEY (pickup_branch_id) REFERENCES org.branch(id),
+  constraint suggestion_author_check CHECK ((length(author) <= 300)),
+  constraint suggestion_check CHECK (((state <> 'here'::text) OR (bib_id IS NOT NULL))),
+  constraint suggestion_isbn_check CHECK (((isbn = ''::text) OR (isbn ~ '^\d{13}$'::text))),
+  constraint suggestion_note_check CHECK ((length(note) <= 2000)),
+  constraint suggestion_reason_check CHECK ((length(reason) <= 1000)),
+  constraint suggestion_state_check CHECK ((state = ANY (ARRAY['new'::text, 'ordered'::text, 'declined'::text, 'here'::text]))),
+  constraint suggestion_title_check CHECK (((length(title) >= 1) AND (length(title) <= 500)))
+);
+
 create table quality.address (
   key uuid not null,
   url text not null,
@@ -3863,6 +3963,78 @@ create table resource_sharing.request_step (
   by_name text not null,
   constraint request_step_pkey PRIMARY KEY (id),
   constraint request_step_request_id_fkey FOREIGN KEY (request_id) REFERENCES resource_sharing.request(id)
+);
+
+create table reviews.report (
+  review_id bigint not null,
+  patron_id bigint not null,
+  reason text not null default ''::text,
+  at timestamptz not null,
+  settled boolean not null default false,
+  constraint report_pkey PRIMARY KEY (review_id, patron_id),
+  constraint report_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id),
+  constraint report_review_id_fkey FOREIGN KEY (review_id) REFERENCES reviews.review(id) ON DELETE CASCADE,
+  constraint report_reason_check CHECK ((length(reason) <= 500))
+);
+
+create table reviews.review (
+  id bigint not null generated always as identity,
+  bib_id bigint not null,
+  patron_id bigint not null,
+  stars smallint,
+  text text not null default ''::text,
+  signed text not null,
+  state text not null,
+  reason text not null default ''::text,
+  changed_at timestamptz not null,
+  decided_at timestamptz,
+  decided_by text,
+  constraint review_pkey PRIMARY KEY (id),
+  constraint review_bib_id_patron_id_key UNIQUE (bib_id, patron_id),
+  constraint review_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
+  constraint review_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id),
+  constraint review_check CHECK (((stars IS NOT NULL) OR (text <> ''::text))),
+  constraint review_signed_check CHECK (((length(signed) >= 1) AND (length(signed) <= 60))),
+  constraint review_stars_check CHECK (((stars >= 1) AND (stars <= 5))),
+  constraint review_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'shown'::text, 'refused'::text]))),
+  constraint review_text_check CHECK ((length(text) <= 4000))
+);
+
+create table reviews.tag (
+  id bigint not null generated always as identity,
+  bib_id bigint not null,
+  patron_id bigint not null,
+  tag text not null,
+  key text not null,
+  state text not null,
+  added_at timestamptz not null,
+  constraint tag_pkey PRIMARY KEY (id),
+  constraint tag_bib_id_patron_id_key_key UNIQUE (bib_id, patron_id, key),
+  constraint tag_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
+  constraint tag_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id),
+  constraint tag_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'shown'::text, 'refused'::text]))),
+  constraint tag_tag_check CHECK (((length(tag) >= 1) AND (length(tag) <= 40)))
+);
+
+create table saved_searches.search (
+  id bigint not null generated always as identity,
+  patron_id bigint not null,
+  name text not null,
+  query jsonb not null,
+  every text not null default 'never'::text,
+  seen_bib bigint not null default 0,
+  next_at timestamptz,
+  told_at timestamptz,
+  token text not null,
+  created_at timestamptz not null,
+  constraint search_pkey PRIMARY KEY (id),
+  constraint search_patron_id_query_key UNIQUE (patron_id, query),
+  constraint search_token_key UNIQUE (token),
+  constraint search_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id),
+  constraint search_check CHECK (((every = 'never'::text) = (next_at IS NULL))),
+  constraint search_every_check CHECK ((every = ANY (ARRAY['never'::text, 'day'::text, 'week'::text]))),
+  constraint search_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint search_token_check CHECK ((length(token) >= 20))
 );
 
 create table sorting.gate (
@@ -4333,6 +4505,12 @@ CREATE INDEX queue_entry_added ON labels.queue_entry USING btree (added_at);
 
 CREATE UNIQUE INDEX template_name ON labels.template USING btree (lower(name)) WHERE (removed_at IS NULL);
 
+CREATE INDEX entry_bib ON lists.entry USING btree (bib_id);
+
+CREATE INDEX list_patron ON lists.list USING btree (patron_id);
+
+CREATE INDEX list_public ON lists.list USING btree (changed_at) WHERE ((sharing = 'public'::text) AND (hidden_reason IS NULL));
+
 CREATE UNIQUE INDEX definition_name ON loading.definition USING btree (kind, lower(name)) WHERE (deleted_at IS NULL);
 
 CREATE INDEX import_created ON loading.import USING btree (created_at DESC);
@@ -4553,6 +4731,10 @@ CREATE UNIQUE INDEX workstation_name ON printing.workstation USING btree (branch
 
 CREATE INDEX workstation_use_printer ON printing.workstation_use USING btree (printer_id);
 
+CREATE INDEX suggestion_patron ON purchase_suggestions.suggestion USING btree (patron_id, created_at);
+
+CREATE INDEX suggestion_state ON purchase_suggestions.suggestion USING btree (state, created_at);
+
 CREATE INDEX finding_bib ON quality.finding USING btree (bib_id);
 
 CREATE INDEX finding_dismissed ON quality.finding USING btree (code, bib_id DESC, id) WHERE dismissed;
@@ -4610,6 +4792,24 @@ CREATE INDEX request_open ON resource_sharing.request USING btree (created_at) W
 CREATE INDEX request_patron ON resource_sharing.request USING btree (patron_id);
 
 CREATE INDEX request_step_request ON resource_sharing.request_step USING btree (request_id, id);
+
+CREATE INDEX report_open ON reviews.report USING btree (review_id) WHERE (NOT settled);
+
+CREATE INDEX report_patron ON reviews.report USING btree (patron_id);
+
+CREATE INDEX review_patron ON reviews.review USING btree (patron_id, changed_at);
+
+CREATE INDEX review_waiting ON reviews.review USING btree (changed_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX tag_bib ON reviews.tag USING btree (bib_id, key) WHERE (state = 'shown'::text);
+
+CREATE INDEX tag_key ON reviews.tag USING btree (key) WHERE (state = 'shown'::text);
+
+CREATE INDEX tag_patron ON reviews.tag USING btree (patron_id, added_at);
+
+CREATE INDEX tag_waiting ON reviews.tag USING btree (added_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX search_next ON saved_searches.search USING btree (next_at) WHERE (next_at IS NOT NULL);
 
 CREATE INDEX gate_alarm_gate ON sorting.gate_alarm USING btree (gate_id, at);
 

@@ -2,6 +2,7 @@ export { parseCondition, type ConditionOutcome } from './condition-text/parse-co
 export { printCondition } from './condition-text/print-condition.ts'
 export type { ConditionFault } from './condition-text/read-tokens.ts'
 export { fieldHeading, headingText, type FieldHeading } from './headings/field-heading.ts'
+export type { HeadingLink, HeadingLinks, HeadingWanted } from './headings/heading-links.ts'
 export { readHeading, type WrittenHeading } from './headings/written-heading.ts'
 export { compileTask, type Compiled, type CompileOutcome, type Edited } from './language/compile-task.ts'
 export { compileCondition } from './language/compile-condition.ts'

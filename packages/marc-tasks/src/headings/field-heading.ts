@@ -135,6 +135,8 @@ function sourceOf({ indicators, subfields }: DataField, tag: string): string {
       .find(({ code }) => code === '2')
       ?.value.trim()
       .toLowerCase() ?? ''
+  // What the library has set up for itself (MARC 21 leaves 69X to it) is its own, whatever the indicators say.
+  if (tag.startsWith('69')) return own || 'local'
   return (indicator === '7' ? own : (vocabularies[indicator] ?? own)) || 'none'
 }
 

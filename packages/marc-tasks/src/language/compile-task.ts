@@ -1,4 +1,5 @@
 import type { MarcRecord } from '@carrel/marc'
+import type { HeadingLinks } from '../headings/heading-links.ts'
 import { forgetLines } from '../text/record-text.ts'
 import { stepKinds } from '../steps/index.ts'
 import { compileCondition } from './compile-condition.ts'
@@ -41,13 +42,15 @@ interface ReadyStep {
  *
  * @param tasks - other tasks by name, for steps that call them
  * @param stylesheets - where stylesheets are run; without it they are taken as they are, and fail with each record
+ * @param headingLinks - where the authorities of headings are known; without it no heading is linked
  */
 export function compileTask(
   task: Task,
   tasks: ReadonlyMap<string, Task> = new Map(),
   stylesheets?: Stylesheets,
+  headingLinks?: HeadingLinks,
 ): CompileOutcome {
-  return compile(task, { tasks, made: new Map(), stylesheets }, [])
+  return compile(task, { tasks, made: new Map(), stylesheets, headingLinks }, [])
 }
 
 interface Others {
@@ -55,6 +58,7 @@ interface Others {
   /** Those that were made ready already, or why they cannot be. */
   readonly made: Map<string, Compiled | string>
   readonly stylesheets: Stylesheets | undefined
+  readonly headingLinks: HeadingLinks | undefined
 }
 
 /** Tasks that call others twice over, which call others twice over, come to more than anybody can wait for. */
@@ -87,7 +91,7 @@ function compile(task: Task, others: Others, within: readonly string[]): Compile
     if (step.do === unknownStep) return
     counts.understood += 1
     const place = index + 1
-    const made = readyStep(step, { task: called, stylesheets: others.stylesheets })
+    const made = readyStep(step, { ...others, task: called })
     if ('edit' in made) ready.push({ place, ...made })
     else faults.push(...made.faults.map((fault) => ({ step: place, ...fault })))
   })

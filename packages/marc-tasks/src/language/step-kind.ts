@@ -1,4 +1,5 @@
 import type { MarcRecord } from '@carrel/marc'
+import type { HeadingLinks } from '../headings/heading-links.ts'
 import type { Compiled } from './compile-task.ts'
 import type { Stylesheets } from '../stylesheet/stylesheets.ts'
 import type { Params, Values } from './param.ts'
@@ -20,6 +21,8 @@ export interface Context {
   task(name: string): Compiled | string
   /** Where stylesheets are run; nothing where a task is only looked at. */
   readonly stylesheets?: Stylesheets | undefined
+  /** Where the authorities of headings are known; nothing for records that are not of a library. */
+  readonly headingLinks?: HeadingLinks | undefined
 }
 
 /** What a step does to a record, shown on lines of mnemonic text. Documentation and tests are made of these. */

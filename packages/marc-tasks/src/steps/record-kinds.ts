@@ -17,6 +17,7 @@ import { generateCutter } from './generate-cutter.ts'
 import { htmlEntities, mnemonics, stripTags } from './markup.ts'
 import { isbnPairs } from './isbn-pairs.ts'
 import { languageCodes } from './language-codes.ts'
+import { linkHeadings } from './link-headings.ts'
 import { mergeFields } from './merge-fields.ts'
 import { normalise } from './normalise.ts'
 import { publicationDates } from './publication-dates.ts'
@@ -48,6 +49,7 @@ export const recordKinds: readonly StepKind[] = [
   changeHeading,
   addHeadingBeside,
   removeHeading,
+  linkHeadings,
   mergeFields,
   splitField,
   sortSubfields,

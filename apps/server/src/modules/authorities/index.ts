@@ -1,5 +1,5 @@
 import type { Module } from '../../platform/module.ts'
-import { linkSetting } from './match-heading.ts'
+import { agencySetting, linkSetting, thingSetting } from './links-to-write.ts'
 import { endpoints } from './routes.ts'
 
 export { browseHeadings } from './browse-headings.ts'
@@ -9,6 +9,7 @@ export { findHeadings, headingsByIds, sourcesInUse, variantsOf, type FoundHeadin
 export { getAuthority, headingsOfAuthority } from './get-authority.ts'
 export { headingBrowse, headingById } from './heading-browse.ts'
 export { linkHeadings, settleHeadings } from './link-headings.ts'
+export { agencySetting, linkSetting, linksToWrite, thingSetting } from './links-to-write.ts'
 export { listAuthorities } from './list-authorities.ts'
 export { matchHeading } from './match-heading.ts'
 export { addHeadingVariants, getHeading, linkHeading, removeHeadingVariants } from './one-heading.ts'
@@ -42,6 +43,6 @@ export const authoritiesModule: Module = {
     { code: 'authorities:write', text: 'Edit, add and merge authority records, and link headings to them' },
     { code: 'authorities:load', text: 'Load files of authority records and set up vocabularies' },
   ],
-  settings: [linkSetting],
+  settings: [linkSetting, thingSetting, agencySetting],
   endpoints,
 }

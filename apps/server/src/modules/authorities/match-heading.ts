@@ -1,39 +1,29 @@
 import type { InputFormat } from '@carrel/marc'
 import { editDistanceAtMost } from '@carrel/text'
 import { sql } from 'kysely'
-import { defineSetting, readSetting } from '../../platform/setting.ts'
+import { readSetting } from '../../platform/setting.ts'
 import type { Work } from '../../platform/work.ts'
 import type { HeadingCandidate, HeadingMatch, MatchHeading } from './contract.ts'
 import { titlesUnder } from './get-authority.ts'
 import { decideLinks } from './link-headings.ts'
+import { agencySetting, linkSetting, thingSetting } from './links-to-write.ts'
 import { speaksFor, wantedFor, type VocabularyFacts } from './rules/decide-link.ts'
 import { keyOf } from './rules/heading-text.ts'
+import { linkText, type AuthorityIdentity } from './rules/link-text.ts'
 import { nearKey } from './rules/near-key.ts'
 import { fieldsShown, storedAuthority } from './stored-authority.ts'
 import { vocabularyFacts } from './vocabularies.ts'
 
 type Query = NonNullable<typeof MatchHeading.types>['query']
 
-/** What a heading that is taken over from an authority record carries of it, so that other programs know it again. */
-export const linkSetting = defineSetting<'none' | 'number' | 'address'>(
-  'authorities.link',
-  'none',
-  'What stands in $0 of a heading that is taken over from an authority record: nothing, its number, or its address',
-  { choices: ['none', 'number', 'address'] },
-)
-
-interface Found {
+interface Found extends AuthorityIdentity {
   readonly id: number
-  readonly vocabulary: string
   readonly text: string
   readonly key: string
   readonly near: string
   readonly role: 'heading' | 'see-from'
   readonly form: string
   readonly bibs: number
-  readonly control: string
-  readonly lccn: string | null
-  readonly uri: string | null
   readonly record: Buffer
   readonly bytes: InputFormat
 }
@@ -66,7 +56,7 @@ async function candidatesFor(
   const speaking = [...known.values()].filter((one) => speaksFor(one, heading)).map(({ code }) => code)
   const { rows } = await sql<Found>`
     select a.id, a.vocabulary, a.text, f.key, f.near, f.role, f.text as form, ${titlesUnder} as bibs, a.control, a.lccn,
-      a.uri, v.record, v.form as bytes
+      a.uri, a.agency, a.thing, v.record, v.form as bytes
     from (
       (select * from authorities.authority_form where role = 'heading' and authority_id = ${decided})
       union all (select * from authorities.authority_form
@@ -80,7 +70,11 @@ async function candidatesFor(
       join authorities.authority a on a.id = f.authority_id and a.state = 'current'
       join authorities.authority_version v on v.authority_id = a.id and v.version = a.version
     where a.vocabulary = any(${speaking}::text[])`.execute(w.db)
-  const link = await readSetting(w, linkSetting)
+  const link = {
+    authority: await readSetting(w, linkSetting),
+    thing: await readSetting(w, thingSetting),
+    own: await readSetting(w, agencySetting),
+  }
   const best = new Map<number, Found & { readonly far: number }>()
   for (const row of rows) {
     const far = row.id === decided ? -1 : distance(heading, row)
@@ -108,20 +102,24 @@ function beginning(key: string): string {
   return second === '' ? first.slice(0, Math.max(3, first.length - 2)) : `${first} ${second.slice(0, 1)}`
 }
 
-function candidate(found: Found, link: 'none' | 'number' | 'address'): HeadingCandidate {
+interface Linking {
+  readonly authority: 'none' | 'number' | 'address'
+  readonly thing: boolean
+  readonly own: string
+}
+
+function candidate(found: Found, link: Linking): HeadingCandidate {
   const { id, vocabulary, text, role, form, bibs, record, bytes } = found
   const heading = fieldsShown(storedAuthority(record, bytes).fields).find(({ tag }) => /^1\d\d$/.test(tag))
-  const number = linkOf(found, link)
-  const field =
-    heading && number !== undefined
-      ? { ...heading, subfields: [...(heading.subfields ?? []), { code: '0', value: number }] }
-      : heading
+  const field = heading && { ...heading, subfields: [...(heading.subfields ?? []), ...linksOf(found, link)] }
   return { authority: id, vocabulary, text, via: role === 'heading' ? null : form, bibs, field: field ?? null }
 }
 
-/** The number of a record with the agency that gave it, or its address (MARC 21 appendix A, $0). */
-function linkOf({ uri, lccn, control }: Found, link: 'none' | 'number' | 'address'): string | undefined {
-  if (link === 'none') return undefined
-  if (link === 'address') return uri ?? undefined
-  return lccn === null ? control : `(DLC)${lccn}`
+function linksOf(found: Found, { authority, thing, own }: Linking) {
+  const { number, address, thing: itself } = linkText(found, own)
+  const said = authority === 'none' ? undefined : authority === 'address' ? (address ?? number) : number
+  return [
+    ...(said === undefined ? [] : [{ code: '0', value: said }]),
+    ...(thing && itself !== undefined ? [{ code: '1', value: itself }] : []),
+  ]
 }

@@ -23,6 +23,8 @@ export interface AuthoritiesTables {
     load_id: number | null
     created_at: Temporal.Instant
     changed_at: Temporal.Instant
+    agency: string | null
+    thing: string | null
   }
   'authorities.authority_form': {
     authority_id: number

@@ -103,7 +103,7 @@ export async function storeAuthorities(
   const rows = records.map(({ draft: { vocabulary, facts, bytes, form }, id, version }) => {
     const start = at
     at += bytes.length
-    const { lccn, uri, tag, heading, state, instead, undifferentiated, validation } = facts
+    const { lccn, uri, agency, thing, tag, heading, state, instead, undifferentiated, validation } = facts
     return {
       id,
       version,
@@ -111,6 +111,8 @@ export async function storeAuthorities(
       control: controlOf(facts),
       lccn,
       uri,
+      agency,
+      thing,
       tag,
       class: heading.class,
       key: heading.key,
@@ -128,17 +130,19 @@ export async function storeAuthorities(
   await sql`
     with r as materialized (
       select * from json_to_recordset(${jsonText(rows)}::json) as r(
-        id bigint, version integer, vocabulary text, control text, lccn text, uri text, tag text, class text, key text,
+        id bigint, version integer, vocabulary text, control text, lccn text, uri text,
+        agency text, thing text, tag text, class text, key text,
         text text, state text, instead text, undifferentiated boolean, validation boolean, form text, at integer,
         length integer)
     ), stored as (
-      insert into authorities.authority as a (id, vocabulary, control, lccn, uri, tag, class, key, text, state, instead,
+      insert into authorities.authority as a (id, vocabulary, control, lccn, uri, agency, thing, tag, class, key, text, state, instead,
         undifferentiated, validation, version, edited, load_id, created_at, changed_at)
       overriding system value
-      select id, vocabulary, control, lccn, uri, tag, class, key, text, state, instead, undifferentiated, validation,
+      select id, vocabulary, control, lccn, uri, agency, thing, tag, class, key, text, state, instead, undifferentiated, validation,
         version, ${reason.edited}, ${reason.load ?? null}, ${w.now}, ${w.now}
       from r
       on conflict (id) do update set control = excluded.control, lccn = excluded.lccn, uri = excluded.uri,
+        agency = excluded.agency, thing = excluded.thing,
         tag = excluded.tag, class = excluded.class, key = excluded.key, text = excluded.text, state = excluded.state,
         instead = excluded.instead, undifferentiated = excluded.undifferentiated, validation = excluded.validation,
         version = excluded.version, edited = excluded.edited, load_id = coalesce(excluded.load_id, a.load_id),

@@ -35,6 +35,10 @@ export interface AuthorityFacts {
   readonly control: string
   readonly lccn: string | null
   readonly uri: string | null
+  /** Code of the agency whose number 001 is (003). */
+  readonly agency: string | null
+  /** Address of the person, place or thing itself. */
+  readonly thing: string | null
   readonly tag: string
   readonly heading: AuthorityHeading
   readonly state: AuthorityState
@@ -107,6 +111,8 @@ function factsOf(record: MarcRecord, field: DataField, heading: AuthorityHeading
     control: controlNumber(record) || lccn || numberOf(subfieldText(identifiers[0], 'a')),
     lccn: lccn || null,
     uri: addressIn(identifiers),
+    agency: agencyIn(record),
+    thing: thingIn(identifiers),
     tag: field.tag,
     heading,
     state,
@@ -186,6 +192,29 @@ function addressIn(identifiers: readonly DataField[]): string | null {
     if (address !== undefined) return address.trim().slice(0, 500)
   }
   return null
+}
+
+function agencyIn(record: MarcRecord): string | null {
+  const field = firstField(record, '003')
+  const code = field?.kind === 'control' ? field.value.trim() : ''
+  return /^[A-Za-z0-9/-]{1,40}$/.test(code) ? code : null
+}
+
+/** Where 024 names the thing itself: in $1, or by an identifier of a person or thing and not of a record about it. */
+function thingIn(identifiers: readonly DataField[]): string | null {
+  for (const field of identifiers) {
+    const [said] = subfieldTexts(field, '1')
+    const found = /^https?:\/\/\S+$/.test(said?.trim() ?? '') ? said : subfieldTexts(field, 'a0').find(isThing)
+    if (found !== undefined) return found.trim().slice(0, 500)
+  }
+  return null
+}
+
+/** Services whose addresses stand for what is meant (PCC, Formulating and obtaining URIs). */
+function isThing(address: string): boolean {
+  return /^https?:\/\/(?:www\.)?(?:wikidata\.org\/entity\/Q|viaf\.org\/viaf\/\d|isni\.org\/(?:isni\/)?\d|orcid\.org\/\d|id\.loc\.gov\/rwo\/)\S+$/.test(
+    address.trim(),
+  )
 }
 
 function numberOf(value: string | undefined): string {

@@ -1,4 +1,5 @@
 import { matchesTag, type MarcRecord } from '@carrel/marc'
+import type { HeadingLinks } from '@carrel/marc-tasks'
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/db.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
@@ -7,6 +8,7 @@ import type { TagCount } from '../rules/compare-fields.ts'
 import { compiledPlan } from './compiled.ts'
 import { editing, editRecord, type Editing, type EditOutcome } from './edit-record.ts'
 import { stuckNote } from './edit-loose.ts'
+import { linksHeadings, partLinks } from './heading-links.ts'
 import type { RunPlan } from './protocol.ts'
 import { undoPart } from './undo-part.ts'
 import type { Watch } from './watch.ts'
@@ -14,7 +16,9 @@ import { writePart, type PartChange, type PartFound } from './write-part.ts'
 
 const headingKey = rememberedHeadingKeys()
 /** The task of the run that the thread was last asked for: its parts come one after the other. */
-let ready: { readonly run: number; readonly with: Editing } | undefined
+let ready:
+  | { readonly run: number; readonly links: { now: HeadingLinks | undefined }; readonly with: Editing }
+  | undefined
 
 /** A part of a run as it stands. */
 export interface RunPart {
@@ -41,9 +45,15 @@ export async function editPart(database: Database, plan: RunPlan, number: number
 async function editTogether(database: Database, plan: RunPlan, part: RunPart, watch: Watch): Promise<PartFound> {
   if (ready?.run !== plan.run) {
     const now = Temporal.Instant.fromEpochMilliseconds(plan.now)
-    ready = { run: plan.run, with: editing(compiledPlan(plan), now, headingKey) }
+    const links: { now: HeadingLinks | undefined } = { now: undefined }
+    ready = {
+      run: plan.run,
+      links,
+      with: editing(compiledPlan(plan, { find: (wanted) => links.now?.find(wanted) }), now, headingKey),
+    }
   }
-  const { with: using } = ready
+  const { with: using, links } = ready
+  links.now = linksHeadings(plan) ? await partLinks({ db: database.kysely }, part.bibs, headingKey) : undefined
   const records = await bibRecords({ db: database.kysely }, part.bibs)
   const places = new Map(part.bibs.map((bib, place) => [bib, place]))
   const stuck = new Set(part.stuck)

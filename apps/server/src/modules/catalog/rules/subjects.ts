@@ -40,6 +40,8 @@ const mainCodes: Readonly<Record<string, string>> = {
   '655': 'abc',
   '656': 'a',
   '657': 'a',
+  // Local subjects: what they are made of is for each library to say (MARC 21 69X).
+  ...Object.fromEntries(Array.from({ length: 10 }, (_, last) => [`69${last}`, 'abcdg'])),
 }
 const subjectTags = Object.keys(mainCodes)
 
@@ -61,9 +63,9 @@ export function describeSubjects(fields: Fields): SubjectDescription {
   return {
     headings: once(about.flatMap((entry) => entry.headings)),
     topics: once(
-      about.flatMap(({ tag, main, topics }) => (tag === '651' || tag === '648' ? topics : [...main, ...topics])),
+      about.flatMap(({ tag, main, topics }) => (isPlace(tag) || tag === '648' ? topics : [...main, ...topics])),
     ),
-    places: once(about.flatMap(({ tag, main, places }) => (tag === '651' ? [...main, ...places] : places))),
+    places: once(about.flatMap(({ tag, main, places }) => (isPlace(tag) ? [...main, ...places] : places))),
     genres: once([
       ...entries.flatMap(({ tag, main }) => (tag === '655' ? main : [])),
       ...about.flatMap(({ forms }) => forms),
@@ -75,6 +77,11 @@ export function describeSubjects(fields: Fields): SubjectDescription {
       return headings.map((text) => ({ kind, text, source }))
     }),
   }
+}
+
+/** A place; 691 is where libraries keep places of their own. */
+function isPlace(tag: string): boolean {
+  return tag === '651' || tag === '691'
 }
 
 /** One subject field, taken apart. */
@@ -120,6 +127,7 @@ function tidied(value: string): string {
 }
 
 function vocabularyOf(field: DataField): string {
+  if (field.tag.startsWith('69')) return (first(field, '2') ?? '').trim().toLowerCase() || 'local'
   const indicator = field.indicators[1] ?? ' '
   return indicator === '7' ? (first(field, '2') ?? '').toLowerCase() : (vocabularies[indicator] ?? '')
 }
