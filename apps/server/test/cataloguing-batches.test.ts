@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
+import { Readable } from 'node:stream'
 import { after, before, describe, it } from 'node:test'
 import { isRefusal } from '../src/platform/refusal.ts'
 import { carrel } from '../src/platform/work.ts'
+import { linkHeading } from '../src/modules/authorities/index.ts'
+import { loadAuthorityFile } from '../src/modules/authority-control/index.ts'
+import { authority, fileOf } from '../src/modules/authority-control/testing/authority-house.ts'
 import { bibRecordAt, getBib, saveBibRecord } from '../src/modules/catalog/index.ts'
 import { addTemplate } from '../src/modules/cataloguing/index.ts'
 import {
@@ -116,6 +120,85 @@ describe('a morning with donated e-books', () => {
     assert.ok(again.changes.every(({ state }) => state === 'nothing'))
   })
 
+  it('changes headings that an authority record leads away from, one that is nearly alike by choice, and takes that back', async () => {
+    await loadAuthorityFile(house.platform, carrel, {
+      name: 'authorities.mrc',
+      stream: Readable.from([
+        Buffer.from(
+          fileOf(
+            authority('=001  n1', '=100  1\\$aKästner, Erich,$d1899-1974', '=400  1\\$aKästner, Erich'),
+            authority('=001  n2', '=100  1\\$aDahl, Roald,$d1916-1990'),
+            authority('=001  sh1', '=150  \\\\$aDetectives in literature', '=450  \\\\$aDetectives'),
+          ),
+        ),
+      ]),
+    })
+    const { headings } = await now()
+    assert.deepEqual(
+      headings.open.map(({ text, how, proposal, isCertain }) => [text, how, proposal?.text, isCertain]),
+      [
+        ['Detectives', 'see-from', 'Detectives in literature', true],
+        ['Kästner, Erich', 'see-from', 'Kästner, Erich, 1899-1974', true],
+        ['Dahl, Roald', 'near', 'Dahl, Roald, 1916-1990', false],
+        ['Children', 'none', undefined, false],
+      ],
+    )
+    assert.deepEqual([headings.unsettled, headings.certain, headings.proposed], [4, 2, 3])
+    const certain = await planned('headings', { certain: true })
+    assert.deepEqual(
+      certain.changes.map(({ state }) => state),
+      ['ready', 'ready', 'ready'],
+    )
+    assert.equal(
+      certain.changes[0]?.text,
+      [
+        '100 1# $a Kästner, Erich, $e author.',
+        '→ 100 1# $a Kästner, Erich, $d 1899-1974, $e author.',
+        '650 #0 $a Detectives.',
+        '→ 650 #0 $a Detectives in literature.',
+      ].join('\n'),
+    )
+    await go(certain.id, 'apply')
+    const dahl = headings.open.find(({ text }) => text === 'Dahl, Roald')
+    const children = headings.open.find(({ text }) => text === 'Children')
+    assert.deepEqual(
+      await house.refused((w) =>
+        planStep(w, batch, { kind: 'headings', headings: [{ heading: dahl?.id ?? 0, to: ' ' }] }),
+      ),
+      ['heading-unreadable'],
+    )
+    const chosen = await planned('headings', {
+      headings: [
+        { heading: dahl?.id ?? 0, authority: dahl?.proposal?.authority ?? 0 },
+        { heading: children?.id ?? 0, to: 'Children -- Fiction' },
+      ],
+    })
+    await go(chosen.id, 'apply')
+    const after = (await now()).headings
+    assert.deepEqual(
+      after.open.map(({ text }) => text),
+      ['Children -- Fiction'],
+    )
+    const [emil = 0, , matilda = 0] = (await now()).bibs
+    assert.ok((await lines(matilda)).includes('100 Dahl, Roald, 1916-1990, author.'))
+    assert.ok((await lines(emil)).includes('650 Children Fiction.'))
+    await go(chosen.id, 'undo')
+    assert.ok((await lines(matilda)).includes('100 Dahl, Roald, author.'))
+    assert.ok((await lines(emil)).includes('100 Kästner, Erich, 1899-1974, author.'))
+    assert.deepEqual(await house.refused((w) => planStep(w, batch, { kind: 'headings' })), ['no-heading-chosen'])
+  })
+
+  it('links a heading by hand, shows it as linked, and lets go of it', async () => {
+    const dahl = (await now()).headings.open.find(({ text }) => text === 'Dahl, Roald')
+    await house.must((w) => linkHeading(w, dahl?.id ?? 0, dahl?.proposal?.authority ?? 0))
+    assert.deepEqual(
+      (await now()).headings.linked.map(({ text, authority: to }) => [text, to]),
+      [['Dahl, Roald', 'Dahl, Roald, 1916-1990']],
+    )
+    await house.must((w) => linkHeading(w, dahl?.id ?? 0, null))
+    assert.deepEqual((await now()).headings.linked, [])
+  })
+
   it('adds the links of the provider, says which address is none, and takes them back', async () => {
     const { id, changes } = await planned('links', {
       provider: 'Big Books',
@@ -145,6 +228,15 @@ describe('a morning with donated e-books', () => {
   it('gives call numbers; a title that somebody saved meanwhile is left and told', async () => {
     const { id, changes } = await planned('class')
     assert.ok(changes.every(({ state, text }) => state === 'ready' && text.startsWith('PZ7')))
+    // Nothing stands on the shelf yet, but they would stand beside each other.
+    assert.deepEqual(
+      changes.map(({ note }) => note?.split('. ')[0]),
+      [
+        'Nothing stands near it yet.',
+        'PZ7.K4 2013 is on “Emil and the detectives” already',
+        'PZ7.K4 2013 is on “Emil and the detectives” already',
+      ],
+    )
     const [emil = 0, , matilda = 0] = (await now()).bibs
     const bib = await getBib(house.read, matilda)
     assert.ok(!isRefusal(bib))

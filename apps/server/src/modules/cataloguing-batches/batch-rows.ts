@@ -8,12 +8,14 @@ export interface BatchRow {
   readonly name: string
   readonly list: number
   readonly taskRun: number | null
+  readonly labelBatch: number | null
   readonly by: string
   readonly at: Temporal.Instant
   readonly finishedAt: Temporal.Instant | null
 }
 
-export const batchColumns = sql`b.id, b.name, b.list_id as list, b.task_run_id as "taskRun", b.by_name as by, b.created_at as at,
+export const batchColumns = sql`b.id, b.name, b.list_id as list, b.task_run_id as "taskRun",
+  b.label_batch_id as "labelBatch", b.by_name as by, b.created_at as at,
   b.finished_at as "finishedAt"`
 
 /** A batch as it is stored. */

@@ -59,6 +59,7 @@ export async function getBatch(w: Work, id: number): Promise<Outcome<Cataloguing
     headings: await headingsOf(w, bibs),
     flags: await flagsOf(w, bibs),
     ...(await unfinishedOf(w, bibs)),
+    labelBatch: row.labelBatch,
   }
 }
 
@@ -72,6 +73,12 @@ export async function beginTask(w: Work, id: number, task: number): Promise<Outc
   if (isRefusal(run)) return run
   await sql`update cataloguing_batches.batch set task_run_id = ${run.id} where id = ${id}`.execute(w.db)
   return run
+}
+
+/** Notes which labels were made of the items of a batch. */
+export async function noteLabels(w: Work, id: number, labelBatch: number | null): Promise<Outcome<CataloguingBatch>> {
+  await sql`update cataloguing_batches.batch set label_batch_id = ${labelBatch} where id = ${id}`.execute(w.db)
+  return getBatch(w, id)
 }
 
 /** Says that a batch is done. */

@@ -1,4 +1,6 @@
+import { HeadingKind, linkWays } from '../authorities/contract.ts'
 import { BatchRun } from '../batch-editing/contract.ts'
+import { CallNumberScheme } from '../catalog/contract-shelf-list.ts'
 import { IsbnList, listColumns } from '../copy-cataloguing/contract.ts'
 import { route } from '../../platform/route.ts'
 import {
@@ -14,8 +16,8 @@ import {
   type Static,
 } from '../../platform/schemas.ts'
 
-/** `constant` data put into the records, `class` numbers given, `links` of a provider added. */
-export const stepKinds = ['constant', 'class', 'links'] as const
+/** `constant` data put into the records, `headings` changed, `class` numbers given, `links` of a provider added. */
+export const stepKinds = ['constant', 'headings', 'class', 'links'] as const
 export type StepKind = (typeof stepKinds)[number]
 export const stepStates = ['planning', 'planned', 'applying', 'applied', 'undoing', 'undone', 'failed'] as const
 export type StepState = (typeof stepStates)[number]
@@ -30,8 +32,22 @@ const stepRequest = {
   provider: Type.Optional(Type.String({ maxLength: 200 })),
   linkText: Type.Optional(Type.String({ maxLength: 200 })),
   prefix: Type.Optional(Type.String({ maxLength: 500 })),
-  /** Of `class`: the branch by whose rules call numbers are made. */
+  /** Of `class`: the branch by whose rules call numbers are made, and their scheme where it is not the branch's. */
   branch: Type.Optional(Id),
+  scheme: Type.Optional(CallNumberScheme),
+  /** Of `headings`: what becomes of which, each as an authority record has it or as somebody writes it. */
+  headings: Type.Optional(
+    Type.Array(
+      Type.Object({
+        heading: Id,
+        authority: Type.Optional(Id),
+        to: Type.Optional(Type.String({ maxLength: 2000 })),
+      }),
+      { maxItems: 500 },
+    ),
+  ),
+  /** Of `headings`: all that an authority record leads away from without a doubt. */
+  certain: Type.Optional(Type.Boolean()),
 }
 export const StepRequest = Type.Object(stepRequest)
 export type StepRequest = Static<typeof StepRequest>
@@ -48,6 +64,21 @@ export const BatchStep = Type.Object({
   counts: Type.Unsafe<Readonly<Record<ChangeState, number>>>(Type.Record(Type.String(), Type.Integer())),
 })
 export type BatchStep = Static<typeof BatchStep>
+
+/** A heading of the titles of a batch that no authority record establishes. */
+export const OpenHeading = Type.Object({
+  id: Type.Integer(),
+  kind: HeadingKind,
+  text: Type.String(),
+  source: Type.String(),
+  how: Nullable(oneOf(...linkWays)),
+  titles: Type.Integer(),
+  /** The record that leads away from it, or is nearly alike. */
+  proposal: Nullable(Type.Object({ authority: Type.Integer(), text: Type.String() })),
+  /** That record is meant without a doubt: it names this form as one that is not used. */
+  isCertain: Type.Boolean(),
+})
+export type OpenHeading = Static<typeof OpenHeading>
 
 const summary = {
   id: Type.Integer(),
@@ -76,16 +107,14 @@ export const CataloguingBatch = Type.Object({
   headings: Type.Object({
     all: Type.Integer(),
     established: Type.Integer(),
-    /** Those that need a person, most used first. */
-    open: Type.Array(
-      Type.Object({
-        id: Type.Integer(),
-        kind: Type.String(),
-        text: Type.String(),
-        how: Nullable(Type.String()),
-        titles: Type.Integer(),
-      }),
-    ),
+    /** Those that need a person, with how many they are, how many of them are certain, and how many something is proposed for. */
+    unsettled: Type.Integer(),
+    certain: Type.Integer(),
+    proposed: Type.Integer(),
+    /** The first of them, certain ones before the others. */
+    open: Type.Array(OpenHeading),
+    /** Those that somebody linked by hand. */
+    linked: Type.Array(Type.Object({ id: Type.Integer(), text: Type.String(), authority: Type.String() })),
   }),
   /** Flags of the checks in the titles, by rule. */
   flags: Type.Object({
@@ -97,6 +126,8 @@ export const CataloguingBatch = Type.Object({
   /** Titles without a call number or class number, and without an online address. */
   unclassed: Type.Integer(),
   unlinked: Type.Integer(),
+  /** The labels that were made of its items, as `/label-batches/:id`. */
+  labelBatch: Nullable(Type.Integer()),
 })
 export type CataloguingBatch = Static<typeof CataloguingBatch>
 
@@ -142,6 +173,15 @@ export const FinishCataloguingBatch = route({
   access: 'copy-cataloguing:search',
   summary: 'Say that a guided batch is done; it can still be looked at and taken back',
   params: IdParams,
+  response: CataloguingBatch,
+})
+export const NoteBatchLabels = route({
+  method: 'PUT',
+  path: '/cataloguing-batches/:id/labels',
+  access: 'copy-cataloguing:search',
+  summary: 'Say which labels were made of the items of a batch; null: none',
+  params: IdParams,
+  body: Type.Object({ labelBatch: Nullable(Id) }),
   response: CataloguingBatch,
 })
 export const BeginBatchTask = route({

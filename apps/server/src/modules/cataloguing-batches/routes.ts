@@ -1,5 +1,5 @@
 import { serve, type Endpoint } from '../../platform/serve.ts'
-import { beginBatch, beginTask, finishBatch, getBatch, listBatches } from './batches.ts'
+import { beginBatch, beginTask, finishBatch, getBatch, listBatches, noteLabels } from './batches.ts'
 import * as contract from './contract.ts'
 import { goOn, leaveOut, planStep } from './steps/plan-step.ts'
 import { listChanges } from './steps/steps.ts'
@@ -10,6 +10,7 @@ export const endpoints: readonly Endpoint[] = [
   serve(contract.BeginCataloguingBatch, (w, { body }) => beginBatch(w, body)),
   serve(contract.GetCataloguingBatch, (w, { params }) => getBatch(w, params.id)),
   serve(contract.FinishCataloguingBatch, (w, { params }) => finishBatch(w, params.id)),
+  serve(contract.NoteBatchLabels, (w, { params, body }) => noteLabels(w, params.id, body.labelBatch)),
   serve(contract.BeginBatchTask, (w, { params, body }) => beginTask(w, params.id, body.task)),
   serve(contract.PlanBatchStep, (w, { params, body }) => planStep(w, params.id, body)),
   serve(contract.ListBatchStepChanges, (w, { params, query }) => listChanges(w, params, query)),

@@ -3,24 +3,45 @@ import type { Work } from '../../platform/work.ts'
 import type { CataloguingBatch } from './contract.ts'
 
 const mostShown = 20
+const mostHeadings = 100
 
-/** The headings of titles: how many authority records establish, and those that need a person. */
-export async function headingsOf(w: Pick<Work, 'db'>, bibs: readonly number[]): Promise<CataloguingBatch['headings']> {
-  const { rows } = await sql<{ all: number; established: number; open: CataloguingBatch['headings']['open'] | null }>`
+type Headings = CataloguingBatch['headings']
+interface HeadingCounts extends Omit<Headings, 'open' | 'linked'> {
+  readonly open: Headings['open'] | null
+  readonly linked: Headings['linked'] | null
+}
+
+/** The headings of titles: how many authority records establish, those that need a person, and those that one has linked. */
+export async function headingsOf(w: Pick<Work, 'db'>, bibs: readonly number[]): Promise<Headings> {
+  const { rows } = await sql<HeadingCounts>`
     with carried as (
-      select h.id, h.kind, h.text, h.how, count(*)::int as titles
+      select h.id, h.kind, h.text, h.source, h.how, h.authority_id, count(*)::int as titles
       from catalog.bib_heading_view b cross join lateral unnest(b.headings) as used(id)
         join authorities.heading_view h on h.id = used.id
-      where b.bib_id = any(${bibs}::bigint[]) group by h.id, h.kind, h.text, h.how
-    ), unsettled as (
-      select * from carried where how is null or how not in ('chosen', 'exact', 'subdivided', 'main')
-      order by titles desc, text limit ${mostShown}
+      where b.bib_id = any(${bibs}::bigint[]) group by h.id, h.kind, h.text, h.source, h.how, h.authority_id
+    ), unsettled as materialized (
+      select c.id, c.kind, c.text, c.source, c.how, c.titles, coalesce(c.how = 'see-from', false) as "isCertain",
+        case when c.how in ('see-from', 'near') and a.id is not null
+          then jsonb_build_object('authority', a.id, 'text', a.text) end as proposal
+      from carried c left join authorities.authority_view a on a.id = c.authority_id
+      where c.how is null or c.how not in ('chosen', 'exact', 'subdivided', 'main')
+    ), shown as (
+      select * from unsettled
+      order by "isCertain" desc, coalesce(how, 'none') = 'none', titles desc, text limit ${mostHeadings}
     )
     select (select count(*)::int from carried) as all,
       (select count(*)::int from carried where how in ('chosen', 'exact', 'subdivided', 'main')) as established,
-      (select jsonb_agg(to_jsonb(unsettled)) from unsettled) as open`.execute(w.db)
+      (select count(*)::int from unsettled) as unsettled,
+      (select count(*)::int from unsettled where "isCertain") as certain,
+      (select count(*)::int from unsettled where coalesce(how, 'none') <> 'none') as proposed,
+      (select jsonb_agg(to_jsonb(shown)) from shown) as open,
+      (select jsonb_agg(jsonb_build_object('id', c.id, 'text', c.text, 'authority', coalesce(a.text, '')) order by c.text)
+        from carried c left join authorities.authority_view a on a.id = c.authority_id where c.how = 'chosen') as linked`.execute(
+    w.db,
+  )
   const [found] = rows
-  return { all: found?.all ?? 0, established: found?.established ?? 0, open: found?.open ?? [] }
+  const none = { all: 0, established: 0, unsettled: 0, certain: 0, proposed: 0 }
+  return { ...none, ...found, open: found?.open ?? [], linked: found?.linked ?? [] }
 }
 
 /** What the checks flag in titles, by rule, worst first. */

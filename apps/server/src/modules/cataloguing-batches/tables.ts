@@ -11,6 +11,7 @@ export interface CataloguingBatchesTables {
     by_name: string
     created_at: Temporal.Instant
     finished_at: Temporal.Instant | null
+    label_batch_id: number | null
   }
   'cataloguing_batches.change': {
     step_id: number
@@ -27,7 +28,7 @@ export interface CataloguingBatchesTables {
   'cataloguing_batches.step': {
     id: GeneratedAlways<number>
     batch_id: number
-    kind: 'constant' | 'class' | 'links'
+    kind: 'constant' | 'headings' | 'class' | 'links'
     request: unknown
     state: Generated<'planning' | 'planned' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed'>
     job_id: number | null

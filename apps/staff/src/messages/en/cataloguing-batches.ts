@@ -35,9 +35,36 @@ export const guidedWords = {
   headings: 'Names and subjects',
   headingsText: (established: number, all: number) =>
     `${established} of ${count(all, { one: 'heading is', other: 'headings are' })} established by authority records.`,
-  headingsNone: 'Every heading is established.',
+  headingsLeft: (unsettled: number, proposed: number) =>
+    unsettled === 0
+      ? ''
+      : proposed === 0
+        ? `For the ${unsettled} others there is no authority record; they may stay.`
+        : `${count(proposed, { one: 'heading needs', other: 'headings need' })} a look.`,
+  withoutRecord: (n: number) => count(n, { one: 'heading', other: 'headings' }) + ' without an authority record',
+  linkedByHand: 'Linked by hand',
+  linkedTo: (text: string) => `Linked by hand to ${text}`,
+  unlink: 'Take the link back',
+  takeCertain: (n: number) => `Take ${count(n, { one: 'certain one', other: 'certain ones' })}`,
+  proposal: 'Proposed',
+  becomes: 'Becomes',
+  takeProposal: 'Take',
+  leaveHeading: 'Let it stay',
+  chooseHeading: 'Choose',
+  headingQuestion: (text: string) => `What is “${text}” to be?`,
+  headingText: 'The heading',
+  headingHint: 'Records near to it are offered as you type. Codes may be given: $aTwain, Mark,$d1835-1910.',
+  headingChoices: 'It becomes',
+  headingReach: 'In all titles of this batch, and only there. A link of the heading as it stands holds everywhere.',
+  thisVery: 'this very heading: it is linked, nothing is changed',
+  via: (text: string) => `leads from ${text}`,
+  asWritten: 'as you wrote it',
+  noCandidates: 'No authority record is near to this. Write the heading otherwise, or leave it.',
+  takeHeading: 'Take it',
   inTitles: (n: number) => count(n, titles),
-  openHeading: 'Open',
+  scheme: 'Scheme',
+  schemeOfBranch: 'As the branch makes them',
+  shelfList: 'Look at the shelf list',
   class: 'Give call numbers',
   classText: (n: number) =>
     n === 0 ? 'Every title has a class number.' : `${count(n, titles)} without a class number.`,
@@ -59,9 +86,19 @@ export const guidedWords = {
     n === 0
       ? 'E-books need none: no items came with the list.'
       : `${count(n, { one: 'item', other: 'items' })} came with the list.`,
-  printLabels: 'Go to the labels',
+  labelsMade: (n: number) => `${count(n, { one: 'label is', other: 'labels are' })} made, not printed yet.`,
+  labelsPrinted: (n: number, when: string) => `${count(n, { one: 'label', other: 'labels' })} printed ${when}.`,
+  labelDesign: 'Label',
+  makeLabels: (n: number) => `Make ${count(n, { one: 'label', other: 'labels' })}`,
+  openLabels: 'Open these labels',
   queueLabels: (n: number) => `Let ${count(n, { one: 'label', other: 'labels' })} wait for printing`,
   queued: (n: number) => `${count(n, { one: 'label waits', other: 'labels wait' })} for printing.`,
+  left: (things: readonly string[]) => `Still to do: ${things.join(', ')}.`,
+  allDone: 'Everything is headed, classed, linked and labelled.',
+  leftHeadings: (n: number) => count(n, { one: 'heading to look at', other: 'headings to look at' }),
+  leftClass: (n: number) => `${count(n, titles)} without a class number`,
+  leftLinks: (n: number) => `${count(n, titles)} without the link of the list`,
+  leftLabels: (n: number) => count(n, { one: 'label to print', other: 'labels to print' }),
   finish: 'Done with this batch',
   finished: (when: string) => `Done ${when}. Every step can still be taken back.`,
   apply: (n: number) => `Do it for ${count(n, titles)}`,
@@ -75,6 +112,7 @@ export const guidedWords = {
 
 export const guidedStepKinds: Readonly<Record<StepKind, string>> = {
   constant: 'Constant data',
+  headings: 'Headings',
   class: 'Call numbers',
   links: 'Links',
 }

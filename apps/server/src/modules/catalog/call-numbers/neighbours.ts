@@ -19,7 +19,10 @@ export async function shelfAround(
 }
 
 /** A row of the shelf as a neighbour of a number: by its author, or by its title where works of one author stand. */
-export function neighbourOf(row: ShelfRow, byTitle: boolean): ShelfNeighbour {
+export function neighbourOf(
+  row: Pick<ShelfRow, 'bib' | 'callNumber' | 'title' | 'author'>,
+  byTitle: boolean,
+): ShelfNeighbour {
   const isTitle = byTitle || row.author === null
   return {
     callNumber: row.callNumber,

@@ -22,10 +22,18 @@ interface Subject extends StylePlace {
   readonly volume: string
 }
 
-/** Call numbers that a title could have, moved to where they fit between what stands on the shelf. */
+/** What has to be known of a title that stands on the shelf beside a new number. */
+export type OnShelf = Pick<ShelfRow, 'bib' | 'callNumber' | 'shelfKey' | 'title' | 'author'>
+
+/**
+ * Call numbers that a title could have, moved to where they fit between what stands on the shelf.
+ *
+ * @param planned - titles that are to stand elsewhere than they do, where many are given numbers together
+ */
 export async function suggestCallNumbers(
   w: Pick<Work, 'db'>,
   request: Request,
+  planned: readonly OnShelf[] = [],
 ): Promise<Outcome<CallNumberSuggestions>> {
   const subject = await subjectOf(w, request)
   if (isRefusal(subject)) return subject
@@ -37,8 +45,11 @@ export async function suggestCallNumbers(
   })
   const shelf = place.branch === undefined || place.branch === null ? {} : { branch: place.branch }
   const rows: CallNumberProposal[] = []
+  const moved = new Set(planned.map(({ bib }) => bib))
   for (const suggestion of suggestions) {
-    rows.push(proposalFrom(suggestion, await shelfAround(w, suggestion, shelf), subject.bib))
+    const standing = (await shelfAround(w, suggestion, shelf)).filter((row) => !moved.has(row.bib))
+    const around = [...standing, ...planned].toSorted((a, b) => (a.shelfKey < b.shelfKey ? -1 : 1))
+    rows.push(proposalFrom(suggestion, moved.size === 0 ? standing : around, subject.bib))
   }
   return { rows, missing: missing ?? null, style: why }
 }
@@ -82,7 +93,7 @@ async function subjectOf(w: Pick<Work, 'db'>, { item, bib, marc }: Request): Pro
 /** A suggestion as the API shows it, with what stands around the place where it came to be. */
 export function proposalFrom(
   suggestion: CallNumberSuggestion,
-  around: readonly ShelfRow[],
+  around: readonly OnShelf[],
   bib: number | undefined,
 ): CallNumberProposal {
   const neighbours = around.map((row) => neighbourOf(row, suggestion.byTitle))
@@ -117,4 +128,4 @@ function fieldOf({ scheme, prefix, classNumber }: CallNumberSuggestion, callNumb
   return { tag: ownTags[scheme], a: classNumber, b: number.slice(classNumber.length).trim() }
 }
 
-const shown = ({ callNumber, author, title, bib }: ShelfRow) => ({ callNumber, heading: author ?? title, title, bib })
+const shown = ({ callNumber, author, title, bib }: OnShelf) => ({ callNumber, heading: author ?? title, title, bib })

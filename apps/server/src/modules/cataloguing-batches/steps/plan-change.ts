@@ -1,28 +1,17 @@
-import { dataField, type MarcRecord } from '@carrel/marc'
 import { isRefusal, notFound, type Outcome } from '../../../platform/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
-import { bibRecordAt, itemFacts, suggestCallNumbers } from '../../catalog/index.ts'
+import { bibRecordAt } from '../../catalog/index.ts'
 import { listTemplates } from '../../cataloguing/index.ts'
 import { branchById } from '../../org/index.ts'
 import { actorName } from '../../../platform/actor.ts'
 import type { BatchTitle } from '../batch-rows.ts'
 import type { StepKind, StepRequest } from '../contract.ts'
 import { constantEdit, filledFields } from '../rules/constant-data.ts'
-import { fieldInWords, type RecordEdit } from '../rules/edit-record.ts'
+import { fieldInWords } from '../rules/edit-record.ts'
 import { hasLink, linkField } from '../rules/link-field.ts'
-
-/** What a step would do to one title. */
-export interface PlannedChange {
-  readonly version: number
-  /** Undefined: nothing, and `note` says why. */
-  readonly edit: RecordEdit | undefined
-  readonly text: string
-  readonly note: string | null
-  /** The item whose call number would follow, and what it has now. */
-  readonly item?: { readonly id: number; readonly before: string }
-}
-
-type Planner = (title: BatchTitle, record: MarcRecord) => Promise<Omit<PlannedChange, 'version'>>
+import { classPlan } from './class-plan.ts'
+import { headingPlan } from './heading-plan.ts'
+import { nothing, type PlannedChange, type Planner } from './planned-change.ts'
 
 /** Makes what works out a step for one title after the other. */
 export async function plannerOf(
@@ -40,10 +29,18 @@ export async function plannerOf(
 
 function planOf(w: Work, kind: StepKind, request: StepRequest): Promise<Outcome<Planner>> | Planner {
   if (kind === 'constant') return constantPlan(w, request)
+  if (kind === 'headings') return headingsPlan(w, request)
   return kind === 'links' ? linkPlan(request) : classPlan(w, request)
 }
 
-const nothing = (note: string) => ({ edit: undefined, text: '', note })
+async function headingsPlan(w: Work, { headings = [] }: StepRequest): Promise<Outcome<Planner>> {
+  const plan = await headingPlan(w, headings)
+  if (isRefusal(plan)) return plan
+  return async (_, record) => {
+    const { edit, text } = plan(record)
+    return edit ? { edit, text, note: null } : nothing('It carries none of these headings.')
+  }
+}
 
 async function constantPlan(w: Work, { template, branch }: StepRequest): Promise<Outcome<Planner>> {
   const { rows } = await listTemplates(w, 'constant-data')
@@ -72,28 +69,5 @@ function linkPlan(request: StepRequest): Planner {
     return typeof field === 'string'
       ? nothing(field)
       : { edit: { add: [field] }, text: fieldInWords(field), note: null }
-  }
-}
-
-function classPlan(w: Work, { branch }: StepRequest): Planner {
-  return async ({ bib, item, cells }, record) => {
-    const suggested = await suggestCallNumbers(w, { bib, ...(branch !== undefined && { branch }) })
-    if (isRefusal(suggested)) return nothing(suggested.blocks.map(({ message }) => message).join(' '))
-    const [best] = suggested.rows
-    if (!best)
-      return nothing(suggested.missing ?? 'The record has no class number from which a call number could be made.')
-    const { tag, a, b } = best.field
-    const field = dataField(tag, '  ', ['a', a], ...(b === '' ? [] : [['b', b] as const]))
-    const warning = best.findings.find(({ severity }) => severity !== 'note')?.message ?? null
-    const facts = item === null || cells['callNumber'] !== undefined ? undefined : await itemFacts(w, { id: item })
-    const has = record.fields.some((each) => each.kind === 'data' && each.tag === tag)
-    const follows = facts !== undefined && facts.callNumber !== best.callNumber
-    if (has && !follows) return nothing(`It has a call number of the library in ${tag}.`)
-    return {
-      edit: has ? {} : { add: [field] },
-      text: best.callNumber,
-      note: warning,
-      ...(follows && { item: { id: facts.id, before: facts.callNumber } }),
-    }
   }
 }

@@ -6,6 +6,7 @@ import { isRefusal, refuse, type Outcome } from '../../../platform/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { batchRow, noTitles, titlesOf } from '../batch-rows.ts'
 import type { BatchStep, PlanBatchStep } from '../contract.ts'
+import { certainHeadings } from './heading-plan.ts'
 import { plannerOf } from './plan-change.ts'
 import { stepRow, stepView } from './steps.ts'
 
@@ -22,13 +23,17 @@ export const stepJob = defineJob<{
   readonly name: string
 }>('cataloguing-batches.step', { title: ({ name }) => name, retries: 3 })
 
-const names = { constant: 'Constant data', class: 'Call numbers', links: 'Links' } as const
+const names = { constant: 'Constant data', headings: 'Headings', class: 'Call numbers', links: 'Links' } as const
 
 /** Begins to work out what a step would do to each title of a batch. */
-export async function planStep(w: Work, batch: number, { kind, ...request }: Request): Promise<Outcome<BatchStep>> {
+export async function planStep(w: Work, batch: number, { kind, ...asked }: Request): Promise<Outcome<BatchStep>> {
   const row = await batchRow(w, batch)
   if (isRefusal(row)) return row
-  if ((await titlesOf(w, row.list)).length === 0) return noTitles()
+  const bibs = (await titlesOf(w, row.list)).map(({ bib }) => bib)
+  if (bibs.length === 0) return noTitles()
+  // Those that are certain now are written down: what was looked at is what is written.
+  const request =
+    kind === 'headings' && asked.certain === true ? { headings: [...(await certainHeadings(w, bibs))] } : asked
   const planner = await plannerOf(w, kind, request)
   if (isRefusal(planner)) return planner
   const { rows } = await sql<{ id: number }>`

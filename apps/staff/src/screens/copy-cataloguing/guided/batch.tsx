@@ -22,7 +22,8 @@ import { FailedState } from '../../../ui/states.tsx'
 import styles from '../copy-cataloguing.module.css'
 import { isListBusy } from '../list-tones.ts'
 import { ConstantStep, ClassStep, LinkStep } from './own-steps.tsx'
-import { LabelStep } from './label-step.tsx'
+import { HeadingStep } from './heading-step.tsx'
+import { LabelStep, useLabels } from './label-step.tsx'
 import { Step } from './step.tsx'
 import { TaskStep } from './task-step.tsx'
 
@@ -70,6 +71,7 @@ export function GuidedBatchScreen() {
       />
       {finish.isError && <Banner tone="stop" live title={sentenceFor(finish.error, words.problems)} />}
       {batch.finishedAt !== null && <Banner tone="ok" title={guided.finished(format.when(batch.finishedAt))} />}
+      {batch.finishedAt === null && batch.titles > 0 && <Standing batch={batch} />}
       <ol className={styles.stack} aria-label={guided.steps}>
         <FindStep batch={batch} />
         {batch.titles > 0 && (
@@ -85,6 +87,24 @@ export function GuidedBatchScreen() {
         )}
       </ol>
     </>
+  )
+}
+
+/** What is left of a batch before it is done, in one line. */
+function Standing({ batch }: { readonly batch: CataloguingBatch }) {
+  const { guided } = useDesk().words
+  const labels = useLabels(batch)
+  const toPrint = (labels?.printedAt ?? null) === null ? batch.items.length : 0
+  const left = [
+    batch.headings.proposed > 0 && guided.leftHeadings(batch.headings.proposed),
+    batch.unclassed > 0 && guided.leftClass(batch.unclassed),
+    batch.list.columns.url !== undefined && batch.unlinked > 0 && guided.leftLinks(batch.unlinked),
+    toPrint > 0 && guided.leftLabels(toPrint),
+  ].filter((text) => text !== false)
+  return left.length === 0 ? (
+    <Banner tone="ok" title={guided.allDone} />
+  ) : (
+    <Banner tone="info" title={guided.left(left)} />
   )
 }
 
@@ -137,27 +157,6 @@ function FindStep({ batch }: { readonly batch: CataloguingBatch }) {
         )}
         <Link href={`/copy-cataloguing/lists/${list.id}`}>{guided.look}</Link>
       </div>
-    </Step>
-  )
-}
-
-function HeadingStep({ batch }: { readonly batch: CataloguingBatch }) {
-  const { guided } = useDesk().words
-  const { all, established, open } = batch.headings
-  return (
-    <Step title={guided.headings} isDone={open.length === 0} text={guided.headingsText(established, all)}>
-      {open.length > 0 && (
-        <ul className={styles.facts}>
-          {open.map(({ id, text, titles }) => (
-            <li key={id}>
-              <Link href={`/headings/${id}`} look="quiet">
-                {text}
-              </Link>
-              <span className={styles.second}>{guided.inTitles(titles)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
     </Step>
   )
 }

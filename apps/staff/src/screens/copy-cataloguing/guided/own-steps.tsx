@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CataloguingBatch } from '../../../../../server/src/modules/cataloguing-batches/contract.ts'
+import { callNumberSchemes, type CallNumberScheme } from '../../../../../server/src/modules/catalog/contract-shelf-list.ts'
 import { ListTemplates } from '../../../../../server/src/modules/cataloguing/contract.ts'
 import { useDesk } from '../../../desk-context.ts'
 import { useSession } from '../../../session.ts'
+import { Link } from '../../../ui/link.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import styles from '../copy-cataloguing.module.css'
@@ -40,16 +42,33 @@ export function ConstantStep({ batch }: StepOfBatch) {
   )
 }
 
-/** A call number for every title, as the library makes them. */
+/** A call number for every title, as the library makes them, where it fits on the shelf. */
 export function ClassStep({ batch }: StepOfBatch) {
-  const { guided } = useDesk().words
+  const { guided, callNumberSchemes: names } = useDesk().words
   const { branch } = useSession()
+  const [scheme, setScheme] = useState<CallNumberScheme | typeof asBranch>(asBranch)
+  const request = { branch: branch.id, ...(scheme !== asBranch && { scheme }) }
   return (
     <Step title={guided.class} isDone={isWritten(batch, 'class')} text={guided.classText(batch.unclassed)}>
-      <PlannedStep batch={batch} kind="class" request={{ branch: branch.id }} />
+      <PlannedStep batch={batch} kind="class" request={request}>
+        <div className={styles.pair}>
+          <Select
+            label={guided.scheme}
+            choices={[
+              { id: asBranch, label: guided.schemeOfBranch },
+              ...callNumberSchemes.map((id) => ({ id, label: names[id] })),
+            ]}
+            value={scheme}
+            onChange={setScheme}
+          />
+        </div>
+        <Link href="/shelf-list">{guided.shelfList}</Link>
+      </PlannedStep>
     </Step>
   )
 }
+
+const asBranch = 'branch'
 
 /** The addresses of the list as links of their provider. */
 export function LinkStep({ batch }: StepOfBatch) {

@@ -24,10 +24,12 @@ interface PlannedStepProps {
   /** Undefined: something has to be chosen first. */
   readonly request: StepRequest | undefined
   readonly children?: ReactNode
+  /** Told when writing has begun. */
+  readonly onApplied?: () => void
 }
 
 /** A step that is worked out, looked at, written, and taken back. */
-export function PlannedStep({ batch, kind, request, children }: PlannedStepProps) {
+export function PlannedStep({ batch, kind, request, children, onApplied }: PlannedStepProps) {
   const { words, call } = useDesk()
   const { guided } = words
   const queries = useQueryClient()
@@ -43,6 +45,7 @@ export function PlannedStep({ batch, kind, request, children }: PlannedStepProps
   const act = useMutation({
     mutationFn: ({ route, step }: { readonly route: typeof ApplyBatchStep; readonly step: number }) =>
       call(route, { params: { id: batch.id, step } }),
+    onSuccess: (_, { route }) => route === ApplyBatchStep && onApplied?.(),
     onSettled: refresh,
   })
   const problem = plan.error ?? act.error
