@@ -1,6 +1,6 @@
-import { exactTokens, foldText, tokens, tokensWithVariants } from '@carrel/text'
-import type { Stemmer } from './stem/index.ts'
-import { stemmerFor } from './stem/index.ts'
+import { exactTokens, foldText, romanizations, tokens, tokensWithVariants } from '@carrel/text'
+import type { StemmedLanguage } from './stem/index.ts'
+import { languagesOf, stemmedLanguage } from './stem/index.ts'
 
 /*
  * The one place where text becomes terms, for documents and queries alike. Terms that are not a plain folded word begin
@@ -8,7 +8,10 @@ import { stemmerFor } from './stem/index.ts'
  *
  *   word                        the folded word
  *   EXACT folded NUL spelling   the word as it is spelt, where that differs from the folded word
- *   STEM stem                   the word without its ending, where that differs
+ *   STEM stem                   the word without its ending in one of the schema's languages, where that differs
+ *   STEM code NUL stem          the word without its ending in another language, also where that is the word
+ *
+ * A word in Cyrillic letters stands also in Latin ones at the same place, as plain words.
  */
 const EXACT = '\u0001'
 const STEM = '\u0002'
@@ -38,18 +41,18 @@ export interface Analyzer {
 
 /** Begins an analyzer; `languages` are those assumed where a document names none. */
 export function createAnalyzer(languages: readonly string[]): Analyzer {
-  const usual = languages.map(stemmerFor).filter((stem) => stem !== undefined)
-  const memories = new Map<Stemmer | undefined, Map<string, AnalysedValue>>()
+  const usual = usualLanguages(languages)
+  const memories = new Map<StemmedLanguage | undefined, Map<string, AnalysedValue>>()
   return {
     terms(text, language, again) {
-      const stem = language === undefined ? usual[0] : stemmerFor(language)
-      const stems = language === undefined ? usual : stem === undefined ? [] : [stem]
-      if (!again || text.length > MAX_REMEMBERED_LENGTH) return analyseValue(text, stems)
-      let memory = memories.get(stem)
-      if (!memory) memories.set(stem, (memory = new Map()))
+      const named = language === undefined ? undefined : stemmedLanguage(language)
+      const own = named !== undefined && usual.includes(named) ? undefined : named
+      if (!again || text.length > MAX_REMEMBERED_LENGTH) return analyseValue(text, usual, own)
+      let memory = memories.get(own)
+      if (!memory) memories.set(own, (memory = new Map()))
       const known = memory.get(text)
       if (known) return known
-      const value = analyseValue(text, stems)
+      const value = analyseValue(text, usual, own)
       if (memory.size >= MAX_REMEMBERED) memory.clear()
       memory.set(text, value)
       return value
@@ -69,14 +72,25 @@ export function compactIdentifier(value: string): string {
   return cutTerm(foldText(value).replace(/[^\p{L}\p{N}]+/gu, ''))
 }
 
-/** Other terms that hold words with the stem of this one, in any of the languages. */
+/** Other terms that hold words with the stem of this one, in any of the languages, and its forms in Latin letters. */
 export function relatedTerms(word: string, languages: readonly string[]): string[] {
+  const usual = usualLanguages(languages)
   const terms = new Set([STEM + word])
-  for (const language of languages) {
-    const stem = stemmerFor(language)?.(word) ?? word
-    if (stem !== word) terms.add(stem).add(STEM + stem)
+  for (const { stem } of usual) {
+    const stemmed = stem(word)
+    if (stemmed !== word) terms.add(stemmed).add(STEM + stemmed)
   }
+  for (const language of languagesOf(word)) if (!usual.includes(language)) terms.add(foreignStem(language, word))
+  for (const form of romanizations(word)) terms.add(form)
   return [...terms]
+}
+
+function usualLanguages(codes: readonly string[]): StemmedLanguage[] {
+  return codes.map(stemmedLanguage).filter((language) => language !== undefined)
+}
+
+function foreignStem({ code, stem }: StemmedLanguage, word: string): string {
+  return `${STEM}${code}\u0000${stem(word)}`
 }
 
 /** One word of a phrase. */
@@ -102,7 +116,11 @@ export function cutTerm(term: string): string {
   return term.length > MAX_TERM ? term.slice(0, MAX_TERM) : term
 }
 
-function analyseValue(text: string, stems: readonly Stemmer[]): AnalysedValue {
+function analyseValue(
+  text: string,
+  usual: readonly StemmedLanguage[],
+  own: StemmedLanguage | undefined,
+): AnalysedValue {
   const terms: string[] = []
   const positions: number[] = []
   let span = 0
@@ -110,14 +128,17 @@ function analyseValue(text: string, stems: readonly Stemmer[]): AnalysedValue {
     terms.push(cutTerm(term))
     positions.push(position)
   }
-  const spellings = isPlain(text) ? undefined : exactTokens(text)
+  const plain = isPlain(text)
+  const spellings = plain ? undefined : exactTokens(text)
   let paired = false
   for (const { token, position } of tokensWithVariants(text)) {
     add(token, position)
-    for (const stem of stems) {
+    for (const { stem } of usual) {
       const stemmed = stem(token)
       if (stemmed !== token) add(STEM + stemmed, position)
     }
+    if (own !== undefined && LETTERS.test(token)) add(foreignStem(own, token), position)
+    if (!plain) for (const form of romanizations(token)) add(form, position)
     const isWord = position === span
     if (isWord) {
       span++
@@ -137,6 +158,8 @@ function analyseValue(text: string, stems: readonly Stemmer[]): AnalysedValue {
 
 const PAIR =
   /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])$/u
+
+const LETTERS = /^[\p{L}\p{M}]+$/u
 
 function isPlain(text: string): boolean {
   return !/[^\u0000-\u007f]/.test(text)

@@ -134,9 +134,35 @@ describe('words with the same stem', () => {
     assert.deepEqual(ids(index.search({ query: 'glas', forgiving: false })), [])
   })
 
-  it('are not looked for in a language without a stemmer', () => {
-    const index = indexOf(['Paris libraries'], 'fre')
-    assert.deepEqual(ids(index.search({ query: 'library', forgiving: false })), [])
-    assert.deepEqual(ids(index.search({ query: 'libraries' })), [0])
+  it('find each other by the endings of the language of the document', () => {
+    const german = indexOf(['Die Bücher der Frauen'], 'ger')
+    assert.deepEqual(ids(german.search({ query: 'buch', forgiving: false })), [0])
+    assert.deepEqual(ids(german.search({ query: 'frau', forgiving: false })), [0])
+    assert.deepEqual(ids(german.search({ query: '"frau"', forgiving: false })), [])
+    const spanish = indexOf(['Cuentos nacionales'], 'spa')
+    assert.deepEqual(ids(spanish.search({ query: 'cuento nacional', forgiving: false })), [0])
+    const english = indexOf(['Cuentos nacionales'], 'eng')
+    assert.deepEqual(ids(english.search({ query: 'nacional', forgiving: false })), [])
+  })
+
+  it('find each other by the endings of the library’s language in any document, as headings are in it', () => {
+    const french = indexOf(['Paris libraries'], 'fre')
+    assert.deepEqual(ids(french.search({ query: 'library', forgiving: false })), [0])
+  })
+})
+
+describe('Cyrillic and Latin letters', () => {
+  it('meet though the record has only one of them, the very word first', () => {
+    const index = indexOf(['Тихий Дон', 'Tikhii Don', 'Don Quixote'], 'rus')
+    assert.deepEqual(
+      index.search({ query: 'Тихий Дон' }).hits.map(({ id }) => id),
+      [0, 1],
+    )
+    assert.deepEqual(ids(index.search({ query: 'tikhii don' })), [0, 1])
+  })
+
+  it('do not meet between quotation marks', () => {
+    const index = indexOf(['Тихий Дон', 'Tikhii Don'], 'rus')
+    assert.deepEqual(ids(index.search({ query: '"Тихий Дон"', forgiving: false })), [0])
   })
 })

@@ -17,7 +17,7 @@ export function searchDocument(bib: BibDescription): BibDocument {
   const [language] = bib.languages
   return {
     fields: present({
-      title: once([title.title, title.original]),
+      title: once([title.title, title.original, ...title.short]),
       'other-title': title.others,
       author: people.searched,
       subject: once([...subjects.searched, ...subjects.genres]),

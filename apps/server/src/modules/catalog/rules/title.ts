@@ -13,6 +13,8 @@ export interface TitleDescription {
   readonly stated: boolean
   /** Title proper alone: what two records of the same work agree on. */
   readonly proper: string
+  /** The title as people type it: without its subtitle, and without its article. */
+  readonly short: readonly string[]
   /** Number and name of the part, e.g. `Part 2, The two towers`. */
   readonly part: string
   /** Key by which lists are ordered. */
@@ -55,6 +57,7 @@ export function describeTitle(fields: Fields): TitleDescription {
     original: other !== '' && other !== known && isOtherScript(other) ? other : null,
     stated: stated !== undefined && known !== '',
     proper: main ? trimPunctuation(shown(first(main, 'a') ?? first(main, 'k') ?? '')) : '',
+    short: main ? shortTitles(main).filter((form) => form !== known) : [],
     part: main ? trimPunctuation(text(main, 'np')) : '',
     sort: sortKey(main && title !== '' ? filed(titleLine(main), main.indicators[1] ?? ' ') : known),
     responsibility: main ? text(main, 'c') : '',
@@ -71,6 +74,13 @@ export function describeTitle(fields: Fields): TitleDescription {
       ...fields.all('505').flatMap((field) => values(field, 't').map((value) => trimPunctuation(shown(value)))),
     ]).filter((value) => value !== known),
   }
+}
+
+function shortTitles(main: DataField): readonly string[] {
+  const proper = first(main, 'a') ?? ''
+  const skipped = main.indicators[1] ?? ' '
+  const bare = (line: string): string => trimPunctuation(shown(filed(line, skipped)))
+  return once([trimPunctuation(shown(proper)), bare(proper), bare(titleLine(main))])
 }
 
 function titleAlone(fields: Fields): DataField | undefined {
