@@ -66,6 +66,8 @@ create schema reviews;
 
 create schema saved_searches;
 
+create schema site;
+
 create schema sorting;
 
 create schema webhooks;
@@ -4037,6 +4039,66 @@ create table saved_searches.search (
   constraint search_token_check CHECK ((length(token) >= 20))
 );
 
+create table site.floor_plan (
+  id bigint not null generated always as identity,
+  branch_id bigint not null,
+  floor text not null default ''::text,
+  picture bytea not null,
+  type text not null,
+  width integer not null,
+  height integer not null,
+  mark text not null,
+  changed_at timestamptz not null,
+  by_name text not null,
+  constraint floor_plan_pkey PRIMARY KEY (id),
+  constraint floor_plan_branch_id_floor_key UNIQUE (branch_id, floor),
+  constraint floor_plan_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
+  constraint floor_plan_height_check CHECK (((height >= 1) AND (height <= 8192))),
+  constraint floor_plan_picture_check CHECK ((length(picture) <= 1048576)),
+  constraint floor_plan_type_check CHECK ((type = ANY (ARRAY['image/svg+xml'::text, 'image/png'::text]))),
+  constraint floor_plan_width_check CHECK (((width >= 1) AND (width <= 8192)))
+);
+
+create table site.look (
+  "only" boolean not null default true,
+  accent text,
+  logo bytea,
+  logo_type text,
+  logo_mark text,
+  changed_at timestamptz not null,
+  by_name text not null,
+  constraint look_pkey PRIMARY KEY ("only"),
+  constraint look_accent_check CHECK ((accent ~ '^#[0-9a-f]{6}$'::text)),
+  constraint look_check CHECK ((((logo IS NULL) = (logo_type IS NULL)) AND ((logo IS NULL) = (logo_mark IS NULL)))),
+  constraint look_logo_check CHECK ((length(logo) <= 262144)),
+  constraint look_logo_type_check CHECK ((logo_type = ANY (ARRAY['image/svg+xml'::text, 'image/png'::text]))),
+  constraint look_only_check CHECK ("only")
+);
+
+create table site.plan_area (
+  id bigint not null generated always as identity,
+  plan_id bigint not null,
+  place integer not null,
+  name text not null,
+  location_id bigint,
+  from_number text not null default ''::text,
+  to_number text not null default ''::text,
+  x integer not null,
+  y integer not null,
+  width integer not null,
+  height integer not null,
+  constraint plan_area_pkey PRIMARY KEY (id),
+  constraint plan_area_plan_id_place_key UNIQUE (plan_id, place),
+  constraint plan_area_location_id_fkey FOREIGN KEY (location_id) REFERENCES org.shelving_location(id) ON DELETE CASCADE,
+  constraint plan_area_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES site.floor_plan(id) ON DELETE CASCADE,
+  constraint plan_area_check CHECK ((((x + width) <= 1000) AND ((y + height) <= 1000))),
+  constraint plan_area_height_check CHECK (((height >= 1) AND (height <= 1000))),
+  constraint plan_area_name_check CHECK ((name <> ''::text)),
+  constraint plan_area_width_check CHECK (((width >= 1) AND (width <= 1000))),
+  constraint plan_area_x_check CHECK (((x >= 0) AND (x <= 999))),
+  constraint plan_area_y_check CHECK (((y >= 0) AND (y <= 999)))
+);
+
 create table sorting.gate (
   id bigint not null generated always as identity,
   branch_id bigint not null,
@@ -4810,6 +4872,8 @@ CREATE INDEX tag_patron ON reviews.tag USING btree (patron_id, added_at);
 CREATE INDEX tag_waiting ON reviews.tag USING btree (added_at) WHERE (state = 'waiting'::text);
 
 CREATE INDEX search_next ON saved_searches.search USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+CREATE INDEX plan_area_location ON site.plan_area USING btree (location_id);
 
 CREATE INDEX gate_alarm_gate ON sorting.gate_alarm USING btree (gate_id, at);
 

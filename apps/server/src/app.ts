@@ -16,6 +16,7 @@ import { headingChangesModule } from './modules/heading-changes/index.ts'
 import { holdsModule } from './modules/holds/index.ts'
 import { kioskActor, kiosksModule } from './modules/kiosks/index.ts'
 import { notificationsModule } from './modules/notifications/index.ts'
+import { listsModule } from './modules/lists/index.ts'
 import { loadingModule } from './modules/loading/index.ts'
 import { labelsModule } from './modules/labels/index.ts'
 import { machinesModule, playLine } from './modules/machines/index.ts'
@@ -24,12 +25,16 @@ import { modulesKnown, orgModule, setUp, setUpNeeded, staffActor } from './modul
 import { patronActor, patronsModule } from './modules/patrons/index.ts'
 import { policyModule } from './modules/policy/index.ts'
 import { printingModule } from './modules/printing/index.ts'
+import { purchaseSuggestionsModule } from './modules/purchase-suggestions/index.ts'
 import { qualityModule } from './modules/quality/index.ts'
 import { reconciliationModule } from './modules/reconciliation/index.ts'
 import { recordExportsModule } from './modules/record-exports/index.ts'
 import { recordReportsModule } from './modules/record-reports/index.ts'
 import { reservesModule } from './modules/reserves/index.ts'
 import { resourceSharingModule } from './modules/resource-sharing/index.ts'
+import { reviewsModule } from './modules/reviews/index.ts'
+import { savedSearchesModule } from './modules/saved-searches/index.ts'
+import { siteModule } from './modules/site/index.ts'
 import { sortingModule } from './modules/sorting/index.ts'
 import { webhooksModule } from './modules/webhooks/index.ts'
 import { createApiKey } from './platform/api-key.ts'
@@ -73,6 +78,10 @@ export const modules: readonly Module[] = [
   circulationModule,
   curbsideModule,
   reservesModule,
+  listsModule,
+  reviewsModule,
+  savedSearchesModule,
+  purchaseSuggestionsModule,
   notificationsModule,
   resourceSharingModule,
   sortingModule,
@@ -81,6 +90,7 @@ export const modules: readonly Module[] = [
   labelsModule,
   offlineModule,
   kiosksModule,
+  siteModule,
   webhooksModule,
 ]
 

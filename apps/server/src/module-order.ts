@@ -38,6 +38,10 @@ export const moduleOrder = [
   'programs',
   'reading',
   'chat',
+  'lists',
+  'reviews',
+  'saved-searches',
+  'purchase-suggestions',
   'notifications',
   'resource-sharing',
   'sorting',
@@ -47,6 +51,7 @@ export const moduleOrder = [
   'reports',
   'offline',
   'kiosks',
+  'site',
   'webhooks',
 ] as const
 

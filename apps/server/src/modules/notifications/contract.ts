@@ -39,6 +39,8 @@ export const noticeKindCodes = [
   'email-confirmation',
   'curbside',
   'registration',
+  'new-titles',
+  'suggestion-answered',
 ] as const
 /** What a notice is: `courtesy` is the due-soon notice, `check-out`, `check-in` and `renewal` are receipts. */
 export const NoticeKindCode = oneOf(...noticeKindCodes)

@@ -8,6 +8,7 @@ import { addUsualNoticeRules } from './change-rules.ts'
 import { holdHappenings } from './happenings-holds.ts'
 import { loanHappenings } from './happenings-loans.ts'
 import { patronHappenings } from './happenings-patrons.ts'
+import { readerHappenings } from './happenings-readers.ts'
 import { movesWithPatrons } from '../patrons/index.ts'
 import { jobs } from './jobs.ts'
 import { endpoints } from './routes.ts'
@@ -39,6 +40,7 @@ export const notificationsModule: Module = {
     ...loanHappenings,
     ...holdHappenings,
     ...patronHappenings,
+    ...readerHappenings,
     ...movesWithPatrons('notifications', ['preference.patron_id']),
     ...bounceHappenings,
     on(librarySetUp, async (w, { usualNotices }) => {

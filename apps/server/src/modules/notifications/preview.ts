@@ -7,7 +7,7 @@ import { branchesOf, libraryOf } from '../org/index.ts'
 import { placeOf, textProblems, type AskedPlace } from './change-texts.ts'
 import { addressees, openHolds, openLoans, type Addressee } from './notice-facts.ts'
 import { kindOf } from './rules/kinds.ts'
-import { templateFields } from './rules/fields.ts'
+import { fieldsOf, templateFields } from './rules/fields.ts'
 import { readTemplate } from '../../platform/template.ts'
 import type { RawFacts, RawItem } from './rules/words-of-facts.ts'
 import { noticeSettings } from './settings.ts'
@@ -115,6 +115,11 @@ const madeUp = (owed: RawItem['amount']): RawFacts => ({
   link: 'https://library.example.org/example',
   code: '123 456',
   expires: '2027-01-31',
+  search: 'Lighthouses',
+  stop: 'https://library.example.org/example',
+  title: 'The Left Hand of Darkness',
+  author: 'Le Guin, Ursula K.',
+  ordered: true,
   ...(owed && { owed }),
 })
 
@@ -141,7 +146,7 @@ async function shown(w: Work, request: PreviewRequest) {
     branch,
     step: 1,
     steps: 3,
-    items: kind?.about === 'patron' && place.kind !== 'bill' ? [] : subject.items,
+    items: kind?.about === 'patron' && fieldsOf(place.kind).items.length === 0 ? [] : subject.items,
     more: madeUp(subject.items[0]?.amount),
     account: `${address}/account`,
     unsubscribe: kind?.optional === true ? `${address}/notices/unsubscribe/example` : '',

@@ -214,6 +214,8 @@ export const noticeKinds = {
   'email-confirmation': 'Confirm e-mail',
   curbside: 'Curbside pick-up',
   registration: 'Registration',
+  'new-titles': 'New titles in a saved search',
+  'suggestion-answered': 'Purchase suggestion answered',
 } as const
 
 /** What became of a notice or a message. */

@@ -421,6 +421,8 @@ export const de: Messages = {
       'check-out': 'was ich ausgeliehen habe',
       'check-in': 'was ich zurückgegeben habe',
       renewal: 'was ich verlängert habe',
+      'new-titles': 'wenn es Neues zu einer gespeicherten Suche gibt',
+      'suggestion-answered': 'was aus meinen Anschaffungsvorschlägen wurde',
     },
     save: 'Speichern',
     saved: 'Gespeichert.',

@@ -474,6 +474,8 @@ export const en = {
       'check-out': 'what I have borrowed',
       'check-in': 'what I have returned',
       renewal: 'what I have renewed',
+      'new-titles': 'when there are new titles in a search that I saved',
+      'suggestion-answered': 'what became of what I suggested to buy',
     } as Readonly<Record<string, string>>,
     save: 'Save',
     saved: 'Saved.',

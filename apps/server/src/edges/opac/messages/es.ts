@@ -418,6 +418,8 @@ export const es: Messages = {
       'check-out': 'de lo que he tomado prestado',
       'check-in': 'de lo que he devuelto',
       renewal: 'de lo que he renovado',
+      'new-titles': 'cuando hay novedades en una búsqueda que guardé',
+      'suggestion-answered': 'qué ha sido de lo que sugerí comprar',
     },
     save: 'Guardar',
     saved: 'Guardado.',

@@ -419,6 +419,8 @@ export const fr: Messages = {
       'check-out': 'de ce que j’ai emprunté',
       'check-in': 'de ce que j’ai rendu',
       renewal: 'de ce que j’ai prolongé',
+      'new-titles': 'quand une recherche enregistrée trouve du nouveau',
+      'suggestion-answered': 'de la suite donnée à mes suggestions d’achat',
     },
     save: 'Enregistrer',
     saved: 'Enregistré.',

@@ -56,11 +56,17 @@ const money: readonly NoticeField[] = [
   { name: 'date', text: 'Day of the charge' },
 ]
 
+const newTitles: readonly NoticeField[] = [
+  { name: 'title', text: 'Title' },
+  { name: 'author', text: 'Author' },
+]
+
 const tokens: ReadonlySet<string> = new Set(['password-reset', 'email-confirmation', 'registration', 'welcome'])
 
 function rowFields(kind: NoticeKind): readonly NoticeField[] {
   if (kind.about === 'loan') return loan
   if (kind.about === 'hold') return hold
+  if (kind.code === 'new-titles') return newTitles
   return kind.code === 'bill' ? money : []
 }
 
@@ -68,6 +74,23 @@ function ownFields(kind: NoticeKind): readonly NoticeField[] {
   if (kind.about === 'loan') return [{ name: 'fines', text: 'Fines so far of all items together' }]
   if (kind.code === 'bill') return [{ name: 'owed', text: 'What is owed in all' }]
   if (kind.code === 'card-expiring') return [{ name: 'expires', text: 'Last day of the card' }]
+  if (kind.code === 'new-titles')
+    return [
+      { name: 'search', text: 'Name that the patron gave to the search' },
+      { name: 'more', text: 'How many more are new than are shown; empty when all are' },
+      { name: 'link', text: 'Link to the search, the latest first; empty until the public address is set' },
+      { name: 'stop', text: 'Link that ends the mails of this search' },
+    ]
+  if (kind.code === 'suggestion-answered')
+    return [
+      { name: 'title', text: 'What was suggested' },
+      { name: 'author', text: 'Its author' },
+      { name: 'reason', text: 'What staff wrote to it' },
+      { name: 'ordered', text: 'Condition: it is ordered' },
+      { name: 'declined', text: 'Condition: it is not bought' },
+      { name: 'here', text: 'Condition: it is in the catalogue now' },
+      { name: 'held', text: 'Condition: a hold was placed with it' },
+    ]
   if (tokens.has(kind.code))
     return [
       { name: 'link', text: 'Link to follow' },

@@ -55,6 +55,8 @@ export const kinds: readonly NoticeKind[] = [
   kind('email-confirmation', 'patron', 'event', ['usual']),
   kind('curbside', 'hold', 'event', ['usual']),
   kind('registration', 'patron', 'event', ['usual']),
+  kind('new-titles', 'patron', 'event', ['usual', 'optional']),
+  kind('suggestion-answered', 'patron', 'event', ['usual', 'optional']),
 ]
 
 const byCode: ReadonlyMap<string, NoticeKind> = new Map(kinds.map((one) => [one.code, one]))

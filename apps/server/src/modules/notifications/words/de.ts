@@ -219,4 +219,26 @@ Ihr Code: **{{code}}**{{end}}
 Kommen Sie bitte mit einem Ausweis und einem Nachweis Ihrer Adresse an eine Theke, um Ihre Karte zu erhalten.`),
     sms: '{{library.name}}: danke für Ihre Anmeldung. {{if link}}Bitte bestätigen: {{link}}{{else}}Ihre Karte erhalten Sie an jeder Theke.{{end}}',
   },
+  'new-titles': {
+    subject: 'Neue Titel: {{search}}',
+    body: letter(`neu im Katalog zu Ihrer Suche „{{search}}“:
+
+${titles}{{if more}}
+… und {{more}} weitere.
+{{end}}{{if link}}
+Alle ansehen: {{link}}
+{{end}}{{if stop}}
+[Keine Nachrichten mehr zu dieser Suche]({{stop}}){{end}}`),
+    sms: '{{library.name}}: neue Titel zu Ihrer Suche "{{search}}".{{if link}} {{link}}{{end}}',
+  },
+  'suggestion-answered': {
+    subject:
+      '{{if ordered}}Bestellt: {{end}}{{if here}}Jetzt da: {{end}}{{if declined}}Ihr Vorschlag: {{end}}{{title}}',
+    body: letter(`danke für Ihren Vorschlag „{{title}}“{{if author}} von {{author}}{{end}}.
+
+{{if ordered}}Wir haben den Titel bestellt.{{end}}{{if here}}Er steht jetzt in unserem Katalog.{{if held}} Wir haben ihn für Sie vorgemerkt und sagen Bescheid, wenn er bereitliegt.{{end}}{{end}}{{if declined}}Wir werden ihn nicht kaufen.{{end}}{{if reason}}
+
+{{reason}}{{end}}${account}`),
+    sms: '{{library.name}}: "{{title}}" {{if ordered}}ist bestellt{{end}}{{if here}}ist jetzt im Katalog{{end}}{{if declined}}wird nicht gekauft{{end}}.',
+  },
 }

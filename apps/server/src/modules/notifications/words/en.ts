@@ -218,4 +218,26 @@ Your code: **{{code}}**{{end}}
 Please come to any desk with proof of who you are and where you live to receive your card.`),
     sms: '{{library.name}}: thank you for registering. {{if link}}Please confirm: {{link}}{{else}}Please come to any desk for your card.{{end}}',
   },
+  'new-titles': {
+    subject: 'New titles: {{search}}',
+    body: letter(`New in the catalogue for your search "{{search}}":
+
+${titles}{{if more}}
+… and {{more}} more.
+{{end}}{{if link}}
+See them all: {{link}}
+{{end}}{{if stop}}
+[No more mails about this search]({{stop}}){{end}}`),
+    sms: '{{library.name}}: new titles for your search "{{search}}".{{if link}} {{link}}{{end}}',
+  },
+  'suggestion-answered': {
+    subject:
+      '{{if ordered}}Ordered: {{end}}{{if here}}Here now: {{end}}{{if declined}}Your suggestion: {{end}}{{title}}',
+    body: letter(`Thank you for suggesting "{{title}}"{{if author}} by {{author}}{{end}}.
+
+{{if ordered}}We have ordered it.{{end}}{{if here}}It is in our catalogue now.{{if held}} We have placed a hold for you and tell you when it can be collected.{{end}}{{end}}{{if declined}}We will not buy it.{{end}}{{if reason}}
+
+{{reason}}{{end}}${account}`),
+    sms: '{{library.name}}: "{{title}}" {{if ordered}}is ordered{{end}}{{if here}}is in the catalogue now{{end}}{{if declined}}will not be bought{{end}}.',
+  },
 }

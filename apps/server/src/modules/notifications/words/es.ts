@@ -219,4 +219,26 @@ Su código: **{{code}}**{{end}}
 Venga a cualquier mostrador con un documento y un comprobante de domicilio para recibir su tarjeta.`),
     sms: '{{library.name}}: gracias por inscribirse. {{if link}}Confirme aquí: {{link}}{{else}}Recoja su tarjeta en cualquier mostrador.{{end}}',
   },
+  'new-titles': {
+    subject: 'Títulos nuevos: {{search}}',
+    body: letter(`Hay novedades en el catálogo para su búsqueda «{{search}}»:
+
+${titles}{{if more}}
+… y {{more}} más.
+{{end}}{{if link}}
+Verlas todas: {{link}}
+{{end}}{{if stop}}
+[No recibir más correos de esta búsqueda]({{stop}}){{end}}`),
+    sms: '{{library.name}}: títulos nuevos para su búsqueda "{{search}}".{{if link}} {{link}}{{end}}',
+  },
+  'suggestion-answered': {
+    subject:
+      '{{if ordered}}Pedido: {{end}}{{if here}}Ya está aquí: {{end}}{{if declined}}Su sugerencia: {{end}}{{title}}',
+    body: letter(`Gracias por sugerir «{{title}}»{{if author}}, de {{author}}{{end}}.
+
+{{if ordered}}Lo hemos pedido.{{end}}{{if here}}Ya está en nuestro catálogo.{{if held}} Lo hemos reservado para usted y le avisaremos cuando pueda recogerlo.{{end}}{{end}}{{if declined}}No lo compraremos.{{end}}{{if reason}}
+
+{{reason}}{{end}}${account}`),
+    sms: '{{library.name}}: "{{title}}" {{if ordered}}está pedido{{end}}{{if here}}ya está en el catálogo{{end}}{{if declined}}no se comprará{{end}}.',
+  },
 }

@@ -219,4 +219,26 @@ Votre code : **{{code}}**{{end}}
 Venez à un guichet avec une pièce d’identité et un justificatif de domicile pour recevoir votre carte.`),
     sms: '{{library.name}} : merci de votre inscription. {{if link}}Confirmez ici : {{link}}{{else}}Votre carte vous attend à un guichet.{{end}}',
   },
+  'new-titles': {
+    subject: 'Nouveaux titres : {{search}}',
+    body: letter(`Du nouveau dans le catalogue pour votre recherche « {{search}} » :
+
+${titles}{{if more}}
+… et {{more}} de plus.
+{{end}}{{if link}}
+Tout voir : {{link}}
+{{end}}{{if stop}}
+[Ne plus recevoir de courriels sur cette recherche]({{stop}}){{end}}`),
+    sms: '{{library.name}} : nouveaux titres pour votre recherche "{{search}}".{{if link}} {{link}}{{end}}',
+  },
+  'suggestion-answered': {
+    subject:
+      '{{if ordered}}Commandé : {{end}}{{if here}}Arrivé : {{end}}{{if declined}}Votre suggestion : {{end}}{{title}}',
+    body: letter(`Merci d’avoir suggéré « {{title}} »{{if author}} de {{author}}{{end}}.
+
+{{if ordered}}Nous l’avons commandé.{{end}}{{if here}}Il est maintenant au catalogue.{{if held}} Nous l’avons réservé pour vous et vous préviendrons quand vous pourrez le retirer.{{end}}{{end}}{{if declined}}Nous ne l’achèterons pas.{{end}}{{if reason}}
+
+{{reason}}{{end}}${account}`),
+    sms: '{{library.name}} : "{{title}}" {{if ordered}}est commandé{{end}}{{if here}}est au catalogue{{end}}{{if declined}}ne sera pas acheté{{end}}.',
+  },
 }

@@ -37,9 +37,14 @@ const assistant = [
   'notifications:read',
   'sorting:read',
   'gates:answer',
+  'lists:read',
+  'suggestions:read',
 ]
 const technician = [
   ...assistant,
+  'lists:write',
+  'lists:moderate',
+  'reviews:moderate',
   'reserves:write',
   'circulation:lost',
   'offline:resolve',
@@ -66,6 +71,7 @@ const technician = [
   'copy-cataloguing:search',
   'quality:read',
   'quality:dismiss',
+  'discovery:read',
   'patrons:override-expired',
   'circulation:override-limits',
   'circulation:override-overdues',
@@ -82,12 +88,13 @@ const senior = [
   'authorities:*',
   'catalog:*',
   'quality:*',
+  'discovery:*',
   'machines:*',
   'kiosks:*',
   'sorting:*',
   'printing:*',
 ]
-const librarian = [...senior, 'policy:*', 'org:calendar', 'notifications:*', 'platform:mail*']
+const librarian = [...senior, 'suggestions:*', 'policy:*', 'org:calendar', 'notifications:*', 'platform:mail*']
 
 /** The career ladder of a library, from the shelves to the office. Each may be changed by the library except the last. */
 export const readyRoles: readonly ReadyRole[] = [

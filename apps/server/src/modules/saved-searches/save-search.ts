@@ -1,0 +1,152 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { jsonb } from '../../platform/db.ts'
+import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts'
+import { typedLine } from '../../platform/typed-text.ts'
+import type { Work } from '../../platform/work.ts'
+import { searchAllBibs, searchCatalog } from '../catalog/index.ts'
+import { savedSearchLimits, type AlertPace, type KeptQuery, type SavedSearch } from './contract.ts'
+
+interface Row {
+  readonly id: number
+  readonly name: string
+  readonly query: KeptQuery
+  readonly every: AlertPace
+  readonly told_at: Temporal.Instant | null
+  readonly created_at: Temporal.Instant
+}
+
+const view = ({ id, name, query, every, told_at, created_at }: Row): SavedSearch => ({
+  id,
+  name,
+  query,
+  every,
+  toldAt: told_at?.toString() ?? null,
+  createdAt: created_at.toString(),
+})
+
+/** The searches of a patron, latest first. */
+export async function searchesOf(w: Pick<Work, 'db'>, patron: number): Promise<{ total: number; rows: SavedSearch[] }> {
+  const { rows } = await sql<Row>`
+    select id, name, query, every, told_at, created_at from saved_searches.search where patron_id = ${patron}
+    order by id desc`.execute(w.db)
+  return { total: rows.length, rows: rows.map(view) }
+}
+
+/** When a search of this pace is looked at next. */
+export function nextLook(every: AlertPace, now: Temporal.Instant): Temporal.Instant | null {
+  return every === 'never' ? null : now.add({ hours: every === 'day' ? 24 : 7 * 24 })
+}
+
+/** The same question is written the same way, so that it is kept once. Where things are now is no part of it: that changes by the hour. */
+export function keptQuery({ q = '', facet = [], yearFrom, yearTo }: KeptQuery): KeptQuery {
+  const words = typedLine(q)
+  const facets = [...new Set(facet)].filter((one) => !one.startsWith('available:')).toSorted()
+  return {
+    ...(words !== '' && { q: words }),
+    ...(facets.length > 0 && { facet: facets }),
+    ...(yearFrom !== undefined && { yearFrom }),
+    ...(yearTo !== undefined && { yearTo }),
+  }
+}
+
+const asPublic = (w: Work): Work => ({ ...w, actor: { kind: 'anonymous' } })
+
+/** Titles that the public finds by a query, by number in rising order. */
+export function bibsFound(w: Work, query: KeptQuery) {
+  return searchAllBibs(asPublic(w), query)
+}
+
+/** The newest title of the catalogue: those up to it are known, also while the search does not know them yet. */
+async function newestBib(w: Pick<Work, 'db'>): Promise<number> {
+  const { rows } = await sql<{ newest: number | null }>`select max(id) as newest from catalog.bib_view`.execute(w.db)
+  return rows[0]?.newest ?? 0
+}
+
+/** Keeps a search; the titles that are there today count as known. */
+export async function saveSearch(
+  w: Work,
+  patron: number,
+  asked: { readonly name: string; readonly query: KeptQuery; readonly every?: AlertPace },
+): Promise<SavedSearch | Refusal> {
+  const name = typedLine(asked.name).slice(0, savedSearchLimits.name)
+  const query = keptQuery(asked.query)
+  const { every = 'never' } = asked
+  if (name === '') return refuse({ code: 'name-needed', field: 'name', message: 'Give the search a name.' })
+  if (Object.keys(query).length === 0)
+    return refuse({
+      code: 'search-empty',
+      field: 'query',
+      message: 'Search for a word or choose a filter first: everything that is new has a feed of its own.',
+    })
+  await sql`select pg_advisory_xact_lock(hashtextextended('saved-searches.patron', ${patron}))`.execute(w.db)
+  const mine = await searchesOf(w, patron)
+  const same = JSON.stringify(query)
+  if (
+    mine.total >= savedSearchLimits.searches &&
+    !mine.rows.some((one) => JSON.stringify(keptQuery(one.query)) === same)
+  )
+    return refuse({
+      code: 'too-many-searches',
+      message: `There are ${savedSearchLimits.searches} saved searches already. Forget one that is not needed any more.`,
+    })
+  const understood = await searchCatalog(asPublic(w), { ...query, limit: 1 })
+  if (isRefusal(understood)) return understood
+  const { rows } = await sql<Row>`
+    insert into saved_searches.search (patron_id, name, query, every, seen_bib, next_at, token, created_at)
+    values (${patron}, ${name}, ${jsonb(query)}, ${every}, ${await newestBib(w)}, ${nextLook(every, w.now)},
+      ${randomBytes(18).toString('base64url')}, ${w.now})
+    on conflict (patron_id, query) do update set name = excluded.name, every = excluded.every, next_at = excluded.next_at
+    returning id, name, query, every, told_at, created_at`.execute(w.db)
+  const [row] = rows
+  if (!row) throw new Error('The search was not saved.')
+  return view(row)
+}
+
+const missing = notFound('search', 'There is no such saved search, or it is not yours.')
+
+/** Renames a search or changes its pace; what came while it was told never is not told afterwards. */
+export async function changeSearch(
+  w: Work,
+  patron: number,
+  id: number,
+  asked: { readonly name?: string; readonly every?: AlertPace },
+): Promise<SavedSearch | Refusal> {
+  const { rows: before } = await sql<Row>`
+    select * from saved_searches.search where id = ${id} and patron_id = ${patron} for update`.execute(w.db)
+  const [search] = before
+  if (!search) return missing
+  const name = asked.name === undefined ? search.name : typedLine(asked.name).slice(0, savedSearchLimits.name)
+  if (name === '') return refuse({ code: 'name-needed', field: 'name', message: 'Give the search a name.' })
+  const every = asked.every ?? search.every
+  const begins = search.every === 'never' && every !== 'never'
+  const { rows } = await sql<Row>`
+    update saved_searches.search set name = ${name}, every = ${every},
+      seen_bib = ${begins ? await newestBib(w) : sql`seen_bib`},
+      next_at = ${every === search.every ? sql`next_at` : nextLook(every, w.now)}
+    where id = ${id} returning id, name, query, every, told_at, created_at`.execute(w.db)
+  return rows[0] ? view(rows[0]) : missing
+}
+
+/** Forgets a search. */
+export async function deleteSearch(w: Work, patron: number, id: number): Promise<Record<string, never> | Refusal> {
+  const { rows } = await sql`
+    delete from saved_searches.search where id = ${id} and patron_id = ${patron} returning id`.execute(w.db)
+  return rows.length === 0 ? missing : {}
+}
+
+/** The search that a link in a mail ends. */
+export async function searchByToken(w: Pick<Work, 'db'>, token: string): Promise<{ readonly name: string } | Refusal> {
+  const { rows } = await sql<{ name: string }>`
+    select name from saved_searches.search where token = ${token}`.execute(w.db)
+  return rows[0] ?? missing
+}
+
+/** Ends the mails of one search, by the link in them. */
+export async function endAlerts(w: Work, token: string): Promise<{ readonly name: string } | Refusal> {
+  const { rows } = await sql<{ name: string }>`
+    update saved_searches.search set every = 'never', next_at = null where token = ${token} returning name`.execute(
+    w.db,
+  )
+  return rows[0] ?? missing
+}
