@@ -40,6 +40,7 @@ import {
   clusterStates,
   headingActions,
   headingHows,
+  headingLinkingWords,
   headingProjectStates,
   headingWatches,
   headingWords,
@@ -99,6 +100,7 @@ import { jobWords, mailboxWords } from './en/jobs.ts'
 import { setUpWords } from './en/setup.ts'
 import { moduleNames, settingWords, weekdays } from './en/settings.ts'
 import { importWords, jobStates, keptWhy } from './en/imports.ts'
+import { discoveryWords } from './en/discovery.ts'
 import { exportWords } from './en/exports.ts'
 import { loadingWords } from './en/loading.ts'
 import { guideWords } from './en/guide.ts'
@@ -218,6 +220,7 @@ export const en = {
     batch: 'Batch editing',
     headings: 'Heading changes',
     reports: 'Reports on records',
+    discovery: 'What readers look for',
     rules: 'Rules',
     printing: 'Printing',
     offline: 'Without the server',
@@ -458,6 +461,7 @@ export const en = {
   materialNames,
   batch: batchWords,
   headings: headingWords,
+  headingLinking: headingLinkingWords,
   changedKindNames,
   headingActions,
   headingHows,
@@ -466,6 +470,7 @@ export const en = {
   clusterMethodNames,
   clusterStates,
   reports: recordReportWords,
+  discovery: discoveryWords,
   recordReportStates,
   recordReportKinds,
   recordReportParts,

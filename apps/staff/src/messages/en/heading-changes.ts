@@ -123,6 +123,26 @@ export const headingWords = {
   which: 'Which clusters',
 }
 
+/** Links of headings to their authorities, written into records. */
+export const headingLinkingWords = {
+  open: 'Write links into records',
+  title: 'Write links into records',
+  text: 'Headings that are established get what identifies their authority. The preview shows each record; it can be undone.',
+  ofOne: (heading: string) =>
+    `In the records with a heading of “${heading}” every established heading gets what identifies its authority. The preview shows each record; it can be undone.`,
+  write: 'The authority record ($0)',
+  ways: {
+    number: { label: 'By its number', detail: '(DLC)n79021164' },
+    address: { label: 'By its address, else by its number', detail: 'http://id.loc.gov/authorities/names/n79021164' },
+    none: { label: 'Not at all' },
+  },
+  thing: 'Also the address of the person or thing itself ($1), where it is known',
+  records: 'Records',
+  everything: 'All with established headings',
+  subdivided: 'Also headings with subdivisions: they get the link of the heading before them',
+  replace: 'Another number of the same agency that is there gives way',
+}
+
 /** Kinds of headings to change. */
 export const changedKindNames: Readonly<Record<ChangedKind, string>> = {
   any: 'Any heading',

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { CircleSlash, Merge, Pencil } from 'lucide-react'
+import { CircleSlash, Link2, Merge, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import {
   GetAuthority,
@@ -23,6 +23,7 @@ import { FailedState } from '../../ui/states.tsx'
 import styles from './authorities.module.css'
 import { HeadingsPanel, TitlesPanel } from './authority-use.tsx'
 import { AuthorityVersions } from './authority-versions.tsx'
+import { LinkDialog } from './link-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import { ReferenceTree } from './reference-tree.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
@@ -42,10 +43,10 @@ export function AuthorityScreen() {
 
 function Shown({ of: it }: { readonly of: Authority }) {
   const { words, call, announce, format } = useDesk()
-  const { authorities, authorityStateNames } = words
+  const { authorities, authorityStateNames, headingLinking } = words
   const session = useSession()
   const queries = useQueryClient()
-  const [asked, setAsked] = useState<'merge' | 'retire'>()
+  const [asked, setAsked] = useState<'link' | 'merge' | 'retire'>()
   const mayWrite = may(session, 'authorities:write')
   const refresh = () => {
     setAsked(undefined)
@@ -72,23 +73,30 @@ function Shown({ of: it }: { readonly of: Authority }) {
           )
         }
         actions={
-          mayWrite && (
-            <>
-              {it.state === 'current' && (
-                <>
-                  <Button icon={Merge} onPress={() => setAsked('merge')}>
-                    {authorities.merge}
-                  </Button>
-                  <Button icon={CircleSlash} onPress={() => setAsked('retire')}>
-                    {authorities.retire}
-                  </Button>
-                </>
-              )}
-              <ButtonLink href={`/authorities/${it.id}/edit`} icon={Pencil} tone="primary">
-                {authorities.edit}
-              </ButtonLink>
-            </>
-          )
+          <>
+            {it.state === 'current' && it.bibs > 0 && may(session, 'catalog:batch') && (
+              <Button icon={Link2} onPress={() => setAsked('link')}>
+                {headingLinking.open}
+              </Button>
+            )}
+            {mayWrite && (
+              <>
+                {it.state === 'current' && (
+                  <>
+                    <Button icon={Merge} onPress={() => setAsked('merge')}>
+                      {authorities.merge}
+                    </Button>
+                    <Button icon={CircleSlash} onPress={() => setAsked('retire')}>
+                      {authorities.retire}
+                    </Button>
+                  </>
+                )}
+                <ButtonLink href={`/authorities/${it.id}/edit`} icon={Pencil} tone="primary">
+                  {authorities.edit}
+                </ButtonLink>
+              </>
+            )}
+          </>
         }
       >
         {words.authorityClassNames[it.class]} · {it.vocabulary} · {authorities.titles(it.bibs)}
@@ -128,6 +136,7 @@ function Shown({ of: it }: { readonly of: Authority }) {
           <AuthorityVersions id={it.id} current={it.version} mayWrite={mayWrite} onRestored={refresh} />
         </div>
       </div>
+      {asked === 'link' && <LinkDialog authority={it} onClose={() => setAsked(undefined)} />}
       {asked === 'merge' && <MergeDialog of={it} onClose={() => setAsked(undefined)} onDone={refresh} />}
       {asked === 'retire' && (
         <ReasonDialog
