@@ -8,17 +8,25 @@ import { ean13Bars } from './ean13.ts'
 export const linearCodes = ['codabar', 'code39', 'code39-check', 'code39-full', 'code128', 'ean13'] as const
 export type LinearBarcode = (typeof linearCodes)[number]
 
-/** The bars of a content in a code. Throws `BarcodeProblem` for what the code cannot hold. */
-export function linearBars(code: LinearBarcode, content: string): Bars {
+/**
+ * How many times as wide wide bars may be as narrow ones, where a code has only these two: the usual first, then narrower
+ * ones for little room; empty for codes whose bars have four widths.
+ */
+export function wideRatios(code: LinearBarcode): readonly number[] {
+  return code === 'code128' || code === 'ean13' ? [] : [3, 2.5, 2]
+}
+
+/** The bars of a content in a code; `wide` as in {@link wideRatios}, 3 if not said. Throws `BarcodeProblem` for what the code cannot hold. */
+export function linearBars(code: LinearBarcode, content: string, wide = 3): Bars {
   switch (code) {
     case 'codabar':
-      return codabarBars(content)
+      return codabarBars(content, { wide })
     case 'code39':
-      return code39Bars(content)
+      return code39Bars(content, { wide })
     case 'code39-check':
-      return code39Bars(content, { check: true })
+      return code39Bars(content, { check: true, wide })
     case 'code39-full':
-      return code39Bars(content, { fullAscii: true })
+      return code39Bars(content, { fullAscii: true, wide })
     case 'code128':
       return code128Bars(content)
     case 'ean13':

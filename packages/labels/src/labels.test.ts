@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { explainZpl, zplOf } from '@carrel/zpl'
+import { pictureOfDots, readBars, whyNoReader } from '../../../tools/testing/read-bars.ts'
 import {
   barcodeElement,
   callNumberElement,
@@ -208,6 +209,40 @@ describe('a label for a label printer', () => {
     )
     assert.equal(said.fields[0]?.content, 'The overstory')
     assert.equal(said.fields[2]?.content, '31234000412345')
+  })
+
+  it('takes less wide bars where the usual ones would be too thin for its dots', () => {
+    const laid = (width: number, dpi: number) => {
+      const label = layLabel({ width, height: 25 }, [barcodeElement(box(0, 1, width, 20))], facts, {
+        measure: printerMeasure,
+        dpi,
+      })
+      const [bars] = label.marks
+      assert.ok(bars?.mark === 'bars')
+      return { dots: Math.round((bars.module * dpi) / 25.4), width: bars.bars.width, problems: label.problems.length }
+    }
+    assert.deepEqual(laid(60, 203), { dots: 2, width: 195, problems: 0 })
+    assert.deepEqual(laid(48.8, 203), { dots: 2, width: 161, problems: 0 })
+    assert.deepEqual(laid(48.8, 300), { dots: 2, width: 195, problems: 0 })
+    assert.deepEqual(laid(40, 203), { dots: 1, width: 195, problems: 1 })
+  })
+
+  it('is read by a scanner with its bars as wide as they were laid out', { skip: whyNoReader }, () => {
+    const dpi = 203
+    const said = (['codabar', 'code39', 'code128'] as const).map((code) => {
+      const width = code === 'code39' ? 66 : 48.8
+      const label = layLabel({ width, height: 25 }, [barcodeElement(box(0, 1, width, 20), code)], facts, {
+        measure: printerMeasure,
+        dpi,
+      })
+      assert.deepEqual(label.problems, [])
+      const [burnt] = explainZpl(zplOf({ width, height: 25, dpi }, zplMarks(label, dpi, { x: 0, y: 0 }).marks))
+      const black = burnt?.fields.flatMap((field) => field.black) ?? []
+      return pictureOfDots(burnt?.width ?? 0, burnt?.height ?? 0, (x, y) =>
+        black.some((one) => x >= one.x && x < one.x + one.width && y >= one.y && y < one.y + one.height),
+      )
+    })
+    assert.deepEqual(readBars(said), ['Codabar:A31234000412345A', 'CODE-39:31234000412345', 'CODE-128:31234000412345'])
   })
 
   it('is told when its letters or pictures cannot be printed there', () => {

@@ -1,14 +1,6 @@
-import {
-  BarcodeProblem,
-  linearBars,
-  qrCode,
-  qrRuns,
-  quietZone,
-  type Bars,
-  type LinearBarcode,
-  type QrLevel,
-} from '@carrel/barcodes'
+import type { Bars, LinearBarcode, qrRuns, QrLevel } from '@carrel/barcodes'
 import { callNumberLines } from './call-number-lines.ts'
+import { layBarcode, layQr } from './lay-codes.ts'
 import { fitCallNumber, fitText, lineHeight, pointsToMillimetres, type FittedText, type Measure } from './fit-text.ts'
 import {
   filled,
@@ -87,11 +79,8 @@ export interface LayoutOptions {
   readonly dpi?: number
 }
 
-/** Narrower bars are not read by common scanners; wider ones only take room. Millimetres. */
-const narrowest = 0.17
-const widest = 0.5
-
-type Laid = { readonly marks: readonly PlacedMark[]; readonly problems: readonly LabelProblem[] }
+/** Marks of one element, and what is wrong with it. */
+export type Laid = { readonly marks: readonly PlacedMark[]; readonly problems: readonly LabelProblem[] }
 
 /**
  * Lays a label out. Texts shrink to their limit; what is still too long ends in an ellipsis and is told, as are barcodes that
@@ -215,116 +204,4 @@ function turned(one: LabelBox & Pick<TextStyle, 'turn'>, marks: readonly PlacedM
   return one.turn === 90
     ? { mark: 'turned', x: one.x + one.width, y: one.y, degrees: 90, marks }
     : { mark: 'turned', x: one.x, y: one.y + one.height, degrees: 270, marks }
-}
-
-function layBarcode(
-  one: Extract<LabelElement, { element: 'barcode' }>,
-  at: number,
-  content: string,
-  { measure, dpi }: LayoutOptions,
-): Laid {
-  const told = (code: LabelProblem['code'], message: string): LabelProblem => ({ code, element: at, message })
-  if (content.trim() === '') return { marks: [], problems: [told('empty', 'There is no number for the barcode.')] }
-  let bars: Bars
-  try {
-    bars = linearBars(one.code, content)
-  } catch (error) {
-    if (!(error instanceof BarcodeProblem)) throw error
-    return { marks: [], problems: [told('barcode', error.message)] }
-  }
-  const quiet = quietZone(one.code)
-  const possible = Math.min(widest, one.width / (bars.width + 2 * quiet))
-  const dot = dpi === undefined ? 0 : 25.4 / dpi
-  const module = dot === 0 ? possible : Math.max(1, Math.floor(possible / dot + 0.001)) * dot
-  const width = module * bars.width
-  const caption = one.caption ? 7 * pointsToMillimetres * lineHeight : 0
-  const problems =
-    possible < narrowest || width > one.width
-      ? [
-          told(
-            'bars-narrow',
-            `The bars of ${content} would be ${module.toFixed(2)} mm thin: they need ${Math.ceil((bars.width + 2 * quiet) * narrowest)} mm of width, or another code.`,
-          ),
-        ]
-      : []
-  const text = content
-  const captionWidth = measure(text, { font: 'mono', bold: false }) * 7 * pointsToMillimetres
-  return {
-    marks: [
-      {
-        mark: 'bars',
-        x: one.x + (one.width - width) / 2,
-        y: one.y,
-        height: Math.max(1, one.height - caption),
-        module,
-        code: one.code,
-        content,
-        bars,
-      },
-      ...(one.caption
-        ? [
-            {
-              mark: 'text' as const,
-              x: one.x + (one.width - captionWidth) / 2,
-              y: one.y + one.height - 0.5,
-              text,
-              size: 7,
-              font: 'mono' as const,
-              bold: false,
-              room: { x: one.x, top: one.y + one.height - caption, width: one.width },
-              align: 'center' as const,
-            },
-          ]
-        : []),
-    ],
-    problems,
-  }
-}
-
-function layQr(
-  one: Extract<LabelElement, { element: 'qr' }>,
-  at: number,
-  content: string,
-  { dpi }: LayoutOptions,
-): Laid {
-  if (content.trim() === '')
-    return {
-      marks: [],
-      problems: [{ code: 'empty', element: at, message: 'There is nothing to put into the QR code.' }],
-    }
-  try {
-    const code = qrCode(content, { level: one.level })
-    const possible = Math.min(one.width, one.height) / code.size
-    const dot = dpi === undefined ? 0 : 25.4 / dpi
-    const module = dot === 0 ? possible : Math.max(1, Math.floor(possible / dot + 0.001)) * dot
-    const side = module * code.size
-    const problems: LabelProblem[] =
-      possible < 0.25
-        ? [
-            {
-              code: 'bars-narrow',
-              element: at,
-              message: `The squares of the QR code would be ${possible.toFixed(2)} mm small: it needs ${Math.ceil(code.size * 0.25)} mm each way.`,
-            },
-          ]
-        : []
-    return {
-      marks: [
-        {
-          mark: 'squares',
-          x: one.x + (one.width - side) / 2,
-          y: one.y + (one.height - side) / 2,
-          module,
-          size: code.size,
-          content,
-          level: one.level,
-          runs: qrRuns(code),
-        },
-      ],
-      problems,
-    }
-  } catch (error) {
-    if (!(error instanceof BarcodeProblem)) throw error
-    return { marks: [], problems: [{ code: 'barcode', element: at, message: error.message }] }
-  }
 }

@@ -1,5 +1,5 @@
 import { code39Check, fullAscii39 } from '@carrel/barcodes'
-import { textWidth, type LabelSize, type LinearCode, type Mark } from '@carrel/zpl'
+import { barsOf, textWidth, type LabelSize, type LinearCode, type Mark } from '@carrel/zpl'
 import { lineHeight, pointsToMillimetres, type Measure } from './fit-text.ts'
 import type { LaidLabel, PlacedMark } from './lay-label.ts'
 
@@ -54,7 +54,7 @@ export function zplMarks(
         const module = Math.max(1, Math.round((mark.module * dpi) / 25.4))
         const at = { x: mark.x + nudge.x, y: mark.y + nudge.y, height: mark.height, module }
         return [
-          own
+          own && barsOf(own.code, own.content).width === mark.bars.width
             ? { mark: 'bars', ...at, ...own }
             : { mark: 'bars', ...at, code: 'code128', content: mark.content, drawn: mark.bars },
         ]

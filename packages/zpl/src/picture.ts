@@ -27,7 +27,7 @@ function picture({ width, height, fields }: ExplainedLabel, dpi: LabelSize['dpi'
     .map((one) => `M${one.x} ${one.y}h${one.width}v${one.height}h-${one.width}z`)
     .join('')
   const texts = fields.filter(({ what, content }) => what === 'text' && content.trim() !== '').map(letters)
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${high}" width="${wide}mm" height="${high}mm"><rect width="100%" height="100%" fill="#fff"/><g transform="scale(${round(dot * 10_000) / 10_000})"><path d="${path}" fill="#000" shape-rendering="crispEdges"/>${texts.join('')}</g></svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${high}" width="${wide}mm" height="${high}mm"><rect width="100%" height="100%" fill="#fff"/><g transform="scale(${Number(dot.toFixed(6))})"><path d="${path}" fill="#000" shape-rendering="crispEdges"/>${texts.join('')}</g></svg>`
 }
 
 function letters({ x, y, size, room, align, content }: ExplainedField): string {

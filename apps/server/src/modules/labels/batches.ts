@@ -5,7 +5,7 @@ import { jsonb } from '../../platform/db.ts'
 import { isRefusal, notFound, refuse, type Outcome } from '../../platform/refusal.ts'
 import { tablesOf, type Work } from '../../platform/work.ts'
 import type { LabelBatch } from './contract.ts'
-import { layOutLabels, pictureOf } from './lay-out.ts'
+import { layOutLabels, pictures, type PrinterDots } from './lay-out.ts'
 import { settleQueue } from './queue.ts'
 import type { LabelsTables } from './tables.ts'
 import { getTemplate, templateAt } from './templates.ts'
@@ -147,25 +147,28 @@ export async function batchContent(
   return { batch, template, labels: rows }
 }
 
-/** A batch with pictures of its labels. */
+/** A batch with pictures of its labels, on paper or as a label printer of `dpi` dots to an inch will burn them. */
 export async function showBatch(
   w: Work,
   id: number,
-  { limit = 24, offset = 0 }: { readonly limit?: number; readonly offset?: number },
+  { limit = 24, offset = 0, dpi }: { readonly limit?: number; readonly offset?: number; readonly dpi?: PrinterDots },
 ) {
   const content = await batchContent(w, id, { limit, offset })
   if (isRefusal(content)) return content
   const { batch, template, labels } = content
-  const laid = await layOutLabels(
+  const drawn = await pictures(
     template,
     labels.map(({ facts }) => facts),
+    dpi,
   )
   return {
     ...batch,
-    rows: laid.labels.map((label, i) => ({
-      ...pictureOf(label, template.stock.corner),
-      item: labels[i]?.item ?? null,
-      position: labels[i]?.position ?? 0,
+    rows: labels.map(({ item, position, facts }, i) => ({
+      svg: drawn[i]?.svg ?? '',
+      problems: drawn[i]?.problems ?? [],
+      title: facts['title'] ?? '',
+      item,
+      position,
     })),
   }
 }

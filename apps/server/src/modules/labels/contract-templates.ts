@@ -94,9 +94,15 @@ export const ListLabelStocks = route({
   }),
 })
 
+/** Dots to an inch of the heads of label printers. */
+export const printerResolutions = [203, 300, 600] as const
+export const PrinterResolution = Type.Union([Type.Literal(203), Type.Literal(300), Type.Literal(600)])
+
 /** A label as a picture, with what is wrong with it. */
 export const LabelPicture = Type.Object({
   item: Type.Union([Type.Integer(), Type.Null()]),
+  /** Of the book; of a made-up one when `item` is null. */
+  title: Type.String(),
   /** SVG, one unit for a millimetre. */
   svg: Type.String(),
   problems: Type.Array(Type.String()),
@@ -105,11 +111,14 @@ export const PreviewLabel = route({
   method: 'POST',
   path: '/label-templates/preview',
   access: 'staff',
-  summary: 'How a label would look on items, or on a made-up one',
+  summary: 'How a label would look on items; on one of the library when none are named, else on a made-up book',
+  description:
+    'With `dpi`, as a label printer with so many dots to an inch will burn it: drawn from the ZPL that it would get.',
   readOnly: true,
   body: Type.Object({
     definition: LabelDefinition,
     items: Type.Optional(Type.Array(Id, { maxItems: 12 })),
+    dpi: Type.Optional(PrinterResolution),
   }),
   response: Type.Object({
     /** What is wrong with the paper's measures. */

@@ -12,7 +12,7 @@ import {
   type Static,
 } from '../../platform/schemas.ts'
 import { Selection } from '../batch-editing/contract-selection.ts'
-import { LabelPicture } from './contract-templates.ts'
+import { LabelPicture, PrinterResolution } from './contract-templates.ts'
 
 const Barcode = Type.String({ minLength: 1, maxLength: 60 })
 
@@ -169,6 +169,8 @@ export const GetLabelBatch = route({
   query: Type.Object({
     limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 200 })),
     offset: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** As a label printer with so many dots to an inch will burn them; else as they stand on paper. */
+    dpi: Type.Optional(PrinterResolution),
   }),
   response: Type.Object({
     ...LabelBatch.properties,

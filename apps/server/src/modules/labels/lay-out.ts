@@ -1,4 +1,13 @@
-import { labelSvg, layLabel, printerMeasure, type LabelFacts, type LabelTemplate, type LaidLabel } from '@carrel/labels'
+import {
+  labelSvg,
+  layLabel,
+  printerMeasure,
+  zplMarks,
+  type LabelFacts,
+  type LabelTemplate,
+  type LaidLabel,
+} from '@carrel/labels'
+import { zplOf, zplPictures, type LabelSize, type PrintOptions } from '@carrel/zpl'
 import { typesetterFor, type Typesetter } from './pdf/set-text.ts'
 
 /** Labels in their places, and what they are set with. */
@@ -18,20 +27,61 @@ export async function layOutLabels(template: LabelTemplate, all: readonly LabelF
   return { labels, typesetter }
 }
 
-/** Lays labels out for a label printer, whose letters are its own and whose bars are whole dots. */
-export function layOutForPrinter(
+/** How many dots to an inch the heads of label printers have. */
+export type PrinterDots = LabelSize['dpi']
+
+/** A label in the words of a label printer, with what is wrong with it and what no such printer can draw, in sentences. */
+export interface PrinterLabel {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly problems: readonly string[]
+  readonly undrawable: readonly string[]
+}
+
+/** Lays labels out for a label printer, whose letters are its own and whose bars are whole dots, and writes them in ZPL. */
+export function writtenForPrinter(
+  { stock, elements, nudge }: LabelTemplate,
+  all: readonly LabelFacts[],
+  dpi: PrinterDots,
+  options: PrintOptions = {},
+): readonly PrinterLabel[] {
+  const { labelWidth: width, labelHeight: height } = stock
+  return all.map((facts) => {
+    const laid = layLabel({ width, height }, elements, facts, { measure: printerMeasure, dpi })
+    const { marks, problems } = zplMarks(laid, dpi, nudge)
+    return { bytes: zplOf({ width, height, dpi }, marks, options), problems: sentences(laid), undrawable: problems }
+  })
+}
+
+/** Labels as a label printer will burn them: drawn from the bytes that it gets. */
+function picturesFromPrinter(
   template: LabelTemplate,
   all: readonly LabelFacts[],
-  dpi: number,
-): readonly LaidLabel[] {
-  const { labelWidth: width, labelHeight: height } = template.stock
-  return all.map((facts) => layLabel({ width, height }, template.elements, facts, { measure: printerMeasure, dpi }))
+  dpi: PrinterDots,
+): readonly LabelDrawing[] {
+  return writtenForPrinter(template, all, dpi).map(({ bytes, problems, undrawable }) => ({
+    svg: zplPictures(bytes, dpi)[0] ?? '',
+    problems: [...problems, ...undrawable],
+  }))
+}
+
+/** Labels as pictures: on paper, or as a label printer of so many dots to an inch will burn them. */
+export async function pictures(
+  template: LabelTemplate,
+  all: readonly LabelFacts[],
+  dpi?: PrinterDots,
+): Promise<readonly LabelDrawing[]> {
+  if (dpi !== undefined) return picturesFromPrinter(template, all, dpi)
+  const { labels } = await layOutLabels(template, all)
+  return labels.map((label) => ({ svg: labelSvg(label, template.stock.corner), problems: sentences(label) }))
 }
 
 /** A label as a picture with its problems, each once. */
-export function pictureOf(label: LaidLabel, corner: number): { readonly svg: string; readonly problems: string[] } {
-  return { svg: labelSvg(label, corner), problems: [...new Set(label.problems.map(({ message }) => message))] }
+export interface LabelDrawing {
+  readonly svg: string
+  readonly problems: string[]
 }
+
+const sentences = ({ problems }: LaidLabel) => [...new Set(problems.map(({ message }) => message))]
 
 /** A made-up book, for looking at a label before there is one. */
 export const sampleFacts: LabelFacts = {

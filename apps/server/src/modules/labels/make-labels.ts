@@ -4,9 +4,9 @@ import type { LabelBatch, LabelRow, LabelSource } from './contract.ts'
 import type { LabelDefinition } from './contract-templates.ts'
 import { makeBatch } from './batches.ts'
 import { labelItems, labelRow } from './item-facts.ts'
-import { layOutLabels, pictureOf, sampleFacts } from './lay-out.ts'
+import { pictures, sampleFacts, type PrinterDots } from './lay-out.ts'
 import { linesByHand } from './queue.ts'
-import { itemsOf } from './sources.ts'
+import { itemsOf, itemsToTry } from './sources.ts'
 import { stockProblems } from '@carrel/labels'
 
 /** What labels are made of. */
@@ -57,16 +57,24 @@ export async function findLabelItems(
   }
 }
 
-/** How a label would look on items, or on a made-up book. */
+/** How a label would look on items; on one that waits or is new where none are named, on a made-up book where there is none. */
 export async function previewLabel(
   w: Work,
-  { definition, items = [] }: { readonly definition: LabelDefinition; readonly items?: readonly number[] },
+  {
+    definition,
+    items = [],
+    dpi,
+  }: { readonly definition: LabelDefinition; readonly items?: readonly number[]; readonly dpi?: PrinterDots },
 ) {
-  const found = await labelItems(w, items)
+  const found = await labelItems(w, items.length === 0 ? await itemsToTry(w) : items)
   const all = found.length === 0 ? [sampleFacts] : found.map(({ facts }) => facts)
-  const { labels } = await layOutLabels(definition, all)
+  const drawn = await pictures(definition, all, dpi)
   return {
     stock: [...stockProblems(definition.stock)],
-    rows: labels.map((label, i) => ({ ...pictureOf(label, definition.stock.corner), item: found[i]?.item.id ?? null })),
+    rows: drawn.map((one, i) => ({
+      ...one,
+      title: all[i]?.['title'] ?? '',
+      item: found[i]?.item.id ?? null,
+    })),
   }
 }

@@ -1,10 +1,8 @@
-import { zplMarks } from '@carrel/labels'
-import { zplOf } from '@carrel/zpl'
 import { isRefusal, refuse, type Outcome } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import type { Printer, WrittenOut } from '../printing/index.ts'
 import { batchContent } from './batches.ts'
-import { layOutForPrinter } from './lay-out.ts'
+import { writtenForPrinter } from './lay-out.ts'
 
 /**
  * A batch as ZPL for a label printer. Refused for paper in sheets, for a roll that is not in the printer, and for labels
@@ -35,16 +33,15 @@ export async function batchForPrinter(
       code: 'other-paper',
       message: `${printer.name} has labels of ${printer.labelWidth} × ${printer.labelHeight} mm; “${batch.templateName}” is for ${width} × ${height} mm. Change the roll, or the measures of the printer under Printing.`,
     })
-  const laid = layOutForPrinter(
+  const written = writtenForPrinter(
     template,
     labels.map(({ facts }) => facts),
     printer.dpi,
+    { copies, cutter: printer.cutter },
   )
-  const written = laid.map((label) => zplMarks(label, printer.dpi, template.nudge))
-  const problems = [...new Set(written.flatMap((one) => one.problems))]
+  const problems = [...new Set(written.flatMap(({ undrawable }) => undrawable))]
   if (problems.length > 0)
     return refuse(...problems.slice(0, 10).map((message) => ({ code: 'not-on-label-printers', message })))
-  const size = { width, height, dpi: printer.dpi }
-  const bytes = Buffer.concat(written.map(({ marks }) => zplOf(size, marks, { copies, cutter: printer.cutter })))
+  const bytes = Buffer.concat(written.map((label) => label.bytes))
   return { bytes, title: `Labels: ${batch.name}` }
 }

@@ -56,6 +56,17 @@ async function fromQueue(w: Work, branch: number | undefined): Promise<SourceIte
   return { items: ids(rows), text: 'items that waited for labels', unknown: [] }
 }
 
+/** An item to try a label on: the one that waits longest, else the newest that has a call number. */
+export async function itemsToTry(w: Work): Promise<readonly number[]> {
+  const { rows } = await sql<IdRow>`
+    (select i.id, 0 as place from labels.queue_entry q join catalog.item_view i on i.id = q.item_id
+      where i.call_number <> '' order by q.added_at, q.id limit 1)
+    union all
+    (select id, 1 as place from catalog.item_view where call_number <> '' order by id desc limit 1)
+    order by place limit 1`.execute(w.db)
+  return ids(rows)
+}
+
 async function fromBarcodes(w: Work, given: readonly string[]): Promise<SourceItems> {
   const barcodes = given.map(cleanScan).filter((barcode) => barcode !== '')
   const { rows } = await sql<IdRow & { barcode: string }>`
