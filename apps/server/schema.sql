@@ -138,6 +138,17 @@ create table authorities.authority_version (
   constraint authority_version_version_check CHECK ((version > 0))
 );
 
+create table authorities.edit_lock (
+  authority_id bigint not null,
+  token text not null,
+  by_name text not null,
+  since timestamptz not null,
+  renewed_at timestamptz not null,
+  constraint edit_lock_pkey PRIMARY KEY (authority_id),
+  constraint edit_lock_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES authorities.authority(id) ON DELETE CASCADE,
+  constraint edit_lock_token_check CHECK ((token <> ''::text))
+);
+
 create table authorities.heading (
   id bigint not null generated always as identity,
   kind text not null,
@@ -690,6 +701,7 @@ create table catalog.search_change (
 create table catalog.search_document (
   bib_id bigint not null,
   document text not null,
+  form smallint not null default 0,
   constraint search_document_pkey PRIMARY KEY (bib_id)
 );
 
@@ -1269,6 +1281,15 @@ create table copy_cataloguing.list_line (
   constraint list_line_check CHECK (((state <> 'brought'::text) OR (bib_id IS NOT NULL))),
   constraint list_line_outcome_check CHECK ((outcome = ANY (ARRAY['waiting'::text, 'found'::text, 'several'::text, 'weak'::text, 'here'::text, 'nothing'::text, 'double'::text, 'not-isbn'::text, 'failed'::text]))),
   constraint list_line_state_check CHECK ((state = ANY (ARRAY['open'::text, 'left-out'::text, 'brought'::text, 'refused'::text, 'undone'::text, 'kept'::text])))
+);
+
+create table copy_cataloguing.list_mapping (
+  file_form text not null,
+  columns jsonb not null,
+  by_name text not null,
+  used_at timestamptz not null,
+  constraint list_mapping_pkey PRIMARY KEY (file_form),
+  constraint list_mapping_file_form_check CHECK ((file_form <> ''::text))
 );
 
 create table copy_cataloguing.search (
@@ -4291,6 +4312,8 @@ CREATE INDEX authority_form_of ON authorities.authority_form USING btree (author
 
 CREATE INDEX authority_form_target ON authorities.authority_form USING btree (key) WHERE (role = 'see-also'::text);
 
+CREATE INDEX heading_sound ON authorities.heading USING btree (authorities.sound(key));
+
 CREATE INDEX heading_link_authority ON authorities.heading_link USING btree (authority_id) WHERE (authority_id IS NOT NULL);
 
 CREATE INDEX heading_link_how ON authorities.heading_link USING btree (how) WHERE (how <> ALL (ARRAY['exact'::text, 'none'::text]));
@@ -4330,6 +4353,8 @@ CREATE INDEX item_shelf_branch_walk ON catalog.item USING btree (branch_id, shel
 CREATE INDEX item_shelf_walk ON catalog.item USING btree (shelf_key, id) WHERE ((deleted_at IS NULL) AND (shelf_key <> ''::text));
 
 CREATE INDEX match_key_bib ON catalog.match_key USING btree (bib_id);
+
+CREATE INDEX search_document_form ON catalog.search_document USING btree (form);
 
 CREATE INDEX title_shelf_walk ON catalog.title_shelf USING btree (shelf_key, bib_id);
 
@@ -5484,6 +5509,13 @@ create view reserves.reading_view as
      JOIN reserves.course c ON c.id = r.course_id
      JOIN reserves.term t ON t.id = c.term_id
   WHERE r.removed_at IS NULL;
+
+CREATE OR REPLACE FUNCTION authorities.sound(key text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN regexp_replace(regexp_replace(translate(replace(replace(replace(replace(replace("substring"(key, '^\S+(?: \S+)?'::text), 'ph'::text, 'f'::text), 'sch'::text, 's'::text), 'sh'::text, 's'::text), 'dt'::text, 't'::text), 'x'::text, 'ks'::text), 'cqzwyj'::text, 'kksvii'::text), '(\S)[aeiouh]+'::text, '\1'::text, 'g'::text), '(.)\1+'::text, '\1'::text, 'g'::text)
+;
 
 CREATE OR REPLACE FUNCTION fees.check_charge()
  RETURNS trigger

@@ -40,6 +40,7 @@ const siteSheets = [
   'people',
   'courses',
   'changes',
+  'discover',
 ]
 const fontSheets = [
   '@fontsource-variable/ibm-plex-sans/index.css',

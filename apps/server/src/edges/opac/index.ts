@@ -8,6 +8,7 @@ import { coverFile } from './cover-file.ts'
 import { formatsByLocale } from './dates.ts'
 import { acceptForms } from './form-data.ts'
 import { chooseWords, languageCookie } from './messages/languages.ts'
+import { mountLookFiles } from './look-files.ts'
 import { sendPage } from './page.ts'
 import { notFoundPage } from './pages/errors.ts'
 import { failurePage } from './pages/failure.ts'
@@ -34,6 +35,10 @@ Disallow: /forgot-pin
 Disallow: /reset-pin
 Disallow: /title/*/hold
 Disallow: /title/*/marc
+Disallow: /title/*/where
+Disallow: /title/*/shelf
+Disallow: /title/*/cite
+Disallow: /*?sort=
 Disallow: /api/
 Disallow: /staff
 Disallow: /kiosk
@@ -51,6 +56,7 @@ export async function mountPublicSite(
     pages.setErrorHandler((error, request, reply) => failed(site, error, request, reply))
     acceptForms(pages)
     site.assets.mount(pages)
+    mountLookFiles(pages, site)
     mountPages(pages, site)
     mountChangePages(pages, site)
     mountForms(pages, site)

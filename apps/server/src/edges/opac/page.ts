@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { html, raw, type Html } from '../../platform/html.ts'
+import { lookStyle } from './look-files.ts'
+import { directionOf } from './messages/languages.ts'
 import { noticeText } from './notice.ts'
 import { icon } from './parts/icons.ts'
 import { searchForm } from './parts/search-form.ts'
@@ -51,7 +53,7 @@ function documentOf(visit: Visit, page: Page): Html {
   const { say, library, theme, site } = visit
   const home = page.place === 'home'
   return html`<!doctype html>
-    <html lang="${say.lang}" ${theme === 'auto' ? '' : html`data-theme="${theme}"`}>
+    <html lang="${say.lang}" ${directionOf(say.lang) === 'rtl' ? html`dir="rtl" ` : ''}${theme === 'auto' ? '' : html`data-theme="${theme}"`}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -62,6 +64,7 @@ function documentOf(visit: Visit, page: Page): Html {
           (font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin />`,
         )}
         <link rel="stylesheet" href="${site.assets.url('site.css')}" />
+        ${visit.look.accent === null ? '' : html`<style>${raw(lookStyle(visit.look))}</style>`}
         <link rel="icon" href="${site.assets.url('favicon.svg')}" type="image/svg+xml" />
         <meta name="color-scheme" content="${theme === 'auto' ? 'light dark' : theme}" />
         <script src="${site.assets.url('enhance.js')}" defer></script>

@@ -5,14 +5,18 @@ import { sendPage, type Page } from './page.ts'
 import { accountPage } from './pages/account.ts'
 import { browsePage } from './pages/browse.ts'
 import { branchesPage } from './pages/branches.ts'
+import { citePage, referenceFile } from './pages/cite.ts'
 import { coursePage, coursesPage } from './pages/courses.ts'
 import { notFoundPage } from './pages/errors.ts'
+import { headingPage } from './pages/heading.ts'
 import { holdPage } from './pages/hold.ts'
 import { homePage } from './pages/home.ts'
 import { marcPage } from './pages/marc.ts'
+import { shelfPage } from './pages/shelf.ts'
 import { searchPage } from './pages/search.ts'
 import { signInPage } from './pages/sign-in.ts'
 import { titlePage } from './pages/title.ts'
+import { wherePage } from './pages/where.ts'
 import { holdWhyPage, loanWhyPage } from './pages/why.ts'
 import { signInAddress } from './session-actions.ts'
 import type { Site } from './site.ts'
@@ -54,7 +58,33 @@ export function mountPages(app: FastifyInstance, site: Site): void {
     const visit = await visitOf(site, request, reply)
     return sendPage(visit, (await withId(request, (each) => titlePage(visit, each))) ?? notFoundPage(visit))
   })
+  for (const path of ['person', 'subject', 'series']) {
+    app.get<Asked>(`/${path}/:id`, async (request, reply) => {
+      const { id = '' } = request.params
+      const visit = await visitOf(site, request, reply)
+      const found = /^\d{1,15}$/.test(id) ? await headingPage(visit, path, Number(id), request.query) : undefined
+      if (found && 'moved' in found) return reply.redirect(found.moved, 301)
+      return sendPage(visit, found ?? notFoundPage(visit))
+    })
+  }
   page('/title/:id/marc', (visit, request) => withId(request, (id) => marcPage(visit, id)))
+  page('/title/:id/shelf', (visit, request) => withId(request, (id) => shelfPage(visit, id)))
+  page('/title/:id/where', (visit, request) => withId(request, (id) => wherePage(visit, id)))
+  page('/title/:id/cite', (visit, request) => withId(request, (id) => citePage(visit, id)))
+  for (const form of ['ris', 'bib'] as const) {
+    app.get<Asked>(`/title/:id/cite.${form}`, async (request, reply) => {
+      const { id = '' } = request.params
+      const visit = await visitOf(site, request, reply)
+      const file = /^\d{1,15}$/.test(id) ? await referenceFile(visit, Number(id), form) : undefined
+      if (!file) return sendPage(visit, notFoundPage(visit))
+      return reply
+        .header('content-disposition', `attachment; filename="${file.name}"`)
+        .header('cache-control', 'no-cache')
+        .header('x-robots-tag', 'noindex')
+        .type(file.type)
+        .send(file.text)
+    })
+  }
   page('/browse', (visit, request) => browsePage(visit, request.query))
   page('/branches', (visit) => branchesPage(visit))
   page('/courses', (visit, request) => coursesPage(visit, request.query))

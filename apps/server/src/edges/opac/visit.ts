@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { callerByCookie, type Caller } from '../../platform/caller.ts'
 import { readWork, type Work } from '../../platform/work.ts'
 import { branchesOf, libraryOf, libraryTimeZone, type Branch, type Library } from '../../modules/org/index.ts'
+import { siteLook, type Look } from '../../modules/site/index.ts'
 import { writing, type Writing } from './dates.ts'
 import { chooseWords, languageCookie, writingLocale } from './messages/languages.ts'
 import type { Messages } from './messages/messages.ts'
@@ -30,6 +31,8 @@ export interface Visit {
   readonly say: Messages
   readonly write: Writing
   readonly theme: Theme
+  /** Colour and sign of the library. */
+  readonly look: Look
   readonly notice: Notice | undefined
 }
 
@@ -52,6 +55,7 @@ export async function visitOf(site: Site, request: FastifyRequest, reply: Fastif
     branches: ordered.filter((branch) => branch.kind === 'branch' && branch.public),
     say,
     write: writing(site.formats(locale), locale, zone, w.now, say),
+    look: await siteLook(w),
     theme: themeOf(request.cookies[themeCookie]),
     notice: request.method === 'GET' ? takeNotice(request, reply, say) : undefined,
   }

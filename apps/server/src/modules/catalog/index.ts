@@ -10,6 +10,7 @@ import { addUsualItemTypes } from './item-types.ts'
 import { keyTitlesHandler, keyTitlesOnce } from './key-titles.ts'
 import { endpoints } from './routes.ts'
 import { forgetOldChanges } from './search/changes.ts'
+import { renewDocumentsHandler, renewDocumentsOnce } from './renew-documents.ts'
 import { startSearch } from './search/service.ts'
 
 export { addBibs, bibDrafter } from './add-bibs.ts'
@@ -40,6 +41,7 @@ export { bibDeleted, bibsRemoved, bibsWritten, itemAdded, itemChanged, itemDelet
 export { changeStamp, writtenForSaving } from './draft-for-saving.ts'
 export { FileRecords } from './file-records.ts'
 export { getBib } from './get-bib.ts'
+export { headingsOfTitles, mostUnder, similarTitles, titlesUnder, type TitleUnder } from './heading-titles.ts'
 export {
   itemFacts,
   itemForUpdate,
@@ -68,13 +70,14 @@ export { noTitle } from './rules/title.ts'
 export { rememberedHeadingKeys } from './heading-keys.ts'
 export { recordFromText } from './record-from-text.ts'
 export { storedRecord } from './stored-record.ts'
-export { searchAllBibs, searchCatalog } from './search-catalog.ts'
+export { hitsOf, searchAllBibs, searchCatalog } from './search-catalog.ts'
 export type { SearchStatus } from './search/protocol.ts'
 export { noteSearchChange } from './search/note-change.ts'
 export { searchStatus } from './search-status.ts'
 export { statusesByHand } from './rules/item-status.ts'
 export { setItemStatus, setItemStatuses } from './set-item-status.ts'
 export { suggest } from './suggest.ts'
+export { shelfBeside, type ShelfBeside } from './call-numbers/shelf-beside.ts'
 export { suggestCallNumbers } from './call-numbers/suggest.ts'
 export { titleByKey } from './titles-by-key.ts'
 export { titlesSharing, type SharingTitle } from './titles-sharing.ts'
@@ -106,6 +109,7 @@ export const catalogModule: Module = {
   jobs: [
     shelveTitlesHandler,
     keyTitlesHandler,
+    renewDocumentsHandler,
     planRunHandler,
     applyRunHandler,
     undoRunHandler,
@@ -115,6 +119,7 @@ export const catalogModule: Module = {
     if (platform.config.roles.includes('jobs')) {
       await shelveTitlesOnce(platform)
       await keyTitlesOnce(platform)
+      await renewDocumentsOnce(platform)
     }
     return startSearch(platform)
   },

@@ -78,6 +78,7 @@ export async function searchCatalog(w: Work, query: SearchQuery): Promise<Outcom
     facets: facetsOf(found.facets, wanted.filters, labels),
     years: yearsOf(found.histograms['year'] ?? []),
     corrected: found.corrected ?? null,
+    relaxed: found.relaxed ?? null,
     words: queryWords(found.corrected ?? typed).flatMap(({ alternatives }) => alternatives[0]?.[0] ?? []),
     sequence: found.sequence,
   }
@@ -153,7 +154,7 @@ function yearsOf(counts: readonly { readonly value: number; readonly count: numb
 }
 
 /** The titles of hits in their order. One that was deleted a moment ago is left out. */
-async function hitsOf(w: Work, bibs: readonly number[]): Promise<readonly SearchHit[]> {
+export async function hitsOf(w: Pick<Work, 'db'>, bibs: readonly number[]): Promise<readonly SearchHit[]> {
   if (bibs.length === 0) return []
   const { rows } = await sql<SearchHit>`
     select b.id, b.title, b.original_title as "originalTitle", b.author, b.original_author as "originalAuthor", b.year,

@@ -61,7 +61,7 @@ export { renew, type Renewed, type RenewOptions } from './renew.ts'
 export { previewAll, previewRenewal, renewAll, renewByBarcode } from './renew-many.ts'
 export { binAtDesk, bookingAhead, wantedForReserve, type BookingAhead, type WantedForReserve } from './ports.ts'
 export { addItemAlert } from './item-alerts.ts'
-export { mostBorrowed, shelfGlances, type ShelfGlance } from './shelf-glance.ts'
+export { mostBorrowed, shelfGlances, timesLent, type ShelfGlance } from './shelf-glance.ts'
 export { simulateCheckOut } from './simulate.ts'
 export { undoCheckOut } from './undo.ts'
 

@@ -58,3 +58,16 @@ export async function mostBorrowed(
     group by i.bib_id order by count(*) desc, i.bib_id desc limit ${limit}`.execute(w.db)
   return rows.map(({ bib }) => bib)
 }
+
+/** How often each of some titles was lent since a moment; those that were not are left out. */
+export async function timesLent(
+  w: Pick<Work, 'db'>,
+  bibs: readonly number[],
+  since: Temporal.Instant,
+): Promise<ReadonlyMap<number, number>> {
+  if (bibs.length === 0) return new Map()
+  const { rows } = await sql<{ bib: number; times: number }>`
+    select i.bib_id as bib, count(*) as times from circulation.loan l join catalog.item_view i on i.id = l.item_id
+    where i.bib_id = any(${[...bibs]}::bigint[]) and l.out_at > ${since} group by i.bib_id`.execute(w.db)
+  return new Map(rows.map(({ bib, times }) => [bib, times]))
+}

@@ -29,3 +29,27 @@ document.addEventListener('submit', (event) => {
 addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) form.removeAttribute('data-sent')
 })
+
+// What only a script can do shows itself where there is one.
+for (const button of document.querySelectorAll('[data-print], [data-copy]')) {
+  if (button instanceof HTMLElement && (button.dataset['copy'] === undefined || navigator.clipboard))
+    button.hidden = false
+}
+
+document.addEventListener('click', async (event) => {
+  const button = event.target instanceof Element ? event.target.closest('[data-print], [data-copy]') : null
+  if (!(button instanceof HTMLElement)) return
+  if (button.dataset['copy'] === undefined) {
+    print()
+    return
+  }
+  const text = document.getElementById(button.dataset['copy'])?.textContent ?? ''
+  await navigator.clipboard.writeText(text.replace(/\s+/g, ' ').trim())
+  const word = button.querySelector('span')
+  const before = word?.textContent ?? ''
+  const done = button.closest('[data-copied]')
+  if (!word || !(done instanceof HTMLElement) || word.textContent === done.dataset['copied']) return
+  word.setAttribute('role', 'status')
+  word.textContent = done.dataset['copied'] ?? before
+  setTimeout(() => (word.textContent = before), 2500)
+})

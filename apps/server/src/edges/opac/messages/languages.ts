@@ -47,3 +47,8 @@ export function chooseWords(chosen: string | undefined, header: string | undefin
 export function writingLocale({ lang }: Messages, library: string): string {
   return plain(library) === lang ? library : lang
 }
+
+/** Which way a language is written. */
+export function directionOf(lang: string): 'ltr' | 'rtl' {
+  return ['ar', 'fa', 'he', 'ur'].includes(plain(lang)) ? 'rtl' : 'ltr'
+}

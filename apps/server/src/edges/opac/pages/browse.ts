@@ -1,5 +1,6 @@
 import { browseHeadings, type BrowseEntry, type HeadingKind } from '../../../modules/authorities/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
+import { headingAddress } from '../heading-address.ts'
 import { browseWordsIn, type BrowseWords } from '../messages/browse.ts'
 import { countingIn } from '../messages/counting.ts'
 import type { Page } from '../page.ts'
@@ -72,7 +73,7 @@ function line({ say }: Visit, words: BrowseWords, kind: HeadingKind, row: Browse
   if (row.entry === 'see') return html`<li class="reference"><bdi>${shown(row.text)}</bdi> ${see}</li>`
   const related = Map.groupBy(row.related.slice(0, shownRelated), ({ relation }) => words.relations[relation])
   return html`<li>
-    <a href="${titlesAddress(kind, row.text)}"><bdi>${shown(row.text)}</bdi></a>
+    <a href="${row.id === null ? titlesAddress(kind, row.text) : headingAddress({ id: row.id, kind })}"><bdi>${shown(row.text)}</bdi></a>
     <span class="quiet">${words.titles(countingIn(say.lang), row.bibs)}${row.source === '' || kind === 'name' ? '' : ` · ${row.source}`}</span>
     ${see}
     ${[...related].map(

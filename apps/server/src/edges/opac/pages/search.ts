@@ -43,6 +43,11 @@ export async function searchPage(visit: Visit, query: Readonly<Record<string, un
         ? html`<p class="corrected" role="status">${say.search.corrected(search.q, answer.corrected)}</p>`
         : ''
     }
+    ${
+      !isRefusal(answer) && answer.relaxed !== null
+        ? html`<p class="corrected" role="status">${discoveryWordsIn(say.lang).near(search.q)}</p>`
+        : ''
+    }
     ${reference === undefined ? '' : ledOnLine(visit, { asked: asked.q, reference, isLedOn })}
   </div>`
   if (isRefusal(answer)) return { ...frame, status: 503, body: html`${box}${failed(visit)}` }
@@ -70,14 +75,14 @@ async function find({ w, branches }: Visit, search: Search): Promise<Found> {
 
 /** Nothing, or only something with other words. */
 function foundNothing(answer: SearchAnswer): boolean {
-  return answer.total === 0 || answer.corrected !== null
+  return answer.total === 0 || answer.corrected !== null || answer.relaxed !== null
 }
 
 /** Counts what a reader typed: not its further pages, filters and orders, and no robots. */
 function count({ request, w }: Visit, search: Search, answer: Outcome<SearchAnswer>): void {
   const isTyped = search.q !== '' && search.page === 1 && search.sort === undefined && filterCount(search) === 0
   if (isTyped && !isRefusal(answer) && !isRobot(request.headers['user-agent']))
-    countSearch(w.platform, search.q, answer.total)
+    countSearch(w.platform, search.q, answer.relaxed === null ? answer.total : 0)
 }
 
 function ledOnLine(

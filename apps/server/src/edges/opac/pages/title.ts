@@ -1,6 +1,14 @@
 import { mediaTypes, rdfFormats } from '@carrel/rdf'
 import { titleKey } from '@carrel/text'
-import { getBib, searchCatalog, type Bib, type SearchHit } from '../../../modules/catalog/index.ts'
+import {
+  bibBriefs,
+  getBib,
+  headingsOfTitles,
+  searchCatalog,
+  similarTitles,
+  type Bib,
+  type SearchHit,
+} from '../../../modules/catalog/index.ts'
 import { availability } from '../../../modules/circulation/index.ts'
 import { countView } from '../../../modules/discovery/index.ts'
 import { patronFacts } from '../../../modules/patrons/index.ts'
@@ -9,6 +17,8 @@ import { isRefusal } from '../../../platform/refusal.ts'
 import { descriptionAddress } from '../../linked-data/index.ts'
 import { bookData } from '../book-data.ts'
 import { isRobot } from '../is-robot.ts'
+import { headingAddress, headingOfName, type LinkedHeading } from '../heading-address.ts'
+import { discovering } from '../messages/discover/words.ts'
 import { jsonLd, origin, type Page } from '../page.ts'
 import { isOnline } from '../parts/availability-lines.ts'
 import { changedNote } from '../parts/changed-note.ts'
@@ -16,6 +26,8 @@ import { copiesTable } from '../parts/copies-table.ts'
 import { coverImage } from '../parts/cover.ts'
 import { briefChips } from '../parts/hit-row.ts'
 import { nowCard } from '../parts/now-card.ts'
+import { besideOnShelf } from '../parts/beside.ts'
+import { icon } from '../parts/icons.ts'
 import { shelfRow } from '../parts/shelf-row.ts'
 import { onReserve } from '../parts/on-reserve.ts'
 import { onlineLinks, subjectLinks, titleDetails } from '../parts/title-details.ts'
@@ -30,11 +42,17 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
   const bib = await getBib(w, id)
   if (isRefusal(bib)) return undefined
   if (!isRobot(visit.request.headers['user-agent'])) countView(w.platform, id)
-  const [found, related, own] = await Promise.all([
+  const [found, related, own, headings, beside, similar] = await Promise.all([
     availability(w, id),
     relatedTitles(visit, bib),
     patron ? patronFacts(w, { id: patron.id }) : undefined,
+    headingsOfTitles(w, [id]).then((all) => all.get(id) ?? []),
+    besideOnShelf(visit, bib),
+    similarTitles(w, id, 2 * shownRelated),
   ])
+  const shownAlready = new Set([...related.editions, ...related.others].map((hit) => hit.id))
+  const alike = await bibBriefs(w, similar.filter((one) => !shownAlready.has(one)).slice(0, shownRelated))
+  const { words } = discovering(say)
   const where = isRefusal(found) ? undefined : found
   const url = `${origin(visit)}/title/${id}`
   const isReadOnline = isOnline(bib.format) && where?.items.length === 0
@@ -50,7 +68,7 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
       <div class="title-cover">${coverImage(id, { eager: true })}</div>
       <header class="title-head">
         <h1>${titleText(bib)}</h1>
-        ${originalLine(bib)} ${authorLink(bib)} ${briefChips(visit, bib)}
+        ${originalLine(bib)} ${authorLink(bib, headings)} ${briefChips(visit, bib)}
       </header>
       <aside class="title-now card" aria-label="${say.title.status}">
         ${await nowCard(visit, bib, own?.branch)} ${await onReserve(visit, id)}
@@ -67,14 +85,17 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
             ? ''
             : html`<section aria-labelledby="copies">
                 <h2 id="copies">${say.title.copies}</h2>
-                ${copiesTable(visit, where, own?.branch)}
+                ${copiesTable(visit, where, own?.branch, id)}
               </section>`
         }
-        ${subjectLinks(visit, bib)} ${await changedNote(visit, id)}
+        ${subjectLinks(visit, bib, headings)} ${await changedNote(visit, id)}
         <section aria-labelledby="details">
           <h2 id="details">${say.title.details}</h2>
-          ${titleDetails(visit, bib)}
-          <p class="quiet"><a href="/title/${id}/marc">${say.title.marc}</a></p>
+          ${titleDetails(visit, bib, headings)}
+          <p class="title-doors">
+            <a href="/title/${id}/cite" rel="nofollow">${icon('quote')}${words.cite.link}</a>
+            <a class="quiet" href="/title/${id}/marc" rel="nofollow">${say.title.marc}</a>
+          </p>
         </section>
       </div>
       ${
@@ -93,15 +114,26 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
               ${shelfRow(visit, related.others)}
             </section>`
       }
+      ${beside}
+      ${
+        alike.length === 0
+          ? ''
+          : html`<section class="title-more" aria-labelledby="alike">
+              <h2 id="alike">${words.shelf.similar}</h2>
+              ${shelfRow(visit, alike)}
+            </section>`
+      }
     </article>`,
   }
 }
 
-function authorLink(bib: Bib): Html | '' {
+function authorLink(bib: Bib, headings: readonly LinkedHeading[]): Html | '' {
   if (bib.author === null) return ''
   const { author, originalAuthor, language } = bib
+  const heading = headingOfName(author, headings)
+  const page = heading ? headingAddress(heading) : searchAddress(plainSearch(`author:"${author.replaceAll('"', '')}"`))
   return html`<p class="who">
-    <a href="${searchAddress(plainSearch(`author:"${author.replaceAll('"', '')}"`))}"
+    <a href="${page}"
       ><bdi>${spokenName(author, bib)}</bdi></a
     >
     ${

@@ -1,12 +1,13 @@
 import type { Availability } from '../../../modules/circulation/contract.ts'
 import { html, type Html } from '../../../platform/html.ts'
+import { discovering } from '../messages/discover/words.ts'
 import type { Visit } from '../visit.ts'
 import { icon } from './icons.ts'
 
 type Copy = Availability['items'][number]
 
 /** Every copy with its place, branch by branch; the branch of the reader comes first. */
-export function copiesTable(visit: Visit, { items }: Availability, near: number | undefined): Html {
+export function copiesTable(visit: Visit, { items }: Availability, near: number | undefined, bib: number): Html {
   const { say } = visit
   const shown = new Set(visit.branches.map((branch) => branch.id))
   const copies = items.filter((item) => shown.has(item.branch) && item.status !== 'withdrawn')
@@ -17,6 +18,7 @@ export function copiesTable(visit: Visit, { items }: Availability, near: number 
       (ofA[0]?.branchName ?? '').localeCompare(ofB[0]?.branchName ?? '', visit.library.locale),
   )
   const parts = copies.some((copy) => copy.part !== null)
+  const way = discovering(say).words.where.ask
   return html`<table class="copies">
     <caption class="unseen">
       ${say.title.copies}
@@ -30,7 +32,8 @@ export function copiesTable(visit: Visit, { items }: Availability, near: number 
       </tr>
     </thead>
     ${branches.map(([, own]) => branchRows(visit, own, parts))}
-  </table>`
+  </table>
+  <p class="way"><a href="/title/${bib}/where" rel="nofollow">${icon('place')}${way}</a></p>`
 }
 
 function branchRows({ say, write }: Visit, copies: readonly Copy[], parts: boolean): Html {

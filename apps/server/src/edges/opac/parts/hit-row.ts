@@ -16,19 +16,25 @@ export interface HitContext {
   readonly near: readonly number[]
   /** What the reader has or waits for already. */
   readonly own: ReadonlyMap<number, OwnState>
+  /** The page of who made a title, by title. */
+  readonly makers?: ReadonlyMap<number, string>
+  /** Level of the title among the headings of the page: 2, or 3 below a heading of the list. */
+  readonly level?: 2 | 3
 }
 
 /** One title of a search: the book, where it is now, and what to do. */
-export function hitRow(visit: Visit, hit: SearchHit, place: number, { words, glances, near, own }: HitContext): Html {
+export function hitRow(visit: Visit, hit: SearchHit, place: number, context: HitContext): Html {
+  const { words, glances, near, own, makers } = context
   const glance = glances.get(hit.id)
   const mine = own.get(hit.id)
+  const title = html`<a href="/title/${hit.id}">${titleText(hit, words)}</a>`
   return html`<li class="hit">
     <a class="hit-cover" href="/title/${hit.id}" tabindex="-1" aria-hidden="true"
       >${coverImage(hit.id, { eager: place < 4 })}</a
     >
     <div class="hit-about">
-      <h2><a href="/title/${hit.id}">${titleText(hit, words)}</a></h2>
-      ${originalLine(hit, words)} ${authorLine(hit, words)} ${briefChips(visit, hit)}
+      ${context.level === 3 ? html`<h3>${title}</h3>` : html`<h2>${title}</h2>`}
+      ${originalLine(hit, words)} ${authorLine(hit, words, makers?.get(hit.id))} ${briefChips(visit, hit)}
       ${hit.summary === null ? '' : html`<p class="summary">${shortened(hit.summary)}</p>`}
     </div>
     <div class="hit-where">

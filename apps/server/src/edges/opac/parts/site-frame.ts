@@ -9,11 +9,11 @@ import { icon, type IconName } from './icons.ts'
 const current = (yes: boolean) => (yes ? html` aria-current="page"` : '')
 
 /** The header: the library's name, where to go, and the account. */
-export function siteHeader({ say, library, patron }: Visit, place: Place): Html {
+export function siteHeader({ say, library, patron, look }: Visit, place: Place): Html {
   return html`<header class="site-header">
     ${library.demo ? html`<p class="demo">${say.site.demo}</p>` : ''}
     <div class="wrap">
-      <a class="brand" href="/"><span class="brand-mark">${icon('book')}</span> ${library.name}</a>
+      <a class="brand" href="/">${look.logo === null ? html`<span class="brand-mark">${icon('book')}</span>` : html`<img class="brand-logo" src="${look.logo}" alt="" height="36" />`} ${library.name}</a>
       <nav class="main-nav" aria-label="${say.site.mainNav}">
         <a href="/" ${current(place === 'home' || place === 'search')}>${say.site.catalogue}</a>
         <a href="/search?sort=added">${say.site.newTitles}</a>

@@ -1,5 +1,6 @@
 import type { Bib } from '../../../modules/catalog/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
+import { headingAddress, headingOfName, headingOfText, type LinkedHeading } from '../heading-address.ts'
 import { facetAddress, plainSearch, searchAddress } from '../search-address.ts'
 import { scriptAttributes, scriptOf } from '../script-of.ts'
 import type { Visit } from '../visit.ts'
@@ -11,7 +12,7 @@ const bdi = (text: string, language: string | null = null) =>
   html`<bdi${scriptAttributes(scriptOf(text, language))}>${text}</bdi>`
 
 /** Everything else that the record tells a reader. */
-export function titleDetails(visit: Visit, bib: Bib): Html {
+export function titleDetails(visit: Visit, bib: Bib, headings: readonly LinkedHeading[]): Html {
   const { say } = visit
   const published = [bib.place, bib.publisher, bib.year === null ? null : String(bib.year)].filter(
     (part) => part !== null,
@@ -31,14 +32,12 @@ export function titleDetails(visit: Visit, bib: Bib): Html {
       say.title.series,
       bib.series.map(
         (series) =>
-          html`<a href="${facetAddress('series', series.replace(/\s+;\s.*$/, ''))}">${bdi(series.replace(/ ; /g, ', '))}</a>`,
+          html`<a href="${seriesAddress(series.replace(/\s+;\s.*$/, ''), headings)}">${bdi(series.replace(/ ; /g, ', '))}</a>`,
       ),
     )}
     ${list(
       say.title.contributors,
-      bib.contributors.map(
-        (name) => html`<a href="${searchAddress(plainSearch(`author:"${nameOnly(name)}"`))}">${bdi(name)}</a>`,
-      ),
+      bib.contributors.map((name) => html`<a href="${nameAddress(name, headings)}">${bdi(name)}</a>`),
     )}
     ${list(
       say.title.notes,
@@ -51,6 +50,23 @@ export function titleDetails(visit: Visit, bib: Bib): Html {
       ),
     )}
   </dl>`
+}
+
+/** The page of a name that a title carries; a search for it where the catalogue has no heading of it. */
+export function nameAddress(name: string, headings: readonly LinkedHeading[]): string {
+  const heading = headingOfName(name, headings)
+  return heading ? headingAddress(heading) : searchAddress(plainSearch(`author:"${nameOnly(name)}"`))
+}
+
+function seriesAddress(name: string, headings: readonly LinkedHeading[]): string {
+  const heading = headingOfText('title', name, headings)
+  return heading ? headingAddress(heading) : facetAddress('series', name)
+}
+
+function subjectAddress(subject: string, headings: readonly LinkedHeading[]): string {
+  const heading = headingOfText('subject', subject, headings)
+  if (heading) return headingAddress(heading)
+  return searchAddress(plainSearch(`subject:"${subject.replaceAll('"', '').split(' -- ')[0] ?? ''}"`))
 }
 
 /** A contributor without what they did: `Lee, Alan, illustrator` is looked for as `Lee, Alan`. */
@@ -75,7 +91,7 @@ function list(label: string, values: readonly Html[]): Html | '' {
 }
 
 /** What it is about, each a link to what else there is. */
-export function subjectLinks({ say }: Visit, bib: Bib): Html | '' {
+export function subjectLinks({ say }: Visit, bib: Bib, headings: readonly LinkedHeading[]): Html | '' {
   if (bib.subjects.length === 0) return ''
   return html`<section aria-labelledby="subjects">
     <h2 id="subjects">${say.title.subjects}</h2>
@@ -83,9 +99,7 @@ export function subjectLinks({ say }: Visit, bib: Bib): Html | '' {
       ${bib.subjects.map(
         (subject) =>
           html`<li>
-            <a href="${searchAddress(plainSearch(`subject:"${subject.replaceAll('"', '').split(' -- ')[0] ?? ''}"`))}"
-              >${bdi(subject.replaceAll(' -- ', ' › '))}</a
-            >
+            <a href="${subjectAddress(subject, headings)}">${bdi(subject.replaceAll(' -- ', ' › '))}</a>
           </li>`,
       )}
     </ul>

@@ -52,11 +52,16 @@ export function spokenName(
   return isFamilyFirst ? `${family} ${given}` : `${given} ${family}${suffix.replace(',', '')}`
 }
 
-/** Who made it. */
-export function authorLine({ author, originalAuthor, language }: TitleWords, words: readonly string[] = []): Html | '' {
+/** Who made it, with a link to their page where there is one. */
+export function authorLine(
+  { author, originalAuthor, language }: TitleWords,
+  words: readonly string[] = [],
+  page?: string,
+): Html | '' {
   if (author === null) return ''
+  const name = html`<bdi>${markWords(spokenName(author, { originalAuthor, language }), words)}</bdi>`
   return html`<p class="who">
-    <bdi>${markWords(spokenName(author, { originalAuthor, language }), words)}</bdi>${
+    ${page === undefined ? name : html`<a href="${page}">${name}</a>`}${
       originalAuthor === null
         ? ''
         : html` <bdi class="original-name" ${scriptAttributes(scriptOf(originalAuthor, language))}

@@ -1,0 +1,18 @@
+import type { Module } from '../../platform/module.ts'
+import { endpoints } from './routes.ts'
+
+export { floorPlans, planPicture } from './plans.ts'
+export { logoPicture, siteLook, type Look } from './look.ts'
+export { areaOf, type AreaOnPlan, type StandsAt } from './rules/area-of.ts'
+export type { FloorPlan, PlanArea } from './contract.ts'
+
+/** How the public site looks, and the plans on which it shows where things stand. */
+export const siteModule: Module = {
+  name: 'site',
+  migrations: new URL('migrations/', import.meta.url),
+  permissions: [
+    { code: 'site:look', text: 'Set the colour and the sign of the public site' },
+    { code: 'site:plans', text: 'Draw plans of the floors and what stands where' },
+  ],
+  endpoints,
+}

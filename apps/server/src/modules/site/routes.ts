@@ -1,0 +1,15 @@
+import { serve, type Endpoint } from '../../platform/serve.ts'
+import * as contract from './contract.ts'
+import { lookForStaff, putAccent, putLogo } from './look.ts'
+import { addFloorPlan, changeFloorPlan, floorPlans, removeFloorPlan } from './plans.ts'
+
+/** The API of the public site's look and plans. */
+export const endpoints: readonly Endpoint[] = [
+  serve(contract.GetSiteLook, (w) => lookForStaff(w)),
+  serve(contract.PutSiteAccent, (w, { body }) => putAccent(w, body.accent)),
+  serve(contract.PutSiteLogo, (w, { body }) => putLogo(w, body.picture)),
+  serve(contract.ListFloorPlans, async (w) => ({ rows: [...(await floorPlans(w))] })),
+  serve(contract.AddFloorPlan, (w, { body }) => addFloorPlan(w, body)),
+  serve(contract.ChangeFloorPlan, (w, { params, body }) => changeFloorPlan(w, params.id, body)),
+  serve(contract.RemoveFloorPlan, (w, { params }) => removeFloorPlan(w, params.id)),
+]
