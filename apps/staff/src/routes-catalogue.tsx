@@ -61,6 +61,10 @@ export const catalogueRoutes = [
     lazyRouteComponent(() => import('./screens/batch-editing/edit.tsx'), 'BatchEditScreen'),
   ),
   screen(
+    '/discovery',
+    lazyRouteComponent(() => import('./screens/discovery/discovery.tsx'), 'DiscoveryScreen'),
+  ),
+  screen(
     '/record-reports',
     lazyRouteComponent(() => import('./screens/record-reports/record-reports.tsx'), 'RecordReportsScreen'),
   ),

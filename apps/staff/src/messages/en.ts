@@ -220,6 +220,7 @@ export const en = {
     batch: 'Batch editing',
     headings: 'Heading changes',
     reports: 'Reports on records',
+    discovery: 'Searches',
     discovery: 'What readers look for',
     rules: 'Rules',
     printing: 'Printing',

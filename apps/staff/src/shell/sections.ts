@@ -22,6 +22,7 @@ import {
   Printer,
   Replace,
   ScanBarcode,
+  Search,
   SearchX,
   Scale,
   Settings,
@@ -55,6 +56,7 @@ export type SectionAddress =
   | '/batch-editing'
   | '/heading-changes'
   | '/record-reports'
+  | '/discovery'
   | '/rules'
   | '/printing'
   | '/offline'
@@ -94,6 +96,7 @@ export const sections: readonly Section[] = [
   { id: 'batch', to: '/batch-editing', icon: ListTodo, permission: 'catalog:batch', within: 'catalogue' },
   { id: 'headings', to: '/heading-changes', icon: Replace, permission: 'catalog:batch', within: 'catalogue' },
   { id: 'reports', to: '/record-reports', icon: ChartColumn, permission: 'catalog:read', within: 'catalogue' },
+  { id: 'discovery', to: '/discovery', icon: Search, permission: 'discovery:read', within: 'catalogue' },
   { id: 'authorities', to: '/authorities', icon: BookType, permission: 'authorities:read', within: 'catalogue' },
   { id: 'shelf', to: '/shelf-list', icon: LibraryBig, within: 'catalogue' },
   { id: 'labels', to: '/labels', icon: Tags, permission: 'labels:print', within: 'catalogue' },

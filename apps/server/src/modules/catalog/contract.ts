@@ -158,6 +158,11 @@ export const SearchAnswer = Type.Object({
   ),
   /** What was searched instead, when nothing was found as typed. */
   corrected: Nullable(Type.String()),
+  /**
+   * How the search was taken less strictly, when nothing was found otherwise: any spelling of a quoted phrase, its words apart,
+   * in any field, or most of the words.
+   */
+  relaxed: Nullable(oneOf('spelling', 'phrase', 'fields', 'words')),
   /** Folded words that were looked for, to mark them in titles. */
   words: Type.Array(Type.String()),
   /** Sequence number of the index that answered. */

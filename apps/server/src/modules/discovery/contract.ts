@@ -22,7 +22,7 @@ export const CountedSearch = Type.Object({
   searches: Type.Integer(),
   /** How many of them found nothing. */
   withoutResult: Type.Integer(),
-  /** Titles found the last time. */
+  /** Titles found the last time; what only comes near the search does not count. */
   found: Type.Integer(),
   lastDay: Day,
   /** The cross reference that leads on from it, and where to. */

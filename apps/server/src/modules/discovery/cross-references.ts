@@ -47,7 +47,7 @@ export async function putCrossReference(
     })
   }
   const found = await searchCatalog({ ...w, actor: { kind: 'anonymous' } }, { q: to, limit: 1 })
-  if (!isRefusal(found) && (found.total === 0 || found.corrected !== null)) {
+  if (!isRefusal(found) && (found.total === 0 || found.corrected !== null || found.relaxed !== null)) {
     return refuse({
       code: 'reference-finds-nothing',
       field: 'target',

@@ -54,6 +54,15 @@ describe('what readers look for', () => {
     )
   })
 
+  it('counts what only comes near as not found, and says so to the reader', async () => {
+    assert.match(await search('q=wave+hokusai+monster'), /Nothing has all of <i>wave hokusai monster<\/i>/)
+    const { rows } = await searches({ only: 'without-result', q: 'MONSTER' })
+    assert.deepEqual(
+      rows.map(({ term, found }) => [term, found]),
+      [['wave hokusai monster', 0]],
+    )
+  })
+
   it('counts looks at titles', async () => {
     const headers = { 'user-agent': 'Mozilla/5.0 Firefox/140.0' }
     for (let i = 0; i < 3; i++) await carrel.server.app.inject({ url: `/title/${wave}`, headers })
@@ -65,7 +74,7 @@ describe('what readers look for', () => {
   })
 
   it('lists what found nothing, and leads readers on from it until that is taken back', async () => {
-    const { rows } = await searches({ only: 'without-result' })
+    const { rows } = await searches({ only: 'without-result', q: 'knit' })
     assert.deepEqual(
       rows.map(({ term }) => term),
       ['vampire knitting'],
@@ -76,7 +85,7 @@ describe('what readers look for', () => {
     const page = await search('q=vampire+knitting')
     assert.match(page, /Nothing has <i>vampire knitting<\/i>\. The library suggests <b>great wave<\/b>\./)
     assert.match(page, new RegExp(`/title/${wave}`))
-    assert.deepEqual((await searches({ only: 'without-result' })).rows[0]?.reference, {
+    assert.deepEqual((await searches({ only: 'without-result', q: 'knit' })).rows[0]?.reference, {
       id: put.id,
       target: 'great wave',
     })

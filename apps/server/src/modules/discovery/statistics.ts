@@ -21,22 +21,22 @@ export async function listSearches(
   if (isRefusal(period)) return period
   await writeCounts(w.platform)
   const part = query.q === undefined ? null : `%${foldText(query.q).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-  const { rows } = await sql<CountedSearch & { total: number }>`
+  const { rows } = await sql<{ row: CountedSearch; total: number }>`
     with counted as (
       select term_key, sum(searches)::integer as searches, sum(without_result)::integer as without_result, max(day) as last_day
       from discovery.search_day
       where day between ${period.from} and ${period.to} and (${part}::text is null or term_key like ${part})
       group by term_key)
-    select last.term, c.searches, c.without_result as "withoutResult", last.found, c.last_day::text as "lastDay",
-      case when r.id is null then null else jsonb_build_object('id', r.id, 'target', r.target) end as reference,
-      count(*) over () as total
+    select count(*) over () as total, jsonb_build_object('term', last.term, 'searches', c.searches,
+      'withoutResult', c.without_result, 'found', last.found, 'lastDay', c.last_day, 'reference',
+      case when r.id is not null then jsonb_build_object('id', r.id, 'target', r.target) end) as row
     from counted c
       join discovery.search_day last on last.day = c.last_day and last.term_key = c.term_key
       left join discovery.cross_reference r on r.term_key = c.term_key
     where ${query.only ?? 'all'} = 'all' or last.found = 0
     order by c.searches desc, c.last_day desc, c.term_key
     limit ${query.limit ?? 100} offset ${query.offset ?? 0}`.execute(w.db)
-  return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _, ...row }) => row) }
+  return { total: rows[0]?.total ?? 0, rows: rows.map(({ row }) => row) }
 }
 
 /** Titles that were looked at in a period, most often first; those that are gone are left out. */

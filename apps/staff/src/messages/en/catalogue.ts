@@ -33,6 +33,7 @@ export const catalogueWords = {
   yearTo: 'To the year',
   yearsValue: (from: string, to: string) => `${from} to ${to}`,
   yearsButton: (from: string, to: string, titles: string) => `${from} to ${to}: ${titles}`,
+  near: 'Nothing has all of this. These come near.',
   corrected: (words: string) => `Nothing was found as it was typed. These are for “${words}”.`,
   emptyTitle: 'Nothing found',
   emptyText: 'Try fewer words, another spelling, or take a filter away.',

@@ -103,6 +103,7 @@ export function CatalogueScreen() {
           </Button>
         </div>
       </div>
+      {answer?.relaxed != null && <Banner tone="info" live title={catalogue.near} />}
       {answer?.corrected != null && <Banner tone="info" live title={catalogue.corrected(answer.corrected)} />}
       {answer !== undefined && (
         <FilterChips

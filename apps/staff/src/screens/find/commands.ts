@@ -87,6 +87,11 @@ export function commandsFor(
       label: sections.reports,
       also: ['field count', 'character report', 'compare records', 'export table', 'csv'],
     },
+    {
+      to: '/discovery',
+      label: sections.discovery,
+      also: ['searches', 'zero results', 'search log', 'most searched', 'most viewed'],
+    },
     { to: '/authorities', label: authorities.title, also: ['headings', 'authority control', 'browse headings'] },
     { to: '/authorities?view=reports', label: authorities.reports, also: ['unlinked headings', 'heading reports'] },
     { to: '/authorities?view=files', label: authorities.files, also: ['authority files', 'load authorities'] },

@@ -3,6 +3,7 @@ import { GetQuality, type QualityOverview } from '../../../../server/src/modules
 import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
 import { useLiveRefresh } from '../../live-refresh.ts'
+import { may, useSession } from '../../session.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/states.tsx'
@@ -10,11 +11,12 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { CheckProgress } from './check-progress.tsx'
 import { useRecordFilters } from './flag-filters.tsx'
 import { FlagsView } from './flags-view.tsx'
+import { HeadingsView } from './headings-view.tsx'
 import { LinksView } from './links-view.tsx'
 import { RulesView } from './rules-view.tsx'
 import { TrendView } from './trend-view.tsx'
 
-const views = ['flags', 'trend', 'rules', 'links'] as const
+const views = ['flags', 'headings', 'trend', 'rules', 'links'] as const
 
 /** What is wrong in records: the flags by rule, how they come and go, and what the library wants to hear of. */
 export function QualityScreen() {
@@ -40,6 +42,7 @@ export function QualityScreen() {
 
 function Views({ overview }: { readonly overview: QualityOverview }) {
   const { quality } = useDesk().words
+  const session = useSession()
   const address = useAddress()
   return (
     <>
@@ -59,6 +62,9 @@ function Views({ overview }: { readonly overview: QualityOverview }) {
         }
         pages={[
           { id: 'flags', label: quality.flagsView, content: <FlagsView overview={overview} /> },
+          ...(may(session, 'authorities:read')
+            ? [{ id: 'headings' as const, label: quality.headingsView, content: <HeadingsView /> }]
+            : []),
           { id: 'trend', label: quality.trendView, content: <TrendView overview={overview} /> },
           { id: 'rules', label: quality.rulesView, content: <RulesView overview={overview} /> },
           { id: 'links', label: quality.linksView, content: <LinksView overview={overview} /> },

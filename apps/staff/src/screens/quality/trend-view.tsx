@@ -8,10 +8,10 @@ import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/states.tsx'
+import { TrendChart } from '../../ui/trend-chart.tsx'
 import { movements } from './movements.ts'
 import styles from './quality.module.css'
 import { Sparkline } from './sparkline.tsx'
-import { TrendChart } from './trend-chart.tsx'
 
 /** How flags come and go. */
 export function TrendView({ overview }: { readonly overview: QualityOverview }) {
@@ -63,7 +63,10 @@ export function TrendView({ overview }: { readonly overview: QualityOverview }) 
           {trend.isPending && <Skeleton width={100} />}
           {trend.data && (
             <>
-              <TrendChart points={trend.data.rows.map(({ day, records }) => ({ day, value: records }))} />
+              <TrendChart
+                points={trend.data.rows.map(({ day, records }) => ({ day, value: records }))}
+                label={quality.trendLabel}
+              />
               <details className={styles.figures}>
                 <summary>{quality.trendTable}</summary>
                 <table>
