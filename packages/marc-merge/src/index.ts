@@ -4,7 +4,7 @@ export { itemsIn, withItems, withoutItems, type ItemDraft } from './items/items-
 export { readyMappings } from './items/ready-mappings.ts'
 export type { Agreement } from './match/compare-point.ts'
 export { featuresOf, standardNumber, titleFeatures, type MatchFeatures, type TitleFeature } from './match/features.ts'
-export { lookupKeys, titleKeys } from './match/lookup-keys.ts'
+export { lookupKeys, matchKey, titleKeys } from './match/lookup-keys.ts'
 export {
   matchKinds,
   matchRuleProblem,

@@ -8,7 +8,7 @@ import type { MatchRule } from './match-rule.ts'
 export function lookupKeys(features: MatchFeatures, { points }: MatchRule): string[] {
   const keys = new Set<string>()
   const add = (prefix: string, values: readonly string[]): void => {
-    for (const value of values) keys.add(`${prefix}:${value}`)
+    for (const value of values) keys.add(matchKey(prefix, value))
   }
   for (const { kind } of points) {
     switch (kind) {
@@ -42,6 +42,16 @@ export function lookupKeys(features: MatchFeatures, { points }: MatchRule): stri
   }
   return [...keys]
 }
+
+/**
+ * A key in the form in which it is kept: `isbn:9780940787087`. No longer than an index holds, and without what a database cannot
+ * store (U+0000, half of a surrogate pair), which faulty records have in their numbers.
+ */
+export function matchKey(kind: string, value: string): string {
+  return `${kind}:${value}`.slice(0, longest).toWellFormed().replaceAll('\u0000', '\uFFFD')
+}
+
+const longest = 200
 
 /** Keys of titles: short enough that a subtitle or a slip at the end is no hindrance. */
 export function titleKeys({ titles }: Pick<MatchFeatures, 'titles'>): string[] {

@@ -11,7 +11,7 @@ export type { Import } from './contract.ts'
 export { importFile } from './import/import-file.ts'
 export { getImport, listImportRows, listImports } from './import/list-imports.ts'
 export { revertImport, undoImport } from './import/revert-import.ts'
-export { definitionOf } from './plan/definitions.ts'
+export { definitionOf, listDefinitions } from './plan/definitions.ts'
 export { saveProfile } from './plan/profiles.ts'
 export { mountImportStreams } from './import/streams.ts'
 

@@ -78,6 +78,23 @@ export interface LoadingTables {
     added: number
     updated: number
   }
+  'loading.previewed_key': {
+    import_id: number
+    key: string
+    bib_id: number
+  }
+  'loading.previewed_title': {
+    import_id: number
+    bib_id: number
+    version: number
+    control_number: string
+    control_source: string
+    title: string
+    original_title: string | null
+    format: string
+    form: string
+    record: Buffer | null
+  }
   'loading.profile': {
     id: GeneratedAlways<number>
     name: string

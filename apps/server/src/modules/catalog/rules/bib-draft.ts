@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { InputFormat } from '@carrel/marc'
-import { standardNumber, titleFeatures, titleKeys } from '@carrel/marc-merge'
+import { matchKey, standardNumber, titleFeatures, titleKeys } from '@carrel/marc-merge'
 import type { HeadingUse } from '../../authorities/index.ts'
 import { describeRecord, type BibDescription } from './describe-record.ts'
 import type { Fields } from './fields.ts'
@@ -72,7 +72,7 @@ export function draftOf(
 function wordKeys(fields: Fields): readonly string[] {
   const titles = titleKeys({ titles: titleFeatures(fields.all('245'), fields.all('880')) })
   const standard = fields.all('024').flatMap((field) => standardNumber(field) ?? [])
-  return [...titles.map((key) => `title:${key}`), ...new Set(standard.map((key) => `standard:${key}`.slice(0, 200)))]
+  return [...titles.map((key) => matchKey('title', key)), ...new Set(standard.map((key) => matchKey('standard', key)))]
 }
 
 function bytesKey(bytes: Uint8Array): string {

@@ -1,3 +1,4 @@
+import { matchKey } from '@carrel/marc-merge'
 import type { BibDescription } from './describe-record.ts'
 import { controlKey, ownControlKey } from './match-keys.ts'
 import { isSameTitle } from './same-title.ts'
@@ -58,8 +59,8 @@ export function decideImport(
       check: true,
       name: 'control number (035)',
     },
-    { keys: identifiers.oclcs.map((number) => `oclc:${number}`), check: true, name: 'OCLC number' },
-    { keys: identifiers.isbns.map((number) => `isbn:${number}`), check: true, name: 'ISBN' },
+    { keys: identifiers.oclcs.map((number) => matchKey('oclc', number)), check: true, name: 'OCLC number' },
+    { keys: identifiers.isbns.map((number) => matchKey('isbn', number)), check: true, name: 'ISBN' },
     {
       keys: candidates.flatMap(({ keys }) => keys.filter((key) => key.startsWith('bytes:'))),
       check: false,

@@ -1,3 +1,4 @@
+import { matchKey } from '@carrel/marc-merge'
 import type { IdentifierDescription } from './identifiers.ts'
 
 /**
@@ -12,10 +13,10 @@ export function matchKeysOf(numbers: IdentifierDescription): readonly string[] {
   for (const { agency, number } of numbers.systems) {
     if (!/^OCoLC/i.test(agency)) keys.add(controlKey(agency, number))
   }
-  for (const number of numbers.oclcs) keys.add(`oclc:${number}`)
-  for (const number of numbers.lccns) keys.add(`lccn:${number}`)
-  for (const number of numbers.isbns) keys.add(`isbn:${number}`)
-  for (const number of numbers.issns) keys.add(`issn:${number}`)
+  for (const number of numbers.oclcs) keys.add(matchKey('oclc', number))
+  for (const number of numbers.lccns) keys.add(matchKey('lccn', number))
+  for (const number of numbers.isbns) keys.add(matchKey('isbn', number))
+  for (const number of numbers.issns) keys.add(matchKey('issn', number))
   return [...keys]
 }
 
@@ -26,5 +27,5 @@ export function ownControlKey(numbers: Pick<IdentifierDescription, 'control' | '
 
 /** The key of a control number at an agency. */
 export function controlKey(agency: string, number: string): string {
-  return `control:${agency}:${number}`.slice(0, 200)
+  return matchKey('control', `${agency}:${number}`)
 }

@@ -169,6 +169,20 @@ describe('importing a file', () => {
     const done = await bring('zero.mrc', numbered(40, 'A\u0000B'))
     assert.equal(done.added, 1)
   })
+  for (const [what, text] of [
+    ['hold U+0000', 'a\u0000b'],
+    [
+      'are longer than an index takes',
+      Array.from({ length: 4000 }, (_, n) => String.fromCharCode(97 + ((n * n) % 26))).join(''),
+    ],
+  ] as const) {
+    it(`takes records whose numbers ${what}, and knows them again`, async () => {
+      const lines = ['=010', '=020', '=022', '=024', '=028', '=952'].map((tag) => `${tag}  \\\\$a${text}$p${text}`)
+      const systems = [`=035  \\\\$a(OCoLC)${text}`, `=035  \\\\$a(Other)${text}`]
+      const hostile = bytes(`=001  ${text}`, `=003  Ca${text.slice(0, 40)}`, ...lines, ...systems, `=245  00$a${text}`)
+      assert.deepEqual(counts(await bring('hostile.mrc', hostile, hostile)), [2, 1, 0, 1, 0])
+    })
+  }
   it('goes on where it was killed, and takes no record twice', async () => {
     const many = Array.from({ length: 1300 }, (_, n) => numbered(5000 + n, `Long ${n}`))
     const stored = await library.platform.files.put(oneByOne([Buffer.concat(many)]))

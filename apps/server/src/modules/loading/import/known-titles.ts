@@ -14,6 +14,7 @@ import {
   type SharingTitle,
 } from '../../catalog/index.ts'
 import type { PreparedRecord } from './prepared-record.ts'
+import { previewedSharing, type PreviewedTitle } from './previewed-titles.ts'
 
 /** A title that an incoming record may be, with the record that it has now. */
 export interface KnownTitle {
@@ -45,6 +46,8 @@ export interface Search {
 export class KnownTitles {
   readonly #byKey = new Map<string, Set<number>>()
   readonly #titles = new Map<number, KnownTitle>()
+  /** What this batch would make of titles; only a preview needs it after the batch. */
+  readonly #brought = new Map<number, PreviewedTitle>()
   readonly #search: Search
 
   private constructor(search: Search) {
@@ -63,6 +66,17 @@ export class KnownTitles {
     const keys = batch.flatMap(({ usable }) => (usable ? search.keysOf(usable) : []))
     for (const row of await titlesSharing(w, keys, search.mostSharing, search.lock)) {
       known.#learn(knownTitle(row, importId), row.keys)
+    }
+    if (!search.lock) {
+      for (const row of await previewedSharing(w, importId, {
+        keys,
+        bibs: [...known.#titles.keys()],
+        most: search.mostSharing,
+      })) {
+        if (row.record === null) known.remove(row.bib)
+        else known.#learn(previewedTitle(row, row.record), row.keys)
+      }
+      known.#brought.clear()
     }
     const others = chosen.filter((bib) => !known.#titles.has(bib))
     if (others.length > 0) {
@@ -148,13 +162,38 @@ export class KnownTitles {
       scored: () => (scored ??= scoredRecord(record)),
       thinness: () => level,
     }
-    this.#learn(known, this.#search.keysOf(usable))
+    const keys = this.#search.keysOf(usable)
+    this.#learn(known, keys)
+    const all = [...new Set([...(this.#brought.get(written.bib)?.keys ?? []), ...keys])]
+    const { form } = draft
+    this.#brought.set(written.bib, {
+      ...written,
+      title,
+      originalTitle,
+      format,
+      control,
+      source,
+      form,
+      record: draft.bytes,
+      keys: all,
+    })
+  }
+
+  /** What titles would be after this batch. */
+  brought(): readonly PreviewedTitle[] {
+    return [...this.#brought.values()]
   }
 
   /** Forgets a title that is removed. */
   remove(bib: number): void {
+    const gone = { version: 0, title: '', originalTitle: null, format: '', control: '', source: '' }
+    this.#brought.set(bib, { bib, ...gone, form: 'iso2709', record: null, keys: this.#keysOf(bib) })
     this.#titles.delete(bib)
     for (const bibs of this.#byKey.values()) bibs.delete(bib)
+  }
+
+  #keysOf(bib: number): readonly string[] {
+    return [...this.#byKey].flatMap(([key, bibs]) => (bibs.has(bib) ? [key] : []))
   }
 
   #learn(title: KnownTitle, keys: readonly string[]): void {
@@ -169,6 +208,10 @@ export class KnownTitles {
 
 function knownTitle({ form, record: bytes, importId, keys: _keys, ...row }: SharingTitle, mine: number): KnownTitle {
   return { ...row, sameFile: importId === mine, bytes, ...readings(bytes, form) }
+}
+
+function previewedTitle({ form, keys: _keys, ...row }: PreviewedTitle, bytes: Uint8Array): KnownTitle {
+  return { ...row, sameFile: true, bytes, ...readings(bytes, form) }
 }
 
 function chosenTitle(row: {

@@ -11,6 +11,7 @@ import { asOnlyImporter } from './import-lock.ts'
 import type { ImportRecord } from './import-view.ts'
 import { withHoldings } from './holdings.ts'
 import type { ImportCounts } from './import-rows.ts'
+import { forgetPreviewed } from './previewed-titles.ts'
 import { planOfImport } from './plan-of-import.ts'
 import { prepareRecord, type PreparedRecord } from './prepared-record.ts'
 import { writeBatch, type BatchImport } from './write-batch.ts'
@@ -80,6 +81,7 @@ export async function endImport(
   state: 'done' | 'failed' | 'cancelled' | 'previewed',
   error: string | null,
 ): Promise<ImportRecord> {
+  await forgetPreviewed({ db: platform.database.kysely }, id)
   return imports(platform)
     .updateTable('loading.import')
     .set({ state, error, finished_at: state === 'previewed' ? null : platform.clock.now() })

@@ -18,6 +18,7 @@ import { searchFor } from './find-title.ts'
 import { countRows, insertRows, type ImportCounts, type Row } from './import-rows.ts'
 import { KnownTitles } from './known-titles.ts'
 import type { PreparedRecord } from './prepared-record.ts'
+import { inTheFile, keepPreviewed } from './previewed-titles.ts'
 
 /** What a batch needs to know of its import. */
 export interface BatchImport {
@@ -60,10 +61,10 @@ export async function writeBatch(w: Work, known: BatchImport, batch: readonly Pr
   const rows: Row[] = []
   const take = async (record: PreparedRecord, decision: RecordDecision): Promise<Row> => {
     const { usable } = record
-    const notes = [...decision.notes, ...record.notes]
+    const notes = [...(isPreview ? decision.notes.map(inTheFile) : decision.notes), ...record.notes]
     if (decision.state === 'skipped') return { record, state: 'skipped', written: {}, notes }
     if (decision.state === 'refused') {
-      const { candidates } = decision
+      const candidates = decision.candidates?.filter((bib) => bib > 0)
       return { record, state: 'refused', written: {}, notes, ...(candidates && { candidates }) }
     }
     if (!usable) return { record, state: 'refused', written: {}, notes }
@@ -102,6 +103,7 @@ export async function writeBatch(w: Work, known: BatchImport, batch: readonly Pr
     )
   }
   await flush()
+  if (isPreview) await keepPreviewed(w, known.id, titles.brought())
   const items = await loadItems(w, known, rows)
   if (!isPreview && plan?.set) await keepMembers(w, known.id, plan.set.id, rows)
   await insertRows(w, known.id, rows, items)
