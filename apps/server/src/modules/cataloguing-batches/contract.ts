@@ -1,7 +1,7 @@
 import { HeadingKind, linkWays } from '../authorities/contract.ts'
 import { BatchRun } from '../batch-editing/contract.ts'
 import { CallNumberScheme } from '../catalog/contract-shelf-list.ts'
-import { IsbnList, listColumns } from '../copy-cataloguing/contract.ts'
+import { IsbnList, isbnListRequest } from '../copy-cataloguing/contract.ts'
 import { route } from '../../platform/route.ts'
 import {
   Empty,
@@ -131,12 +131,6 @@ export const CataloguingBatch = Type.Object({
 })
 export type CataloguingBatch = Static<typeof CataloguingBatch>
 
-const Columns = Type.Unsafe<Readonly<Partial<Record<(typeof listColumns)[number], number>>>>(
-  Type.Object(
-    Object.fromEntries(listColumns.map((name) => [name, Type.Optional(Type.Integer({ minimum: 1, maximum: 500 }))])),
-  ),
-)
-
 export const ListCataloguingBatches = route({
   method: 'GET',
   path: '/cataloguing-batches',
@@ -150,13 +144,7 @@ export const BeginCataloguingBatch = route({
   path: '/cataloguing-batches',
   access: 'copy-cataloguing:search',
   summary: 'Begin a guided batch with a list of ISBNs or a delimited file; a job finds the records',
-  body: Type.Object({
-    text: Type.String({ minLength: 1, maxLength: 4_000_000 }),
-    name: Type.Optional(Type.String({ maxLength: 200 })),
-    columns: Type.Optional(Columns),
-    targets: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 200 })),
-    leastScore: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
-  }),
+  body: Type.Object(isbnListRequest),
   response: CataloguingBatch,
 })
 export const GetCataloguingBatch = route({

@@ -46,11 +46,23 @@ export type LineOutcome = (typeof lineOutcomes)[number]
 export const lineStates = ['open', 'left-out', 'brought', 'refused', 'undone', 'kept'] as const
 export type LineState = (typeof lineStates)[number]
 
-const Columns = Type.Unsafe<Readonly<Partial<Record<(typeof listColumns)[number], number>>>>(
+/** Which column of a delimited file is what, from 1; 0: none is, whatever its head line says. */
+export const IsbnListColumns = Type.Unsafe<Readonly<Partial<Record<(typeof listColumns)[number], number>>>>(
   Type.Object(
-    Object.fromEntries(listColumns.map((name) => [name, Type.Optional(Type.Integer({ minimum: 1, maximum: 500 }))])),
+    Object.fromEntries(listColumns.map((name) => [name, Type.Optional(Type.Integer({ minimum: 0, maximum: 500 }))])),
   ),
 )
+
+/** What a list begins with. */
+export const isbnListRequest = {
+  text: Type.String({ minLength: 1, maxLength: 4_000_000 }),
+  name: Type.Optional(Type.String({ maxLength: 200 })),
+  columns: Type.Optional(IsbnListColumns),
+  /** In the order in which they are asked; all that are switched on unless given. */
+  targets: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 200 })),
+  /** From this score on a record is good enough that no further catalogue is asked, and is taken by itself. */
+  leastScore: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
+}
 
 export const IsbnList = Type.Object({
   id: Type.Integer(),
@@ -60,7 +72,7 @@ export const IsbnList = Type.Object({
   targets: Type.Array(Type.Integer()),
   leastScore: Type.Integer(),
   /** Which column is what. */
-  columns: Columns,
+  columns: IsbnListColumns,
   error: Nullable(Type.String()),
   at: Instant,
   by: Type.String(),
@@ -109,16 +121,32 @@ export const BeginIsbnList = route({
   summary: 'Find records for a list of ISBNs; a job asks the catalogues',
   description:
     'The text is one ISBN to a line, or a delimited file. A head line names its columns (ISBN, barcode, call number, location, price, link …); `columns` says which is which where it does not.',
-  body: Type.Object({
-    text: Type.String({ minLength: 1, maxLength: 4_000_000 }),
-    name: Type.Optional(Type.String({ maxLength: 200 })),
-    columns: Type.Optional(Columns),
-    /** In the order in which they are asked; all that are switched on unless given. */
-    targets: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 200 })),
-    /** From this score on a record is good enough that no further catalogue is asked, and is taken by itself. */
-    leastScore: Type.Optional(Type.Integer({ minimum: 0, maximum: 100 })),
-  }),
+  body: Type.Object(isbnListRequest),
   response: IsbnList,
+})
+export const LookAtIsbnList = route({
+  method: 'POST',
+  path: '/copy-cataloguing/lists/look',
+  access: 'copy-cataloguing:search',
+  summary: 'What a list of ISBNs would be read as: its columns, its first lines, and which lines have no ISBN',
+  description:
+    'Without `columns` those are offered that were said last for a file with the same head line. Nothing is kept before the list begins.',
+  readOnly: true,
+  body: Type.Object({ text: isbnListRequest.text, columns: isbnListRequest.columns }),
+  response: Type.Object({
+    lines: Type.Integer(),
+    isbns: Type.Integer(),
+    bad: Type.Integer(),
+    columns: IsbnListColumns,
+    /** They are those of the last file that was made like this one. */
+    isRemembered: Type.Boolean(),
+    /** Empty where the list has no head line. */
+    header: Type.Array(Type.String()),
+    width: Type.Integer(),
+    rows: Type.Array(Type.Array(Type.String())),
+    /** The first lines that have no ISBN, by their numbers in the file. */
+    problems: Type.Array(Type.Object({ line: Type.Integer(), text: Type.String(), problem: Type.String() })),
+  }),
 })
 export const GetIsbnList = route({
   method: 'GET',

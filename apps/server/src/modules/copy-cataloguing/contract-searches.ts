@@ -168,6 +168,15 @@ export const Taking = {
   ),
 }
 
+export const ListCopyProfiles = route({
+  method: 'GET',
+  path: '/copy-cataloguing/profiles',
+  access: 'copy-cataloguing:search',
+  summary: 'How records can be laid over titles: profiles that came with Carrel, then those of this library',
+  response: Type.Object({
+    rows: Type.Array(Type.Object({ ref: Type.String(), name: Type.String(), isReady: Type.Boolean() })),
+  }),
+})
 export const PreviewCandidate = route({
   method: 'POST',
   path: '/copy-cataloguing/candidates/:id/preview',

@@ -7,6 +7,7 @@ import { changedRecord, dataField } from '@carrel/marc'
 import { askAgain, beginList } from './lists/begin-list.ts'
 import { bringLines, bringList } from './lists/bring-list.ts'
 import { chooseLine } from './lists/choose-line.ts'
+import { lookAtList } from './lists/look-at-list.ts'
 import { getList, listLines } from './lists/lists.ts'
 import { searchList } from './lists/search-list.ts'
 import { undoLines, undoList } from './lists/undo-list.ts'
@@ -78,16 +79,16 @@ describe('a list of ISBNs from a shelf of donated books', () => {
     assert.deepEqual(
       (await lines()).map(({ number, outcome, candidate }) => [number, outcome, candidate?.source ?? null]),
       [
-        [1, 'found', 'Second'],
-        [2, 'found', 'First'],
-        [3, 'found', 'Second'],
-        [4, 'several', null],
-        [5, 'weak', null],
-        [6, 'here', null],
-        [7, 'nothing', null],
-        [8, 'double', null],
-        [9, 'not-isbn', null],
+        [2, 'found', 'Second'],
+        [3, 'found', 'First'],
+        [4, 'found', 'Second'],
+        [5, 'several', null],
+        [6, 'weak', null],
+        [7, 'here', null],
+        [8, 'nothing', null],
+        [9, 'double', null],
         [10, 'not-isbn', null],
+        [11, 'not-isbn', null],
       ],
     )
     const done = await getList(house.read, list)
@@ -105,13 +106,13 @@ describe('a list of ISBNs from a shelf of donated books', () => {
     const line = (await lines())[3]
     assert.ok(line?.search)
     const matilda = (await candidatesOf(house.read, line.search)).find(({ brief }) => brief.title === 'Matilda')
-    await house.must((w) => chooseLine(w, { id: list, number: 4 }, { candidate: matilda?.id ?? 0 }))
-    await house.must((w) => chooseLine(w, { id: list, number: 3 }, { leaveOut: true }))
+    await house.must((w) => chooseLine(w, { id: list, number: 5 }, { candidate: matilda?.id ?? 0 }))
+    await house.must((w) => chooseLine(w, { id: list, number: 4 }, { leaveOut: true }))
     const now = await lines()
     assert.equal(now[3]?.candidate?.title, 'Matilda')
     assert.equal(now[2]?.state, 'left-out')
     assert.deepEqual(
-      await house.refused((w) => chooseLine(w, { id: list, number: 1 }, { candidate: matilda?.id ?? 0 })),
+      await house.refused((w) => chooseLine(w, { id: list, number: 2 }, { candidate: matilda?.id ?? 0 })),
       ['candidate-not-found'],
     )
   })
@@ -171,5 +172,55 @@ describe('a list of ISBNs from a shelf of donated books', () => {
   it('refuses lists in which there is nothing to look for', async () => {
     assert.deepEqual(await house.refused((w) => beginList(w, { text: ' \n ' })), ['list-empty'])
     assert.deepEqual(await house.refused((w) => beginList(w, { text: 'Emil\nLottchen' })), ['list-without-isbns'])
+  })
+
+  it('keeps which column is what, and offers it for the next file that is made alike', async () => {
+    const head = 'Ref;No.;What it is called;Where'
+    const text = `${head}\n1;${numbers.emil};Emil;https://books.example/1`
+    const before = await lookAtList(house.read, { text })
+    assert.deepEqual([before.isRemembered, before.columns, before.header.length], [false, { isbn: 2 }, 0])
+    const columns = { isbn: 2, title: 3, url: 4, note: 0 }
+    const begun = await house.must((w) => beginList(w, { text, columns }))
+    assert.deepEqual(begun.columns, { isbn: 2, title: 3, url: 4 })
+    const next = await lookAtList(house.read, { text: `a;${numbers.lottchen};Lottchen;https://books.example/2` })
+    assert.deepEqual([next.isRemembered, next.columns], [true, { isbn: 2, title: 3, url: 4 }])
+    const other = await lookAtList(house.read, { text: `${numbers.lottchen};Lottchen;https://books.example/2` })
+    assert.equal(other.isRemembered, false)
+  })
+
+  it('lets a column that its head line names be left unused, and remembers that by the head line', async () => {
+    const text = `ISBN,Title,Link\n${numbers.emil},Emil,none yet`
+    await house.must((w) => beginList(w, { text, columns: { isbn: 1, title: 2, url: 0 } }))
+    const next = await lookAtList(house.read, { text: `isbn,title,link\n${numbers.lottchen},Lottchen,x` })
+    assert.deepEqual([next.isRemembered, next.columns], [true, { isbn: 1, title: 2 }])
+  })
+
+  it('names bad lines by their numbers in the file, and swallows none', async () => {
+    const text = [
+      'ISBN,Title',
+      '',
+      `${numbers.emil},Emil`,
+      '12345,Short',
+      `"${numbers.lottchen},never closed`,
+      ',No number',
+    ]
+    const look = await lookAtList(house.read, { text: text.join('\r\n') })
+    assert.deepEqual(
+      look.problems.map(({ line, problem }) => [line, problem.split(/[:,.]/)[0]]),
+      [
+        [4, '“12345” is not an ISBN'],
+        [5, 'A quotation mark is opened in this line and never closed'],
+        [6, 'There is no ISBN in this line'],
+      ],
+    )
+    assert.deepEqual([look.lines, look.isbns, look.bad], [4, 1, 3])
+    for (const rubbish of ['\u0000\u0001\u0002', '<script>alert(1)</script>', '\ufeff', '"', ',,,,\n,,,,']) {
+      const read = await lookAtList(house.read, { text: rubbish })
+      assert.equal(read.isbns, 0)
+      assert.deepEqual(
+        (await house.refused((w) => beginList(w, { text: rubbish }))).every((code) => code.startsWith('list-')),
+        true,
+      )
+    }
   })
 })

@@ -5,12 +5,13 @@ import { bringList } from './lists/bring-list.ts'
 import { chooseLine } from './lists/choose-line.ts'
 import { deleteList } from './lists/delete-list.ts'
 import { getList, listLines, listLists } from './lists/lists.ts'
+import { lookAtList } from './lists/look-at-list.ts'
 import { undoList } from './lists/undo-list.ts'
 import { beginSearch } from './searches/begin-search.ts'
 import { bringIn } from './searches/bring-in.ts'
 import { compareCandidate, wholeCandidate } from './searches/compare.ts'
 import { getSearch } from './searches/searches.ts'
-import { previewTaking } from './searches/taken-record.ts'
+import { listProfiles, previewTaking } from './searches/taken-record.ts'
 import { addReadyTargets } from './targets/add-ready-targets.ts'
 import { changeTarget, createTarget, deleteTarget, listTargets } from './targets/targets.ts'
 import { testTarget } from './targets/test-target.ts'
@@ -30,6 +31,7 @@ const searches: readonly Endpoint[] = [
   serve(contract.GetCopySearch, (w, { params }) => getSearch(w, params.id)),
   serve(contract.GetCandidate, (w, { params }) => wholeCandidate(w, params.id)),
   serve(contract.CompareCandidates, (w, { params, query }) => compareCandidate(w, params.id, query)),
+  serve(contract.ListCopyProfiles, (w) => listProfiles(w)),
   serve(contract.PreviewCandidate, (w, { params, body }) => previewTaking(w, params.id, body)),
   serve(contract.BringCandidate, (w, { params, body }) => bringIn(w, params.id, body)),
 ]
@@ -37,6 +39,7 @@ const searches: readonly Endpoint[] = [
 const lists: readonly Endpoint[] = [
   serve(contract.ListIsbnLists, (w, { query }) => listLists(w, query)),
   serve(contract.BeginIsbnList, (w, { body }) => beginList(w, body)),
+  serve(contract.LookAtIsbnList, (w, { body }) => lookAtList(w, body)),
   serve(contract.GetIsbnList, (w, { params }) => getList(w, params.id)),
   serve(contract.DeleteIsbnList, (w, { params }) => deleteList(w, params.id)),
   serve(contract.ListIsbnListLines, (w, { params, query }) => listLines(w, params.id, query)),

@@ -52,6 +52,12 @@ export interface CopyCataloguingTables {
     version: number | null
     item_id: number | null
   }
+  'copy_cataloguing.list_mapping': {
+    file_form: string
+    columns: unknown
+    by_name: string
+    used_at: Temporal.Instant
+  }
   'copy_cataloguing.list_title_view': {
     list_id: number
     number: number

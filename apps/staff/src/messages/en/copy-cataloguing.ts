@@ -4,6 +4,7 @@ import type {
   LineState,
   TargetState,
 } from '../../../../server/src/modules/copy-cataloguing/contract.ts'
+import type { ListColumn } from '../../../../server/src/modules/copy-cataloguing/contract-list-columns.ts'
 import type { SearchKey } from '../../../../server/src/modules/copy-cataloguing/contract-search-keys.ts'
 import { counter } from '../plural.ts'
 
@@ -104,6 +105,13 @@ export const copyWords = {
   listFile: 'Or a file',
   listFileHint: 'Text, CSV or tab-delimited. Nothing is sent before you begin.',
   listDrop: 'Drop the file here',
+  columns: 'Columns of the list',
+  columnsText: 'Which column is what. It is remembered for the next file that is made like this one.',
+  columnsRemembered: 'Which column is what, as in the last file that was made like this one.',
+  column: (n: number) => `Column ${n}`,
+  columnUnused: 'Not used',
+  badLines: (bad: number, lines: number) =>
+    `${bad} of ${count(lines, { one: 'line', other: 'lines' })} ${bad === 1 ? 'has' : 'have'} no ISBN and ${bad === 1 ? 'is' : 'are'} left for you to look at.`,
   leastScore: 'Take the best record by itself from',
   leastScoreUnit: 'points',
   find: 'Find the records',
@@ -234,6 +242,7 @@ export const copyLineStates: Readonly<Record<LineState, string>> = {
   kept: 'Kept',
 }
 
+/** The profiles that came with Carrel; those of the library have names of their own. */
 export const copyProfiles = {
   overlay: 'Overlay, local fields stay',
   'add-only': 'Add only what is missing',
@@ -245,3 +254,16 @@ export const copyProfiles = {
 export const copyProtocols = { 'z39.50': 'Z39.50', sru: 'SRU' } as const
 
 export const copySyntaxes = { usmarc: 'MARC 21', unimarc: 'UNIMARC', xml: 'MARCXML' } as const
+
+export const copyListColumns: Readonly<Record<ListColumn, string>> = {
+  isbn: 'ISBN',
+  title: 'Title',
+  author: 'Author',
+  barcode: 'Barcode',
+  callNumber: 'Call number',
+  location: 'Shelving location',
+  itemType: 'Item type',
+  price: 'Price',
+  url: 'Link',
+  note: 'Note',
+}

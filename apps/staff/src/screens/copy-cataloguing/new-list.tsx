@@ -1,8 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ListPlus } from 'lucide-react'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { BeginCataloguingBatch } from '../../../../server/src/modules/cataloguing-batches/contract.ts'
-import { BeginIsbnList } from '../../../../server/src/modules/copy-cataloguing/contract.ts'
+import { BeginIsbnList, LookAtIsbnList } from '../../../../server/src/modules/copy-cataloguing/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -12,6 +12,8 @@ import { NumberField } from '../../ui/number-field.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './copy-cataloguing.module.css'
+import { ListColumns } from './list-columns.tsx'
+import { beginningOf, wholeMapping, type ListLook } from './list-mapping.ts'
 
 interface NewListProps {
   /** A list by itself, or one that begins a guided batch. */
@@ -28,9 +30,35 @@ export function NewList({ as, onBegun }: NewListProps) {
   const [text, setText] = useState('')
   const [name, setName] = useState('')
   const [leastScore, setLeastScore] = useState(60)
+  const [columns, setColumns] = useState<ListLook['columns']>()
+  const shown = useDeferredValue(beginningOf(text))
+  const look = useQuery({
+    queryKey: ['isbn-list-look', shown, columns],
+    queryFn: ({ signal }) =>
+      call(
+        LookAtIsbnList,
+        { body: { text: shown, ...(columns !== undefined && { columns: wholeMapping(columns) }) } },
+        signal,
+      ),
+    enabled: shown.trim() !== '',
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+    retry: false,
+  })
+  const read = text.trim() === '' ? undefined : look.data
+  const setList = (next: string) => {
+    setText(next)
+    // Another file has other columns; one that only grows by a line has not.
+    if (next.split('\n', 1)[0] !== text.split('\n', 1)[0]) setColumns(undefined)
+  }
   const begin = useMutation({
     mutationFn: (): Promise<{ readonly id: number }> => {
-      const body = { text, leastScore, ...(name.trim() !== '' && { name: name.trim() }) }
+      const body = {
+        text,
+        leastScore,
+        ...(name.trim() !== '' && { name: name.trim() }),
+        ...(read !== undefined && read.width > 1 && { columns: wholeMapping(columns ?? read.columns) }),
+      }
       return as === 'list' ? call(BeginIsbnList, { body }) : call(BeginCataloguingBatch, { body })
     },
     onSuccess: async ({ id }) => {
@@ -48,7 +76,7 @@ export function NewList({ as, onBegun }: NewListProps) {
         }}
       >
         {begin.isError && <Banner tone="stop" live title={sentenceFor(begin.error, words.problems)} />}
-        <TextField label={copy.listText} hint={copy.listTextHint} lines={5} mono value={text} onChange={setText} />
+        <TextField label={copy.listText} hint={copy.listTextHint} lines={5} mono value={text} onChange={setList} />
         <FileDrop
           label={copy.listFile}
           dropping={copy.listDrop}
@@ -57,9 +85,10 @@ export function NewList({ as, onBegun }: NewListProps) {
             const [file] = files
             if (!file) return
             setName((now) => (now === '' ? file.name.replace(/\.\w+$/, '') : now))
-            void textOf(file).then(setText)
+            void textOf(file).then(setList)
           }}
         />
+        {read && (read.width > 1 || read.bad > 0) && <ListColumns look={read} onChange={setColumns} />}
         <div className={styles.pair}>
           <TextField label={copy.listName} hint={copy.listNameHint} value={name} onChange={setName} />
           <NumberField

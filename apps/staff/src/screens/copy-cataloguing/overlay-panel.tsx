@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
   BringCandidate,
+  ListCopyProfiles,
   PreviewCandidate,
   type Candidate,
   type OwnTitle,
@@ -23,8 +24,6 @@ interface OverlayPanelProps {
   readonly taking: ReturnType<typeof takingOf>
 }
 
-const profiles = ['overlay', 'add-only', 'headings-kept', 'vendor-ebooks', 'replace-all'] as const
-
 /** A record laid over a title of this library: what would become of it is seen first. */
 export function OverlayPanel({ candidate, titles, taking }: OverlayPanelProps) {
   const { words, call } = useDesk()
@@ -32,9 +31,15 @@ export function OverlayPanel({ candidate, titles, taking }: OverlayPanelProps) {
   const queries = useQueryClient()
   const [isOpen, setOpen] = useState(false)
   const [bib, setBib] = useState(() => String(candidate.here ?? titles[0]?.id ?? ''))
-  const [profile, setProfile] = useState<(typeof profiles)[number]>('overlay')
+  const [profile, setProfile] = useState('overlay')
+  const names: Readonly<Partial<Record<string, string>>> = words.copyProfiles
   const title = titles.find(({ id }) => String(id) === bib) ?? titles[0]
   const body = { ...taking, over: { bib: title?.id ?? 0, version: title?.version ?? 1, profile } }
+  const profiles = useQuery({
+    queryKey: ['copy-profiles'],
+    queryFn: ({ signal }) => call(ListCopyProfiles, {}, signal),
+    enabled: isOpen,
+  })
   const preview = useQuery({
     queryKey: ['copy-preview', candidate.id, body],
     queryFn: ({ signal }) => call(PreviewCandidate, { params: { id: candidate.id }, body }, signal),
@@ -73,7 +78,10 @@ export function OverlayPanel({ candidate, titles, taking }: OverlayPanelProps) {
           label={copy.profile}
           value={profile}
           onChange={setProfile}
-          choices={profiles.map((id) => ({ id, label: words.copyProfiles[id] }))}
+          choices={(profiles.data?.rows ?? []).map(({ ref, name }) => ({
+            id: ref,
+            label: names[ref] ?? name,
+          }))}
         />
         {preview.isError && <Banner tone="stop" title={sentenceFor(preview.error, words.problems)} />}
         {preview.data && (

@@ -10,6 +10,7 @@ import { mostLines, readList, type ListLine } from './read-list.ts'
 import { ownerOf } from '../searches/begin-search.ts'
 import { usualScore } from '../settings.ts'
 import { targetsToAsk } from '../targets/targets.ts'
+import { rememberColumns } from './list-mappings.ts'
 import { getList, listRow } from './lists.ts'
 
 type Request = NonNullable<typeof BeginIsbnList.types>['body']
@@ -26,7 +27,8 @@ export const searchListJob = defineJob<{ readonly list: number; readonly name: s
 
 /** Reads a list of ISBNs and queues the search for its records. Nothing of the list is left out: lines without an ISBN say why. */
 export async function beginList(w: Work, request: Request): Promise<Outcome<IsbnList>> {
-  const { lines, columns } = readList(Buffer.from(request.text, 'utf8'), request.columns)
+  const read = readList(Buffer.from(request.text, 'utf8'), request.columns)
+  const { lines, columns } = read
   if (lines.length === 0) {
     return refuse({
       code: 'list-empty',
@@ -45,7 +47,7 @@ export async function beginList(w: Work, request: Request): Promise<Outcome<Isbn
     return refuse({
       code: 'list-without-isbns',
       field: 'text',
-      message: `There is no ISBN in this list. ${lines[0]?.problem ?? ''}`.trim(),
+      message: `There is no ISBN in this list. Line ${lines[0]?.number ?? 1}: ${lines[0]?.problem ?? ''}`,
     })
   }
   const targets = await targetsToAsk(w, request.targets)
@@ -59,6 +61,7 @@ export async function beginList(w: Work, request: Request): Promise<Outcome<Isbn
       ${actorName(w.actor)}, ${w.now}) returning id`.execute(w.db)
   const id = rows[0]?.id ?? 0
   await insertLines(w, id, lines)
+  if (request.columns !== undefined && read.width > 1) await rememberColumns(w, read, request.columns)
   await markKnown(w, id)
   return queueSearch(w, id, name)
 }
@@ -92,17 +95,16 @@ async function queueSearch(w: Work, id: number, name: string): Promise<Outcome<I
 
 async function insertLines(w: Work, list: number, lines: readonly ListLine[]): Promise<void> {
   const seen = new Map<string, number>()
-  // Lines of a file that stand in one quoted field have one number; rows of a list have each their own.
-  const rows = lines.map((line, at) => {
+  const rows = lines.map((line) => {
     const before = line.isbn === null ? undefined : seen.get(line.isbn)
-    if (line.isbn !== null && before === undefined) seen.set(line.isbn, at + 1)
+    if (line.isbn !== null && before === undefined) seen.set(line.isbn, line.number)
     const [outcome, message] =
       line.isbn === null
         ? ['not-isbn', line.problem]
         : before === undefined
           ? ['waiting', null]
           : ['double', `Line ${before} has the same ISBN.`]
-    return { number: at + 1, text: line.text, isbn: line.isbn, cells: line.cells, outcome, message }
+    return { number: line.number, text: line.text, isbn: line.isbn, cells: line.cells, outcome, message }
   })
   await sql`
     insert into copy_cataloguing.list_line (list_id, number, text, isbn, cells, outcome, message)

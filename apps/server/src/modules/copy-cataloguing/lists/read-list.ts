@@ -1,12 +1,13 @@
 import { normalizeIsbn, parseIsbn } from '@carrel/identifiers'
 import { foldText } from '@carrel/text'
-import { createCsvSplitter, detectCsv } from '../../../platform/csv.ts'
+import { createCsvSplitter, detectCsv, type CsvRecord } from '../../../platform/csv.ts'
 import { listColumns, type ListColumn } from '../contract-list-columns.ts'
 
 /** One line of a list: its ISBN, or what is wrong with it, and what else stands in it. */
 export interface ListLine {
-  /** From 1, as in the file. */
+  /** From 1, as in the file: a head line and blank lines count. */
   readonly number: number
+  readonly fields: readonly string[]
   readonly text: string
   readonly isbn: string | null
   readonly problem: string | null
@@ -18,7 +19,10 @@ export interface ReadList {
   readonly lines: readonly ListLine[]
   /** Which column is what, from 1, as it was found or told. */
   readonly columns: Readonly<Partial<Record<ListColumn, number>>>
-  readonly hasHeader: boolean
+  /** The head line; empty where there is none. */
+  readonly header: readonly string[]
+  /** Columns of the widest line. */
+  readonly width: number
 }
 
 /** More lines than this are several lists. */
@@ -41,7 +45,7 @@ const headers: readonly (readonly [ListColumn, RegExp])[] = [
  * Reads a list of ISBNs: one to a line, or the columns of a delimited file, with or without a head line. Nothing is left
  * out: a line without an ISBN says why, blank lines only are passed over.
  *
- * @param told - which column is what, from 1, where the head line does not say it
+ * @param told - which column is what, from 1, where the head line does not say it; 0: none, whatever it says
  */
 export function readList(bytes: Uint8Array, told: ReadList['columns'] = {}): ReadList {
   const splitter = createCsvSplitter(detectCsv(bytes, true))
@@ -52,14 +56,20 @@ export function readList(bytes: Uint8Array, told: ReadList['columns'] = {}): Rea
   const named = first ? headerColumns(first.fields) : {}
   const hasHeader = Object.keys(named).length > 0 && !first?.fields.some((text) => parseIsbn(text) !== undefined)
   const body = hasHeader ? rows.slice(1) : rows
+  const given = Object.entries({ ...(hasHeader ? named : {}), ...told }).filter(([, at]) => at > 0)
   const columns = withIsbn(
-    { ...(hasHeader ? named : {}), ...told },
+    Object.fromEntries(given),
     body.map(({ fields }) => fields),
   )
+  let last = 0
   return {
-    lines: body.map(({ fields, line }) => lineOf(fields, line, columns)),
+    lines: body.map((row) => {
+      last = Math.max(last + 1, row.line)
+      return lineOf(row, last, columns)
+    }),
     columns,
-    hasHeader,
+    header: hasHeader ? (first?.fields ?? []) : [],
+    width: rows.reduce((most, { fields }) => Math.max(most, fields.length), 0),
   }
 }
 
@@ -86,7 +96,7 @@ function withIsbn(columns: ReadList['columns'], rows: readonly (readonly string[
   return { ...columns, isbn: (best?.[0] ?? 0) + 1 }
 }
 
-function lineOf(fields: readonly string[], number: number, columns: ReadList['columns']): ListLine {
+function lineOf({ fields, broken }: CsvRecord, number: number, columns: ReadList['columns']): ListLine {
   const given = (fields[(columns.isbn ?? 1) - 1] ?? '').trim()
   const isbn = parseIsbn(given)?.isbn13 ?? null
   const cells: Partial<Record<Exclude<ListColumn, 'isbn'>, string>> = {}
@@ -97,8 +107,14 @@ function lineOf(fields: readonly string[], number: number, columns: ReadList['co
     if (text !== '') cells[column] = text
   }
   const text = fields.join(' · ').slice(0, 1000)
-  return { number, text, isbn, problem: isbn === null ? isbnProblem(given) : null, cells }
+  if (broken !== undefined) return { number, fields, text, isbn: null, problem: brokenLines[broken], cells: {} }
+  return { number, fields, text, isbn, problem: isbn === null ? isbnProblem(given) : null, cells }
 }
+
+const brokenLines = {
+  quote: 'A quotation mark is opened in this line and never closed, so that its columns cannot be told apart.',
+  'too-long': 'This line is longer than any line of a list.',
+} as const
 
 function isbnProblem(given: string): string {
   if (given === '') return 'There is no ISBN in this line.'

@@ -5,7 +5,7 @@ import type { BringCandidate } from '../contract.ts'
 import { withoutControlNumber } from '../rules/combine-records.ts'
 import { candidateById } from './candidates.ts'
 import { bibsWithKeys, titlesWithItems } from './own-titles.ts'
-import { laidOver, takenRecord } from './taken-record.ts'
+import { overlayBy, takenRecord } from './taken-record.ts'
 
 type Request = NonNullable<typeof BringCandidate.types>['body']
 
@@ -17,11 +17,15 @@ export async function bringIn(w: Work, id: number, request: Request): Promise<Ou
   if (isRefusal(incoming)) return incoming
   const { over, anyway } = request
   if (over) {
+    const lay = await overlayBy(w, over.profile)
+    if (isRefusal(lay)) return lay
     const version = over.version ?? (await titlesWithItems(w, [over.bib]))[0]?.version ?? 1
-    return saveBibRecord(w, over.bib, { version, why: `Overlaid with a record of ${row.source}` }, (existing) => {
-      const laid = laidOver(existing, incoming, over.profile)
-      return isRefusal(laid) ? laid : laid.record
-    })
+    return saveBibRecord(
+      w,
+      over.bib,
+      { version, why: `Overlaid with a record of ${row.source}` },
+      (existing) => lay(existing, incoming).record,
+    )
   }
   const here = anyway === true ? undefined : await titleHere(w, row.matchKeys)
   if (here) return here

@@ -1,8 +1,9 @@
 import type { Field, MarcRecord } from '@carrel/marc'
-import { overlay, readProfile, readyProfiles, type Overlay } from '@carrel/marc-merge'
-import { isRefusal, notFound, refuse, type Outcome } from '../../../platform/refusal.ts'
+import { overlay, readProfile, type Overlay } from '@carrel/marc-merge'
+import { isRefusal, refuse, type Outcome } from '../../../platform/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { bibRecordAt, marcView } from '../../catalog/index.ts'
+import { definitionOf, listDefinitions } from '../../loading/index.ts'
 import type { PreviewCandidate } from '../contract.ts'
 import { combinedRecord } from '../rules/combine-records.ts'
 import { candidateById, candidateRecord } from './candidates.ts'
@@ -40,15 +41,27 @@ export async function takenRecord(
   return fields.length + leaveOut.length === 0 ? record : combinedRecord(record, new Set(leaveOut), fields)
 }
 
-/** A record laid over the one of a title, by a profile; without one local and protected fields stay. */
-export function laidOver(existing: MarcRecord, incoming: MarcRecord, profile = 'overlay'): Outcome<Overlay> {
-  const chosen =
-    readyProfiles[profile] ??
-    Object.values(readyProfiles).find(({ name }) => name.toLowerCase() === profile.toLowerCase())
-  if (!chosen) return notFound('profile', `There is no profile “${profile}” for laying records over others.`)
-  const read = readProfile(chosen)
+/**
+ * How records are laid over others by a profile: one that came with Carrel or one of this library, by the name that profiles
+ * of loading take it by, or by its own; without one local and protected fields stay.
+ */
+export async function overlayBy(
+  w: Pick<Work, 'db'>,
+  profile = 'overlay',
+): Promise<Outcome<(existing: MarcRecord, incoming: MarcRecord) => Overlay>> {
+  const wanted = profile.trim().toLowerCase()
+  const named = (await listDefinitions(w, 'overlay')).find(({ name }) => name.toLowerCase() === wanted)
+  const chosen = await definitionOf(w, 'overlay', named?.ref ?? profile)
+  if (isRefusal(chosen)) return chosen
+  const read = readProfile(chosen.content)
   if (typeof read === 'string') return refuse({ code: 'invalid-profile', field: 'over.profile', message: read })
-  return overlay(existing, incoming, read)
+  return (existing, incoming) => overlay(existing, incoming, read)
+}
+
+/** The profiles by which records can be laid over titles, those that came with Carrel first. */
+export async function listProfiles(w: Pick<Work, 'db'>) {
+  const rows = await listDefinitions(w, 'overlay')
+  return { rows: rows.map(({ ref, name, isReady }) => ({ ref, name, isReady })) }
 }
 
 /** What a record would be when it is taken over, and how that differs from what is there. */
@@ -63,8 +76,9 @@ export async function previewTaking(w: Work, id: number, taking: Taking): Promis
   }
   const existing = await bibRecordAt(w, taking.over.bib)
   if (isRefusal(existing)) return existing
-  const laid = laidOver(existing.record, incoming, taking.over.profile)
-  if (isRefusal(laid)) return laid
+  const lay = await overlayBy(w, taking.over.profile)
+  if (isRefusal(lay)) return lay
+  const laid = lay(existing.record, incoming)
   const { fields } = comparedFields(existing.record, laid.record)
   return { record: marcView(laid.record, existing.version), fields, remarks: remarksOf(laid) }
 }

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CataloguingBatch } from '../../../../../server/src/modules/cataloguing-batches/contract.ts'
-import { callNumberSchemes, type CallNumberScheme } from '../../../../../server/src/modules/catalog/contract-shelf-list.ts'
+import {
+  callNumberSchemes,
+  type CallNumberScheme,
+} from '../../../../../server/src/modules/catalog/contract-shelf-list.ts'
 import { ListTemplates } from '../../../../../server/src/modules/cataloguing/contract.ts'
 import { useDesk } from '../../../desk-context.ts'
 import { useSession } from '../../../session.ts'
