@@ -25,6 +25,7 @@ import {
 import { kioskLanguageNames, kioskStates, kioskWords } from './en/kiosks.ts'
 import {
   copyLineStates,
+  copyListColumns,
   copyListStates,
   copyOutcomes,
   copyProfiles,
@@ -221,7 +222,6 @@ export const en = {
     headings: 'Heading changes',
     reports: 'Reports on records',
     discovery: 'Searches',
-    discovery: 'What readers look for',
     rules: 'Rules',
     printing: 'Printing',
     offline: 'Without the server',
@@ -430,6 +430,7 @@ export const en = {
   sortValueNames,
   traceToneNames,
   copy: copyWords,
+  copyListColumns,
   copyProfiles,
   copyProtocols,
   copySyntaxes,
