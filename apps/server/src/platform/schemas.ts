@@ -71,3 +71,9 @@ export function Nullable<T extends TSchema>(schema: T) {
 export const Empty = Type.Object({})
 export { Type }
 export type { Static, TProperties, TSchema }
+
+/** Who has a record open for editing, and since when; `mine` when it is the window that asks. */
+export const EditLock = Type.Object({ by: Type.String(), since: Instant, mine: Type.Boolean() })
+export type EditLock = Static<typeof EditLock>
+/** Told for each window in which a record is open. */
+export const LockToken = Type.String({ minLength: 8, maxLength: 80 })

@@ -1,6 +1,19 @@
 import { route } from '../../platform/route.ts'
-import { Empty, Id, IdParams, Instant, List, Nullable, oneOf, Type, type Static } from '../../platform/schemas.ts'
+import {
+  EditLock,
+  Empty,
+  Id,
+  IdParams,
+  Instant,
+  LockToken,
+  List,
+  Nullable,
+  oneOf,
+  Type,
+  type Static,
+} from '../../platform/schemas.ts'
 import { HeadingKind, linkWays, relations } from './contract.ts'
+import { SentField, SentFields as fields, SentLeader as leader } from './contract-record.ts'
 
 /** What an authority record is about; see `rules/heading-text.ts`. */
 const authorityClasses = [
@@ -132,20 +145,7 @@ export const GetAuthority = route({
   response: Authority,
 })
 
-/** A field of a record: a value, or indicators and subfields. */
-export const AuthorityField = Type.Object({
-  tag: Type.String({ minLength: 3, maxLength: 3 }),
-  value: Type.Optional(Type.String({ maxLength: 100_000 })),
-  indicators: Type.Optional(Type.String({ maxLength: 9 })),
-  subfields: Type.Optional(
-    Type.Array(Type.Object({ code: Type.String({ maxLength: 4 }), value: Type.String({ maxLength: 100_000 }) }), {
-      maxItems: 10_000,
-    }),
-  ),
-})
-export type AuthorityField = Static<typeof AuthorityField>
-const leader = Type.String({ minLength: 24, maxLength: 24 })
-const fields = Type.Array(AuthorityField, { maxItems: 20_000 })
+export type AuthorityField = Static<typeof SentField>
 
 export const AuthorityRecord = Type.Object({
   authority: Type.Integer(),
@@ -154,7 +154,7 @@ export const AuthorityRecord = Type.Object({
   by: Type.String(),
   why: Type.String(),
   leader: Type.String(),
-  fields: Type.Array(AuthorityField),
+  fields: Type.Array(SentField),
 })
 export type AuthorityRecord = Static<typeof AuthorityRecord>
 
@@ -226,4 +226,31 @@ export const MergeAuthorities = route({
   body: Type.Object({ into: Id, version: Id, why: Type.Optional(Type.String({ maxLength: 500 })) }),
   response: Authority,
 })
-export { Empty }
+
+export const TakeAuthorityLock = route({
+  method: 'PUT',
+  path: '/authorities/:id/lock',
+  access: 'authorities:write',
+  summary: 'Tell others that an authority record is being edited, or go on telling them',
+  description: 'As with the record of a title: `PUT /cataloguing/locks/:id`.',
+  params: IdParams,
+  body: Type.Object({ token: LockToken, take: Type.Optional(Type.Boolean()) }),
+  response: EditLock,
+})
+export const ReleaseAuthorityLock = route({
+  method: 'DELETE',
+  path: '/authorities/:id/lock',
+  access: 'authorities:write',
+  summary: 'Tell others that an authority record is no longer being edited',
+  params: IdParams,
+  query: Type.Object({ token: LockToken }),
+  response: Empty,
+})
+export const GetAuthorityLock = route({
+  method: 'GET',
+  path: '/authorities/:id/lock',
+  access: 'authorities:read',
+  summary: 'Who is editing an authority record',
+  params: IdParams,
+  response: Type.Object({ lock: Nullable(EditLock) }),
+})

@@ -189,6 +189,18 @@ export const ReportRow = Type.Object({
 })
 export type ReportRow = Static<typeof ReportRow>
 
+export const CountFaults = route({
+  method: 'GET',
+  path: '/heading-reports/faults',
+  access: 'authorities:read',
+  summary: 'How many faults the authority records have',
+  description: 'Every record is asked: with half a million of them it takes some seconds.',
+  response: Type.Object({
+    /** Records that are in use. */
+    records: Type.Integer(),
+    counts: Type.Array(Type.Object({ report: oneOf(...authorityReports), count: Type.Integer() })),
+  }),
+})
 export const CountReports = route({
   method: 'GET',
   path: '/heading-reports',
@@ -243,3 +255,5 @@ export const HeedInReport = route({
   params: IgnoreParams,
   response: Type.Object({}),
 })
+
+export * from './contract-record.ts'

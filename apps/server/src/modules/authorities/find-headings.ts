@@ -28,6 +28,8 @@ export interface FindHeadings {
   readonly source?: string | undefined
   /** Only those that begin like the text. */
   readonly isBeginning?: boolean | undefined
+  /** Numbers (LCCN) of authorities whose headings may be meant too, also without a text. */
+  readonly identifiers?: readonly string[] | undefined
 }
 
 const columns = sql`h.id, h.kind, h.key, h.text, h.source, h.bibs, a.id as authority, a.vocabulary, a.lccn, a.uri`
@@ -37,14 +39,14 @@ const tables = sql`authorities.heading h
 
 /**
  * Headings that titles carry and that some words may mean: the same ones, those that a see-from form leads to, those that only
- * differ in order, dates or qualifiers, and those that begin alike. Not in order; the caller judges them.
+ * differ in order, dates or qualifiers, and those that begin or sound alike. Not in order; the caller judges them.
  */
 export async function findHeadings(
   w: Pick<Work, 'db'>,
-  { text, kinds, source, isBeginning }: FindHeadings,
+  { text, kinds, source, isBeginning, identifiers = [] }: FindHeadings,
 ): Promise<readonly FoundHeading[]> {
   const key = keyOf(text)
-  if (key === '' || kinds.length === 0) return []
+  if ((key === '' && identifiers.length === 0) || kinds.length === 0) return []
   const near = nearKey(text)
   const from = (beginning: string, limit: number) => sql`(select id, null as via from authorities.heading
     where kind = any(${kinds}::text[]) and bibs > 0 and key >= ${beginning} and key < ${`${beginning}\u{10FFFF}`}
@@ -52,13 +54,19 @@ export async function findHeadings(
   const beginnings =
     isBeginning === true ? [] : [...new Set([key, ...turned(key)].map(beginningOf))].filter((one) => one.length > 1)
   const slips = isBeginning === true ? [] : slipsOf(key)
+  const sounds = isBeginning === true || key === '' ? [] : [key, ...turned(key)].map((one) => alikeInSound(kinds, one))
   const others = [...beginnings.map((one) => from(one, 200)), ...slips.map((one) => from(one, 20))].map(
     (part) => sql`union all ${part}`,
   )
+  const numbers = identifiers.map((one) => one.replaceAll(/\s/g, '').replace(/^.*\//, ''))
   const { rows } = await sql<FoundHeading>`
     select ${columns}, min(f.via) as via from (
-      ${from(key, isBeginning === true ? 40 : 20)}
+      ${key === '' ? sql`(select id, null as via from authorities.heading limit 0)` : from(key, isBeginning === true ? 40 : 20)}
       ${sql.join(others, sql` `)}
+      ${sql.join(sounds, sql` `)}
+      union all (select o.heading_id, null from authorities.authority b
+        join authorities.heading_link o on o.authority_id = b.id and o.how in ('chosen', 'exact', 'see-from', 'retired')
+        where b.lccn = any(${numbers}::text[]) limit 40)
       union all (select id, null from authorities.heading where kind = any(${kinds}::text[]) and key = ${key})
       union all (select v.heading_id, v.text from authorities.heading_variant v where v.key = ${key} limit 20)
       union all (select o.heading_id, f.text from authorities.authority_form f
@@ -102,6 +110,19 @@ export async function sourcesInUse(
     select kind, source from authorities.heading where source <> '' and bibs > 0
     group by kind, source order by count(*) desc, kind, source limit 60`.execute(w.db)
   return rows
+}
+
+/** Headings that sound like a key: both of its first words, or the first with the letter that the second begins with. */
+function alikeInSound(kinds: readonly HeadingKind[], key: string) {
+  const [first = '', second = ''] = key.split(' ')
+  const beginning = `${first} ${second.slice(0, 1)}`
+  return sql`
+    union all (select id, null from authorities.heading
+      where authorities.sound(key) = authorities.sound(${key}::text collate "C") and kind = any(${kinds}::text[]) limit 60)
+    union all (select id, null from authorities.heading
+      where authorities.sound(key) >= authorities.sound(${beginning}::text collate "C")
+        and authorities.sound(key) < authorities.sound(${beginning}::text collate "C") || ${'\u{10FFFF}'}
+        and kind = any(${kinds}::text[]) limit 60)`
 }
 
 /** The first word but its end, or the first word and the next letter: where what was mistyped behind it still stands near. */

@@ -2,6 +2,7 @@ import { serve, type Endpoint } from '../../platform/serve.ts'
 import { browseHeadings } from './browse-headings.ts'
 import * as records from './contract-authorities.ts'
 import * as contract from './contract.ts'
+import { authorityLockOf, releaseAuthorityLock, takeAuthorityLock } from './edit-lock.ts'
 import { getAuthority } from './get-authority.ts'
 import { headingBrowse } from './heading-browse.ts'
 import { listAuthorities } from './list-authorities.ts'
@@ -9,6 +10,7 @@ import { matchHeading } from './match-heading.ts'
 import { mergeAuthorities } from './merge-authorities.ts'
 import { getHeading, linkHeading } from './one-heading.ts'
 import { authorityRecord, authorityVersions } from './read-authority.ts'
+import { countFaults } from './reports/count-faults.ts'
 import { countReports } from './reports/count-reports.ts'
 import { getReport, heedInReport, ignoreInReport } from './reports/reports.ts'
 import { addAuthority, restoreAuthority, retireAuthority, saveAuthority } from './save-authority.ts'
@@ -24,6 +26,7 @@ export const endpoints: readonly Endpoint[] = [
   serve(contract.GetHeading, (w, { params }) => getHeading(w, params.id)),
   serve(contract.LinkHeading, (w, { params, body }) => linkHeading(w, params.id, body.authority)),
   serve(contract.CountReports, (w) => countReports(w)),
+  serve(contract.CountFaults, (w) => countFaults(w)),
   serve(contract.GetReport, (w, { params, query }) => getReport(w, params.report, query)),
   serve(contract.IgnoreInReport, async (w, { params, body }) => {
     await ignoreInReport(w, params.report, params.subject, body.reason)
@@ -46,5 +49,8 @@ export const endpoints: readonly Endpoint[] = [
   serve(records.ListAuthorityVersions, (w, { params }) => authorityVersions(w, params.id)),
   serve(records.RestoreAuthority, (w, { params, body }) => restoreAuthority(w, params.id, body)),
   serve(records.RetireAuthority, (w, { params, body }) => retireAuthority(w, params.id, body)),
+  serve(records.TakeAuthorityLock, (w, { params, body }) => takeAuthorityLock(w, params.id, body)),
+  serve(records.GetAuthorityLock, async (w, { params }) => ({ lock: await authorityLockOf(w, params.id) })),
+  serve(records.ReleaseAuthorityLock, (w, { params, query }) => releaseAuthorityLock(w, params.id, query.token)),
   serve(records.MergeAuthorities, (w, { params, body }) => mergeAuthorities(w, params.id, body)),
 ]

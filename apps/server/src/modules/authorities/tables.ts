@@ -65,6 +65,13 @@ export interface AuthoritiesTables {
     load_id: number | null
     changed_at: Temporal.Instant
   }
+  'authorities.edit_lock': {
+    authority_id: number
+    token: string
+    by_name: string
+    since: Temporal.Instant
+    renewed_at: Temporal.Instant
+  }
   'authorities.heading': {
     id: GeneratedAlways<number>
     kind: 'name' | 'title' | 'subject' | 'genre'

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import {
+  authorityLockOf,
   authorityRecord,
   browseHeadings,
+  countFaults,
   countReports,
   getAuthority,
   getReport,
@@ -13,9 +15,11 @@ import {
   listAuthorities,
   matchHeading,
   mergeAuthorities,
+  releaseAuthorityLock,
   restoreAuthority,
   retireAuthority,
   saveAuthority,
+  takeAuthorityLock,
 } from '../authorities/index.ts'
 import { isRefusal, type Outcome } from '../../platform/refusal.ts'
 import { authority, fileOf, openAuthorityHouse, type AuthorityHouse } from './testing/authority-house.ts'
@@ -216,6 +220,28 @@ describe('headings under authority control', () => {
       again.fields.filter(({ tag }) => tag !== '005'),
       opened.fields.filter(({ tag }) => tag !== '005'),
     )
+  })
+  it('tells a second window who has a record open, until that one leaves it', async () => {
+    const id = await idOf('Poor')
+    const mine = await house.must((w) => takeAuthorityLock(w, id, { token: 'window-one' }))
+    const theirs = await house.must((w) => takeAuthorityLock(w, id, { token: 'window-two' }))
+    assert.deepEqual([mine.mine, theirs.mine, theirs.since], [true, false, mine.since])
+    await house.must((w) => releaseAuthorityLock(w, id, 'window-two'))
+    assert.ok(await authorityLockOf({ ...house.read, now: house.platform.clock.now() }, id))
+    await house.must((w) => releaseAuthorityLock(w, id, 'window-one'))
+    assert.equal(await authorityLockOf({ ...house.read, now: house.platform.clock.now() }, id), null)
+    assert.deepEqual(await house.refused((w) => takeAuthorityLock(w, 999_999, { token: 'window-one' })), [
+      'authority-not-found',
+    ])
+  })
+  it('counts the faults of the records, without those that were put aside', async () => {
+    const count = async () => new Map((await countFaults(house.read)).counts.map((one) => [one.report, one.count]))
+    const [line] = (await getReport(house.read, 'blind', {})).rows
+    const before = await count()
+    assert.deepEqual([before.get('blind'), before.get('loop')], [1, 0])
+    await house.must((w) => ignoreInReport(w, 'blind', line?.subject ?? '', 'Comes later').then(() => ({})))
+    assert.equal((await count()).get('blind'), 0)
+    await house.must((w) => heedInReport(w, 'blind', line?.subject ?? '').then(() => ({})))
   })
   it('takes a record out of use, tells it, and brings it back', async () => {
     const id = await idOf('Poverty')

@@ -1,28 +1,18 @@
+import { SentFields as fields, SentLeader as leader } from '../authorities/contract.ts'
 import { Bib, MarcField } from '../catalog/contract.ts'
 import { route } from '../../platform/route.ts'
-import { Empty, Id, IdParams, Instant, Nullable, oneOf, Type, type Static } from '../../platform/schemas.ts'
-
-/** The most fields that a record may have when it is sent: far more than any catalogue has seen. */
-const mostFields = 50_000
-
-const leader = Type.String({ minLength: 24, maxLength: 24 })
-const fields = Type.Array(
-  Type.Object({
-    tag: Type.String({ minLength: 3, maxLength: 3 }),
-    value: Type.Optional(Type.String({ maxLength: 1_000_000 })),
-    indicators: Type.Optional(Type.String({ maxLength: 9 })),
-    subfields: Type.Optional(
-      Type.Array(Type.Object({ code: Type.String({ maxLength: 4 }), value: Type.String({ maxLength: 1_000_000 }) }), {
-        maxItems: mostFields,
-      }),
-    ),
-  }),
-  { maxItems: mostFields },
-)
-
-/** Who has a record open, and since when. */
-export const EditLock = Type.Object({ by: Type.String(), since: Instant, mine: Type.Boolean() })
-export type EditLock = Static<typeof EditLock>
+import {
+  EditLock,
+  Empty,
+  Id,
+  IdParams,
+  Instant,
+  LockToken,
+  Nullable,
+  oneOf,
+  Type,
+  type Static,
+} from '../../platform/schemas.ts'
 
 /** A record as the editor works with it: every field as it stands, in its order. */
 export const EditedRecord = Type.Object({
@@ -87,7 +77,7 @@ export const TakeLock = route({
   description:
     '`token` is one for each window. Where somebody else has it open their lock is answered and stays; `take` takes it over. A lock that is not renewed for two minutes ends.',
   params: IdParams,
-  body: Type.Object({ token: Type.String({ minLength: 8, maxLength: 80 }), take: Type.Optional(Type.Boolean()) }),
+  body: Type.Object({ token: LockToken, take: Type.Optional(Type.Boolean()) }),
   response: EditLock,
 })
 export const ReleaseLock = route({
@@ -96,7 +86,7 @@ export const ReleaseLock = route({
   access: 'catalog:write',
   summary: 'Tell others that a record is no longer being edited',
   params: IdParams,
-  query: Type.Object({ token: Type.String({ minLength: 8, maxLength: 80 }) }),
+  query: Type.Object({ token: LockToken }),
   response: Empty,
 })
 export const GetLock = route({

@@ -131,11 +131,9 @@ export const headingLinkingWords = {
   ofOne: (heading: string) =>
     `In the records with a heading of “${heading}” every established heading gets what identifies its authority. The preview shows each record; it can be undone.`,
   write: 'The authority record ($0)',
-  ways: {
-    number: { label: 'By its number', detail: '(DLC)n79021164' },
-    address: { label: 'By its address, else by its number', detail: 'http://id.loc.gov/authorities/names/n79021164' },
-    none: { label: 'Not at all' },
-  },
+  number: 'By its number: (DLC)n79021164',
+  address: 'By its address, else by its number',
+  none: 'Not at all',
   thing: 'Also the address of the person or thing itself ($1), where it is known',
   records: 'Records',
   everything: 'All with established headings',

@@ -14,6 +14,13 @@ export const qualityWords = {
   rulesView: 'Rules',
   checkRules: 'Rules for records',
   linksView: 'Links',
+  headingsView: 'Headings',
+  authorityFaults: (n: number) => `Faults in ${count(n, { one: 'authority record', other: 'authority records' })}`,
+  headingWork: (n: number) => `Work in ${count(n, { one: 'heading', other: 'headings' })}`,
+  noFaults: 'Nothing to mend',
+  noAuthoritiesTitle: 'No authority records yet',
+  noAuthoritiesText:
+    'Load a file of them under Authorities: then headings are linked, and what is wrong is counted here.',
   intro: 'Every record is checked when it is saved. What was found, by rule.',
   records: 'Records',
   sound: 'Sound',

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
 import { Redo2, Save, Undo2 } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import {
   AddAuthority,
   GetAuthorityRecord,
@@ -10,7 +10,7 @@ import {
 } from '../../../../server/src/modules/authorities/contract-authorities.ts'
 import { useAddress } from '../../address.ts'
 import { useDesk, useShortcut } from '../../desk-context.ts'
-import { sentenceFor } from '../../problem.ts'
+import { Problem, sentenceFor } from '../../problem.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -23,7 +23,10 @@ import { TextButton } from '../../ui/text-button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useGoTo } from '../circulation/use-go-to.ts'
 import { CharacterPalette } from '../editor/character-palette.tsx'
+import { Conflict } from '../editor/conflict.tsx'
 import editorStyles from '../editor/editor.module.css'
+import { FindingsPanel } from '../editor/findings-panel.tsx'
+import { flagsOf } from '../editor/findings.ts'
 import { FixedFieldForm } from '../editor/fixed-field-form.tsx'
 import { Grid } from '../editor/grid.tsx'
 import { HelpPanel } from '../editor/help-panel.tsx'
@@ -33,6 +36,8 @@ import { hasPositions } from '../editor/record/fixed-fields.ts'
 import { fieldsToSend, withoutBlanks } from '../editor/record/send.ts'
 import { leaderRow, type Place } from '../editor/row-cells.ts'
 import { TextView } from '../editor/text-view.tsx'
+import { useEditLock } from '../editor/use-edit-lock.ts'
+import { useFindings } from '../editor/use-findings.ts'
 import { useRecord } from '../editor/use-record.ts'
 
 interface AuthorityEditorPageProps {
@@ -45,7 +50,14 @@ interface AuthorityEditorPageProps {
   readonly vocabulary?: string
 }
 
-/** An authority record being edited: grid or text with help beside it, saved as its next version. */
+interface Theirs {
+  readonly record: EditedRecord
+  readonly version: number
+  readonly by: string
+  readonly why: string
+}
+
+/** An authority record being edited: grid or text, findings and help beside it, saved as its next version. */
 export function AuthorityEditorPage({ name, id, opened, version, vocabulary }: AuthorityEditorPageProps) {
   const { words, call, announce, format } = useDesk()
   const { editor, authorities } = words
@@ -54,6 +66,10 @@ export function AuthorityEditorPage({ name, id, opened, version, vocabulary }: A
   const goTo = useGoTo()
   const edited = useRecord(name, opened, version)
   const { record, isChanged, change } = edited
+  const lock = useEditLock('authority', id)
+  const findings = useFindings(record, id === undefined)
+  const flags = useMemo(() => flagsOf(findings), [findings])
+  const [theirs, setTheirs] = useState<Theirs>()
   const [place, setPlace] = useState<Place | undefined>(() => firstPlace(opened))
   const [chosen, setChosen] = useState(vocabulary ?? '')
   const [why, setWhy] = useState('')
@@ -86,7 +102,16 @@ export function AuthorityEditorPage({ name, id, opened, version, vocabulary }: A
       edited.rebase(fromMarcRecord(toMarcRecord(fromView(stored)), record), stored.version)
       setWhy('')
     },
+    onError: async (error) => {
+      if (id === undefined || !isMeanwhile(error)) return
+      const latest = await call(GetAuthorityRecord, { params: { id }, query: {} })
+      setTheirs({ record: fromView(latest), version: latest.version, by: latest.by, why: latest.why })
+    },
   })
+  const go = (to: number, code?: string) => {
+    if (view !== 'grid') address.set({ view: undefined }, 'replace')
+    setPlace({ field: to, cell: 'content', ...(code !== undefined && { code }) })
+  }
   useBlocker({
     shouldBlockFn: () => isChanged && !save.isPending && !window.confirm(editor.leave),
     enableBeforeUnload: false,
@@ -140,66 +165,90 @@ export function AuthorityEditorPage({ name, id, opened, version, vocabulary }: A
           <TextButton onPress={edited.leaveDraft}>{editor.leaveDraft}</TextButton>
         </Banner>
       )}
-      {save.isError && <Banner tone="stop" live title={sentenceFor(save.error, words.problems)} />}
-      <div className={editorStyles.columns}>
-        <div className={editorStyles.stack}>
-          <div className={editorStyles.tools}>
-            <RadioGroup
-              label={editor.view}
-              hideLabel
-              look="segments"
-              value={view}
-              onChange={(next) => address.set({ view: next === 'grid' ? undefined : next }, 'replace')}
-              choices={[
-                { id: 'grid', label: editor.grid },
-                { id: 'text', label: editor.text },
-              ]}
-            />
-            {id === undefined ? (
-              <Select
-                label={authorities.vocabulary}
-                beside
-                value={chosen}
-                onChange={setChosen}
-                choices={[...codes].map(([code, label]) => ({ id: code, label }))}
+      {lock && <Banner tone="warn" title={editor.lockedBy(lock.by, format.when(lock.since))} />}
+      {save.isError && !isMeanwhile(save.error) && (
+        <Banner tone="stop" live title={sentenceFor(save.error, words.problems)} />
+      )}
+      {theirs ? (
+        <Conflict
+          base={edited.base.record}
+          mine={record}
+          theirs={theirs.record}
+          by={theirs.by}
+          why={theirs.why}
+          onBack={() => setTheirs(undefined)}
+          onSettled={(merged) => {
+            edited.rebase(theirs.record, theirs.version)
+            change(merged)
+            setTheirs(undefined)
+            announce(editor.settled)
+          }}
+        />
+      ) : (
+        <div className={editorStyles.columns}>
+          <div className={editorStyles.stack}>
+            <div className={editorStyles.tools}>
+              <RadioGroup
+                label={editor.view}
+                hideLabel
+                look="segments"
+                value={view}
+                onChange={(next) => address.set({ view: next === 'grid' ? undefined : next }, 'replace')}
+                choices={[
+                  { id: 'grid', label: editor.grid },
+                  { id: 'text', label: editor.text },
+                ]}
               />
+              {id === undefined ? (
+                <Select
+                  label={authorities.vocabulary}
+                  beside
+                  value={chosen}
+                  onChange={setChosen}
+                  choices={[...codes].map(([code, label]) => ({ id: code, label }))}
+                />
+              ) : (
+                isChanged && (
+                  <TextField label={words.editorHelp.why} beside value={why} onChange={setWhy} maxLength={500} />
+                )
+              )}
+            </div>
+            {view === 'grid' ? (
+              <div className={editorStyles.sheet}>
+                <LeaderRow
+                  record={record}
+                  place={place}
+                  onPlace={setPlace}
+                  onChange={change}
+                  first={record.fields[0]?.id}
+                />
+                <Grid record={record} place={place} flags={flags} onPlace={setPlace} onChange={change} />
+              </div>
             ) : (
-              isChanged && (
-                <TextField label={words.editorHelp.why} beside value={why} onChange={setWhy} maxLength={500} />
-              )
+              <TextView record={record} onChange={change} />
             )}
           </div>
-          {view === 'grid' ? (
-            <div className={editorStyles.sheet}>
-              <LeaderRow
-                record={record}
-                place={place}
-                onPlace={setPlace}
-                onChange={change}
-                first={record.fields[0]?.id}
-              />
-              <Grid record={record} place={place} flags={noFlags} onPlace={setPlace} onChange={change} />
-            </div>
-          ) : (
-            <TextView record={record} onChange={change} />
-          )}
+          <div className={editorStyles.side} role="group" aria-label={editor.help}>
+            <FindingsPanel record={record} findings={findings} onGo={go} onChange={change} />
+            {isFixed && place ? (
+              <FixedFieldForm key={place.field} record={record} field={place.field} onChange={change} />
+            ) : (
+              <HelpPanel record={record} place={place} onChange={change} />
+            )}
+            <Panel title={editor.characters}>
+              <CharacterPalette />
+            </Panel>
+          </div>
         </div>
-        <div className={editorStyles.side} role="group" aria-label={editor.help}>
-          {isFixed && place ? (
-            <FixedFieldForm key={place.field} record={record} field={place.field} onChange={change} />
-          ) : (
-            <HelpPanel record={record} place={place} onChange={change} />
-          )}
-          <Panel title={editor.characters}>
-            <CharacterPalette />
-          </Panel>
-        </div>
-      </div>
+      )}
     </>
   )
 }
 
-const noFlags: ReadonlyMap<number, 'error' | 'warning' | 'info'> = new Map()
+/** Somebody else saved while this was edited. */
+function isMeanwhile(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'authority-changed-meanwhile'
+}
 
 /** Where the work begins: in the heading. */
 function firstPlace({ fields }: EditedRecord): Place | undefined {

@@ -88,7 +88,7 @@ export function LinkDialog({ authority, onClose }: LinkDialogProps) {
           label={says.write}
           value={write}
           onChange={setWrite}
-          choices={(['number', 'address', 'none'] as const).map((id) => ({ id, ...says.ways[id] }))}
+          choices={(['number', 'address', 'none'] as const).map((id) => ({ id, label: says[id] }))}
         />
         <Checkbox isSelected={thing} onChange={setThing}>
           {says.thing}

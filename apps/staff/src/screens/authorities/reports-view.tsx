@@ -12,6 +12,7 @@ import { FailedState } from '../../ui/states.tsx'
 import { Stats } from '../../ui/stats.tsx'
 import { TextButton } from '../../ui/text-button.tsx'
 import styles from './authorities.module.css'
+import { useFaults } from './use-faults.ts'
 import { ReportPanel } from './report-panel.tsx'
 
 /** In the order of what is most worth the work. */
@@ -40,6 +41,7 @@ export function ReportsView() {
     queryKey: ['heading-reports'],
     queryFn: ({ signal }) => call(CountReports, {}, signal),
   })
+  const faults = useFaults()
   useLiveRefresh(['job'], [['heading-reports']])
   const look = useMutation({
     mutationFn: () => call(LinkAllHeadings, {}),
@@ -48,8 +50,12 @@ export function ReportsView() {
   if (found.isPending) return <SkeletonRows rows={10} />
   if (found.isError) return <FailedState error={found.error} onRetry={() => void found.refetch()} />
   const { headings, linked, unseen, counts } = found.data
-  const countOf = (report: ReportName) => counts.find((one) => one.report === report)?.count
-  const report = address.oneOf('report', [firstOf(countOf), ...reportNames])
+  const known = [...counts, ...(faults.data?.counts ?? [])]
+  const countOf = (report: ReportName) => known.find((one) => one.report === report)?.count
+  const report = address.oneOf('report', [
+    firstOf((one) => counts.find(({ report: name }) => name === one)?.count),
+    ...reportNames,
+  ])
   return (
     <div className={styles.stack}>
       <Stats

@@ -64,7 +64,7 @@ export function EditorPage({ name, bib, opened, version, templates }: EditorPage
   const goTo = useGoTo()
   const edited = useRecord(name, opened, version)
   const { record, isChanged, change } = edited
-  const lock = useEditLock(bib)
+  const lock = useEditLock('bib', bib)
   const [place, setPlace] = useState<Place | undefined>(() => placeOf(opened, readFieldPlace(address.text('at'))))
   const [theirs, setTheirs] = useState<Theirs>()
   const [why, setWhy] = useState('')
