@@ -1,6 +1,8 @@
 import { compareBytes, utf8 } from './bytes.ts'
 import { keyAt } from './dictionary.ts'
 import type { DocSet } from './doc-set.ts'
+import type { Groups } from './group.ts'
+import { firstOfEach } from './group.ts'
 import type { Part } from './merge-documents.ts'
 import type { Plan } from './plan.ts'
 import type { PlannedWord } from './planned-word.ts'
@@ -22,6 +24,8 @@ export interface Hit {
   readonly id: number
   /** How well it fits; only to be compared within one search by relevance, else 0. */
   readonly score: number
+  /** Where hits are grouped: how many of the documents found this one stands for, itself included. */
+  readonly grouped?: number
 }
 
 interface Page {
@@ -43,18 +47,34 @@ interface Candidate {
   score: number
 }
 
-/** The wanted page of the documents of all segments. `sets` has one set a segment. */
-export function orderHits(sets: readonly DocSet[], plan: Plan, page: Page, ground: Ground): Hit[] {
+/**
+ * The wanted page of the documents of all segments. `sets` has one set a segment. With `groups` only the first document of
+ * each group is a hit.
+ */
+export function orderHits(sets: readonly DocSet[], plan: Plan, page: Page, ground: Ground, groups?: Groups): Hit[] {
   if (page.limit === 0) return []
   const end = page.offset + page.limit
-  const { order } = page
-  const ordered =
-    order.by === 'relevance'
-      ? byRelevance(sets, plan, end, ground)
-      : order.by === 'number'
-        ? byNumber(sets, order, end, ground)
-        : byKey(sets, order, end, ground)
-  return ordered.slice(page.offset, end).map(({ id, score }) => ({ id, score: order.by === 'relevance' ? score : 0 }))
+  const ordered = groups === undefined ? inOrder(sets, plan, page.order, end, ground) : firsts(end, groups)
+  return ordered.slice(page.offset, end).map(({ id, part, doc, score }) => ({
+    id,
+    score: page.order.by === 'relevance' ? score : 0,
+    ...(groups !== undefined && { grouped: groups.sizeOf(part, doc) }),
+  }))
+
+  /** Takes more and more documents, until enough of them are of different groups. */
+  function firsts(wanted: number, by: Groups): Candidate[] {
+    const all = sets.reduce((sum, set) => sum + set.length, 0)
+    for (let taken = 2 * wanted + CLOSE_LOOKS; ; taken *= 4) {
+      const found = firstOfEach(inOrder(sets, plan, page.order, taken, ground).slice(0, taken), by)
+      if (found.length >= wanted || taken >= all) return found
+    }
+  }
+}
+
+/** The best documents of all segments, at least `end` of them where there are so many. */
+function inOrder(sets: readonly DocSet[], plan: Plan, order: Order, end: number, ground: Ground): Candidate[] {
+  if (order.by === 'relevance') return byRelevance(sets, plan, end, ground)
+  return order.by === 'number' ? byNumber(sets, order, end, ground) : byKey(sets, order, end, ground)
 }
 
 function byRelevance(sets: readonly DocSet[], plan: Plan, end: number, { schema, parts }: Ground): Candidate[] {

@@ -41,6 +41,8 @@ export interface SearchRequest {
   /** Numbers to count value by value. */
   readonly histograms?: readonly string[]
   readonly order?: Order
+  /** A sort key: documents with the same one, such as editions of one work, are one hit, the best of them. */
+  readonly group?: string
   readonly offset?: number
   /** Hits wanted; 20 when left out. */
   readonly limit?: number
@@ -52,6 +54,8 @@ export interface SearchRequest {
 export interface SearchResult {
   /** All documents found. */
   readonly total: number
+  /** Where hits are grouped: the groups found. Facets count documents all the same. */
+  readonly groups?: number
   readonly hits: readonly Hit[]
   /** Exact counts over all documents found. A facet's own filter does not narrow its counts. */
   readonly facets: Readonly<Record<string, readonly FacetCount[]>>
@@ -300,6 +304,7 @@ function scopeOf(request: SearchRequest): SearchScope {
     facetLimit: Math.max(0, Math.min(1000, request.facetLimit ?? 20)),
     histograms: request.histograms ?? [],
     order: request.order ?? { by: 'relevance' },
+    group: request.group,
     offset,
     limit,
   }

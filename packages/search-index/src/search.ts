@@ -8,6 +8,7 @@ import type { NumberCount } from './histogram.ts'
 import { countNumbers } from './histogram.ts'
 import type { LiveFacet } from './live-facet.ts'
 import type { Part } from './merge-documents.ts'
+import { groupDocuments } from './group.ts'
 import type { Hit, Order } from './order.ts'
 import { orderHits } from './order.ts'
 import type { Plan } from './plan.ts'
@@ -22,6 +23,8 @@ export interface SearchScope {
   readonly facetLimit: number
   readonly histograms: readonly string[]
   readonly order: Order
+  /** The sort key whose equals are one hit. */
+  readonly group: string | undefined
   readonly offset: number
   readonly limit: number
 }
@@ -38,6 +41,8 @@ export interface SearchGround {
 /** What a plan finds. */
 export interface Found {
   readonly total: number
+  /** Where hits are grouped: how many different groups there are. */
+  readonly groups?: number
   readonly hits: readonly Hit[]
   readonly facets: Readonly<Record<string, readonly FacetCount[]>>
   readonly histograms: Readonly<Record<string, readonly NumberCount[]>>
@@ -79,9 +84,12 @@ export function runSearch(plan: Plan, scope: SearchScope, ground: SearchGround):
       scratch,
     )
   }
+  const groups =
+    scope.group === undefined ? undefined : groupDocuments(found, placeOf(schema.sorts, scope.group, 'sort key'), parts)
   return {
     total: found.reduce((sum, set) => sum + set.length, 0),
-    hits: orderHits(found, plan, scope, ground),
+    ...(groups !== undefined && { groups: groups.count }),
+    hits: orderHits(found, plan, scope, ground, groups),
     facets: countAllFacets(found, leftOutBy, scope, ground),
     histograms,
   }

@@ -6,6 +6,7 @@ import { exchangeHeadings, headingName, useHeadings } from '../authorities/index
 import { bibsWritten } from './events.ts'
 import type { BibDraft } from './rules/bib-draft.ts'
 import type { DraftPart } from './rules/described-tags.ts'
+import { documentForm } from './rules/search-document.ts'
 import { noteSearchChange } from './search/note-change.ts'
 
 /** What is stored of a record: its bytes, and everything that is kept beside them. */
@@ -197,7 +198,7 @@ async function insertRows(
       insert into catalog.match_key (key, bib_id)
       select distinct key, bib from r, unnest(r.keys) as key on conflict do nothing
     )
-    insert into catalog.search_document (bib_id, document)
-    select bib, document from r where document is not null
-    on conflict (bib_id) do update set document = excluded.document`.execute(w.db)
+    insert into catalog.search_document (bib_id, document, form)
+    select bib, document, ${documentForm} from r where document is not null
+    on conflict (bib_id) do update set document = excluded.document, form = excluded.form`.execute(w.db)
 }

@@ -1,3 +1,4 @@
+import { mostLines } from './rules/advanced-query.ts'
 import { route } from '../../platform/route.ts'
 import {
   Empty,
@@ -143,10 +144,14 @@ export const SearchHit = Type.Object({
   /** Branches where a copy is on the shelf now. */
   availableAt: Type.Array(Type.Integer()),
   items: Type.Integer(),
+  /** With `group=work`: how many of the titles found are editions of this work. */
+  editions: Type.Optional(Type.Integer()),
 })
 export type SearchHit = Static<typeof SearchHit>
 export const SearchAnswer = Type.Object({
   total: Type.Integer(),
+  /** With `group=work`: how many works the titles found are. */
+  works: Type.Optional(Type.Integer()),
   rows: Type.Array(SearchHit),
   facets: Type.Array(Type.Object({ name: Type.String(), label: Type.String(), values: Type.Array(FacetValue) })),
   years: Nullable(
@@ -172,6 +177,16 @@ export type SearchAnswer = Static<typeof SearchAnswer>
 
 const searchQuery = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 2000 })),
+  /** A query in CQL 1.2, such as `dc.title all "hobbit" and date >= 1990`; together with `q` both must be true. */
+  cql: Type.Optional(Type.String({ maxLength: 4000 })),
+  /** Lines of the advanced search, one beside the other: what `term` 1 stands in is `field` 1. Empty terms are passed over. */
+  term: Type.Optional(Type.Array(Type.String({ maxLength: 300 }), { maxItems: mostLines })),
+  field: Type.Optional(Type.Array(Type.String({ maxLength: 30 }), { maxItems: mostLines })),
+  match: Type.Optional(Type.Array(oneOf('all', 'any', 'phrase', 'exact', 'starts', 'whole'), { maxItems: mostLines })),
+  /** How a line goes with all above it. */
+  join: Type.Optional(Type.Array(oneOf('and', 'or', 'not'), { maxItems: mostLines })),
+  /** `work`: editions of one work are one hit, the best of them. */
+  group: Type.Optional(oneOf('work')),
   /** `name:value`, several allowed; values of one facet are alternatives, facets narrow each other. */
   facet: Type.Optional(Type.Array(Type.String({ maxLength: 300 }))),
   yearFrom: Type.Optional(Type.Integer()),

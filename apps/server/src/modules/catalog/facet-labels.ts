@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../../platform/work.ts'
-import { formatName, languageName } from './rules/facet-names.ts'
+import { audienceName, formatName, languageName } from './rules/facet-names.ts'
 
 /** What a value of a facet is called. */
 export type FacetLabels = (facet: string, value: string) => string
@@ -14,6 +14,7 @@ export async function labelsFor(w: Pick<Work, 'db'>): Promise<FacetLabels> {
   const names = new Map(rows.map(({ facet, value, name }) => [`${facet}:${value}`, name]))
   return (facet, value) => {
     if (facet === 'format') return formatName(value)
+    if (facet === 'audience') return audienceName(value)
     if (facet === 'language') return languageName(value)
     return names.get(`${facet === 'available' ? 'branch' : facet}:${value}`) ?? value
   }

@@ -1,28 +1,16 @@
-import { queryLimits, type Filter, type Order, type SearchRequest } from '@carrel/search-index'
+import { parseQuery, queryLimits, type Filter, type Order, type Query, type SearchRequest } from '@carrel/search-index'
 import { queryWords } from '@carrel/text'
 import { sql } from 'kysely'
 import { isRefusal, refuse, type Outcome } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import type { SearchAnswer, SearchHit, SearchQuery } from './contract.ts'
 import { labelsFor, type FacetLabels } from './facet-labels.ts'
+import { advancedQuery, type SearchLine } from './rules/advanced-query.ts'
+import { queryOfCql } from './rules/cql-query.ts'
 import { facetLabels } from './rules/facet-names.ts'
+import { searchFields } from './rules/search-fields.ts'
 import { yearBuckets } from './rules/year-buckets.ts'
 import { askSearch } from './search/service.ts'
-
-/** What may stand before a colon in what people type. */
-const prefixes: Readonly<Record<string, readonly string[]>> = {
-  title: ['title', 'other-title'],
-  author: ['author', 'author-variant'],
-  subject: ['subject', 'subject-variant'],
-  series: ['series'],
-  isbn: ['identifier'],
-  issn: ['identifier'],
-  lccn: ['identifier'],
-  number: ['identifier'],
-  publisher: ['publisher'],
-  call: ['call-number'],
-  note: ['note'],
-}
 
 const orders: Readonly<Record<NonNullable<SearchQuery['sort']>, Order>> = {
   relevance: { by: 'relevance' },
@@ -48,13 +36,15 @@ export async function searchCatalog(w: Work, query: SearchQuery): Promise<Outcom
   const typed = (query.q ?? '').trim()
   const wanted = wantedOf(w, query)
   if (isRefusal(wanted)) return wanted
+  const everything = typeof wanted.query !== 'string' && wanted.query.kind === 'all'
   const request: SearchRequest = {
     ...wanted,
     facets: Object.keys(facetLabels),
     facetLimit: 15,
     histograms: ['year'],
     // Everything there is has no best hit: the newest additions come first.
-    order: orders[query.sort ?? (typed === '' ? 'added' : 'relevance')],
+    order: orders[query.sort ?? (everything ? 'added' : 'relevance')],
+    ...(query.group === 'work' && { group: 'work' }),
     offset,
     limit,
   }
@@ -74,12 +64,15 @@ export async function searchCatalog(w: Work, query: SearchQuery): Promise<Outcom
   ])
   return {
     total: found.total,
-    rows: [...rows],
+    ...(found.groups !== undefined && { works: found.groups }),
+    rows: withEditions(rows, found.hits),
     facets: facetsOf(found.facets, wanted.filters, labels),
     years: yearsOf(found.histograms['year'] ?? []),
     corrected: found.corrected ?? null,
     relaxed: found.relaxed ?? null,
-    words: queryWords(found.corrected ?? typed).flatMap(({ alternatives }) => alternatives[0]?.[0] ?? []),
+    words: queryWords([found.corrected ?? typed, ...(query.term ?? [])].join(' ')).flatMap(
+      ({ alternatives }) => alternatives[0]?.[0] ?? [],
+    ),
     sequence: found.sequence,
   }
 }
@@ -94,13 +87,56 @@ export async function searchAllBibs(w: Work, query: WantedTitles): Promise<Outco
 }
 
 /** The part of a search that says which titles are wanted. */
-type WantedTitles = Pick<SearchQuery, 'q' | 'facet' | 'yearFrom' | 'yearTo' | 'atLeast'>
+type WantedTitles = Pick<
+  SearchQuery,
+  'q' | 'cql' | 'term' | 'field' | 'match' | 'join' | 'facet' | 'yearFrom' | 'yearTo' | 'atLeast'
+>
 
 function wantedOf(w: Work, query: WantedTitles) {
   const filters = filtersOf(w, query)
   if (isRefusal(filters)) return filters
   const typed = (query.q ?? '').trim()
-  return { query: typed === '' ? { kind: 'all' as const } : typed, parse: { prefixes }, filters }
+  const parse = { prefixes: searchFields }
+  const trees: Query[] = []
+  const lines = advancedQuery(linesOf(query))
+  if (lines !== null && 'unknownField' in lines) {
+    return refuse({
+      code: 'invalid-field',
+      field: 'field',
+      message: `"${lines.unknownField}" cannot be searched by itself. Choose any, ${Object.keys(searchFields).join(', ')}.`,
+    })
+  }
+  if (lines !== null) trees.push(lines)
+  if (query.cql !== undefined && query.cql.trim() !== '') {
+    const cql = queryOfCql(query.cql)
+    if (!cql.ok) return refuse({ code: 'invalid-cql', field: 'cql', message: cql.message })
+    trees.push(cql.query)
+  }
+  if (trees.length === 0) return { query: typed === '' ? { kind: 'all' as const } : typed, parse, filters }
+  if (typed !== '') trees.push(parseQuery(typed, parse))
+  const [tree] = trees
+  return { query: tree && trees.length === 1 ? tree : { kind: 'and' as const, of: trees }, parse, filters }
+}
+
+/** Lines of the advanced search from their columns; what is left out is what most people mean. */
+function linesOf({ term, field, match, join }: WantedTitles): readonly SearchLine[] {
+  return (term ?? []).map((text, n) => ({
+    term: text,
+    field: field?.[n] ?? 'any',
+    match: match?.[n] ?? 'all',
+    join: join?.[n] ?? 'and',
+  }))
+}
+
+function withEditions(
+  rows: readonly SearchHit[],
+  hits: readonly { readonly id: number; readonly grouped?: number }[],
+): SearchHit[] {
+  const editions = new Map(hits.map(({ id, grouped }) => [id, grouped]))
+  return rows.map((row) => {
+    const count = editions.get(row.id)
+    return count === undefined ? row : { ...row, editions: count }
+  })
 }
 
 function filtersOf(w: Work, query: WantedTitles): Outcome<readonly Filter[]> {

@@ -319,6 +319,7 @@ export interface CatalogTables {
   'catalog.search_document': {
     bib_id: number
     document: string
+    form: Generated<number>
   }
   'catalog.search_history': {
     only: Generated<boolean>

@@ -5,6 +5,7 @@ import type { Work } from '../../platform/work.ts'
 import { exchangeHeadings, headingName, type HeadingUse } from '../authorities/index.ts'
 import type { WriteReason } from './bib-store.ts'
 import { bibsWritten } from './events.ts'
+import { documentForm } from './rules/search-document.ts'
 import { noteSearchChange } from './search/note-change.ts'
 
 /** A title whose next version the database has as a draft, and what of it changes. */
@@ -60,9 +61,9 @@ export async function writeDrafted(
       insert into catalog.match_key (key, bib_id)
       select distinct key, bib from r, unnest(r.keys) as key where r.keyed on conflict do nothing
     )
-    insert into catalog.search_document (bib_id, document)
-    select bib, document from r where found
-    on conflict (bib_id) do update set document = excluded.document`.execute(w.db)
+    insert into catalog.search_document (bib_id, document, form)
+    select bib, document, ${documentForm} from r where found
+    on conflict (bib_id) do update set document = excluded.document, form = excluded.form`.execute(w.db)
   await w.publish(bibsWritten, { added: [], changed: writes.map(({ bib }) => bib) })
   const found = writes.filter(({ changesDocument }) => changesDocument).map(({ bib }) => bib)
   if (found.length > 0) await noteSearchChange(w, 'document', found)

@@ -1,3 +1,4 @@
+import { audienceOf, type Audience } from './audience.ts'
 import { classNumbersOf } from './class-number.ts'
 import { describePublication, type PublicationDescription } from './dates.ts'
 import type { Fields } from './fields.ts'
@@ -10,6 +11,7 @@ import { describePeople, type PeopleDescription } from './people.ts'
 import { seriesOf } from './series.ts'
 import { describeSubjects, type SubjectDescription } from './subjects.ts'
 import { describeTitle, type TitleDescription } from './title.ts'
+import { workKeyOf } from './work-key.ts'
 
 /** Everything that Carrel reads out of a bibliographic record. */
 export interface BibDescription {
@@ -24,11 +26,14 @@ export interface BibDescription {
   readonly notes: NoteDescription
   readonly series: readonly string[]
   readonly links: readonly Link[]
+  readonly audience: Audience | null
+  /** What editions of one work have in common. */
+  readonly work: string | undefined
 }
 
 /** Reads a bibliographic record (MARC 21) as people and lists want it. */
 export function describeRecord(fields: Fields): BibDescription {
-  return {
+  const described = {
     title: describeTitle(fields),
     people: describePeople(fields),
     format: formatOf(fields),
@@ -40,5 +45,7 @@ export function describeRecord(fields: Fields): BibDescription {
     notes: describeNotes(fields),
     series: seriesOf(fields),
     links: linksOf(fields),
+    audience: audienceOf(fields),
   }
+  return { ...described, work: workKeyOf(fields, described) }
 }

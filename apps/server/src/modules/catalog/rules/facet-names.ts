@@ -1,9 +1,11 @@
+import { audienceNames } from './audience.ts'
 import type { Format } from './format.ts'
 
 /** The facets that a search counts, in the order in which they are shown. */
 export const facetLabels: Readonly<Record<string, string>> = {
   available: 'On the shelf now at',
   format: 'Format',
+  audience: 'For whom',
   author: 'Author',
   subject: 'Subject',
   genre: 'Genre',
@@ -47,6 +49,11 @@ export const formatNames: Readonly<Record<Format, string>> = {
 /** The name of a format; an unknown one is shown as it is. */
 export function formatName(format: string): string {
   return Object.hasOwn(formatNames, format) ? formatNames[format as Format] : format
+}
+
+/** The name of an audience; an unknown one is shown as it is. */
+export function audienceName(audience: string): string {
+  return audience === 'children' || audience === 'teens' || audience === 'adults' ? audienceNames[audience] : audience
 }
 
 /** The name of a language by its MARC code in the words of a locale. */

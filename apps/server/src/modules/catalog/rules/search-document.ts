@@ -9,6 +9,12 @@ export type BibDocument = Omit<SearchDocument, 'id'>
 
 const longestNote = 4000
 
+/**
+ * How documents are made: one more whenever they say more, or something else, of the same record. Those made otherwise are
+ * made anew when the program starts.
+ */
+export const documentForm = 1
+
 /** Turns a description into what is searched, counted, ordered and suggested. */
 export function searchDocument(bib: BibDescription): BibDocument {
   const { title, people, subjects, identifiers, notes, publication } = bib
@@ -37,12 +43,14 @@ export function searchDocument(bib: BibDescription): BibDocument {
       genre: subjects.genres,
       place: subjects.places,
       series: seriesNames,
+      audience: bib.audience === null ? [] : [bib.audience],
     }),
     numbers: publication.year === null ? {} : { year: publication.year },
     sort: {
       title: title.sort,
       ...(people.sort !== '' && { author: people.sort }),
       ...(classNumber !== undefined && { 'call-number': shelfKeyOf(classNumber) }),
+      ...(bib.work !== undefined && { work: bib.work }),
     },
     suggest: suggestions(bib, seriesNames),
     ...(language !== undefined && { language }),

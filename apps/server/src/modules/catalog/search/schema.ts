@@ -18,9 +18,10 @@ export const catalogSchema = defineSchema({
   },
   // What is typed may be any of a title's forms: all count when the whole title was typed.
   titleFields: ['title', 'other-title'],
-  facets: ['format', 'language', 'author', 'subject', 'genre', 'place', 'series', 'visibility'],
+  facets: ['format', 'language', 'author', 'subject', 'genre', 'place', 'series', 'audience', 'visibility'],
   // What hangs on copies changes with every check-out.
   liveFacets: ['available', 'branch', 'location', 'item-type'],
-  sorts: ['title', 'author', 'call-number'],
+  // Editions of one work have the same key `work`.
+  sorts: ['title', 'author', 'call-number', 'work'],
   numbers: ['year', 'added', 'popularity'],
 })
