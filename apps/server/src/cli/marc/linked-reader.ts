@@ -1,6 +1,6 @@
-import { fromBibframe } from '@carrel/bibframe'
+import { readBibframe } from '@carrel/bibframe'
 import type { EntryReader, MarcEntry } from '@carrel/marc'
-import { readRdf, type RdfFormat } from '@carrel/rdf'
+import type { RdfFormat } from '@carrel/rdf'
 
 /** Bytes of a file of descriptions, which is read as a whole. */
 const most = 512 * 2 ** 20
@@ -17,16 +17,9 @@ export function linkedReader(format: RdfFormat): EntryReader {
     },
     end() {
       if (length > most) return [foreign('The file is larger than 512 MB; cut it into several.')]
-      const text = decoded(Buffer.concat(chunks))
-      if (text === undefined) return [foreign('The file is not UTF-8; write it as UTF-8.')]
-      const read = readRdf(text, format)
-      if (!read.ok) {
-        const { line, column, message } = read.problem
-        return [foreign(`It cannot be read as ${format}: line ${line}, column ${column}: ${message}`)]
-      }
-      const records = fromBibframe(read.quads)
-      if (records.length === 0) return [foreign('The file describes no BIBFRAME work or instance.')]
-      return records.map((record, index) => ({
+      const read = readBibframe(Buffer.concat(chunks), format)
+      if (!read.ok) return [foreign(read.message)]
+      return read.records.map((record, index) => ({
         kind: 'record',
         number: index + 1,
         offset: 0,
@@ -35,14 +28,6 @@ export function linkedReader(format: RdfFormat): EntryReader {
         problems: [],
       }))
     },
-  }
-}
-
-function decoded(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
   }
 }
 

@@ -6,6 +6,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { mustWork, type Work } from '../../../platform/work.ts'
 import type { LoadingTables } from '../tables.ts'
 import { FileRecords, rememberedHeadingKeys, UnusableFile } from '../../catalog/index.ts'
+import { bibframeAsRecords } from '../linked/bibframe-file.ts'
 import { whyHeldBack, withdrawAbsent } from '../sets/withdraw.ts'
 import { asOnlyImporter } from './import-lock.ts'
 import type { ImportRecord } from './import-view.ts'
@@ -48,7 +49,7 @@ async function runAlone(platform: Platform, actor: Actor, id: number, listener: 
   if (begun.state !== 'running' && begun.state !== 'previewing') return begun
   const isPreview = begun.state === 'previewing'
   try {
-    const cancelled = await readAll(platform, actor, begun, listener)
+    const cancelled = await readAll(platform, actor, await withRecords(platform, begun), listener)
     if (cancelled) return await endImport(platform, id, 'cancelled', null)
     await settleSet(platform, actor, id, isPreview)
     return await endImport(platform, id, isPreview ? 'previewed' : 'done', null)
@@ -72,6 +73,19 @@ async function begin(platform: Platform, id: number): Promise<ImportRecord> {
     .where('state', 'in', ['waiting', 'previewing', 'running'])
     .execute()
   return imports(platform).selectFrom('loading.import').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+/** The import with a file of records: descriptions in BIBFRAME become such a file before the first record is read. */
+async function withRecords(platform: Platform, known: ImportRecord): Promise<ImportRecord> {
+  if (known.read > 0) return known
+  const made = await bibframeAsRecords(platform, known)
+  if (!made) return known
+  return imports(platform)
+    .updateTable('loading.import')
+    .set({ file: made.hash, size: made.size })
+    .where('id', '=', known.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
 }
 
 /** Notes how an import ended. */
