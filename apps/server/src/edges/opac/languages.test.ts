@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Html } from '../../platform/html.ts'
 import { acceptedLanguages, chooseWords, siteLanguages, writingLocale } from './messages/languages.ts'
+import { readdir, readFile } from 'node:fs/promises'
+import { browseWordsIn } from './messages/browse.ts'
+import { changeWordsIn } from './messages/changes.ts'
+import { countingIn } from './messages/counting.ts'
+import { discoverWordsIn } from './messages/discover/words.ts'
+import { discoveryWordsIn } from './messages/discovery.ts'
+import { directionOf } from './messages/languages.ts'
 import type { Messages } from './messages/messages.ts'
+import { readerWordsIn } from './messages/readers/words.ts'
 
 const given: Readonly<Record<string, readonly unknown[]>> = {
   '.refusal': ['none', 'x'],
@@ -23,6 +31,12 @@ function textsOf(words: unknown, place = ''): readonly (readonly [string, string
   return Object.entries(words).flatMap(([name, value]) => textsOf(value, `${place}.${name}`))
 }
 
+/** The names of all words, whether they are texts, lists or functions. */
+function placesOf(words: unknown, place = ''): string[] {
+  if (typeof words !== 'object' || words === null || words instanceof Html) return [place]
+  return Object.entries(words).flatMap(([name, value]) => placesOf(value, `${place}.${name}`))
+}
+
 describe('the languages of the public site', () => {
   const english = siteLanguages[0]
   const alike = new Set([
@@ -41,6 +55,56 @@ describe('the languages of the public site', () => {
       const same = own.filter(([place, text]) => mine.get(place) === text && / .* /.test(text) && !alike.has(place))
       assert.deepEqual(same, [], 'left in English')
     })
+
+  for (const [part, wordsIn] of Object.entries({
+    browseWordsIn,
+    changeWordsIn,
+    discoverWordsIn,
+    discoveryWordsIn,
+    readerWordsIn,
+  }))
+    it(`${part} has every language of the site`, () => {
+      const own = siteLanguages.map(({ lang }) => wordsIn(lang))
+      assert.equal(new Set(own).size, siteLanguages.length)
+      const keys = own.map((words) => placesOf(words).sort())
+      for (const [at, of] of keys.entries()) assert.deepEqual(of, keys[0], siteLanguages[at]?.lang ?? part)
+    })
+
+  it('Arabic counts in its six forms and runs from the right', () => {
+    const arabic = chooseWords('ar', undefined, '')
+    const { titles } = discoverWordsIn('ar').heading
+    assert.deepEqual(
+      [0, 1, 2, 3, 11, 100].map((count) => titles(countingIn('ar'), count)),
+      ['لا عناوين', 'عنوان واحد', 'عنوانان', '3 عناوين', '11 عنوانًا', '100 عنوان'],
+    )
+    assert.equal(arabic.account.readyNotice(2), 'حجزان جاهزان للاستلام.')
+    assert.equal(directionOf(arabic.lang), 'rtl')
+    assert.equal(directionOf('de'), 'ltr')
+  })
+
+  it('the style sheets know a beginning and an end, not left and right', async () => {
+    const folder = new URL('assets/site/', import.meta.url)
+    for (const name of await readdir(folder)) {
+      const css = (await readFile(new URL(name, folder), 'utf8')).replaceAll(/\/\*.*?\*\//gs, '')
+      const sided =
+        css.match(
+          /(?:^|[;{\s])(?:(?:margin|padding|border)-(?:left|right)[\w-]*|left|right|text-align):\s*(?:left|right|[^;]*)/g,
+        ) ?? []
+      assert.deepEqual(
+        sided.filter((one) => !/text-align: ?(?:start|end|center)/.test(one)),
+        [],
+        name,
+      )
+      const uneven = [...css.matchAll(/(?:padding|margin): (\S+) (\S+) (\S+) (\S+);/g)].filter(
+        ([, , right, , left]) => right !== left,
+      )
+      assert.deepEqual(
+        uneven.map(([rule]) => rule),
+        [],
+        name,
+      )
+    }
+  })
 
   it('the visitor’s choice counts before the browser’s, that before the library’s, and English last', () => {
     const said = (...asked: Parameters<typeof chooseWords>) => chooseWords(...asked).lang

@@ -1,3 +1,5 @@
+import { countingIn } from './counting.ts'
+
 /** Words of what was changed in headings and why, in each language of the site. */
 export interface ChangeWords {
   readonly title: string
@@ -105,7 +107,36 @@ const fr: ChangeWords = {
   titles: (count) => (count === 1 ? '1 titre' : `${count.toLocaleString('fr')} titres`),
 }
 
-const languages: Readonly<Record<string, ChangeWords>> = { en, de, es, fr }
+const ar: ChangeWords = {
+  title: 'مداخل غيّرناها',
+  intro: 'قد تجرح الكلمات في الفهرس. إليك ما غيّرناه، ولماذا، وأين.',
+  none: 'لا تغييرات بعد.',
+  all: 'كل التغييرات',
+  why: 'لماذا نفعل ذلك',
+  sources: 'من أين تأتي الكلمات',
+  contact: 'من تسأل',
+  rules: 'ما الذي يتغيّر',
+  list: 'عناوين تغيّرت',
+  download: 'القائمة كلها في ملف',
+  newer: 'الأحدث',
+  older: 'الأقدم',
+  columns: ['العنوان', 'من قبل', 'الآن', 'اليوم'],
+  note: 'عن هذه الموضوعات',
+  replaced: (from, to) => `حلّ «${to}» محل «${from}».`,
+  added: (from, to) => `أُضيف «${to}» إلى جانب «${from}».`,
+  removed: (from) => `حُذف «${from}».`,
+  titles: (count) =>
+    countingIn('ar').form(count, {
+      zero: 'لا عناوين',
+      one: 'عنوان واحد',
+      two: 'عنوانان',
+      few: '# عناوين',
+      many: '# عنوانًا',
+      other: '# عنوان',
+    }),
+}
+
+const languages: Readonly<Record<string, ChangeWords>> = { en, de, es, fr, ar }
 
 /** The words in a language of the site. */
 export function changeWordsIn(lang: string): ChangeWords {

@@ -1,3 +1,4 @@
+import { ar } from './ar.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
@@ -5,7 +6,7 @@ import { fr } from './fr.ts'
 import type { Messages } from './messages.ts'
 
 /** The languages of the public site, in the order of its switch. */
-export const siteLanguages: readonly Messages[] = [en, es, fr, de]
+export const siteLanguages: readonly Messages[] = [en, es, fr, de, ar]
 
 /** The cookie that keeps the choice; readable by nobody but the server, kept for a year. */
 export const languageCookie = 'carrel_language'

@@ -39,9 +39,12 @@ const drawings = {
 /** Names of the drawings. */
 export type IconName = keyof typeof drawings
 
+/** Drawings that point along the line: turned round where it runs from the right. */
+const pointing: ReadonlySet<IconName> = new Set(['left', 'right', 'books', 'truck'])
+
 /** A drawing, hidden from screen readers: the word beside it says it. */
 export function icon(name: IconName, className = ''): Html {
   return raw(
-    `<svg class="icon ${className}" viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" focusable="false">${drawings[name]}</svg>`,
+    `<svg class="icon ${pointing.has(name) ? `pointing ${className}` : className}" viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" focusable="false">${drawings[name]}</svg>`,
   )
 }
