@@ -46,7 +46,12 @@ export const copyWords = {
   noHitText: 'Write down what the book says of itself; the record can be made full later.',
   byHand: 'Brief record by hand',
   otherRecords: (n: number) => count(n, { one: 'other record', other: 'other records' }),
-  chooseOther: 'Choose another record',
+  otherNumbers: (n: number) =>
+    `${count(n, { one: 'record', other: 'records' })} that came and ${n === 1 ? 'has' : 'have'} another number`,
+  alike: (n: number) => `${n} editions are equally good. Look which one is your book, then bring it in.`,
+  otherNumber: (isbn: string) => `This record does not have the number ${isbn}. Take it only if it is your book.`,
+  notWait: 'Do not wait: write it down by hand',
+  noHitYet: 'Nobody who has answered has it',
   another: 'Another book',
   doneToday: 'Done now',
   doneNone: 'Books that you finish stand here.',

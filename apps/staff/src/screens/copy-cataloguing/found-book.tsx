@@ -9,10 +9,11 @@ import { Cover } from '../../ui/cover.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { EmptyState } from '../../ui/states.tsx'
+import { bookChoice } from './book-choice.ts'
 import { BriefForm } from './brief-form.tsx'
 import { CandidateFacts, Score, ScoreReasons } from './candidate-facts.tsx'
 import styles from './copy-cataloguing.module.css'
-import { bestOf } from './use-copy-search.ts'
+import { OtherRecords } from './other-records.tsx'
 
 interface FoundBookProps {
   readonly search: CopySearch
@@ -25,31 +26,54 @@ interface FoundBookProps {
   readonly onMade: (bib: Bib) => void
 }
 
-/** What was found for a book: the library's own title first, else the best record, else a form. Enter does the first thing. */
+/**
+ * What was found for a book: the library's own title first, else the best record that has its number, else a form. Enter does
+ * the first thing. Whoever does not answer is not waited for: what is here can be taken, or written down, at once.
+ */
 export function FoundBook({ search, isHurried, isPending, onBring, onCopy, onMade }: FoundBookProps) {
   const { copy } = useDesk().words
   const [chosen, setChosen] = useState<number>()
   /** Enter came before the records did. */
   const [isWanted, setWanted] = useState(isHurried)
+  const [isByHand, setByHand] = useState(false)
   const [own] = search.here
-  const all = search.groups.flatMap(({ candidates }) => candidates)
-  const best = all.find(({ id }) => id === chosen) ?? bestOf(search)
+  const { fitting, others, alike } = bookChoice(search)
+  const picked = [...fitting, ...others].find(({ id }) => id === chosen)
+  const best = picked ?? fitting[0]
+  const isAlike = alike > 1 && picked === undefined
   const bring = useEffectEvent(() => {
     if (own) onCopy(own.id)
     else if (best) onBring(best.id, false)
   })
-  const isReady = isWanted && (own !== undefined || (search.done && best !== undefined))
+  const isReady = isWanted && (own !== undefined || (search.done && best !== undefined && !isAlike))
   useEffect(() => {
     if (isReady) bring()
   }, [isReady])
-  if (search.done && best === undefined && own === undefined) {
+  const beside = (
+    <>
+      <OtherRecords
+        title={copy.otherRecords(fitting.length - (best && fitting.includes(best) ? 1 : 0))}
+        candidates={fitting.filter(({ id }) => id !== best?.id)}
+        onChoose={setChosen}
+      />
+      <OtherRecords
+        title={copy.otherNumbers(others.length - (best && others.includes(best) ? 1 : 0))}
+        candidates={others.filter(({ id }) => id !== best?.id)}
+        onChoose={setChosen}
+      />
+    </>
+  )
+  if (best === undefined && own === undefined && (search.done || isByHand)) {
     return (
-      <Panel title={copy.byHand}>
-        <EmptyState icon={SearchX} title={copy.noHit}>
-          {copy.noHitText}
-        </EmptyState>
-        <BriefForm isbn={search.terms[0]?.text ?? ''} onMade={onMade} />
-      </Panel>
+      <>
+        <Panel title={copy.byHand}>
+          <EmptyState icon={SearchX} title={search.done ? copy.noHit : copy.noHitYet}>
+            {copy.noHitText}
+          </EmptyState>
+          <BriefForm isbn={search.terms[0]?.text ?? ''} onMade={onMade} />
+        </Panel>
+        {beside}
+      </>
     )
   }
   return (
@@ -64,6 +88,8 @@ export function FoundBook({ search, isHurried, isPending, onBring, onCopy, onMad
           </span>
         </Banner>
       )}
+      {isAlike && own === undefined && <Banner tone="info" live title={copy.alike(alike)} />}
+      {best && !fitting.includes(best) && <Banner tone="warn" title={copy.otherNumber(search.text)} />}
       <Panel
         title={best ? best.title : copy.lookingFor(search.text)}
         {...(best && { aside: <Score score={best.score} /> })}
@@ -79,41 +105,27 @@ export function FoundBook({ search, isHurried, isPending, onBring, onCopy, onMad
             </div>
           </div>
         )}
-        {!best && <p className={styles.second}>{copy.searching}</p>}
+        {!best && <p className={styles.second}>{search.done ? copy.noHit : copy.searching}</p>}
         <div className={styles.buttons}>
-          <Button
-            tone={own ? 'quiet' : 'primary'}
-            size="large"
-            autoFocus={own === undefined}
-            isPending={isPending}
-            onPress={() => (best ? onBring(best.id, own !== undefined) : setWanted(true))}
-          >
-            {isWanted ? copy.bringInAsSoon : own ? copy.bringAnyway : copy.bringIn}
-          </Button>
+          {(best !== undefined || !search.done) && (
+            <Button
+              tone={own ? 'quiet' : 'primary'}
+              size="large"
+              autoFocus={own === undefined}
+              isPending={isPending}
+              onPress={() => (best ? onBring(best.id, own !== undefined) : setWanted(true))}
+            >
+              {isWanted && !isAlike ? copy.bringInAsSoon : own ? copy.bringAnyway : copy.bringIn}
+            </Button>
+          )}
+          {best === undefined && own === undefined && (
+            <Button tone="plain" onPress={() => setByHand(true)}>
+              {copy.notWait}
+            </Button>
+          )}
         </div>
       </Panel>
-      {all.length > 1 && (
-        <Panel title={copy.otherRecords(all.length - 1)} flush>
-          <ul className={styles.candidates}>
-            {all
-              .filter(({ id }) => id !== best?.id)
-              .map((candidate) => (
-                <li key={candidate.id}>
-                  <Score score={candidate.score} />
-                  <div>
-                    <p className={styles.name}>
-                      <bdi>{candidate.title}</bdi>
-                    </p>
-                    <CandidateFacts candidate={candidate} />
-                  </div>
-                  <Button size="small" onPress={() => setChosen(candidate.id)}>
-                    {copy.choose}
-                  </Button>
-                </li>
-              ))}
-          </ul>
-        </Panel>
-      )}
+      {beside}
     </>
   )
 }
