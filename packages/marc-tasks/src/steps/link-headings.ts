@@ -14,7 +14,7 @@ export const linkHeadings = stepKind({
     authority: choice({
       label: 'The authority record ($0)',
       choices: [
-        { value: 'number', label: 'its number behind the code of its agency: (DLC)n79021164' },
+        { value: 'number', label: 'its number behind the code of its agency, (DLC)n79021164, else its address' },
         { value: 'address', label: 'its address, else its number' },
         { value: 'none', label: 'is not written' },
       ],
@@ -63,7 +63,7 @@ function linked(record: MarcRecord, links: HeadingLinks, wanted: Wanted): MarcRe
     if (field.kind !== 'data') return field
     const link = linkFor(field, links, wanted)
     if (!link) return field
-    const number = wanted.authority === 'address' ? (link.address ?? link.number) : link.number
+    const number = wanted.authority === 'address' ? (link.address ?? link.number) : (link.number ?? link.address)
     const first = wanted.authority === 'none' ? field : withLink(field, '0', number, wanted.replace)
     const next = wanted.thing ? withLink(first, '1', link.thing, wanted.replace) : first
     if (next !== field) isChanged = true

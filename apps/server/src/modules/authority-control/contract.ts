@@ -56,7 +56,7 @@ export const ListAuthorityLoads = route({
   access: 'authorities:read',
   summary: 'Files of authority records, newest first',
   description:
-    'A file comes in by `POST /authority-files?name=FILE&vocabulary=lcsh` with its bytes as the body: ISO 2709, MARCXML and every other form that records are read in, also packed with gzip. `whole=true` says that it is all of the vocabulary, `overEdited=true` that records edited here are replaced too. `GET /authority-files/:id/refused` gives the refused records as they came.',
+    'A file comes in by `POST /authority-files?name=FILE&vocabulary=lcsh` with its bytes as the body: ISO 2709, MARCXML and every other form that records are read in, or a vocabulary in SKOS as JSON-LD, Turtle, N-Triples or RDF/XML; also packed with gzip. `whole=true` says that it is all of the vocabulary, `overEdited=true` that records edited here are replaced too. `GET /authority-files/:id/refused` gives the refused records as they came.',
   query: Type.Object(PageQuery),
   response: List(AuthorityLoad),
 })

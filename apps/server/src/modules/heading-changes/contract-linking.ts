@@ -10,7 +10,7 @@ export const HeadingLinking = Type.Object({
   /** Only records with headings of this authority record; in them every heading gets its link. */
   authority: Type.Optional(Id),
   kind: Type.Optional(ChangedKind),
-  /** What stands in $0; as the library has set it, else the number. An authority without an address gets its number. */
+  /** What stands in $0; as the library has set it, else the number. Where there is no number behind a code of an agency it is the address, and the other way round. */
   write: Type.Optional(oneOf('number', 'address', 'none')),
   /** Also $1, the address of the person or thing itself; as the library has set it unless told. */
   thing: Type.Optional(Type.Boolean()),

@@ -131,7 +131,7 @@ export const headingLinkingWords = {
   ofOne: (heading: string) =>
     `In the records with a heading of “${heading}” every established heading gets what identifies its authority. The preview shows each record; it can be undone.`,
   write: 'The authority record ($0)',
-  number: 'By its number: (DLC)n79021164',
+  number: 'By its number, (DLC)n79021164, else by its address',
   address: 'By its address, else by its number',
   none: 'Not at all',
   thing: 'Also the address of the person or thing itself ($1), where it is known',

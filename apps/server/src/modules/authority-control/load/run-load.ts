@@ -6,9 +6,10 @@ import { asOnlyRunner } from '../../../platform/only-runner.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { mustWork } from '../../../platform/work.ts'
 import { retireAbsent } from '../../authorities/index.ts'
-import { FileRecords, UnusableFile } from '../../catalog/index.ts'
+import { UnusableFile } from '../../catalog/index.ts'
 import { describeLoaded } from '../describe-titles.ts'
 import { linkAll } from '../link-all.ts'
+import { openAuthorityRecords } from '../linked/linked-records.ts'
 import type { AuthorityControlTables } from '../tables.ts'
 import type { LoadRecord } from './load-view.ts'
 import { prepareAuthority, type PreparedAuthority } from './prepare-record.ts'
@@ -100,7 +101,7 @@ export async function change(
 /** Reads all records; true when it was asked to stop. While the database writes a batch, the next one is read. */
 async function readAll(platform: Platform, actor: Actor, load: LoadRecord, listener: LoadListener): Promise<boolean> {
   const file = platform.files.get(load.file)
-  const records = new FileRecords(file, load.name)
+  const records = await openAuthorityRecords(platform.files.get(load.file), file, load.name)
   let done = load.read
   let batch: PreparedAuthority[] = []
   let writing: Promise<void> = Promise.resolve()
