@@ -40,6 +40,7 @@ const siteSheets = [
   'people',
   'courses',
   'changes',
+  'readers',
   'discover',
 ]
 const fontSheets = [

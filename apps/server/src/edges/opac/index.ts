@@ -15,9 +15,13 @@ import { failurePage } from './pages/failure.ts'
 import { mountChangePages } from './routes-changes.ts'
 import { mountForms } from './routes-forms.ts'
 import { mountPayPages } from './routes-pay.ts'
+import { mountListPages } from './routes-lists.ts'
 import { mountPages } from './routes-pages.ts'
 import { mountPeoplePages } from './routes-people.ts'
+import { mountReviewPages } from './routes-reviews.ts'
+import { mountSearchKeeping } from './routes-searches.ts'
 import { mountSelfCheckPages } from './routes-self-check.ts'
+import { mountSuggestPages } from './routes-suggest.ts'
 import { mountTellingPages } from './routes-telling.ts'
 import { mountWaitingPages } from './routes-waiting.ts'
 import type { Site } from './site.ts'
@@ -34,6 +38,10 @@ Disallow: /register
 Disallow: /forgot-pin
 Disallow: /reset-pin
 Disallow: /title/*/hold
+Disallow: /title/*/list
+Disallow: /title/*/review
+Disallow: /reviews
+Disallow: /searches
 Disallow: /title/*/marc
 Disallow: /title/*/where
 Disallow: /title/*/shelf
@@ -65,6 +73,10 @@ export async function mountPublicSite(
     mountTellingPages(pages, site)
     mountSelfCheckPages(pages, site)
     mountWaitingPages(pages, site)
+    mountListPages(pages, site)
+    mountSearchKeeping(pages, site)
+    mountSuggestPages(pages, site)
+    mountReviewPages(pages, site)
     pages.get('/robots.txt', (_, reply) => reply.type('text/plain; charset=utf-8').send(robots))
     pages.get('/favicon.ico', (_, reply) => reply.redirect(site.assets.url('favicon.svg'), 301))
     pages.get<{ Params: { file: string } }>('/cover/:file', (request, reply) =>

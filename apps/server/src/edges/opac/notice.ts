@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Messages } from './messages/messages.ts'
+import { readerWordsIn, type ReaderWords } from './messages/readers/words.ts'
 
 /** What was just done, told once on the next page: a known code and one short value, never text of its own. */
 export interface Notice {
-  readonly code: keyof Messages['notices']
+  readonly code: keyof Messages['notices'] | keyof ReaderWords['notices']
   readonly value: string
 }
 
@@ -29,11 +30,14 @@ export function takeNotice(request: FastifyRequest, reply: FastifyReply, message
   return isCode(messages, code) ? { code, value } : undefined
 }
 
+const isOfReaders = (code: string): code is keyof ReaderWords['notices'] =>
+  Object.hasOwn(readerWordsIn('en').notices, code)
+
 function isCode(messages: Messages, code: string): code is Notice['code'] {
-  return Object.hasOwn(messages.notices, code)
+  return Object.hasOwn(messages.notices, code) || isOfReaders(code)
 }
 
 /** The sentence of a notice. */
 export function noticeText(messages: Messages, { code, value }: Notice): string {
-  return messages.notices[code](value)
+  return isOfReaders(code) ? readerWordsIn(messages.lang).notices[code] : messages.notices[code](value)
 }

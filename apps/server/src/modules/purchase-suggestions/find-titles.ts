@@ -28,7 +28,7 @@ export async function titlesAlike(
       limit: most,
     },
   )
-  if (isRefusal(found) || found.corrected !== null) return []
+  if (isRefusal(found) || found.corrected !== null || found.relaxed !== null) return []
   return found.rows.map((hit) => ({ bib: hit.id, title: hit.title, author: hit.author }))
 }
 

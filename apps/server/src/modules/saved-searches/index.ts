@@ -3,6 +3,7 @@ import { patronSubscriptions } from './patron-events.ts'
 import { endpoints } from './routes.ts'
 import { tellNewJob } from './tell-new.ts'
 
+export { addedAt } from './added-at.ts'
 export { alertPaces, type AlertPace, type KeptQuery, type SavedSearch } from './contract.ts'
 export { newInSearch } from './events.ts'
 export { changeSearch, deleteSearch, endAlerts, saveSearch, searchByToken, searchesOf } from './save-search.ts'

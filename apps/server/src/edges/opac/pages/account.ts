@@ -16,6 +16,7 @@ import { actionForm } from '../parts/forms.ts'
 import { holdLinks } from '../parts/hold-links.ts'
 import { holdList } from '../parts/hold-list.ts'
 import { icon } from '../parts/icons.ts'
+import { readerLinks } from '../parts/reader-links.ts'
 import { loanList } from '../parts/loan-list.ts'
 import type { SignedIn, Visit } from '../visit.ts'
 
@@ -91,7 +92,7 @@ export async function accountPage(
             ${cardPanel(visit, own, validityOf(visit, own))} ${pinForm(visit)}
             <p><a href="/account/notices">${say.telling.link}</a></p>
             <p class="quiet">${own.keepHistory ? say.account.historyOn : say.account.historyOff}</p>
-            ${ownLinks(visit, own, phones)}
+            ${ownLinks(visit, own, phones)} ${readerLinks(visit)}
           </section>
         </div>
       </div>

@@ -2,6 +2,7 @@ import { setUpNeeded } from '../../../modules/org/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { newTitles } from '../new-titles.ts'
 import type { Page } from '../page.ts'
+import { homeListRows } from '../parts/home-lists.ts'
 import { hoursLine } from '../parts/hours-line.ts'
 import { formatsLabel } from '../parts/labels.ts'
 import { searchForm } from '../parts/search-form.ts'
@@ -18,9 +19,10 @@ const shownBranches = 6
 export async function homePage(visit: Visit): Promise<Page> {
   const { w, say, library, branches } = visit
   if (await setUpNeeded(w)) return setUpPage(visit)
-  const [stock, popular, hours] = await Promise.all([
+  const [stock, popular, picks, hours] = await Promise.all([
     newTitles(w, shownNew),
     popularTitles(w, shownPopular),
+    homeListRows(visit),
     Promise.all(
       branches.slice(0, shownBranches).map(
         async (branch) =>
@@ -71,6 +73,7 @@ export async function homePage(visit: Visit): Promise<Page> {
                 ${shelfRow(visit, stock.titles, { eager: true })}
               </section>`
         }
+        ${picks}
         ${
           popular.length === 0
             ? ''

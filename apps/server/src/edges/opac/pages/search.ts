@@ -13,6 +13,7 @@ import { hitRow } from '../parts/hit-row.ts'
 import { icon } from '../parts/icons.ts'
 import { ownStates } from '../parts/own-state.ts'
 import { pagination } from '../parts/pagination.ts'
+import { searchLinks } from '../parts/reader-links.ts'
 import { searchForm } from '../parts/search-form.ts'
 import { activeChips, quickFilters, sortMenu } from '../parts/search-head.ts'
 import {
@@ -131,7 +132,7 @@ async function results(visit: Visit, search: Search, answer: SearchAnswer, avail
       <ol class="hits">
         ${answer.rows.map((hit, place) => hitRow(visit, hit, place, { words: answer.words, glances, near, own, makers }))}
       </ol>
-      ${pagination(visit, search, answer.total)}
+      ${pagination(visit, search, answer.total)} ${searchLinks(visit, search)}
     </div>
   </div>`
 }
@@ -150,7 +151,8 @@ async function makersOf({ w }: Visit, hits: readonly SearchHit[]): Promise<Reado
   )
 }
 
-function nothing({ say }: Visit, search: Search): Html {
+function nothing(visit: Visit, search: Search): Html {
+  const { say } = visit
   return html`<div class="wrap empty">
     <h1>${say.search.noneTitle(search.q)}</h1>
     <p>${say.search.none}</p>
@@ -170,6 +172,7 @@ function nothing({ say }: Visit, search: Search): Html {
       <li>${say.search.tries.ask}</li>
     </ul>
     <p><a class="button" href="/search">${say.search.tries.everything}</a></p>
+    ${searchLinks(visit, search)}
   </div>`
 }
 

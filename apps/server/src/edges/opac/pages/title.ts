@@ -22,6 +22,8 @@ import { discovering } from '../messages/discover/words.ts'
 import { jsonLd, origin, type Page } from '../page.ts'
 import { isOnline } from '../parts/availability-lines.ts'
 import { changedNote } from '../parts/changed-note.ts'
+import { listLink } from '../parts/reader-links.ts'
+import { readersSay } from '../parts/readers-say.ts'
 import { copiesTable } from '../parts/copies-table.ts'
 import { coverImage } from '../parts/cover.ts'
 import { briefChips } from '../parts/hit-row.ts'
@@ -93,10 +95,12 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
           <h2 id="details">${say.title.details}</h2>
           ${titleDetails(visit, bib, headings)}
           <p class="title-doors">
+            ${listLink(visit, id)}
             <a href="/title/${id}/cite" rel="nofollow">${icon('quote')}${words.cite.link}</a>
             <a class="quiet" href="/title/${id}/marc" rel="nofollow">${say.title.marc}</a>
           </p>
         </section>
+        ${await readersSay(visit, id)}
       </div>
       ${
         related.editions.length === 0

@@ -17,7 +17,11 @@ export const readersEs: ReaderWords = {
     signed: 'Se muestra con el nombre',
     signedHint: 'El nombre que quiera. Si lo deja vacío, no se muestra ninguno.',
     sharing: 'Quién puede verla',
-    sharings: { private: 'Solo yo', link: 'Quien tenga la dirección', public: 'Todo el mundo, en las listas de lectura' },
+    sharings: {
+      private: 'Solo yo',
+      link: 'Quien tenga la dirección',
+      public: 'Todo el mundo, en las listas de lectura',
+    },
     save: 'Guardar',
     settings: 'Nombre y acceso',
     remove: 'Eliminar esta lista',

@@ -17,7 +17,11 @@ export const readersFr: ReaderWords = {
     signed: 'Affichée sous le nom',
     signedHint: 'Le nom que vous voulez. Laissé vide, aucun nom n’est affiché.',
     sharing: 'Qui peut la voir',
-    sharings: { private: 'Moi seulement', link: 'Qui en a l’adresse', public: 'Tout le monde, parmi les listes de lecture' },
+    sharings: {
+      private: 'Moi seulement',
+      link: 'Qui en a l’adresse',
+      public: 'Tout le monde, parmi les listes de lecture',
+    },
     save: 'Enregistrer',
     settings: 'Nom et partage',
     remove: 'Supprimer cette liste',

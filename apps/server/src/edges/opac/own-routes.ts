@@ -1,0 +1,55 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { carriesToken, formOf, isFromElsewhere, type FormFields } from './form-data.ts'
+import { sendPage, type Page } from './page.ts'
+import { forgedPage, notFoundPage } from './pages/errors.ts'
+import { signInAddress } from './session-actions.ts'
+import type { Site } from './site.ts'
+import { visitOf, type SignedIn, type Visit } from './visit.ts'
+
+/** The parts of an address of someone's own. */
+export interface OwnParams {
+  readonly id: number
+  /** The second number, as in `/account/lists/7/titles/12`. */
+  readonly bib: number
+  readonly query: Readonly<Record<string, unknown>>
+}
+
+interface Asked {
+  readonly Params: { readonly id?: string; readonly bib?: string }
+  readonly Querystring: Readonly<Record<string, unknown>>
+}
+
+/** Mounts pages and forms of people who are signed in; others are sent to sign in and come back. */
+export function ownRoutes(app: FastifyInstance, site: Site) {
+  return {
+    page(path: string, show: (visit: Visit, patron: SignedIn, params: OwnParams) => Promise<Page | undefined>): void {
+      app.get<Asked>(path, async (request, reply) => {
+        const visit = await visitOf(site, request, reply)
+        if (!visit.patron) return reply.header('cache-control', 'no-store').redirect(signInAddress(request.url), 303)
+        const params = paramsOf(request)
+        return sendPage(visit, (params && (await show(visit, visit.patron, params))) ?? notFoundPage(visit))
+      })
+    },
+    /** `back` is where someone goes on who has to sign in first: what they typed is lost, so it is the page of the form. */
+    form(
+      path: string,
+      back: (params: OwnParams) => string,
+      run: (visit: Visit, patron: SignedIn, form: FormFields, params: OwnParams) => Promise<unknown>,
+    ): void {
+      app.post<Asked>(path, async (request, reply) => {
+        const visit = await visitOf(site, request, reply)
+        const params = paramsOf(request)
+        if (!params) return reply.callNotFound()
+        if (!visit.patron) return reply.redirect(signInAddress(back(params)), 303)
+        const form = formOf(request)
+        if (isFromElsewhere(request) || !carriesToken(form, visit.patron)) return sendPage(visit, forgedPage(visit))
+        return run(visit, visit.patron, form, params)
+      })
+    },
+  }
+}
+
+function paramsOf({ params, query }: FastifyRequest<Asked>): OwnParams | undefined {
+  const { id = '0', bib = '0' } = params
+  return /^\d{1,15}$/.test(id) && /^\d{1,15}$/.test(bib) ? { id: Number(id), bib: Number(bib), query } : undefined
+}
