@@ -67,7 +67,8 @@ describe('labels at a desk', { skip: await whyNoBrowser() }, () => {
     const { page } = desk
     await page.goto('/staff/labels/designs/new')
     await page.getByLabel('Name').fill('Narrow spine')
-    await page.getByRole('img', { name: 'A made-up book' }).getByText('PS', { exact: true }).waitFor()
+    await page.getByLabel('Try it on items').fill('31234000777776')
+    await page.getByRole('img', { name: 'Emil und die Detektive' }).getByText('PT', { exact: true }).waitFor()
     const width = page.getByRole('listitem').filter({ hasText: 'Call number' }).getByRole('textbox', { name: 'Width' })
     await width.fill('5')
     await width.press('Tab')

@@ -32,7 +32,10 @@ function partLines(text: string, parts: readonly Part[]): string[] {
   })
   return lines.map(
     ({ from, to }) =>
-      text.slice(from, to) + (/[a-z]$/i.test(text.slice(from, to)) && text.charAt(to) === '.' ? '.' : ''),
+      // Maps have a point before the Cutter behind their date too.
+      (/\d\s+\.$/.test(text.slice(0, from)) ? '.' : '') +
+      text.slice(from, to) +
+      (/[a-z]$/i.test(text.slice(from, to)) && text.charAt(to) === '.' ? '.' : ''),
   )
 }
 
@@ -45,9 +48,13 @@ function classedLines(text: string, call: ClassedCallNumber, isNlmNumber: boolea
     text.slice(0, firstCutter?.from ?? 0),
     call.parts.filter((part) => part.to <= (firstCutter?.from ?? 0)),
   ).length
-  // LC has its point before the first Cutter however it was typed; NLM numbers are written without one.
-  const pointed = !isNlmNumber || text.charAt((firstCutter?.from ?? 0) - 1) === '.'
-  const lines = written.map((line, n) => (firstCutter && pointed && n === starts ? `.${line}` : line))
+  // LC has its point before the first Cutter however it was typed; NLM numbers are written without one, and so are other
+  // classifications that look alike but stand apart from their letters (RVK, a collection before a Dewey number).
+  const isApart = /\s/.test(text.charAt(call.lettersEnd))
+  const pointed = (!isNlmNumber && !isApart) || text.charAt((firstCutter?.from ?? 0) - 1) === '.'
+  const lines = written.map((line, n) =>
+    firstCutter && pointed && n === starts && !line.startsWith('.') ? `.${line}` : line,
+  )
   return [letters, classNumber, ...lines].filter((line) => line !== '')
 }
 
@@ -59,10 +66,17 @@ function deweyLines(text: string): string[] | undefined {
   return [...partLines(text, call.prefix), ...number, ...partLines(text, call.parts)].filter((line) => line !== '')
 }
 
-/** Breaks behind punctuation where a line would grow too long, and always behind the colon. */
+/** Always breaks behind the colon; where a line would grow too long, between agency and number, else behind punctuation. */
 function sudocLines(text: string): string[] {
+  const [, agency, rest] = /^([A-Z]+)\s+(\d[\d./]*:.*)$/is.exec(text) ?? []
+  if (agency !== undefined && rest !== undefined && text.indexOf(':') >= LINE) return [agency, ...punctuated(rest)]
+  return punctuated(text)
+}
+
+function punctuated(text: string): string[] {
   const lines: string[] = []
-  for (const piece of text.split(/(?<=[:./-])/)) {
+  const pieces = text.split(/(?<=:)/).flatMap((part) => (part.length <= LINE ? [part] : part.split(/(?<=[:./-])/)))
+  for (const piece of pieces) {
     const line = lines.at(-1)
     if (line !== undefined && !line.endsWith(':') && (line + piece).trim().length <= LINE)
       lines[lines.length - 1] = line + piece
@@ -71,7 +85,20 @@ function sudocLines(text: string): string[] {
   return lines.map((line) => line.trim()).filter((line) => line !== '')
 }
 
-const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '')
+/** Each word on a line, but "Bk. 4" and "vol. 12". */
+function words(text: string): string[] {
+  const lines: string[] = []
+  for (const word of text.split(/\s+/).filter((one) => one !== '')) {
+    const before = lines.at(-1)
+    const counted = before !== undefined && /^\d/.test(word) && enumerationWord(before.replace(/\.$/, '')) !== undefined
+    if (counted) lines[lines.length - 1] = `${before} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
+
+/** Letters, figures and signs in their order; full stops, commas, primes and brackets are a matter of dress. */
+const bare = (text: string) => text.replaceAll(/[\s.,:'’[\]]/g, '')
 
 /**
  * The lines of a spine label: class letters, class number, cutters, date and volume each on their own, a long Dewey
@@ -80,6 +107,12 @@ const words = (text: string): string[] => text.split(/\s+/).filter((word) => wor
  * @example spineLines('lc', 'HE8700.7 .P6T44 1983') // ['HE', '8700.7', '.P6', 'T44', '1983']
  */
 export function spineLines(scheme: CallNumberScheme, text: string): string[] {
+  const lines = linesOf(scheme, text)
+  // A slash or a parenthesis that the scheme has no place for must not be lost.
+  return bare(lines.join('')) === bare(text) ? lines : words(text)
+}
+
+function linesOf(scheme: CallNumberScheme, text: string): string[] {
   if (scheme === 'ddc') return deweyLines(text) ?? words(text)
   if (scheme === 'sudoc') return parseSudoc(text) ? sudocLines(text) : words(text)
   if (scheme === 'local') return words(text)

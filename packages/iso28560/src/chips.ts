@@ -51,3 +51,10 @@ export function afiMeaning(afi: number): string {
 
 /** The Data Storage Format Identifier of ISO 28560-2: no directory, data format 6. ISO 28560-3 has 0x3e. */
 export const dsfidValues = { part2: 0x06, part3: 0x3e } as const
+
+/** What a DSFID says. */
+export function dsfidMeaning(dsfid: number): string {
+  if (dsfid === dsfidValues.part2) return 'ISO 28560-2'
+  if (dsfid === dsfidValues.part3) return 'ISO 28560-3'
+  return dsfid === 0 ? 'Not set' : 'Not a value of ISO 28560'
+}

@@ -309,6 +309,30 @@ describe('a tag of a UHF library', () => {
   })
 })
 
+describe('what a reader knows beside the memory of a tag', () => {
+  const chip = chipOf('icode-slix')
+  assert.ok(chip)
+  it('is said in words, and told where it contradicts the memory', () => {
+    for (const model of ['iso28560-2', 'iso28560-3'] as const) {
+      const tag = encodeTag(model, { item: '31234000412345', owner: 'DK-718500' }, chip)
+      const sound = decodeTag(tag.bytes, { dsfid: tag.dsfid, afi: tag.afi.secured })
+      assert.deepEqual(
+        [sound.sound, ...sound.lines.slice(-2).map(({ value }) => value)],
+        [true, model === 'iso28560-2' ? 'ISO 28560-2' : 'ISO 28560-3', 'In stock: gates sound an alarm'],
+      )
+      const crossed = decodeTag(tag.bytes, { dsfid: tag.dsfid === 0x06 ? 0x3e : 0x06, afi: 0x55 })
+      assert.deepEqual([crossed.model, crossed.item, crossed.sound], [model, '31234000412345', false])
+      assert.match(crossed.problems.join(), /format byte \(DSFID\) says/)
+      assert.equal(crossed.lines.at(-1)?.value, 'Not a value of ISO 28560')
+    }
+  })
+
+  it('says nothing against tags of before the standard, whose format byte was never written', () => {
+    const tag = encodeTag('iso28560-3', { item: '31234000412345' }, chip)
+    assert.deepEqual(decodeTag(tag.bytes, { dsfid: 0 }).problems, [])
+  })
+})
+
 describe('a tag of somebody else', () => {
   it('is told as such', () => {
     assert.equal(decodeTag(new Uint8Array(112)).model, 'empty')

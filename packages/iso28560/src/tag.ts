@@ -1,4 +1,4 @@
-import { afiMeaning, afiValues, dsfidValues, type Chip } from './chips.ts'
+import { afiMeaning, afiValues, dsfidMeaning, dsfidValues, type Chip } from './chips.ts'
 import { dataElement, usageName } from './data-elements.ts'
 import { hexOf } from './hex.ts'
 import { writePart2 } from './part2-write.ts'
@@ -129,12 +129,14 @@ const nothing = { item: '', owner: '', set: null, usage: '', title: '' } as cons
  * order. Half written, foreign and empty tags are told as such; what can be read is given all the same.
  */
 export function decodeTag(memory: Uint8Array, facts: TagFacts = {}): DecodedTag {
-  const security = facts.afi === undefined ? [] : [{ name: 'Security (AFI)', value: afiMeaning(facts.afi) }]
-  const judged = (tag: Omit<DecodedTag, 'sound'>): DecodedTag => ({
-    ...tag,
-    lines: [...tag.lines, ...security],
-    sound: tag.problems.length === 0 && tag.item !== '',
-  })
+  const beside = [
+    ...(facts.dsfid === undefined ? [] : [{ name: 'Format (DSFID)', value: dsfidMeaning(facts.dsfid) }]),
+    ...(facts.afi === undefined ? [] : [{ name: 'Security (AFI)', value: afiMeaning(facts.afi) }]),
+  ]
+  const judged = (tag: Omit<DecodedTag, 'sound'>): DecodedTag => {
+    const problems = [...tag.problems, ...otherFormat(tag.model, facts.dsfid)]
+    return { ...tag, lines: [...tag.lines, ...beside], problems, sound: problems.length === 0 && tag.item !== '' }
+  }
   if (memory.every((byte) => byte === 0) || memory.every((byte) => byte === 255))
     return judged({ ...nothing, model: 'empty', lines: [], problems: ['The tag is empty.'] })
   const found = [memory, blocksReversed(memory)].map((bytes) => ({ bytes, tag: readPart3(bytes) }))
@@ -153,6 +155,14 @@ export function decodeTag(memory: Uint8Array, facts: TagFacts = {}): DecodedTag 
     return judged({ ...part3View(broken), problems: broken.problems })
   if (isReadable) return judged(part2View(part2))
   return judged({ ...nothing, model: 'unknown', lines: [], problems: [foreign(memory)] })
+}
+
+/** The format byte says one model and the memory holds another: readers that trust it find nothing. */
+function otherFormat(model: DecodedTag['model'], dsfid: number | undefined): readonly string[] {
+  const said = dsfid === dsfidValues.part2 ? 'iso28560-2' : dsfid === dsfidValues.part3 ? 'iso28560-3' : undefined
+  if (said === undefined || said === model || (model !== 'iso28560-2' && model !== 'iso28560-3')) return []
+  const name = { 'iso28560-2': 'ISO 28560-2', 'iso28560-3': 'ISO 28560-3' }
+  return [`The format byte (DSFID) says ${name[said]}, and the memory is written by ${name[model]}.`]
 }
 
 /** A tag whose check is wrong is taken for one of part 3 only when it names an item and a part that can be. */

@@ -9,7 +9,7 @@ export interface BrokenCallNumber {
 }
 
 /**
- * The lines of a call number as libraries break them: prefixes of collections ("REF", "Oversize") each on their own, then by
+ * The lines of a call number as libraries break them: prefixes of collections ("REF", "Oversize", "+") each on their own, then by
  * its scheme: class letters, class number, cutters, date, volume. A vertical bar or a line end breaks by force.
  *
  * @example callNumberLines('REF HE8700.7 .P6T44 1983').lines // ['REF', 'HE', '8700.7', '.P6', 'T44', '1983']
@@ -35,7 +35,7 @@ function withoutPrefix(text: string, scheme: CallNumberScheme | undefined) {
   const words = text.split(' ')
   for (let count = 1; count <= Math.min(3, words.length - 1); count++) {
     const prefixes = words.slice(0, count)
-    if (!prefixes.every((word) => /^\[?\p{L}[\p{L}\p{M}.-]*\]?$/u.test(word))) break
+    if (!prefixes.every((word) => /^(\[?\p{L}[\p{L}\p{M}.-]*\]?|[+*]{1,3})$/u.test(word))) break
     const rest = words.slice(count).join(' ')
     const found = detectScheme(rest)
     if (whole === 'local' && found !== 'local') return { prefixes, rest, found }
@@ -64,14 +64,14 @@ function narrower(line: string, fits: Fits): readonly string[] {
     const [, whole = '', decimals = ''] = number
     return [...(whole === '' ? [] : [whole]), ...decimalLines(decimals, fits)]
   }
-  const pieces = line.split(/(?<=[:/.,-])|\s+/).filter((piece) => piece !== '')
+  const pieces = line.split(/(?<=[:/.,\s-])/).filter((piece) => piece.trim() !== '')
   const lines: string[] = []
   for (const piece of pieces) {
     const last = lines.at(-1)
-    if (last !== undefined && fits(last + piece)) lines[lines.length - 1] = last + piece
+    if (last !== undefined && fits((last + piece).trimEnd())) lines[lines.length - 1] = last + piece
     else lines.push(piece)
   }
-  return lines
+  return lines.map((one) => one.trimEnd())
 }
 
 function decimalLines(decimals: string, fits: Fits): readonly string[] {

@@ -44,6 +44,31 @@ describe('a call number on a spine', () => {
     ['JUV REF 599.7 MIL', 'JUV|REF|599.7|MIL'],
     ['WG 120 B3 2001', 'WG|120|B3|2001'],
     ['Y 4.EC 7:S.HRG.98-1234', 'Y 4.|EC 7:|S.HRG.|98-1234'],
+    ['QA76.73.J38 S65 2001 v.2 c.3', 'QA|76.73|.J38|S65|2001|v.2|c.3'],
+    ['PZ7 .R79835 Har 1999', 'PZ|7|.R79835|Har|1999'],
+    ['G3824.C6 1998 .U5', 'G|3824|.C6|1998|.U5'],
+    ['QH301 .J6 vol. 12 1999/2000 copy 2', 'QH|301|.J6|vol. 12|1999/2000|copy 2'],
+    ['Ref. QA 5 .C66 2011', 'Ref.|QA|5|.C66|2011'],
+    ['+ ND237 .H58', '+|ND|237|.H58'],
+    ['f ML410.B1 A4 1950', 'f|ML|410|.B1|A4|1950'],
+    ['Thesis QA76 .S65 1998', 'Thesis|QA|76|.S65|1998'],
+    ['CD 782.42164 B38', 'CD|782.42164|B38'],
+    ['GN 741.5952 TOR v.12', 'GN|741.5952|TOR|v.12'],
+    ['R 910.3 COL 9th ed.', 'R|910.3|COL|9th ed.'],
+    ['813.5409358 SMI 2018 v.1 c.2', '813|.5409358|SMI|2018|v.1|c.2'],
+    ['Large Print FIC GRI', 'Large|Print|FIC|GRI'],
+    ['W1 AM49 v.32', 'W|1|AM49|v.32'],
+    ['WB 115 H322 2018 v.1 c.2', 'WB|115|H322|2018|v.1|c.2'],
+    ['NAS 1.26:201695', 'NAS|1.26:|201695'],
+    ['ED 1.302:D 44/3', 'ED|1.302:|D 44/3'],
+    ['A 1.9:2331', 'A 1.9:|2331'],
+    ['Y 4.AP 6/1:EN 2/2/999/v.1', 'Y 4.|AP 6/1:|EN 2/2/|999/v.1'],
+    ['D 101.11:9-3220-631-25&C', 'D|101.11:|9-3220-|631-25&C'],
+    ['GE 6012 K11', 'GE|6012|K11'],
+    ['Med 450/7(3)', 'Med|450/7(3)'],
+    ['M 12/4', 'M|12/4'],
+    ['J Fic Row Bk. 4', 'J|Fic|Row|Bk. 4'],
+    ['Zs 1234-17,2', 'Zs|1234-17,2'],
     ['DVD 1174', 'DVD|1174'],
     ['FIC POW', 'FIC|POW'],
     ['[E] SEU', 'E|SEU'],
@@ -57,6 +82,19 @@ describe('a call number on a spine', () => {
     })
   }
 
+  it('loses no letter, figure or stroke of any number', () => {
+    const bare = (text: string) => text.replaceAll(/[\s.,:[\]]/g, '')
+    for (const text of [
+      '025.431/dc23 D515',
+      'QA76.9 (1999)',
+      'Med 1/2=3 #4',
+      'WG 120/B3',
+      '813.54*TOL',
+      'A 1.9:2331&C',
+    ])
+      assert.equal(bare(callNumberLines(text).lines.join('')), bare(text), text)
+  })
+
   const narrow: readonly (readonly [string, number, number, string | undefined])[] = [
     ['813.54345678 TOL', 6, 8, '813|.543|45678|TOL'],
     ['813.54345678 TOL', 4, 8, '813|.543|456|78|TOL'],
@@ -64,6 +102,9 @@ describe('a call number on a spine', () => {
     ['HE8700.7 .P6T44 1983', 8, 3, 'HE8700.7|.P6T44|1983'],
     ['HE8700.7 .P6T44 1983', 8, 1, undefined],
     ['QA76.73.J38 S65 2001 v.2 c.3', 9, 5, 'QA76.73|.J38S65|2001|v.2|c.3'],
+    ['HE 20.3152:C 16/12/2003', 7, 8, 'HE|20.|3152:|C 16/|12/|2003'],
+    ['QH301 .J6 1999/2000', 6, 8, 'QH|301|.J6|1999/|2000'],
+    ['QH301 .J6 vol. 12', 5, 8, 'QH|301|.J6|vol.|12'],
     ['Kriminalroman', 6, 4, undefined],
     ['A|B|C', 6, 2, undefined],
   ]

@@ -1,6 +1,6 @@
 import { BarcodeProblem } from '@carrel/barcodes'
-import { spineLines, type CallNumberScheme } from '@carrel/call-number'
 import type { PaperLine } from '@carrel/escpos'
+import { callNumberLines } from '@carrel/labels'
 import { fittingModule, zplOf, type LabelSize, type Mark } from '@carrel/zpl'
 import { ask } from '../../platform/port.ts'
 import { isRefusal, notFound, refuse, type Refusal } from '../../platform/refusal.ts'
@@ -140,7 +140,6 @@ async function labelFacts(w: Work, item: ItemFacts): Promise<Facts> {
     branchById(w, item.branch),
     shelvingLocationsOf(w),
   ])
-  const scheme = schemeOf(item.callNumber)
   return {
     'library.name': name,
     'branch.name': branch?.name ?? '',
@@ -151,16 +150,10 @@ async function labelFacts(w: Work, item: ItemFacts): Promise<Facts> {
     location: item.location === null ? '' : (shelves.get(item.location)?.name ?? ''),
     part: item.part ?? '',
     copyNumber: item.copyNumber ?? '',
-    lines: [...spineLines(scheme, item.callNumber), ...(item.part === null ? [] : [item.part])].map((line) => ({
+    lines: [...callNumberLines(item.callNumber).lines, ...(item.part === null ? [] : [item.part])].map((line) => ({
       line,
     })),
   }
-}
-
-/** Three digits begin a Dewey number, letters and a digit one of the Library of Congress. */
-function schemeOf(callNumber: string): CallNumberScheme {
-  if (/^(?:[A-Z]{1,5}\s+)?\d{3}(?:\.|\s|$)/i.test(callNumber)) return 'ddc'
-  return /^[A-Z]{1,3}\s?\d/.test(callNumber) ? 'lc' : 'local'
 }
 
 async function labelBytes(w: Work, lines: readonly PaperLine[], printer: Printer, copies: number): Promise<Uint8Array> {

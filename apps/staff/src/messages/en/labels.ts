@@ -60,6 +60,9 @@ export const labelWords = {
   startPlace: (n: number) => `Begin at label ${n}`,
   preview: 'How they will look',
   sample: 'A made-up book',
+  drawnFor: 'Drawn for',
+  onPaper: 'Paper (PDF)',
+  onHead: (dots: number) => `Label printer, ${dots} dots an inch`,
   problems: (n: number) => `${count(n, { one: 'label has', other: 'labels have' })} something to look at`,
   makeN: (n: number) => (n === 0 ? 'Make labels' : `Make ${count(n, { one: 'label', other: 'labels' })}`),
 
@@ -102,6 +105,9 @@ export const labelWords = {
   perSheet: (n: number) => `${n} a sheet`,
   adjust: 'Adjust',
   adjustHint: 'When all labels come out a little beside their place.',
+  testSheet: 'Test sheet',
+  testSheetHint:
+    'Frames where the labels should be, as saved. Print it on plain paper at 100 per cent and hold it against the labels: the ruler on the first says by how much to move.',
   nudgeX: 'Move right',
   nudgeY: 'Move down',
   elements: 'What stands on it',
@@ -165,6 +171,7 @@ export const labelWords = {
   noRangesText: 'Say which numbers your barcodes have, and Carrel gives out the next free one.',
 
   writeTag: 'What goes on a tag',
+  showBytes: 'Show bytes',
   writeText: 'Scan an item to see the bytes of its tag. The software of an RFID pad gets the same from the API.',
   model: 'Written by',
   chip: 'Chip',
@@ -180,6 +187,8 @@ export const labelWords = {
   copied: 'Copied.',
   dsfid: 'DSFID',
   afi: 'AFI in stock / on loan',
+  afiSeen: 'AFI',
+  twoDigits: 'DSFID and AFI are two hexadecimal digits each, or left empty.',
   readTag: 'What stands on a tag',
   readText: 'Paste what a reader shows, in hexadecimal digits.',
   read: 'Read',

@@ -16,6 +16,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/states.tsx'
 import { usePrinting } from '../printing/use-printing.ts'
+import { DrawnFor, useDrawnFor } from './drawn-for.tsx'
 import { LabelPicture } from './label-picture.tsx'
 import styles from './labels.module.css'
 import { StartPicker } from './start-picker.tsx'
@@ -32,9 +33,21 @@ export function LabelBatchScreen() {
   const { workstation, print } = usePrinting()
   const [shown, setShown] = useState(step)
   const [forgetting, setForgetting] = useState(false)
+  const chosen = useDrawnFor({ kind: 'roll', columns: 1 })
+  const brief = useQuery({
+    queryKey: ['label-batch', id, 'brief'],
+    queryFn: ({ signal }) => call(GetLabelBatch, { params: { id }, query: { limit: 0 } }, signal),
+  })
+  const dpi = brief.data?.kind === 'roll' ? chosen : undefined
   const found = useQuery({
-    queryKey: ['label-batch', id, shown],
-    queryFn: ({ signal }) => call(GetLabelBatch, { params: { id }, query: { limit: Math.min(200, shown) } }, signal),
+    queryKey: ['label-batch', id, shown, dpi],
+    queryFn: ({ signal }) =>
+      call(
+        GetLabelBatch,
+        { params: { id }, query: { limit: Math.min(200, shown), ...(dpi !== undefined && { dpi }) } },
+        signal,
+      ),
+    enabled: brief.data !== undefined,
     placeholderData: keepPreviousData,
   })
   const batch = found.data
@@ -68,6 +81,7 @@ export function LabelBatchScreen() {
   const send = useMutation({
     mutationFn: () => print({ type: 'label-batch', batch: id }, () => Promise.reject(new Error(labelling.noPrinter))),
   })
+  if (brief.isError) return <FailedState error={brief.error} onRetry={() => void brief.refetch()} />
   if (found.isError) return <FailedState error={found.error} onRetry={() => void found.refetch()} />
   if (!batch) return <SkeletonRows rows={6} />
   const stock = versions.data?.rows.find(({ version }) => version === batch.templateVersion)?.definition.stock
@@ -91,28 +105,36 @@ export function LabelBatchScreen() {
         <div className={styles.stack}>
           {failed !== null && <Banner tone="stop" live title={sentenceFor(failed, words.problems)} />}
           {batch.problems > 0 && <Banner tone="warn" title={labelling.problems(batch.problems)} />}
-          <Panel title={labelling.labelCount(batch.labels)}>
-            <div className={styles.stack}>
-              <div className={styles.pictures}>
-                {batch.rows.map((row) => (
-                  <LabelPicture
-                    key={row.position}
-                    svg={row.svg}
-                    problems={row.problems}
-                    scale={3.4}
-                    title={`${labelling.batch} ${row.position}`}
-                  />
-                ))}
-              </div>
-              {batch.rows.length < batch.labels && shown < 200 && (
-                <div>
-                  <Button isPending={found.isFetching} onPress={() => setShown(shown + step * 2)}>
-                    {labelling.showMore(Math.min(step * 2, batch.labels - batch.rows.length))}
-                  </Button>
+          <div className={styles.late}>
+            {' '}
+            <Panel title={labelling.labelCount(batch.labels)}>
+              <div className={styles.stack}>
+                {batch.kind === 'roll' && (
+                  <div className={styles.narrow}>
+                    <DrawnFor stock={{ kind: 'roll', columns: 1 }} />
+                  </div>
+                )}
+                <div className={styles.pictures}>
+                  {batch.rows.map((row) => (
+                    <LabelPicture
+                      key={row.position}
+                      svg={row.svg}
+                      problems={row.problems}
+                      scale={3.4}
+                      title={`${labelling.batch} ${row.position}`}
+                    />
+                  ))}
                 </div>
-              )}
-            </div>
-          </Panel>
+                {batch.rows.length < batch.labels && shown < 200 && (
+                  <div>
+                    <Button isPending={found.isFetching} onPress={() => setShown(shown + step * 2)}>
+                      {labelling.showMore(Math.min(step * 2, batch.labels - batch.rows.length))}
+                    </Button>
+                  </div>
+                )}
+              </div>
+            </Panel>
+          </div>{' '}
         </div>
         <div className={styles.sticky}>
           <Panel title={labelling.printed}>

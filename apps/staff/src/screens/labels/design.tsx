@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { Plus, Trash2 } from 'lucide-react'
+import { FileText, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import {
   ChangeLabelTemplate,
@@ -15,6 +15,7 @@ import { sentenceFor } from '../../problem.ts'
 import { may, useSession } from '../../session.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { ButtonLink } from '../../ui/button-link.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
@@ -185,6 +186,14 @@ function Designer({ saved }: { readonly saved?: LabelTemplateView }) {
                   />
                 ))}
               </div>
+              {saved && (
+                <div className={styles.row}>
+                  <ButtonLink href={`/api/v1/label-templates/${saved.id}/test-sheet`} icon={FileText} download>
+                    {labelling.testSheet}
+                  </ButtonLink>
+                  <p className={styles.second}>{labelling.testSheetHint}</p>
+                </div>
+              )}
             </div>
           </Panel>
         </div>

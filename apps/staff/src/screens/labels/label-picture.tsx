@@ -8,10 +8,12 @@ interface LabelPictureProps {
   /** How wide it is drawn, in pixels for a millimetre. */
   readonly scale: number
   readonly title: string
+  /** The title stands below the picture too. */
+  readonly isNamed?: boolean
 }
 
 /** A label as it will come out, with what is wrong with it below. */
-export function LabelPicture({ svg, problems, scale, title }: LabelPictureProps) {
+export function LabelPicture({ svg, problems, scale, title, isNamed }: LabelPictureProps) {
   const width = Number(/viewBox="0 0 ([\d.]+)/.exec(svg)?.[1] ?? 0)
   return (
     <figure className={styles.picture} style={{ inlineSize: `${Math.round(width * scale)}px` }}>
@@ -22,6 +24,7 @@ export function LabelPicture({ svg, problems, scale, title }: LabelPictureProps)
         className={cx(styles.paper, problems.length > 0 && styles.paperWrong)}
         dangerouslySetInnerHTML={{ __html: svg }}
       />
+      {isNamed && <figcaption className={styles.pictureName}>{title}</figcaption>}
       {problems.length > 0 && (
         <ul className={styles.problems}>
           {problems.map((problem) => (

@@ -5,12 +5,13 @@ import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { DrawnFor, useDrawnFor } from './drawn-for.tsx'
 import { LabelPicture } from './label-picture.tsx'
 import styles from './labels.module.css'
 
 interface LabelPreviewProps {
   readonly definition: LabelTemplateView['definition']
-  /** On these items, or a made-up one. */
+  /** On these items; where none are named on one of the library, or on a made-up one. */
   readonly items: readonly number[]
   /** Width in which a label is drawn, in pixels. */
   readonly room: number
@@ -20,11 +21,22 @@ interface LabelPreviewProps {
 export function LabelPreview({ definition, items, room }: LabelPreviewProps) {
   const { words, call } = useDesk()
   const { labelling } = words
-  const wanted = useDeferredValue({ definition, items })
+  const dpi = useDrawnFor(definition.stock)
+  const wanted = useDeferredValue({ definition, items, dpi })
   const preview = useQuery({
     queryKey: ['label-preview', wanted],
     queryFn: ({ signal }) =>
-      call(PreviewLabel, { body: { definition: wanted.definition, items: [...wanted.items] } }, signal),
+      call(
+        PreviewLabel,
+        {
+          body: {
+            definition: wanted.definition,
+            items: [...wanted.items],
+            ...(wanted.dpi !== undefined && { dpi: wanted.dpi }),
+          },
+        },
+        signal,
+      ),
     placeholderData: keepPreviousData,
     retry: false,
   })
@@ -33,6 +45,7 @@ export function LabelPreview({ definition, items, room }: LabelPreviewProps) {
   if (!preview.data) return <SkeletonRows rows={2} />
   return (
     <div className={styles.form}>
+      <DrawnFor stock={definition.stock} />
       {preview.data.stock.map((problem) => (
         <Banner key={problem} tone="warn" title={problem} />
       ))}
@@ -43,7 +56,8 @@ export function LabelPreview({ definition, items, room }: LabelPreviewProps) {
             svg={row.svg}
             problems={row.problems}
             scale={scale}
-            title={row.item === null ? labelling.sample : labelling.preview}
+            title={row.item === null ? labelling.sample : row.title}
+            isNamed
           />
         ))}
       </div>

@@ -107,42 +107,45 @@ export function MakeView() {
           <Banner tone="stop" live title={sentenceFor(found.error, words.problems)} />
         )}
         {unknown.length > 0 && <Banner tone="warn" live title={labelling.unknown(unknown.length, unknown[0] ?? '')} />}
-        <Panel flush>
-          <DataList
-            label={labelling.item}
-            name="label-items"
-            columns={rowColumns(words, entries)}
-            rows={rows}
-            rowId={({ item }) => String(item)}
-            onOpen={(row) => setBreaking(entries.get(row.item))}
-            {...(draft.way === 'queue' && { selected: ticked, onSelect: setTicked })}
-            tools={
-              tickedEntries.length > 0 && (
-                <>
-                  <Button
-                    size="small"
-                    icon={ListX}
-                    isPending={remove.isPending}
-                    onPress={() => remove.mutate(tickedEntries.map(({ id }) => id))}
-                  >
-                    {labelling.takeOff(tickedEntries.length)}
-                  </Button>
-                  {tickedEntries.length === 1 && (
-                    <Button size="small" icon={TextCursorInput} onPress={() => setBreaking(tickedEntries[0])}>
-                      {labelling.breakLines}
+        <div className={styles.late}>
+          {' '}
+          <Panel flush>
+            <DataList
+              label={labelling.item}
+              name="label-items"
+              columns={rowColumns(words, entries)}
+              rows={rows}
+              rowId={({ item }) => String(item)}
+              onOpen={(row) => setBreaking(entries.get(row.item))}
+              {...(draft.way === 'queue' && { selected: ticked, onSelect: setTicked })}
+              tools={
+                tickedEntries.length > 0 && (
+                  <>
+                    <Button
+                      size="small"
+                      icon={ListX}
+                      isPending={remove.isPending}
+                      onPress={() => remove.mutate(tickedEntries.map(({ id }) => id))}
+                    >
+                      {labelling.takeOff(tickedEntries.length)}
                     </Button>
-                  )}
-                </>
-              )
-            }
-            empty={
-              <EmptyState icon={Tag} title={draft.way === 'queue' ? labelling.emptyQueueTitle : labelling.emptyTitle}>
-                {draft.way === 'queue' ? labelling.emptyQueueText : labelling.emptyText}
-              </EmptyState>
-            }
-          />
-        </Panel>
-        {total > shownItems && <p className={styles.second}>{labelling.first(shownItems, total)}</p>}
+                    {tickedEntries.length === 1 && (
+                      <Button size="small" icon={TextCursorInput} onPress={() => setBreaking(tickedEntries[0])}>
+                        {labelling.breakLines}
+                      </Button>
+                    )}
+                  </>
+                )
+              }
+              empty={
+                <EmptyState icon={Tag} title={draft.way === 'queue' ? labelling.emptyQueueTitle : labelling.emptyTitle}>
+                  {draft.way === 'queue' ? labelling.emptyQueueText : labelling.emptyText}
+                </EmptyState>
+              }
+            />
+          </Panel>
+          {total > shownItems && <p className={styles.second}>{labelling.first(shownItems, total)}</p>}
+        </div>{' '}
       </div>
       <div className={styles.sticky}>
         <Panel title={labelling.labels}>

@@ -23,6 +23,11 @@ import { TextField } from '../../ui/text-field.tsx'
 import styles from './labels.module.css'
 
 const models = ['iso28560-2', 'iso28560-3'] as const
+/** A byte as people write it: 07, 0x07, 07h; undefined for nothing. */
+function byteOf(text: string): number | undefined {
+  const digits = text.trim().replace(/^0x/i, '').replace(/h$/i, '')
+  return digits === '' ? undefined : Number.parseInt(digits, 16)
+}
 const hexByte = (value: number) => value.toString(16).padStart(2, '0').toUpperCase()
 
 /** RFID tags: what goes on the tag of an item, and what the bytes of one say. */
@@ -71,7 +76,7 @@ function WriteTag() {
         <p className={styles.second}>{labelling.writeText}</p>
         <ScanField
           label={labelling.scan}
-          action={labelling.writeTag}
+          action={labelling.showBytes}
           keys="F2"
           keepFocus={false}
           tone={encode.isError ? 'stop' : undefined}
@@ -160,19 +165,34 @@ function ReadTag() {
   const { words, call } = useDesk()
   const { labelling } = words
   const [hex, setHex] = useState('')
-  const decode = useMutation({ mutationFn: () => call(DecodeTag, { body: { hex } }) })
+  const [dsfid, setDsfid] = useState('')
+  const [afi, setAfi] = useState('')
+  const beside = [dsfid, afi].every((text) => /^\s*(0x)?[0-9a-f]{0,2}h?\s*$/i.test(text))
+  const decode = useMutation({
+    mutationFn: () => {
+      const [format, family] = [byteOf(dsfid), byteOf(afi)]
+      return call(DecodeTag, {
+        body: { hex, ...(format !== undefined && { dsfid: format }), ...(family !== undefined && { afi: family }) },
+      })
+    },
+  })
   return (
     <Panel title={labelling.readTag}>
       <form
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
-          if (hex.trim() !== '') decode.mutate()
+          if (hex.trim() !== '' && beside) decode.mutate()
         }}
       >
         <TextField label={labelling.hex} hint={labelling.readText} mono lines={3} value={hex} onChange={setHex} />
+        <div className={styles.fields}>
+          <TextField label={labelling.dsfid} mono value={dsfid} onChange={setDsfid} />
+          <TextField label={labelling.afiSeen} mono value={afi} onChange={setAfi} />
+        </div>
+        {!beside && <p className={styles.second}>{labelling.twoDigits}</p>}
         <div>
-          <Button type="submit" isPending={decode.isPending} isDisabled={hex.trim() === ''}>
+          <Button type="submit" isPending={decode.isPending} isDisabled={hex.trim() === '' || !beside}>
             {labelling.read}
           </Button>
         </div>
