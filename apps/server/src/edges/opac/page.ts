@@ -55,7 +55,7 @@ function documentOf(visit: Visit, page: Page): Html {
   const { say, library, theme, site } = visit
   const home = page.place === 'home'
   return html`<!doctype html>
-    <html lang="${say.lang}" ${directionOf(say.lang) === 'rtl' ? html`dir="rtl" ` : ''}${theme === 'auto' ? '' : html`data-theme="${theme}"`}>
+    <html lang="${say.lang}" ${directionOf(say.lang) === 'rtl' ? html`dir="rtl" ` : ''}${visit.patron ? html`data-reader="${readerMark(visit.patron.id)}" ` : ''}${theme === 'auto' ? '' : html`data-theme="${theme}"`}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -71,6 +71,9 @@ function documentOf(visit: Visit, page: Page): Html {
         <meta name="color-scheme" content="${theme === 'auto' ? 'light dark' : theme}" />
         <script src="${site.assets.url('enhance.js')}" defer></script>
         <script src="${site.assets.url('suggest.js')}" defer></script>
+        <script src="${site.assets.url('keep-card.js')}" defer></script>
+        <link rel="manifest" href="/manifest.webmanifest" crossorigin="use-credentials" />
+        <meta name="theme-color" content="${visit.look.light.accent}" />
         ${page.head}
       </head>
       <body>
@@ -90,6 +93,11 @@ function noticeBand({ notice, say }: Visit): Html | undefined {
     notice &&
     html`<div class="wrap"><p class="band ok" role="status">${icon('check')} ${noticeText(say, notice)}</p></div>`
   )
+}
+
+/** Tells readers of one device apart without saying who they are. */
+function readerMark(patron: number): string {
+  return createHash('sha256').update(`reader ${patron}`).digest('base64url').slice(0, 16)
 }
 
 /** The address of this site as its visitors write it. */

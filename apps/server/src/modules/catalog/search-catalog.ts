@@ -10,7 +10,9 @@ import { queryOfCql } from './rules/cql-query.ts'
 import { facetLabels } from './rules/facet-names.ts'
 import { searchFields } from './rules/search-fields.ts'
 import { yearBuckets } from './rules/year-buckets.ts'
+import type { AskOptions } from './search/client.ts'
 import { askSearch } from './search/service.ts'
+import { rankOf } from './rank-of.ts'
 
 const orders: Readonly<Record<NonNullable<SearchQuery['sort']>, Order>> = {
   relevance: { by: 'relevance' },
@@ -48,12 +50,7 @@ export async function searchCatalog(w: Work, query: SearchQuery): Promise<Outcom
     offset,
     limit,
   }
-  const found = await askSearch(
-    w.platform,
-    'search',
-    request,
-    query.atLeast === undefined ? {} : { atLeast: query.atLeast },
-  )
+  const found = await askSearch(w.platform, 'search', request, askOptions(w, query))
   if (isRefusal(found)) return found
   const [rows, labels] = await Promise.all([
     hitsOf(
@@ -81,9 +78,14 @@ export async function searchCatalog(w: Work, query: SearchQuery): Promise<Outcom
 export async function searchAllBibs(w: Work, query: WantedTitles): Promise<Outcome<readonly number[]>> {
   const wanted = wantedOf(w, query)
   if (isRefusal(wanted)) return wanted
-  const { atLeast } = query
-  const ids = await askSearch(w.platform, 'allIds', wanted, atLeast === undefined ? {} : { atLeast })
+  const ids = await askSearch(w.platform, 'allIds', wanted, askOptions(w, query))
   return isRefusal(ids) ? ids : Array.from(ids)
+}
+
+/** How urgent it is, and for those who change the catalogue which change must be there. */
+function askOptions(w: Work, { atLeast, ...asked }: SearchQuery): AskOptions {
+  const rank = rankOf(w.actor, asked)
+  return { rank, ...(rank === 'staff' && atLeast !== undefined && { atLeast }) }
 }
 
 /** The part of a search that says which titles are wanted. */

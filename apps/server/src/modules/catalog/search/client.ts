@@ -1,11 +1,15 @@
 import { Worker } from 'node:worker_threads'
 import type { Platform } from '../../../platform/platform.ts'
 import { searchTopic } from './note-change.ts'
+import { patienceOf, retryAfterOf, WaitingLine, type Rank } from './waiting-line.ts'
 import type { FromWorker, QuestionName, Questions, SearchFailure, ToWorker, WorkerStart } from './protocol.ts'
 
-/** Questions that may wait at once; more means that the machine is overrun, and a quick no helps everyone. */
-const longestQueue = 400
-const timeLimit = 5000
+/**
+ * Questions that the worker has at once: enough that it never idles, few enough that whoever is more urgent does not wait
+ * for them. Until it has answered once it is making its index, and then each answer is only how far it is.
+ */
+const atWork = 3
+const atWorkWhileStarting = 64
 /** A worker is woken at most this often; it reads whatever has gathered. */
 const wakeEvery = 15
 
@@ -14,16 +18,32 @@ export type Answered<N extends QuestionName> =
   | { readonly ok: true; readonly value: Questions[N]['answer'] }
   | { readonly ok: false; readonly failure: SearchFailure }
 
+/** How a question is asked. */
+export interface AskOptions {
+  /** Not before the index has this change; such questions are let through at once, as they wait for no work. */
+  readonly atLeast?: number
+  /** Who asks; staff when left out. */
+  readonly rank?: Rank
+}
+
 interface Waiting {
   readonly resolve: (answered: Answered<QuestionName>) => void
   readonly timer: NodeJS.Timeout
+  readonly rank: Rank
+  readonly question: Extract<ToWorker, { id: number }>
 }
 
 /** The search index of this process: a worker that follows the database and answers questions. */
 export class CatalogSearch {
   readonly #platform: Pick<Platform, 'log' | 'live'>
   readonly #start: WorkerStart
+  /** Everything that was asked and not answered. */
   readonly #waiting = new Map<number, Waiting>()
+  /** What of that the worker has not been given yet. */
+  readonly #line = new WaitingLine<number>()
+  /** What the worker has been given and works on, also when nobody waits for it any longer. */
+  readonly #given = new Set<number>()
+  #hasAnswered = false
   #worker: Worker
   /** What waits for the next worker, while there is none. */
   #unsent: ToWorker[] | undefined
@@ -39,23 +59,44 @@ export class CatalogSearch {
     this.#worker = this.#spawn()
     this.#deaf = platform.live.hear((topic) => {
       if (topic === searchTopic) this.#wake()
-      if (topic === 'reset') this.#tell({ command: 'rebuild' })
+      if (topic === 'reset') {
+        this.#hasAnswered = false
+        this.#tell({ command: 'rebuild' })
+      }
     })
   }
 
-  /** Asks the index; answers within five seconds. */
+  /** Asks the index; answers within five seconds, or at once that too many ask. */
   ask<N extends QuestionName>(
     name: N,
     ask: Questions[N]['ask'],
-    options: { readonly atLeast?: number } = {},
+    { atLeast, rank = 'staff' }: AskOptions = {},
   ): Promise<Answered<N>> {
-    if (this.#closed || this.#waiting.size >= longestQueue) return Promise.resolve({ ok: false, failure: busy })
+    if (this.#closed) return Promise.resolve({ ok: false, failure: busy(rank) })
     const id = this.#nextId++
+    const isLetThrough = atLeast !== undefined
+    if (!isLetThrough && !this.#line.join(rank, id)) return Promise.resolve({ ok: false, failure: busy(rank) })
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#settle(id, { ok: false, failure: busy }), timeLimit)
-      this.#waiting.set(id, { resolve, timer })
-      this.#tell({ id, name, ask, ...options, until: Date.now() + timeLimit })
+      const patience = patienceOf[rank]
+      const timer = setTimeout(() => this.#settle(id, { ok: false, failure: busy(rank) }), patience)
+      const question = { id, name, ask, ...(isLetThrough && { atLeast }), until: Date.now() + patience }
+      this.#waiting.set(id, { resolve, timer, rank, question })
+      if (isLetThrough) this.#tell(question)
+      else this.#giveWork()
     })
+  }
+
+  /** Gives the worker what is most urgent, as long as it has little to do. */
+  #giveWork(): void {
+    const most = this.#hasAnswered ? atWork : atWorkWhileStarting
+    while (this.#given.size < most) {
+      const id = this.#line.next()
+      if (id === undefined) return
+      const waiting = this.#waiting.get(id)
+      if (!waiting) continue
+      this.#given.add(id)
+      this.#tell(waiting.question)
+    }
   }
 
   /** Lets the worker write its snapshot and ends it. */
@@ -79,16 +120,23 @@ export class CatalogSearch {
     })
     worker.on('message', (message: FromWorker) => {
       if ('log' in message) this.#platform.log.warn({ detail: message.detail }, message.log)
-      else if ('failure' in message) this.#settle(message.id, { ok: false, failure: message.failure })
       else {
-        this.#restartAfter = 200
-        this.#settle(message.id, { ok: true, value: message.answer } as Answered<QuestionName>)
+        this.#given.delete(message.id)
+        if ('failure' in message) this.#settle(message.id, { ok: false, failure: message.failure })
+        else {
+          this.#restartAfter = 200
+          this.#hasAnswered = true
+          this.#settle(message.id, { ok: true, value: message.answer } as Answered<QuestionName>)
+        }
+        this.#giveWork()
       }
     })
     worker.on('error', (err) => this.#platform.log.error({ err }, 'the search worker failed'))
     worker.on('exit', () => {
       if (this.#closed) return
       this.#failAll()
+      this.#given.clear()
+      this.#hasAnswered = false
       this.#unsent = []
       setTimeout(() => this.#restart(), this.#restartAfter)
       this.#restartAfter = Math.min(this.#restartAfter * 2, 30_000)
@@ -125,16 +173,20 @@ export class CatalogSearch {
     const waiting = this.#waiting.get(id)
     if (!waiting) return
     this.#waiting.delete(id)
+    this.#line.leave(waiting.rank, id)
     clearTimeout(waiting.timer)
     waiting.resolve(answered)
   }
 
   #failAll(): void {
-    for (const id of this.#waiting.keys()) this.#settle(id, { ok: false, failure: busy })
+    for (const [id, { rank }] of this.#waiting) this.#settle(id, { ok: false, failure: busy(rank) })
   }
 }
 
-const busy: SearchFailure = {
-  code: 'search-busy',
-  message: 'The search has too much to do just now. Try again in a moment.',
+function busy(rank: Rank): SearchFailure {
+  return {
+    code: 'search-busy',
+    message: 'The search has too much to do just now. Try again in a moment.',
+    retryAfter: retryAfterOf[rank],
+  }
 }

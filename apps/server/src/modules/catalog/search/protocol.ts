@@ -71,4 +71,6 @@ export type FromWorker =
 export interface SearchFailure {
   readonly code: 'search-starting' | 'search-busy' | 'invalid-search' | 'search-failed'
   readonly message: string
+  /** Seconds after which it is worth asking again. */
+  readonly retryAfter?: number
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Platform } from '../../../platform/platform.ts'
 import { refuse, type Refusal } from '../../../platform/refusal.ts'
-import { CatalogSearch } from './client.ts'
+import { CatalogSearch, type AskOptions } from './client.ts'
 import type { QuestionName, Questions } from './protocol.ts'
 
 const serviceName = 'catalog.search'
@@ -26,7 +26,7 @@ export async function askSearch<N extends QuestionName>(
   platform: Platform,
   name: N,
   ask: Questions[N]['ask'],
-  options: { readonly atLeast?: number } = {},
+  options: AskOptions = {},
 ): Promise<Questions[N]['answer'] | Refusal> {
   const search = platform.services.get(serviceName)
   if (!(search instanceof CatalogSearch)) {
@@ -36,5 +36,7 @@ export async function askSearch<N extends QuestionName>(
     })
   }
   const answered = await search.ask(name, ask, options)
-  return answered.ok ? answered.value : refuse(answered.failure)
+  if (answered.ok) return answered.value
+  const { code, message, retryAfter } = answered.failure
+  return refuse({ code, message, ...(retryAfter !== undefined && { facts: { retryAfter } }) })
 }

@@ -131,7 +131,10 @@ async function answer(message: Extract<ToWorker, { id: number }>): Promise<void>
   }
   if (atLeast !== undefined) await following.reach(atLeast, Math.min(until, Date.now() + 1000))
   // Nobody waits any longer: the next question is more urgent.
-  if (Date.now() > until) return
+  if (Date.now() > until) {
+    tell({ id, failure: { code: 'search-busy', message: 'Nobody waits for this any longer.' } })
+    return
+  }
   try {
     tell({
       id,
@@ -146,6 +149,7 @@ function notYet(): SearchFailure {
   const part = progress.total === 0 ? '' : ` ${Math.floor((100 * progress.done) / progress.total)}% is done.`
   return {
     code: 'search-starting',
+    retryAfter: 5,
     message: `The search index is being made.${part} Try again in a moment.`,
   }
 }
