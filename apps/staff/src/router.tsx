@@ -61,6 +61,13 @@ const integrations = createRoute({
     throw redirect({ to: '/integrations/$page', params: { page: 'webhooks' } })
   },
 })
+const openRefineOfOld = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/integrations/openrefine',
+  beforeLoad: () => {
+    throw redirect({ to: '/openrefine' })
+  },
+})
 const keysOfOld = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/keys',
@@ -200,6 +207,11 @@ const tree = root.addChildren([
     ),
     integrations,
     keysOfOld,
+    openRefineOfOld,
+    screen(
+      '/openrefine',
+      lazyRouteComponent(() => import('./screens/integrations/openrefine.tsx'), 'OpenRefineScreen'),
+    ),
     screen(
       '/integrations/$page',
       lazyRouteComponent(() => import('./screens/integrations/integrations.tsx'), 'IntegrationsScreen'),

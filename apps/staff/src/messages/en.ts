@@ -217,6 +217,7 @@ export const en = {
     authorities: 'Headings',
     shelf: 'Shelf list',
     labels: 'Labels',
+    openrefine: 'OpenRefine',
     quality: 'Quality',
     batch: 'Batch editing',
     headings: 'Heading changes',

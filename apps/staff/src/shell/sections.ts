@@ -9,6 +9,7 @@ import {
   ChartColumn,
   CloudOff,
   CopyPlus,
+  Diff,
   FileDown,
   FileUp,
   GraduationCap,
@@ -65,6 +66,7 @@ export type SectionAddress =
   | '/notices'
   | '/machines'
   | '/integrations'
+  | '/openrefine'
   | '/settings'
   | '/guide'
 
@@ -102,6 +104,7 @@ export const sections: readonly Section[] = [
   { id: 'labels', to: '/labels', icon: Tags, permission: 'labels:print', within: 'catalogue' },
   { id: 'imports', to: '/imports', icon: FileDown, permission: 'catalog:import', within: 'catalogue' },
   { id: 'exports', to: '/exports', icon: FileUp, permission: 'catalog:export', within: 'catalogue' },
+  { id: 'openrefine', to: '/openrefine', icon: Diff, permission: 'catalog:read', within: 'catalogue' },
   { id: 'quality', to: '/quality', icon: BadgeCheck, permission: 'quality:read', within: 'catalogue' },
   { id: 'holds', to: '/holds', icon: Bookmark, permission: 'holds:read' },
   { id: 'curbside', to: '/curbside', icon: Car, permission: 'curbside:book', within: 'holds' },

@@ -12,6 +12,7 @@ import {
   reconciliationLimits,
   suggestEntities,
   type Candidate,
+  type PropertyValue,
 } from '../../modules/reconciliation/index.ts'
 import { actorForKey } from '../../platform/api-key-actor.ts'
 import { actorOf } from '../../platform/caller.ts'
@@ -189,13 +190,20 @@ async function service({ w, parameters, base, origin }: Asked): Promise<Answer> 
 async function extended(w: Work, text: string): Promise<Answer> {
   const asked = readExtend(text)
   if (typeof asked === 'string') throw new Refused(400, asked)
-  const rows = await extendEntities(w, asked.ids, asked.properties)
-  const meta = asked.properties.map((id) => ({
+  const rows = await extendEntities(
+    w,
+    asked.ids,
+    asked.properties.map(({ id }) => id),
+  )
+  const limits = new Map(asked.properties.map(({ id, limit }) => [id, limit]))
+  const meta = asked.properties.map(({ id }) => ({
     id,
     name: propertyName(id),
     ...(id === 'titles' && { type: { id: 'record', name: 'Title in the catalogue' } }),
   }))
-  return { meta, rows: Object.fromEntries([...rows].map(([id, values]) => [id, Object.fromEntries(values)])) }
+  const limited = (values: ReadonlyMap<string, readonly PropertyValue[]>) =>
+    Object.fromEntries([...values].map(([property, list]) => [property, list.slice(0, limits.get(property))]))
+  return { meta, rows: Object.fromEntries([...rows].map(([id, values]) => [id, limited(values)])) }
 }
 
 /** Things, properties and types to choose from while one types (§5). */

@@ -18,6 +18,19 @@ export function manifestOf(base: string, origin: string, library: string, types:
     view: { url: `${origin}/reconcile/view/{{id}}` },
     preview: { url: `${base}/preview?id={{id}}`, width: 430, height: 260 },
     suggest: { entity: suggest('entity'), property: suggest('property'), type: suggest('type') },
-    extend: { propose_properties: { service_url: base, service_path: '/propose' }, property_settings: [] },
+    extend: {
+      propose_properties: { service_url: base, service_path: '/propose' },
+      property_settings: [
+        {
+          name: 'limit',
+          label: 'At most',
+          type: 'number',
+          default: 0,
+          help_text: 'How many values of this property are fetched for each row; 0 for all.',
+        },
+      ],
+    },
+    // Of the version after 0.2; OpenRefine from 3.8 on asks so many at once.
+    batchSize: 50,
   }
 }

@@ -28,9 +28,9 @@ describe('a real OpenRefine', { skip: openRefineMissing }, () => {
   let refine: OpenRefine
   let base = ''
   before(async () => {
-    const [library, program] = await Promise.all([openReadingLibrary(), startOpenRefine()])
-    house = library
-    refine = program
+    // One after the other: what began is ended by `after` also when the other does not begin.
+    house = await openReadingLibrary()
+    refine = await startOpenRefine()
     base = await house.library.carrel.server.listen()
   })
   after(async () => {

@@ -39,7 +39,7 @@ export function readSingle(text: string): ReadQueries {
 
 function readQuery(value: unknown): ReconciliationQuery | string {
   if (!isObject(value)) return 'is no object.'
-  const { query, type, limit, properties } = value
+  const { query, type, limit, properties, type_strict: strict } = value
   if (query !== undefined && typeof query !== 'string') return '"query" is no text.'
   const read = asList(properties).map(readProperty)
   const known = read.filter((one) => one !== undefined)
@@ -48,8 +48,15 @@ function readQuery(value: unknown): ReconciliationQuery | string {
   if (name === '' && known.length === 0) return 'it asks for neither a name nor properties.'
   if (name.length > longestName) return `the name is longer than ${longestName} letters.`
   const types = asList(type).filter((one) => typeof one === 'string')
-  const count = typeof limit === 'number' && Number.isFinite(limit) ? Math.trunc(limit) : 5
-  return { query: name, types, limit: Math.min(50, Math.max(1, count)), properties: known }
+  // OpenRefine sends 0 where somebody left the number as it was.
+  const count = typeof limit === 'number' && limit >= 1 ? Math.trunc(limit) : 5
+  return {
+    query: name,
+    types,
+    strict: strict === 'all' || strict === 'should' ? strict : 'any',
+    limit: Math.min(50, count),
+    properties: known,
+  }
 }
 
 function readProperty(value: unknown): ReconciliationQuery['properties'][number] | undefined {
@@ -67,7 +74,12 @@ function readProperty(value: unknown): ReconciliationQuery['properties'][number]
 /** Which properties are asked of which things (§6.2). */
 export interface ExtendRequest {
   readonly ids: readonly string[]
-  readonly properties: readonly string[]
+  readonly properties: readonly AskedProperty[]
+}
+interface AskedProperty {
+  readonly id: string
+  /** Values of it at most. */
+  readonly limit: number
 }
 
 /** Things that one request to extend may name. */
@@ -80,11 +92,19 @@ export function readExtend(text: string): ExtendRequest | string {
     return '"extend" is no JSON object with "ids" and "properties".'
   const ids = asked['ids'].filter((one) => typeof one === 'string')
   const properties = asked['properties'].flatMap((one: unknown) =>
-    isObject(one) && typeof one['id'] === 'string' ? [one['id'].slice(0, 100)] : [],
+    isObject(one) && typeof one['id'] === 'string'
+      ? [{ id: one['id'].slice(0, 100), limit: limitOf(one['settings']) }]
+      : [],
   )
   if (ids.length > mostExtended) return `${mostExtended} things may be asked for at once; this asks for ${ids.length}.`
   if (properties.length > 20) return '20 properties may be asked for at once.'
   return { ids: ids.map((id) => id.slice(0, 100)), properties }
+}
+
+/** OpenRefine sends the numbers that somebody typed as texts. */
+function limitOf(settings: unknown): number {
+  const limit = isObject(settings) ? Math.trunc(Number(settings['limit'])) : 0
+  return limit >= 1 ? limit : Infinity
 }
 
 function parsed(text: string): unknown {

@@ -22,6 +22,7 @@ describe('a library whose catalogue others compare their data with', () => {
       ['Twain, Mark,$d1835-1910.', 'The adventures of Tom Sawyer', '$0http://id.loc.gov/authorities/names/n79021164'],
       ['Smith, John,$d1580-1631.', 'A map of Virginia', ''],
       ['Smith, John,$d1938-', 'A life of ships', ''],
+      ['Dostoyevsky, Fyodor,$d1821-1881.', 'The gambler', ''],
     ]
     for (const [name = '', title = ''] of twain)
       await house.library.must(CreateBib, {
@@ -57,6 +58,10 @@ describe('a library whose catalogue others compare their data with', () => {
     const types = manifest.defaultTypes.map(({ id }: { id: string }) => id)
     for (const type of ['name', 'subject', 'genre', 'work', 'record', 'subject:fast', 'subject:lcsh'])
       assert.ok(types.includes(type), type)
+    assert.deepEqual(
+      manifest.extend.property_settings.map(({ name, type }: Record<string, string>) => [name, type]),
+      [['limit', 'number']],
+    )
     assert.match((await inject('/reconcile?callback=jsonp123')).body, /^\/\*\*\/jsonp123\(\{.*\}\);$/)
     assert.equal((await inject('/reconcile?callback=alert(1)')).statusCode, 400)
     assert.equal((await inject('/reconcile', { method: 'OPTIONS' })).statusCode, 204)
@@ -78,6 +83,7 @@ describe('a library whose catalogue others compare their data with', () => {
       ['Twain, Marc', 30],
 
       ['Twian, Mark, 1835-1910', 30],
+      ['Tvain, Marck', 30],
     ]
     for (const [query, least] of cases) {
       const [first] = await one({ query, type: 'name' })
@@ -88,7 +94,22 @@ describe('a library whose catalogue others compare their data with', () => {
     const [turned] = await one({ query: 'Ursula K. Le Guin', type: 'name' })
     assert.equal(turned?.name, 'Le Guin, Ursula K., 1929-2018')
     assert.ok((turned?.score ?? 0) >= 75)
+    for (const query of ['Dostoevskij, Fedor', 'Dostojewski, Fjodor', 'Fyodor Dostoievsky'])
+      assert.equal((await one({ query, type: 'name' }))[0]?.name, 'Dostoyevsky, Fyodor, 1821-1881', query)
     assert.deepEqual(await one({ query: 'Zzyzx Quux', type: 'name' }), [])
+  })
+
+  it('looks for one type, for all of several, or rather for one than for others', async () => {
+    const ids = async (more: object) =>
+      (await one({ query: 'Steamboats', limit: 10, ...more })).map(({ type }) => type.at(-1)?.id).toSorted()
+    assert.deepEqual(await ids({ type: ['subject', 'subject:fast'], type_strict: 'all' }), ['subject:fast'])
+    assert.deepEqual(await ids({ type: ['subject:fast', 'name'], type_strict: 'any' }), ['subject:fast'])
+    const [first] = await one({ query: 'Twain, Mark, 1835-1910', type: 'subject', type_strict: 'should' })
+    assert.deepEqual([first?.name, first?.score, first?.match], ['Twain, Mark, 1835-1910', 90, false])
+  })
+
+  it('gives as many as it usually does to one who asks for none, as OpenRefine does', async () => {
+    assert.ok((await one({ query: 'Smith, John', type: 'name', limit: 0 })).length > 1)
   })
 
   it('chooses among namesakes by their dates', async () => {
@@ -206,6 +227,8 @@ describe('a library whose catalogue others compare their data with', () => {
     assert.equal(rows[id].titles[0].name, 'The adventures of Tom Sawyer')
     assert.match(rows[title].author[0].str, /Le Guin/)
     assert.deepEqual(rows['h999999'], { dates: [], count: [], titles: [], author: [] })
+    const some = JSON.stringify({ ids: [title], properties: [{ id: 'isbn', settings: { limit: '1' } }] })
+    assert.equal((await inject('/reconcile', form({ extend: some }))).json().rows[title].isbn.length, 1)
     assert.equal((await inject('/reconcile', form({ extend: '{"ids":1}' }))).statusCode, 400)
   })
 

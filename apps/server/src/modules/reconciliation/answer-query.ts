@@ -10,6 +10,8 @@ import { typesOfHeading, wantedOf, type EntityType } from './types.ts'
 export interface ReconciliationQuery {
   readonly query: string
   readonly types: readonly string[]
+  /** Whether a thing has one of the types, all of them, or rather these than others (§4.3). */
+  readonly strict: 'any' | 'all' | 'should'
   readonly limit: number
   readonly properties: readonly { readonly pid: string; readonly values: readonly string[] }[]
 }
@@ -36,7 +38,7 @@ const least = 30
 /** The things that a question may mean, the likeliest first. Without a type, headings are looked for. */
 export async function answerQuery(w: Work, query: ReconciliationQuery): Promise<readonly Candidate[]> {
   const wanted = query.types.map(wantedOf).filter((one) => one !== undefined)
-  const all = query.types.length === 0
+  const all = query.types.length === 0 || query.strict === 'should'
   const headings = all ? every.map((kind) => ({ kind })) : wanted.filter((one) => one.kind !== 'record')
   const found: Scored[] = []
   const sources = new Map<string | undefined, HeadingKind[]>()
@@ -48,10 +50,18 @@ export async function answerQuery(w: Work, query: ReconciliationQuery): Promise<
   for (const [source, kinds] of sources) found.push(...(await headingCandidates(w, query, kinds, source)))
   if (wanted.some(({ kind }) => kind === 'record')) found.push(...(await recordCandidates(w, query)))
   const best = [...new Map(found.map((one) => [one.id, one])).values()]
+    .flatMap((one) => typed(one, query) ?? [])
     .filter(({ score }) => score >= least)
     .toSorted((a, b) => b.score - a.score || a.name.localeCompare(b.name))
   const certain = best.filter(({ score }) => score === 100).length === 1
   return best.slice(0, query.limit).map((one) => ({ ...one, match: certain && one.score === 100 }))
+}
+
+/** Where something of other types would do too, these lose some points; where all types are wanted, it must have all. */
+function typed(one: Scored, { types, strict }: ReconciliationQuery): Scored | undefined {
+  const own = types.filter((type) => one.type.some(({ id }) => id === type)).length
+  if (strict === 'all') return own === types.length ? one : undefined
+  return strict === 'should' && types.length > 0 && own === 0 ? { ...one, score: Math.max(0, one.score - 10) } : one
 }
 
 async function headingCandidates(
@@ -62,7 +72,7 @@ async function headingCandidates(
 ): Promise<readonly Scored[]> {
   const dates = valuesOf(query, 'dates')
   const asked = query.query.trim()
-  const rows = await findHeadings(w, { text: asked, kinds, source })
+  const rows = await findHeadings(w, { text: asked, kinds, source, identifiers: valuesOf(query, 'identifier') })
   return rows.map((row) => {
     const { score, how } = scoreHeading(asked, row)
     return {

@@ -14,7 +14,7 @@ const access = defineSetting<OpenTo>(
 const perMinute = defineSetting(
   'reconciliation.per-minute',
   6000,
-  'Questions of OpenRefine that one address may ask in a minute',
+  'Requests of OpenRefine, each with up to 100 questions, that one address may send in a minute',
   {
     problem: (value) =>
       Number.isInteger(value) && Number(value) >= 10 && Number(value) <= 1_000_000

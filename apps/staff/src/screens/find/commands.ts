@@ -114,7 +114,7 @@ export function commandsFor(
     { to: '/integrations', label: sections.integrations, also: ['webhooks', 'vendors'] },
     { to: '/integrations/deliveries', label: integrations.deliveries, also: ['webhook log'] },
     { to: '/integrations/keys', label: integrations.keys, also: ['keys', 'tokens'] },
-    { to: '/integrations/openrefine', label: integrations.openrefine, also: ['reconciliation', 'reconcile'] },
+    { to: '/openrefine', label: sections.openrefine, also: ['reconciliation', 'reconcile'] },
     { to: '/settings', label: sections.settings },
     { to: '/guide', label: sections.guide, also: ['help'] },
   ]

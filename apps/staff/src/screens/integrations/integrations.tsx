@@ -8,7 +8,6 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { SidePages } from '../../ui/side-pages.tsx'
 import { DeliveriesPage } from './deliveries-page.tsx'
 import { KeysPage } from './keys-page.tsx'
-import { OpenRefinePage } from './openrefine-page.tsx'
 import { integrationPages, type IntegrationPage } from './pages.ts'
 import { WebhooksPage } from './webhooks-page.tsx'
 
@@ -16,14 +15,12 @@ const contents: Readonly<Record<IntegrationPage, ComponentType>> = {
   webhooks: WebhooksPage,
   deliveries: DeliveriesPage,
   keys: KeysPage,
-  openrefine: OpenRefinePage,
 }
 
 const guides: Readonly<Record<IntegrationPage, string>> = {
   webhooks: 'webhooks',
   deliveries: 'webhooks',
   keys: 'api-keys',
-  openrefine: 'openrefine',
 }
 
 /** What programs outside may do here, and what they are told. */
@@ -39,13 +36,11 @@ export function IntegrationsScreen() {
     webhooks: integrations.webhooksText,
     deliveries: integrations.deliveriesText,
     keys: integrations.keysText,
-    openrefine: integrations.openrefineText,
   }
   const actions: Readonly<Record<IntegrationPage, { readonly to: string; readonly label: string } | undefined>> = {
     webhooks: { to: '/integrations/webhooks/new', label: integrations.newHook },
     deliveries: undefined,
     keys: { to: '/integrations/keys/new', label: integrations.newKey },
-    openrefine: undefined,
   }
   const action = actions[page.id]
   return (

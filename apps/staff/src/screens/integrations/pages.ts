@@ -3,6 +3,5 @@ export const integrationPages = [
   { id: 'webhooks', permission: 'webhooks:manage' },
   { id: 'deliveries', permission: 'webhooks:manage' },
   { id: 'keys', permission: 'platform:api-keys' },
-  { id: 'openrefine', permission: 'catalog:read' },
 ] as const
 export type IntegrationPage = (typeof integrationPages)[number]['id']

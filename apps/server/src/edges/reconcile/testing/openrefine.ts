@@ -40,9 +40,21 @@ export async function startOpenRefine(): Promise<OpenRefine> {
       stdio: 'ignore',
     },
   )
+  const stop = async (): Promise<void> => {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      // The script and the Java that it started.
+      process.kill(-child.pid, 'SIGKILL')
+      await ended
+    }
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
   const get = async (address: string): Promise<Response | undefined> => fetch(address).catch(() => undefined)
   for (let tries = 0; (await get(`${base}/command/core/get-version`))?.ok !== true; tries++) {
-    if (tries > 300 || child.exitCode !== null) throw new Error('OpenRefine did not start.')
+    if (tries > 300 || child.exitCode !== null) {
+      await stop()
+      throw new Error('OpenRefine did not start.')
+    }
     await wait(200)
   }
   const token = async (): Promise<string> => {
@@ -80,15 +92,7 @@ export async function startOpenRefine(): Promise<OpenRefine> {
       }
       throw new Error('OpenRefine does not come to an end.')
     },
-    async stop() {
-      if (child.pid !== undefined && child.exitCode === null) {
-        const ended = new Promise((resolve) => child.once('exit', resolve))
-        // The script and the Java that it started.
-        process.kill(-child.pid, 'SIGKILL')
-        await ended
-      }
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-    },
+    stop,
   }
 }
 

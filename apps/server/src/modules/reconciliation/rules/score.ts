@@ -35,7 +35,10 @@ export function scoreHeading(
     heading.text.replaceAll(/\([^()]*\)/g, ' ').replaceAll(/\d{3,4}-?(?:\d{3,4})?/g, ' '),
   )
   if (sorted(words(withoutQualifier)) === sorted(words(key))) return { score: 80, how: 'alike' }
-  return { score: Math.round(74 * likeness(key, own)), how: 'near' }
+  // Dates that were not asked for say nothing against it.
+  const hasNone = (a ?? []).length === (plainA ?? []).length
+  const withoutDates = hasNone ? 0.95 * likeness((plainA ?? []).join(' '), (plainB ?? []).join(' ')) : 0
+  return { score: Math.round(74 * Math.max(likeness(key, own), withoutDates)), how: 'near' }
 }
 
 /** Judges a title: the same comparison form without the article is 100, with what stands beside it less. */

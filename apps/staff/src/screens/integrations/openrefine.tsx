@@ -6,6 +6,7 @@ import { sentenceFor } from '../../problem.ts'
 import { may, useSession } from '../../session.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Select } from '../../ui/select.tsx'
 import styles from './integrations.module.css'
@@ -13,8 +14,21 @@ import styles from './integrations.module.css'
 const openTo = 'reconciliation.open-to'
 const choices = ['everyone', 'keys', 'nobody'] as const
 
+/** How lists are compared with the catalogue in OpenRefine. */
+export function OpenRefineScreen() {
+  const { integrations } = useDesk().words
+  return (
+    <>
+      <PageHeader title={integrations.openrefine} guide="openrefine">
+        {integrations.openrefineText}
+      </PageHeader>
+      <OpenRefinePage />
+    </>
+  )
+}
+
 /** The address under which OpenRefine finds the catalogue, and who may use it. */
-export function OpenRefinePage() {
+function OpenRefinePage() {
   const { words, call, announce } = useDesk()
   const { integrations } = words
   const session = useSession()
