@@ -2385,6 +2385,8 @@ create table loading.source_file (
   hash text not null,
   import_id bigint,
   at timestamptz not null,
+  size bigint,
+  changed_at timestamptz,
   constraint source_file_pkey PRIMARY KEY (source_id, hash),
   constraint source_file_source_id_fkey FOREIGN KEY (source_id) REFERENCES loading.source(id)
 );

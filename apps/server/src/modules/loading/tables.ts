@@ -148,6 +148,8 @@ export interface LoadingTables {
     hash: string
     import_id: number | null
     at: Temporal.Instant
+    size: number | null
+    changed_at: Temporal.Instant | null
   }
   'loading.withdrawal': {
     import_id: number

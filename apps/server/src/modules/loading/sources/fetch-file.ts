@@ -1,56 +1,78 @@
+import type { ClientRequest, IncomingMessage } from 'node:http'
 import { request, type RequestOptions } from 'node:https'
-import type { IncomingMessage } from 'node:http'
-import { pipeline } from 'node:stream/promises'
+import { isIP } from 'node:net'
 import { PassThrough } from 'node:stream'
-import { AddressRefused, guardedLookup } from '../../../platform/allowed-address.ts'
-import type { StoredFile } from '../../../platform/files.ts'
+import { pipeline } from 'node:stream/promises'
+import { AddressRefused, guardedLookup, isAllowedAddress } from '../../../platform/allowed-address.ts'
+import { FileTooLarge, type StoredFile } from '../../../platform/files.ts'
 import type { Platform } from '../../../platform/platform.ts'
 
 /** Why a file could not be fetched, in a sentence. */
 export class FetchFailed extends Error {}
 
+/** How a request is sent: by https, but for tests. */
+export type SendRequest = (url: URL, options: RequestOptions) => ClientRequest
+
 const patience = 30_000
 const mostRedirects = 3
+const insideHint = 'files are not fetched from there.'
 
 /**
- * Fetches a file by https into the store. Addresses inside the library's network are not gone to; a server that says nothing for
- * half a minute is given up. Throws `FetchFailed`.
+ * Fetches a file by https into the store. Addresses inside the library's network are not gone to, whether by name or by number;
+ * a server that says nothing for half a minute is given up. Throws `FetchFailed`, `AddressRefused` or `FileTooLarge`.
  */
-export async function fetchFile(platform: Platform, address: string, redirects = mostRedirects): Promise<StoredFile> {
+export async function fetchFile(
+  platform: Platform,
+  address: string,
+  send: SendRequest = request,
+  redirects = mostRedirects,
+): Promise<StoredFile> {
   const url = new URL(address)
   if (url.protocol !== 'https:') throw new FetchFailed('It leads to an address that is not https.')
-  const options: RequestOptions = {
-    lookup: guardedLookup(false),
-    timeout: patience,
-    headers: { 'user-agent': 'Carrel' },
-  }
-  const answer = await answerOf(url, options)
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  // An address in numbers is gone to without being looked up.
+  if (isIP(host) !== 0 && !isAllowedAddress(host, false)) throw new AddressRefused(host, insideHint)
+  const answer = await answerOf(url, send)
   const { statusCode = 0, headers } = answer
   if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined) {
-    answer.resume()
+    answer.destroy()
     if (redirects === 0) throw new FetchFailed('It leads on and on to other addresses.')
-    return fetchFile(platform, new URL(headers.location, url).href, redirects - 1)
+    if (!URL.canParse(headers.location, url.href)) throw new FetchFailed('It leads to an address that is none.')
+    return fetchFile(platform, new URL(headers.location, url).href, send, redirects - 1)
   }
   if (statusCode !== 200) {
-    answer.resume()
+    answer.destroy()
     throw new FetchFailed(`The server answered ${statusCode}.`)
   }
-  const body = new PassThrough()
-  const [, stored] = await Promise.all([pipeline(answer, body), platform.files.put(body)])
-  return stored
+  return stored(platform, answer)
 }
 
-function answerOf(url: URL, options: RequestOptions): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const asked = request(url, options, resolve)
-    asked.on('timeout', () => asked.destroy(new FetchFailed('The server says nothing.')))
-    asked.on('error', (error) => {
-      reject(
-        error instanceof FetchFailed || error instanceof AddressRefused
-          ? error
-          : new FetchFailed(`It cannot be reached (${error.message}).`),
-      )
-    })
-    asked.end()
+async function stored(platform: Platform, answer: IncomingMessage): Promise<StoredFile> {
+  const body = new PassThrough()
+  const [sent, kept] = await Promise.allSettled([pipeline(answer, body), platform.files.put(body)])
+  if (kept.status === 'rejected' && kept.reason instanceof FileTooLarge) throw kept.reason
+  if (sent.status === 'rejected') {
+    const said = sent.reason instanceof FetchFailed ? sent.reason.message : 'The file broke off while it was fetched.'
+    throw new FetchFailed(`${said} It is tried again at the next look.`, { cause: sent.reason })
+  }
+  if (kept.status === 'rejected') throw kept.reason
+  return kept.value
+}
+
+function answerOf(url: URL, send: SendRequest): Promise<IncomingMessage> {
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
+  const asked = send(url, {
+    lookup: guardedLookup(false, insideHint),
+    timeout: patience,
+    agent: false,
+    headers: { 'user-agent': 'Carrel' },
   })
+  asked.on('response', resolve)
+  asked.on('timeout', () => asked.destroy(new FetchFailed('The server says nothing.')))
+  asked.on('error', (error) => {
+    const isPlain = error instanceof FetchFailed || error instanceof AddressRefused
+    reject(isPlain ? error : new FetchFailed(`It cannot be reached (${error.message}).`))
+  })
+  asked.end()
+  return promise
 }
