@@ -4,6 +4,7 @@ import type { Platform } from '../../apps/server/src/platform/platform.ts'
 import { carrel, mustWork } from '../../apps/server/src/platform/work.ts'
 import { modules } from '../../apps/server/src/app.ts'
 import { applyStory } from './apply-story.ts'
+import { furnishAuthorities } from './furnish-authorities.ts'
 import { furnishCopies } from './furnish-copies.ts'
 import { furnishDay } from './furnish-day.ts'
 import { furnishHouse } from './furnish-house.ts'
@@ -46,6 +47,7 @@ export async function furnishDemo(platform: Platform, say: (line: string) => voi
   const house = await mustWork(platform, carrel, (w) => furnishHouse(w, administrator))
   const titles = await furnishTitles(platform)
   say(`${titles.size} titles`)
+  say(`${await furnishAuthorities(platform)} authority records`)
   const copies = await mustWork(platform, carrel, (w) => furnishCopies(w, house, titles))
   say(`${copies.size} copies`)
   await mustWork(platform, carrel, (w) => furnishStaff(w, house))

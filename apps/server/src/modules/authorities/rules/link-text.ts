@@ -31,8 +31,11 @@ export function linkText(
   { vocabulary, control, lccn, uri, agency, thing }: AuthorityIdentity,
   own: string,
 ): Omit<HeadingLink, 'isWhole'> {
-  const code = citedAs[vocabulary] ?? agency ?? own
   const number = lccn === null ? control : lccn.replaceAll(' ', '')
+  // GND numbers are cited under another code than that of who gives them out; what was made here is nobody else's.
+  const isTheirs = citedAs[vocabulary] !== 'DLC' || /^[a-z]{1,2} ?\d/.test(number)
+  const usual = isTheirs ? citedAs[vocabulary] : undefined
+  const code = (vocabulary === 'gnd' ? usual : (agency ?? usual)) ?? own
   // A record without any number is known here by its heading, which is of no use elsewhere.
   const isNumber = number !== '' && !/^1\d\d:/.test(number) && !/^https?:/.test(number)
   const cited = isNumber && code !== '' ? `(${lccn === null ? code : 'DLC'})${number}` : undefined
