@@ -20,6 +20,8 @@ export interface Assets {
   mount(app: FastifyInstance): void
   /** Fonts that every page needs at once. */
   readonly preload: readonly string[]
+  /** The script that answers without a line; it has an address of its own at the root. */
+  readonly serviceWorker: string
 }
 
 const own = new URL('assets/', import.meta.url)
@@ -42,6 +44,7 @@ const siteSheets = [
   'changes',
   'readers',
   'discover',
+  'kids',
 ]
 const fontSheets = [
   '@fontsource-variable/ibm-plex-sans/index.css',
@@ -59,13 +62,16 @@ const zip = promisify(gzip)
 export async function loadAssets(): Promise<Assets> {
   const fonts = await loadFonts()
   const read = (name: string) => readFile(new URL(name, own), 'utf8')
-  const [look, site, api, suggest, enhance, icon] = await Promise.all([
+  const [look, site, api, suggest, enhance, icon, keepCard, appIcon, serviceWorker] = await Promise.all([
     readFile(tokens, 'utf8'),
     Promise.all(siteSheets.map((name) => read(`site/${name}.css`))),
     read('api.css'),
     read('suggest.js'),
     read('enhance.js'),
     read('favicon.svg'),
+    read('keep-card.js'),
+    read('app-icon.svg'),
+    read('service-worker.js'),
   ])
   const files = new Map<string, Asset>([
     asset('site.css', types.css, fonts.css + look + site.join('\n')),
@@ -74,9 +80,12 @@ export async function loadAssets(): Promise<Assets> {
     asset('suggest.js', types.js, suggest),
     asset('enhance.js', types.js, enhance),
     asset('favicon.svg', types.svg, icon),
+    asset('keep-card.js', types.js, keepCard),
+    asset('app-icon.svg', types.svg, appIcon),
   ])
   return {
     url: (name) => files.get(name)?.url ?? `/assets/${name}`,
+    serviceWorker,
     preload: firstFonts.map((name) => `/assets/fonts/${name}`),
     mount(app) {
       for (const [name, file] of files) mountFile(app, name, file)

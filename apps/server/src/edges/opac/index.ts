@@ -14,6 +14,7 @@ import { notFoundPage } from './pages/errors.ts'
 import { failurePage } from './pages/failure.ts'
 import { mountChangePages } from './routes-changes.ts'
 import { mountForms } from './routes-forms.ts'
+import { mountOfflinePages } from './routes-offline.ts'
 import { mountPayPages } from './routes-pay.ts'
 import { mountListPages } from './routes-lists.ts'
 import { mountPages } from './routes-pages.ts'
@@ -30,6 +31,7 @@ import { visitOf } from './visit.ts'
 // Search pages lead to endless combinations of filters; titles, libraries and the home page are what robots should find.
 const robots = `User-agent: *
 Disallow: /search
+Disallow: /offline
 Disallow: /account
 Disallow: /pay
 Disallow: /notices
@@ -65,6 +67,7 @@ export async function mountPublicSite(
     acceptForms(pages)
     site.assets.mount(pages)
     mountLookFiles(pages, site)
+    mountOfflinePages(pages, site)
     mountPages(pages, site)
     mountChangePages(pages, site)
     mountForms(pages, site)

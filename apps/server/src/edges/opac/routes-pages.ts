@@ -11,6 +11,8 @@ import { notFoundPage } from './pages/errors.ts'
 import { headingPage } from './pages/heading.ts'
 import { holdPage } from './pages/hold.ts'
 import { homePage } from './pages/home.ts'
+import { kidsListPage, kidsPage } from './pages/kids.ts'
+import { newAndPopularPage } from './pages/new-and-popular.ts'
 import { marcPage } from './pages/marc.ts'
 import { shelfPage } from './pages/shelf.ts'
 import { searchPage } from './pages/search.ts'
@@ -86,6 +88,12 @@ export function mountPages(app: FastifyInstance, site: Site): void {
     })
   }
   page('/browse', (visit, request) => browsePage(visit, request.query))
+  page('/new', (visit, request) => newAndPopularPage(visit, request.query))
+  page('/kids', (visit) => kidsPage(visit))
+  app.get<{ Params: { topic: string }; Querystring: Query }>('/kids/:topic', async (request, reply) => {
+    const visit = await visitOf(site, request, reply)
+    return sendPage(visit, (await kidsListPage(visit, request.params.topic, request.query)) ?? notFoundPage(visit))
+  })
   page('/branches', (visit) => branchesPage(visit))
   page('/courses', (visit, request) => coursesPage(visit, request.query))
   page('/courses/:id', (visit, request) => withId(request, (id) => coursePage(visit, id)))

@@ -27,6 +27,8 @@ export async function signIn(visit: Visit, form: FormFields) {
 export async function signOut({ w, site, reply }: Visit, { session }: SignedIn) {
   await mustWork(site.platform, w.actor, (inner) => closeSession(inner, session.id))
   reply.clearCookie(cookies.patron, { path: '/' })
+  // Nothing of a reader stays on the device: not the kept card, and no page.
+  reply.header('clear-site-data', '"storage"')
   leaveNotice(reply, 'signed-out')
   return reply.redirect('/', 303)
 }

@@ -68,7 +68,7 @@ export async function homePage(visit: Visit): Promise<Page> {
             : html`<section aria-labelledby="new">
                 <div class="section-head">
                   <h2 id="new">${say.home.newTitles}</h2>
-                  <a href="/search?sort=added" rel="nofollow">${say.home.newAll}</a>
+                  <a href="/new">${say.home.newAll}</a>
                 </div>
                 ${shelfRow(visit, stock.titles, { eager: true })}
               </section>`

@@ -35,7 +35,7 @@ export function hitRow(visit: Visit, hit: SearchHit, place: number, context: Hit
     <div class="hit-about">
       ${context.level === 3 ? html`<h3>${title}</h3>` : html`<h2>${title}</h2>`}
       ${originalLine(hit, words)} ${authorLine(hit, words, makers?.get(hit.id))} ${briefChips(visit, hit)}
-      ${hit.summary === null ? '' : html`<p class="summary">${shortened(hit.summary)}</p>`}
+      ${hit.summary === null ? '' : html`<p class="summary"><bdi>${shortened(hit.summary)}</bdi></p>`}
     </div>
     <div class="hit-where">
       ${availabilityLines(visit, hit, glance, near)}

@@ -1,6 +1,7 @@
 import { html, type Html } from '../../../platform/html.ts'
 import type { Place } from '../page.ts'
 import { browseWordsIn } from '../messages/browse.ts'
+import { discoverWordsIn } from '../messages/discover/words.ts'
 import { siteLanguages } from '../messages/languages.ts'
 import type { Visit } from '../visit.ts'
 import { csrfField } from './forms.ts'
@@ -16,7 +17,8 @@ export function siteHeader({ say, library, patron, look }: Visit, place: Place):
       <a class="brand" href="/">${look.logo === null ? html`<span class="brand-mark">${icon('book')}</span>` : html`<img class="brand-logo" src="${look.logo}" alt="" height="36" />`} ${library.name}</a>
       <nav class="main-nav" aria-label="${say.site.mainNav}">
         <a href="/" ${current(place === 'home' || place === 'search')}>${say.site.catalogue}</a>
-        <a href="/search?sort=added">${say.site.newTitles}</a>
+        <a href="/new">${say.site.newTitles}</a>
+        <a href="/kids">${discoverWordsIn(say.lang).kids.link}</a>
         <a href="/branches" ${current(place === 'visit')}>${say.site.branches}</a>
       </nav>
       <a class="button account-link" href="${patron ? '/account' : '/sign-in'}" ${current(place === 'account')}
@@ -57,7 +59,7 @@ export function footer(visit: Visit): Html {
           )}
         </fieldset>
       </form>
-      <p class="footer-links"><a href="/browse">${browseWordsIn(say.lang).title}</a>
+      <p class="footer-links"><a href="/kids">${discoverWordsIn(say.lang).kids.link}</a> <a href="/browse">${browseWordsIn(say.lang).title}</a>
         <a href="/branches">${say.site.branches}</a> <a href="/staff">${say.site.staff}</a></p>
     </div>
   </footer>`
