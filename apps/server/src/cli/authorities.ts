@@ -1,13 +1,12 @@
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { loadAuthorityFile, type AuthorityLoad } from '../modules/authority-control/index.ts'
 import { folderFailure } from '../platform/data-folder-failure.ts'
 import { isOutage } from '../platform/errors.ts'
 import { isRefusal } from '../platform/refusal.ts'
-import { systemCode } from '../platform/start-refusal.ts'
 import { carrel } from '../platform/work.ts'
 import { CommandError, type CommandIo } from './command.ts'
+import { sizeOfFile, toldToStop } from './input-file.ts'
 import { openLibrary } from './open-library.ts'
 import { libraryOptions, parseOptions } from './options.ts'
 import { createProgress } from './progress.ts'
@@ -31,12 +30,10 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
   )
   const [path, more] = positionals
   if (path === undefined || more !== undefined) throw new CommandError(`Usage: carrel ${usage}`)
-  const size = await sizeOf(path)
+  const size = await sizeOfFile(path)
   const library = await openLibrary(values, io)
   try {
     const progress = createProgress(io, size)
-    let told = false
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (told = true))
     const done = await loadAuthorityFile(
       library.platform,
       carrel,
@@ -49,7 +46,7 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
       },
       {
         progress: (at, _, message) => progress.update(Math.min(at, size), message),
-        cancelled: () => told,
+        cancelled: toldToStop(),
       },
     )
     progress.clear()
@@ -64,23 +61,6 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
     throw folderFailure(error, library.config.data)
   } finally {
     await library.close()
-  }
-}
-
-async function sizeOf(path: string): Promise<number> {
-  try {
-    const file = await stat(path)
-    if (file.isDirectory()) throw new CommandError(`${path} is a folder. Name a file of records in it.`)
-    return file.size
-  } catch (error) {
-    switch (systemCode(error)) {
-      case 'ENOENT':
-        throw new CommandError(`There is no file ${path}.`)
-      case 'EACCES':
-        throw new CommandError(`${path} may not be read by this account.`)
-      default:
-        throw error
-    }
   }
 }
 

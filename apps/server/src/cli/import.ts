@@ -1,13 +1,12 @@
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { importFile, type Import } from '../modules/loading/index.ts'
 import { folderFailure } from '../platform/data-folder-failure.ts'
 import { isOutage } from '../platform/errors.ts'
 import { isRefusal } from '../platform/refusal.ts'
-import { systemCode } from '../platform/start-refusal.ts'
 import { carrel } from '../platform/work.ts'
 import { CommandError, type CommandIo } from './command.ts'
+import { sizeOfFile, toldToStop } from './input-file.ts'
 import { openLibrary } from './open-library.ts'
 import { libraryOptions, parseOptions } from './options.ts'
 import { createProgress } from './progress.ts'
@@ -22,7 +21,7 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
   const { values, positionals } = parseOptions(argv, { ...libraryOptions, profile: { type: 'string' } }, usage)
   const [path, more] = positionals
   if (path === undefined || more !== undefined) throw new CommandError(`Usage: carrel ${usage}`)
-  const size = await sizeOf(path)
+  const size = await sizeOfFile(path)
   const library = await openLibrary(values, io)
   try {
     const progress = createProgress(io, size)
@@ -52,30 +51,6 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
     throw folderFailure(error, library.config.data)
   } finally {
     await library.close()
-  }
-}
-
-/** True once Ctrl-C was pressed: the import then ends after the records at hand. A second time ends the command at once. */
-function toldToStop(): () => boolean {
-  let told = false
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (told = true))
-  return () => told
-}
-
-async function sizeOf(path: string): Promise<number> {
-  try {
-    const file = await stat(path)
-    if (file.isDirectory()) throw new CommandError(`${path} is a folder. Name a file of records in it.`)
-    return file.size
-  } catch (error) {
-    switch (systemCode(error)) {
-      case 'ENOENT':
-        throw new CommandError(`There is no file ${path}.`)
-      case 'EACCES':
-        throw new CommandError(`${path} may not be read by this account.`)
-      default:
-        throw error
-    }
   }
 }
 

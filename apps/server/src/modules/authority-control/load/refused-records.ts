@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
+import { cutPieces, type Piece } from '../../../platform/cut-pieces.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { contentsOf } from '../../catalog/index.ts'
 
 /** Rows that are looked up at once. */
 const page = 1000
 
-interface Piece {
+interface Numbered extends Piece {
   readonly number: number
-  readonly at: number
-  readonly length: number
 }
 
 /** The refused records of a file as they came, cut out of the stored file, for repair and another try. */
@@ -20,33 +19,18 @@ export async function* refusedAuthorities(
   if (isXml)
     yield Buffer.from('<?xml version="1.0" encoding="UTF-8"?>\n<collection xmlns="http://www.loc.gov/MARC21/slim">\n')
   const source = platform.files.get(load.file)
-  const contents = contentsOf(source)
-  let chunk: Uint8Array = new Uint8Array(0)
-  let chunkAt = 0
   try {
-    for await (const { at, length } of pieces(platform, load.id)) {
-      for (let from = at; from < at + length;) {
-        while (from >= chunkAt + chunk.length) {
-          chunkAt += chunk.length
-          const next = await contents.next()
-          if (next.done === true) return
-          chunk = next.value
-        }
-        const to = Math.min(at + length, chunkAt + chunk.length)
-        yield chunk.subarray(from - chunkAt, to - chunkAt)
-        from = to
-      }
-      if (load.form !== 'iso2709') yield Buffer.from('\n')
-    }
+    const after = load.form === 'iso2709' ? undefined : Buffer.from('\n')
+    yield* cutPieces(contentsOf(source), pieces(platform, load.id), after)
   } finally {
     source.destroy()
   }
   if (isXml) yield Buffer.from('</collection>\n')
 }
 
-async function* pieces(platform: Platform, load: number): AsyncGenerator<Piece> {
+async function* pieces(platform: Platform, load: number): AsyncGenerator<Numbered> {
   for (let last = 0; ;) {
-    const { rows } = await sql<Piece>`
+    const { rows } = await sql<Numbered>`
       select number, at, length from authority_control.load_row
       where load_id = ${load} and state = 'refused' and number > ${last} order by number limit ${page}`.execute(
       platform.database.kysely,

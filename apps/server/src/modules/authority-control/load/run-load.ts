@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import { tablesOf } from '../../../platform/db.ts'
+import { inBatches } from '../../../platform/in-batches.ts'
 import { asOnlyRunner } from '../../../platform/only-runner.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { mustWork } from '../../../platform/work.ts'
@@ -12,7 +12,7 @@ import { linkAll } from '../link-all.ts'
 import { openAuthorityRecords } from '../linked/linked-records.ts'
 import type { AuthorityControlTables } from '../tables.ts'
 import type { LoadRecord } from './load-view.ts'
-import { prepareAuthority, type PreparedAuthority } from './prepare-record.ts'
+import { prepareAuthority } from './prepare-record.ts'
 import { writeBatch } from './write-batch.ts'
 
 /** What someone who waits for a load hears, and says. */
@@ -103,38 +103,22 @@ async function readAll(platform: Platform, actor: Actor, load: LoadRecord, liste
   const file = platform.files.get(load.file)
   const records = await openAuthorityRecords(platform.files.get(load.file), file, load.name)
   let done = load.read
-  let batch: PreparedAuthority[] = []
-  let writing: Promise<void> = Promise.resolve()
-  const write = async (prepared: readonly PreparedAuthority[]) => {
-    await mustWork(platform, actor, (w) => writeBatch(w, load, prepared, { done, form: records.form }))
-    done += prepared.length
-    listener.progress(records.bytes, load.size, `${done.toLocaleString('en')} records`)
-  }
-  const pass = async () => {
-    await writing
-    const prepared = batch
-    batch = []
-    writing = prepared.length === 0 ? Promise.resolve() : write(prepared)
-    // A failure is met where it is waited for, not as a rejection that nobody heard.
-    writing.catch(() => {})
-  }
   try {
-    for await (const entry of records) {
-      if (entry.number <= load.read) continue
-      batch.push(prepareAuthority(entry, records.form, load.vocabulary))
-      if (batch.length % turn === 0) await setImmediate()
-      if (batch.length < batchSize) continue
-      await pass()
-      if (listener.cancelled()) return true
-    }
-    return false
-  } catch (error) {
-    // What came before a file breaks off is kept.
-    if (!(error instanceof UnusableFile)) batch = []
-    throw error
+    return await inBatches(records, {
+      size: batchSize,
+      turn,
+      prepare: (entry) =>
+        entry.number <= load.read ? undefined : prepareAuthority(entry, records.form, load.vocabulary),
+      async take(prepared) {
+        await mustWork(platform, actor, (w) => writeBatch(w, load, prepared, { done, form: records.form }))
+        done += prepared.length
+        listener.progress(records.bytes, load.size, `${done.toLocaleString('en')} records`)
+      },
+      cancelled: () => listener.cancelled(),
+      // What came before a file breaks off is kept.
+      keeps: (error) => error instanceof UnusableFile,
+    })
   } finally {
     file.destroy()
-    await pass()
-    await writing
   }
 }

@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Actor } from '../../../platform/actor.ts'
 import { tablesOf } from '../../../platform/db.ts'
+import { inBatches } from '../../../platform/in-batches.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { mustWork, type Work } from '../../../platform/work.ts'
 import type { LoadingTables } from '../tables.ts'
@@ -117,9 +117,8 @@ async function readAll(
   const file = platform.files.get(known.file)
   const records = new FileRecords(file, known.name)
   let done = known.read
-  let batch: PreparedRecord[] = []
-  let writing: Promise<void> = Promise.resolve()
-  const write = async (prepared: readonly PreparedRecord[]) => {
+  let number = 0
+  const take = async (prepared: readonly PreparedRecord[]) => {
     await mustWork(platform, actor, async (w) => {
       await advance(
         w,
@@ -130,35 +129,23 @@ async function readAll(
     done += prepared.length
     listener.progress(records.bytes, known.size, done)
   }
-  const pass = async () => {
-    await writing
-    const prepared = batch
-    batch = []
-    writing = prepared.length === 0 ? Promise.resolve() : write(prepared)
-    // A failure is met where it is waited for, not as a rejection that nobody heard.
-    writing.catch(() => {})
-  }
   try {
-    let number = 0
     const entries = batchImport.plan?.holdings === true ? withHoldings(records) : plain(records)
-    for await (const { entry, notes, edited } of entries) {
-      number++
-      if (number <= known.read) continue
-      batch.push(prepareRecord({ ...entry, number }, { form: records.form, notes, edited }, headingKey))
-      if (batch.length % turn === 0) await setImmediate()
-      if (batch.length < batchSize) continue
-      await pass()
-      if (listener.cancelled()) return true
-    }
-    return false
-  } catch (error) {
-    // What came before a file breaks off is kept.
-    if (!(error instanceof UnusableFile)) batch = []
-    throw error
+    return await inBatches(entries, {
+      size: batchSize,
+      turn,
+      prepare({ entry, notes, edited }) {
+        number++
+        if (number <= known.read) return undefined
+        return prepareRecord({ ...entry, number }, { form: records.form, notes, edited }, headingKey)
+      },
+      take,
+      cancelled: () => listener.cancelled(),
+      // What came before a file breaks off is kept.
+      keeps: (error) => error instanceof UnusableFile,
+    })
   } finally {
     file.destroy()
-    await pass()
-    await writing
   }
 }
 
