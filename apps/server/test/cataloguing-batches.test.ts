@@ -182,6 +182,19 @@ describe('a morning with donated e-books', () => {
     const [emil = 0, , matilda = 0] = (await now()).bibs
     assert.ok((await lines(matilda)).includes('100 Dahl, Roald, 1916-1990, author.'))
     assert.ok((await lines(emil)).includes('650 Children Fiction.'))
+    await loadAuthorityFile(house.platform, carrel, {
+      name: 'later.mrc',
+      vocabulary: 'lcsh',
+      stream: Readable.from([
+        Buffer.from(fileOf(authority('=001  sh2', '=150  \\\\$aBoys and girls', '=450  \\\\$aChildren'))),
+      ]),
+    })
+    assert.deepEqual(
+      (await now()).headings.open.map(({ text, proposal }) => [text, proposal?.text]),
+      [['Children -- Fiction', 'Boys and girls -- Fiction']],
+    )
+    const divided = await planned('headings', { certain: true })
+    assert.ok(divided.changes.every(({ text }) => text.endsWith('→ 650 #0 $a Boys and girls $x Fiction.')))
     await go(chosen.id, 'undo')
     assert.ok((await lines(matilda)).includes('100 Dahl, Roald, author.'))
     assert.ok((await lines(emil)).includes('100 Kästner, Erich, 1899-1974, author.'))

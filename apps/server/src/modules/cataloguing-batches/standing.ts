@@ -15,14 +15,17 @@ interface HeadingCounts extends Omit<Headings, 'open' | 'linked'> {
 export async function headingsOf(w: Pick<Work, 'db'>, bibs: readonly number[]): Promise<Headings> {
   const { rows } = await sql<HeadingCounts>`
     with carried as (
-      select h.id, h.kind, h.text, h.source, h.how, h.authority_id, count(*)::int as titles
+      select h.id, h.kind, h.text, h.source, h.how, h.authority_id, h.parts, count(*)::int as titles
       from catalog.bib_heading_view b cross join lateral unnest(b.headings) as used(id)
         join authorities.heading_view h on h.id = used.id
-      where b.bib_id = any(${bibs}::bigint[]) group by h.id, h.kind, h.text, h.source, h.how, h.authority_id
+      where b.bib_id = any(${bibs}::bigint[]) group by h.id, h.kind, h.text, h.source, h.how, h.authority_id, h.parts
     ), unsettled as materialized (
       select c.id, c.kind, c.text, c.source, c.how, c.titles, coalesce(c.how = 'see-from', false) as "isCertain",
         case when c.how in ('see-from', 'near') and a.id is not null
-          then jsonb_build_object('authority', a.id, 'text', a.text) end as proposal
+          then jsonb_build_object('authority', a.id, 'text',
+            -- Where only the main part is meant its subdivisions stay.
+            case when c.parts > 0 then array_to_string(a.text || (string_to_array(c.text, ' -- '))[c.parts + 1:], ' -- ')
+              else a.text end) end as proposal
       from carried c left join authorities.authority_view a on a.id = c.authority_id
       where c.how is null or c.how not in ('chosen', 'exact', 'subdivided', 'main')
     ), shown as (

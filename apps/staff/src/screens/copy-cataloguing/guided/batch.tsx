@@ -135,7 +135,8 @@ function FindStep({ batch }: { readonly batch: CataloguingBatch }) {
       call(BringIsbnList, { params: { id: list.id }, body: list.columns.barcode === undefined ? {} : { items } }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['cataloguing-batch', batch.id] }),
   })
-  const waiting = list.outcomes.several + list.outcomes.weak + list.outcomes.nothing + list.outcomes.failed
+  const waiting =
+    list.outcomes.several + list.outcomes.weak + list.outcomes.nothing + list.outcomes.failed + list.refused
   return (
     <Step
       title={guided.find}
