@@ -1,5 +1,6 @@
 import { route } from '../../platform/route.ts'
 import {
+  Day,
   Empty,
   Id,
   IdParams,
@@ -22,6 +23,8 @@ export const LabelSource = Type.Union([
   Type.Object({ items: Type.Array(Id, { minItems: 1, maxItems: 5000 }) }),
   Type.Object({ barcodes: Type.Array(Barcode, { minItems: 1, maxItems: 5000 }) }),
   Type.Object({ titles: Selection, branch: Type.Optional(Id) }),
+  /** Items that came on a day or after it, as they came. */
+  Type.Object({ added: Type.Object({ branch: Type.Optional(Id), since: Day }) }),
   /** A stretch of the shelf, both ends included; either end may be missing. */
   Type.Object({
     shelf: Type.Object({

@@ -160,6 +160,8 @@ describe('labels of a library', () => {
     assert.deepEqual(await barcodes({ shelf: { from: '921', to: '921 BBB' } }), ['21', '22'])
     assert.deepEqual(await barcodes({ shelf: { branch: library.harbour, from: '921' } }), [])
     assert.deepEqual(await barcodes({ items: [b.id, a.id] }), ['22', '21'])
+    assert.ok((await barcodes({ added: { since: '2026-03-02' } })).includes('23'))
+    assert.deepEqual(await barcodes({ added: { since: '2099-01-01', branch: library.elm } }), [])
     assert.deepEqual(codes(await library.call(FindLabelItems, { body: { source: { shelf: {} } } })), ['no-shelf'])
     await clear()
     const queued = await library.must(QueueLabels, { body: { source: { items: [b.id, a.id] } } })

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { isRefusal, refuse, type Outcome } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { selected } from '../batch-editing/index.ts'
-import { branchesOf, shelvingLocationsOf } from '../org/index.ts'
+import { branchesOf, libraryTimeZone, shelvingLocationsOf } from '../org/index.ts'
 import type { LabelSource } from './contract.ts'
 
 /** Items that a source means now, in the order in which their labels come out. */
@@ -40,6 +40,7 @@ async function sourceItems(w: Work, source: LabelSource): Promise<Outcome<Source
     }
   if ('barcodes' in source) return fromBarcodes(w, source.barcodes)
   if ('titles' in source) return fromTitles(w, source)
+  if ('added' in source) return fromDay(w, source.added)
   return fromShelf(w, source.shelf)
 }
 
@@ -91,6 +92,20 @@ async function fromTitles(
     where ${branch ?? null}::bigint is null or i.branch_id = ${branch ?? null}
     order by i.branch_id, i.location_id, i.shelf_key collate "C", i.id limit ${mostLabels + 1}`.execute(w.db)
   return { items: ids(rows), text: found.text, unknown: [] }
+}
+
+async function fromDay(
+  w: Work,
+  { since, branch }: Extract<LabelSource, { added: unknown }>['added'],
+): Promise<SourceItems> {
+  const { byId } = await branchesOf(w)
+  const timeZone = (branch === undefined ? undefined : byId.get(branch)?.timeZone) ?? (await libraryTimeZone(w))
+  const begin = Temporal.PlainDate.from(since).toZonedDateTime(timeZone).toInstant()
+  const { rows } = await sql<IdRow>`
+    select id from catalog.item_view
+    where created_at >= ${begin} and (${branch ?? null}::bigint is null or branch_id = ${branch ?? null})
+    order by created_at, id limit ${mostLabels + 1}`.execute(w.db)
+  return { items: ids(rows), text: `items that came since ${since}`, unknown: [] }
 }
 
 async function fromShelf(

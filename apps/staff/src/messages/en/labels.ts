@@ -20,6 +20,11 @@ export const labelWords = {
   anyBranch: 'Every branch',
   location: 'Shelving location',
   anyLocation: 'Every location',
+  since: 'Since',
+  ofCopies: 'Labels for its copies',
+  ofFound: 'Labels',
+  ofShelf: 'Labels from here',
+  ofToday: 'Labels for what came today',
   from: 'From call number',
   to: 'To call number',
   scan: 'Scan an item',
@@ -201,6 +206,7 @@ export const labelWays = {
   queue: 'What waits for labels',
   barcodes: 'Scanned items',
   titles: 'Titles',
+  added: 'Items that came since a day',
   shelf: 'A stretch of shelf',
 } as const
 

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { FileDown, LibraryBig, Pencil, Plus, SlidersHorizontal } from 'lucide-react'
+import { FileDown, LibraryBig, Pencil, Plus, SlidersHorizontal, Tags } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { SearchCatalog, type SearchAnswer } from '../../../../server/src/modules/catalog/contract.ts'
 import { useAddress } from '../../address.ts'
@@ -48,6 +48,7 @@ export function CatalogueScreen() {
   const firstFound = answer?.rows[0]
   // Nothing was asked for and nothing is there: the library has no titles yet.
   const nothing = answer?.total === 0 && query.q === undefined && address.all('facet').length === 0
+  const labels = may(session, 'labels:print') && firstFound !== undefined ? labelsOf(query) : undefined
   const columns = useMemo(
     () =>
       resultColumns({
@@ -76,6 +77,11 @@ export function CatalogueScreen() {
         actions={
           may(session, 'catalog:write') && (
             <>
+              {labels !== undefined && (
+                <ButtonLink icon={Tags} href={labels}>
+                  {words.labelling.ofFound}
+                </ButtonLink>
+              )}
               {firstFound !== undefined && query.q !== undefined && (
                 <ButtonLink icon={Pencil} href={editorAddress(firstFound.id, answer?.rows.map(({ id }) => id) ?? [])}>
                   {catalogue.editFound(answer?.rows.length ?? 0)}
@@ -174,6 +180,13 @@ export function CatalogueScreen() {
       </p>
     </>
   )
+}
+
+/** Where labels of what was found are made; a search by years alone, or of everything, has none. */
+function labelsOf({ q, facet = [], yearFrom, yearTo }: ReturnType<typeof readSearch>): string | undefined {
+  if ((q === undefined && facet.length === 0) || yearFrom !== undefined || yearTo !== undefined) return undefined
+  const asked = [...(q === undefined ? [] : [['q', q]]), ...facet.map((one) => ['facet', one])]
+  return `/labels?${new URLSearchParams(asked)}`
 }
 
 /** Names of formats: the facet of the answer has them, so that they need no table here. */

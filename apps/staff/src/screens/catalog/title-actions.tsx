@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
-import { Ellipsis, Globe, Pencil, Trash2 } from 'lucide-react'
+import { Ellipsis, Globe, Pencil, Tags, Trash2 } from 'lucide-react'
 import { DeleteBib, type Bib } from '../../../../server/src/modules/catalog/contract.ts'
 import { useDesk } from '../../desk-context.ts'
+import { useGoTo } from '../circulation/use-go-to.ts'
 import { Problem, sentenceFor } from '../../problem.ts'
 import { may, useSession } from '../../session.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -20,8 +21,9 @@ interface TitleMenuProps {
 
 /** What is done more seldom with a title. */
 export function TitleMenu({ bib, onEdit, onDelete }: TitleMenuProps) {
-  const { catalogue } = useDesk().words
+  const { catalogue, labelling } = useDesk().words
   const session = useSession()
+  const goTo = useGoTo()
   const changes = may(session, 'catalog:write')
     ? [
         { id: 'edit', label: catalogue.editRecord, icon: Pencil, run: onEdit },
@@ -48,6 +50,16 @@ export function TitleMenu({ bib, onEdit, onDelete }: TitleMenuProps) {
               icon: Globe,
               run: () => window.open(`/title/${bib.id}`, '_blank', 'noopener'),
             },
+            ...(may(session, 'labels:print')
+              ? [
+                  {
+                    id: 'labels',
+                    label: labelling.ofCopies,
+                    icon: Tags,
+                    run: () => goTo(`/labels?bibs=${bib.id}`),
+                  },
+                ]
+              : []),
             ...changes,
           ],
         },

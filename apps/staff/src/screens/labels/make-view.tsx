@@ -24,6 +24,7 @@ import { EmptyState } from '../../ui/states.tsx'
 import { BreakLines } from './break-lines.tsx'
 import { LabelPreview } from './label-preview.tsx'
 import styles from './labels.module.css'
+import { dayHere } from './day-here.ts'
 import { rowColumns } from './row-columns.tsx'
 import { sourceFromAddress, sourceOf } from './source-draft.ts'
 import { SourceFields } from './source-fields.tsx'
@@ -40,7 +41,7 @@ export function MakeView() {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const address = useAddress()
-  const [draft, setDraft] = useState(() => sourceFromAddress(address, session.branch.id))
+  const [draft, setDraft] = useState(() => sourceFromAddress(address, session.branch.id, dayHere()))
   const designs = useDesigns()
   const [chosen, setChosen] = useState<number>()
   const design = designs && (designs.find(({ id }) => id === chosen) ?? lastDesign(designs))

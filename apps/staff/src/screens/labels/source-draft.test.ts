@@ -16,6 +16,14 @@ describe('items for labels', () => {
     assert.deepEqual(sourceOf(at({ set: '3' })), { titles: { set: 3 } })
     assert.deepEqual(sourceOf(at({ barcodes: '1,2' })), { barcodes: ['1', '2'] })
     assert.equal(at({ for: 'shelf' }).way, 'shelf')
+    assert.deepEqual(sourceOf(at({ bibs: '9' })), { titles: { bibs: [9] } })
+    assert.deepEqual(sourceOf(at({ for: 'shelf', branch: '2', location: '5', from: '813.54 POW' })), {
+      shelf: { branch: 2, location: 5, from: '813.54 POW' },
+    })
+    assert.deepEqual(sourceOf(at({ for: 'added', since: '2026-11-20' })), { added: { branch: 4, since: '2026-11-20' } })
+    assert.deepEqual(sourceOf(sourceFromAddress(address({ for: 'added', since: 'x' }), 4, '2026-11-22')), {
+      added: { branch: 4, since: '2026-11-22' },
+    })
   })
 
   it('are none while something is missing', () => {

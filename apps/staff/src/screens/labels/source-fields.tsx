@@ -1,5 +1,6 @@
 import { useDesk } from '../../desk-context.ts'
 import { useLendingBranches, useLocations } from '../../reference.ts'
+import { DatePicker } from '../../ui/date-picker.tsx'
 import { ScanField } from '../../ui/scan-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -40,6 +41,9 @@ export function SourceFields({ draft, onChange }: SourceFieldsProps) {
               ...branches.map(({ id, name }) => ({ id: String(id), label: name })),
             ]}
           />
+        )}
+        {draft.way === 'added' && (
+          <DatePicker label={labelling.since} value={draft.since} onChange={(since) => set({ since })} />
         )}
         {draft.way === 'shelf' && (
           <>

@@ -1,9 +1,10 @@
-import { LibraryBig, Printer } from 'lucide-react'
+import { LibraryBig, Printer, Tags } from 'lucide-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { KeyboardEvent } from 'react'
 import type { ShelfRow } from '../../../../server/src/modules/catalog/contract-shelf-list.ts'
 import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
+import { useGoTo } from '../circulation/use-go-to.ts'
 import type { Words } from '../../messages/index.ts'
 import { nameOf, useLendingBranches, useLocations } from '../../reference.ts'
 import { may, useSession } from '../../session.ts'
@@ -41,6 +42,7 @@ export function ShelfView() {
   const { shelf } = words
   const session = useSession()
   const navigate = useNavigate()
+  const goTo = useGoTo()
   const branches = useLendingBranches()
   const locations = useLocations()
   const at = useShelf(request)
@@ -90,6 +92,16 @@ export function ShelfView() {
               <Button size="small" tone="plain" onPress={() => goToEnd('last')}>
                 {shelf.last}
               </Button>
+              {may(session, 'labels:print') && stands !== undefined && stands.callNumber !== '' && (
+                <Button
+                  size="small"
+                  tone="plain"
+                  icon={Tags}
+                  onPress={() => goTo(labelsFrom(stands.callNumber, branch, location))}
+                >
+                  {words.labelling.ofShelf}
+                </Button>
+              )}
               <Button
                 size="small"
                 tone="plain"
@@ -148,4 +160,12 @@ function understood(shelf: Words['shelf'], { found, walked }: Shelf): string {
   if (walked || found?.callNumber == null) return shelf.keysHint
   if (found.exact) return shelf.exact(found.callNumber)
   return found.item === null ? shelf.notThere(found.callNumber) : shelf.notOnShelf
+}
+
+/** Where labels of this stretch of shelf are made. */
+function labelsFrom(number: string, branch: number | undefined, location: number | undefined): string {
+  const asked = new URLSearchParams({ for: 'shelf', from: number })
+  if (branch !== undefined) asked.set('branch', String(branch))
+  if (location !== undefined) asked.set('location', String(location))
+  return `/labels?${asked}`
 }
