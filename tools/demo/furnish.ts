@@ -11,6 +11,7 @@ import { furnishHouse } from './furnish-house.ts'
 import { furnishKiosk, type DemoKiosk } from './furnish-kiosk.ts'
 import { furnishMachines, type DemoSip2 } from './furnish-machines.ts'
 import { furnishPatrons, furnishStaff, patronsWithPin } from './furnish-people.ts'
+import { furnishReaders } from './furnish-readers.ts'
 import { furnishSharing, type DemoNcip } from './furnish-sharing.ts'
 import { furnishTitles } from './furnish-titles.ts'
 import { timeZone } from './house.ts'
@@ -55,6 +56,7 @@ export async function furnishDemo(platform: Platform, say: (line: string) => voi
   say(`${patrons.size} patrons`)
   await applyStory(platform, { house, titles, copies, patrons, today })
   await mustWork(platform, carrel, (w) => furnishDay(w, { house, titles, copies, patrons, today }))
+  await mustWork(platform, carrel, (w) => furnishReaders(w, { house, titles, copies, patrons, today }))
   const readers = await patronsInGoodStanding(platform, today)
   const sip2 = await furnishMachines(platform, house, readers)
   const ncip = await furnishSharing(platform, house, readers)

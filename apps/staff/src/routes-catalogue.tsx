@@ -61,6 +61,10 @@ export const catalogueRoutes = [
     lazyRouteComponent(() => import('./screens/batch-editing/edit.tsx'), 'BatchEditScreen'),
   ),
   screen(
+    '/readers',
+    lazyRouteComponent(() => import('./screens/readers/readers.tsx'), 'ReadersScreen'),
+  ),
+  screen(
     '/discovery',
     lazyRouteComponent(() => import('./screens/discovery/discovery.tsx'), 'DiscoveryScreen'),
   ),

@@ -102,6 +102,7 @@ import { setUpWords } from './en/setup.ts'
 import { moduleNames, settingWords, weekdays } from './en/settings.ts'
 import { importWords, jobStates, keptWhy } from './en/imports.ts'
 import { discoveryWords } from './en/discovery.ts'
+import { contributionStates, readersWords, reviewModes, suggestionStates } from './en/readers.ts'
 import { exportWords } from './en/exports.ts'
 import { loadingWords } from './en/loading.ts'
 import { guideWords } from './en/guide.ts'
@@ -223,6 +224,7 @@ export const en = {
     headings: 'Heading changes',
     reports: 'Reports on records',
     discovery: 'Searches',
+    readers: 'From readers',
     rules: 'Rules',
     printing: 'Printing',
     offline: 'Without the server',
@@ -474,6 +476,7 @@ export const en = {
   clusterStates,
   reports: recordReportWords,
   discovery: discoveryWords,
+  readers: readersWords,
   recordReportStates,
   recordReportKinds,
   recordReportParts,
@@ -490,6 +493,9 @@ export const en = {
   kioskStates,
   kioskLanguageNames,
   curbsideStates,
+  contributionStates,
+  reviewModes,
+  suggestionStates,
   curbsideSteps,
   holdGoes,
   holdLevels,

@@ -19,6 +19,7 @@ import {
   ListTodo,
   Mailbox,
   Megaphone,
+  MessageSquareQuote,
   MonitorCheck,
   Printer,
   Replace,
@@ -58,6 +59,7 @@ export type SectionAddress =
   | '/heading-changes'
   | '/record-reports'
   | '/discovery'
+  | '/readers'
   | '/rules'
   | '/printing'
   | '/offline'
@@ -99,6 +101,7 @@ export const sections: readonly Section[] = [
   { id: 'headings', to: '/heading-changes', icon: Replace, permission: 'catalog:batch', within: 'catalogue' },
   { id: 'reports', to: '/record-reports', icon: ChartColumn, permission: 'catalog:read', within: 'catalogue' },
   { id: 'discovery', to: '/discovery', icon: Search, permission: 'discovery:read', within: 'catalogue' },
+  { id: 'readers', to: '/readers', icon: MessageSquareQuote, permission: 'lists:read', within: 'catalogue' },
   { id: 'authorities', to: '/authorities', icon: BookType, permission: 'authorities:read', within: 'catalogue' },
   { id: 'shelf', to: '/shelf-list', icon: LibraryBig, within: 'catalogue' },
   { id: 'labels', to: '/labels', icon: Tags, permission: 'labels:print', within: 'catalogue' },

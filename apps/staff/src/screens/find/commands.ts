@@ -26,6 +26,7 @@ export function commandsFor(
     shelf,
     labelling,
     editor,
+    readers,
   }: Words,
 ): readonly Command[] {
   const known: readonly (Command & { readonly also?: readonly string[] })[] = [
@@ -56,6 +57,13 @@ export function commandsFor(
     { to: '/money?view=tills', label: find.tills, also: ['cash up', 'x report', 'z report'] },
     { to: '/money?view=report', label: find.moneyReport },
     { to: '/settings/kiosks', label: kiosks.title, also: ['kiosk', 'self-service'] },
+    { to: '/readers', label: sections.readers, also: ['reviews', 'tags', 'moderation'] },
+    {
+      to: '/readers?view=suggestions',
+      label: readers.suggestions,
+      also: ['purchase suggestions', 'suggestions to buy'],
+    },
+    { to: '/readers?view=lists', label: readers.lists, also: ['staff picks', 'booklists', 'home page'] },
     { to: '/curbside', label: sections.curbside, also: ['pick-up', 'outside'] },
     { to: '/troubles', label: sections.troubles, also: ['lost', 'claims', 'damaged'] },
     { to: '/reserves', label: sections.reserves, also: ['courses', 'reading list'] },
