@@ -1,5 +1,5 @@
 import { controlNumber, subfieldTexts, type MarcRecord } from '@carrel/marc'
-import { iri } from '@carrel/rdf'
+import { iri, type Quad, type Subject } from '@carrel/rdf'
 import { Description } from './description.ts'
 import { bf } from './names.ts'
 import { noteRows } from './note-rows.ts'
@@ -77,8 +77,20 @@ on('760 762 765 767 770 772 773 774 775 776 777 780 785 786 787', sayLink)
 on('800 810 811 830', saySeries)
 on('856', sayLocator)
 
+/** A record described: the statements, and what they are about. */
+export interface RecordDescription {
+  readonly quads: readonly Quad[]
+  readonly description: Description
+  readonly work: Subject
+  readonly instance: Subject
+  readonly admin: Subject
+}
+
 /** The description without what is kept beside it. */
-export function describe(record: MarcRecord, { base = 'http://example.org/', id }: BibframeOptions = {}): Description {
+export function describe(
+  record: MarcRecord,
+  { base = 'http://example.org/', id }: BibframeOptions = {},
+): RecordDescription {
   const description = new Description()
   const name = encodeURIComponent(id ?? (controlNumber(record) || 'record'))
   const work = iri(`${base}${name}#Work`)
@@ -95,7 +107,7 @@ export function describe(record: MarcRecord, { base = 'http://example.org/', id 
   sayLeader(conversion)
   sayControlFields(conversion)
   for (const pair of pairs) rules.get(pair.tag)?.(conversion, pair)
-  return description
+  return { quads: description.quads, description, work, instance, admin }
 }
 
 /** The languages of a record: of 008, then of 041. */

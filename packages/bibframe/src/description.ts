@@ -1,6 +1,8 @@
 import { blank, iri, literal, rdf, type Blank, type Quad, type Subject, type Term } from '@carrel/rdf'
 import { label, value } from './names.ts'
 
+const typeName = rdf('type')
+
 /** Statements that are being gathered about one record. */
 export class Description {
   readonly quads: Quad[] = []
@@ -9,7 +11,7 @@ export class Description {
   /** A new thing of some types (addresses), with an address of its own or without. */
   thing(types: readonly string[], address?: string): Subject {
     const made: Subject = address === undefined ? this.#blank() : iri(address)
-    for (const type of types) this.say(made, rdf('type'), iri(type))
+    for (const type of types) this.say(made, typeName, iri(type))
     return made
   }
 

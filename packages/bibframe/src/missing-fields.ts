@@ -1,16 +1,15 @@
 import { changedRecord, createRecord, dataField, type Field, type MarcRecord } from '@carrel/marc'
-import { describe } from './describe.ts'
+import { describe, type RecordDescription } from './describe.ts'
 import { readMarcKey, writeMarcKey } from './marc-key.ts'
 import { linkOf } from './paired.ts'
 import { inOrder, readBack } from './read-description.ts'
-import type { Quad } from '@carrel/rdf'
 
 /** Positions of the leader that are about the file and not about what is described. */
 const plainLeader = (leader: string): string => `     ${leader.slice(5, 9)}a22     ${leader.slice(17, 20)}`
 
 /** The fields of a record that its description does not give back word for word, each on one line. */
-export function missingFields(record: MarcRecord, quads: readonly Quad[]): readonly string[] {
-  const natural = readBack(quads)
+export function missingFields(record: MarcRecord, described: RecordDescription): readonly string[] {
+  const natural = readBack(described)
   const given = counted(natural.fields)
   const keys: string[] = []
   if (plainLeader(record.leader) !== plainLeader(natural.leader)) keys.push(`LDR${record.leader}`)
@@ -112,7 +111,7 @@ function replaced(
 }
 
 function imageOf(leader: string, fields: readonly Field[]): Field[] {
-  return readBack(describe(createRecord(leader, fields)).quads).fields.filter((field) => field.kind === 'data')
+  return readBack(describe(createRecord(leader, fields))).fields.filter((field) => field.kind === 'data')
 }
 
 /** Whether two fields have the same tag and texts; how they are linked and indicated depends on the fields around them. */
@@ -139,7 +138,7 @@ function isSameFixed(natural: MarcRecord, leader: string | undefined, fixed: rea
     ...natural.fields.filter((field) => field.tag === '001'),
     ...fixed,
   ])
-  const image = readBack(describe(kept).quads)
+  const image = readBack(describe(kept))
   const code = (record: MarcRecord) =>
     record.fields.flatMap((field) => (field.kind === 'control' && field.tag === '008' ? [field.value] : [])).join('')
   const hasCode = fixed.some(({ tag }) => tag === '008')

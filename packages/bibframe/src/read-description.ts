@@ -1,5 +1,6 @@
 import { createRecord, type Field, type MarcRecord } from '@carrel/marc'
 import { Graph, termKey, type Quad, type Subject } from '@carrel/rdf'
+import type { RecordDescription } from './describe.ts'
 import { addClassifications } from './from/classifications.ts'
 import { addPhysical, addProvision, addRelated } from './from/description-fields.ts'
 import { addControlFields, leaderOf } from './from/fixed.ts'
@@ -104,18 +105,7 @@ export function inOrder(fields: readonly Field[]): readonly Field[] {
   return [...fields].sort((a, b) => (a.tag < b.tag ? -1 : a.tag > b.tag ? 1 : 0))
 }
 
-/** The fields that a description of a few fields gives when it is read back. */
-export function readBack(quads: readonly Quad[]): MarcRecord {
-  const graph = new Graph(quads)
-  const [pair] = pairsOf(graph)
-  const admins = pair?.work ? graph.objects(pair.work, bf('adminMetadata')) : []
-  const [admin] = admins
-  return plainRecord({
-    graph,
-    work: pair?.work,
-    instance: pair?.instance,
-    admin: admin && admin.kind !== 'literal' ? admin : undefined,
-    fields: [],
-    pairs: 0,
-  })
+/** The record that a description which was just made gives when it is read back. */
+export function readBack({ quads, work, instance, admin }: RecordDescription): MarcRecord {
+  return plainRecord({ graph: new Graph(quads), work, instance, admin, fields: [], pairs: 0 })
 }

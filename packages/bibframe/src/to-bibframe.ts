@@ -2,7 +2,7 @@ import { dialectOf, type MarcRecord } from '@carrel/marc'
 import type { Quad } from '@carrel/rdf'
 import { describe, type BibframeOptions } from './describe.ts'
 import { missingFields } from './missing-fields.ts'
-import { bf, marcKey } from './names.ts'
+import { marcKey } from './names.ts'
 
 /**
  * Describes a MARC 21 bibliographic record in BIBFRAME 2: one work, one instance, what they have to do with, and how the
@@ -14,11 +14,8 @@ import { bf, marcKey } from './names.ts'
 export function toBibframe(record: MarcRecord, options: BibframeOptions = {}): readonly Quad[] {
   if (dialectOf(record) === 'unimarc')
     throw new RangeError('The record is in UNIMARC; only MARC 21 can be described in BIBFRAME.')
-  const description = describe(record, options)
-  if (options.keepFields !== false) {
-    const admin = description.quads.find((quad) => quad.predicate === bf('adminMetadata'))?.object
-    if (admin && admin.kind !== 'literal')
-      for (const key of missingFields(record, description.quads)) description.text(admin, marcKey, key)
-  }
-  return description.quads
+  const described = describe(record, options)
+  if (options.keepFields !== false)
+    for (const key of missingFields(record, described)) described.description.text(described.admin, marcKey, key)
+  return described.quads
 }

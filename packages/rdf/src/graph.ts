@@ -1,47 +1,57 @@
 import { iri, rdf, termKey, type Literal, type Quad, type Subject, type Term } from './term.ts'
 
 const nil = rdf('nil')
+const typeName = rdf('type')
 const nothing: readonly Term[] = []
+const noTexts: readonly Literal[] = []
 
-/** What a thing is found by. */
-const keyOf = (term: Term): string => (term.kind === 'blank' ? `_:${term.value}` : term.value)
+/** What is said of one thing. */
+interface About {
+  readonly quads: Quad[]
+  /** What it has of each property; made when it is first asked for. */
+  properties: Map<string, Term[]> | undefined
+}
 
 /** The statements of a document, found by what they are about. */
 export class Graph {
   readonly quads: readonly Quad[]
-  readonly #about = new Map<string, Quad[]>()
-  readonly #properties = new Map<string, Map<string, Term[]>>()
+  // Apart, so that no key has to be put together.
+  readonly #named = new Map<string, About>()
+  readonly #blank = new Map<string, About>()
   #pointing: Map<string, Quad[]> | undefined
 
   constructor(quads: readonly Quad[]) {
     this.quads = quads
     for (const quad of quads) {
-      const key = keyOf(quad.subject)
-      const known = this.#about.get(key)
-      if (!known) this.#about.set(key, [quad])
-      else if (!known.some((other) => isSame(other, quad))) known.push(quad)
+      const things = quad.subject.kind === 'blank' ? this.#blank : this.#named
+      const known = things.get(quad.subject.value)
+      if (!known) things.set(quad.subject.value, { quads: [quad], properties: undefined })
+      else if (!known.quads.some((other) => isSame(other, quad))) known.quads.push(quad)
     }
   }
 
   /** What is said about a thing, in the order of the document. */
   about(subject: Term): readonly Quad[] {
-    return this.#about.get(keyOf(subject)) ?? []
+    return this.#of(subject)?.quads ?? []
+  }
+
+  #of(subject: Term): About | undefined {
+    return (subject.kind === 'blank' ? this.#blank : this.#named).get(subject.value)
   }
 
   /** What a thing has of a property. */
   objects(subject: Term, predicate: string): readonly Term[] {
-    const key = keyOf(subject)
-    let known = this.#properties.get(key)
-    if (!known) {
-      known = new Map<string, Term[]>()
-      for (const quad of this.#about.get(key) ?? []) {
-        const values = known.get(quad.predicate)
+    const about = this.#of(subject)
+    if (!about) return nothing
+    if (!about.properties) {
+      about.properties = new Map<string, Term[]>()
+      for (const quad of about.quads) {
+        const values = about.properties.get(quad.predicate)
         if (values) values.push(quad.object)
-        else known.set(quad.predicate, [quad.object])
+        else about.properties.set(quad.predicate, [quad.object])
       }
-      this.#properties.set(key, known)
     }
-    return known.get(predicate) ?? nothing
+    return about.properties.get(predicate) ?? nothing
   }
 
   /** The first of them. */
@@ -51,18 +61,19 @@ export class Graph {
 
   /** The texts that a thing has of a property. */
   literals(subject: Term, predicate: string): readonly Literal[] {
-    return this.objects(subject, predicate).filter((object) => object.kind === 'literal')
+    const found = this.objects(subject, predicate)
+    return found.length === 0 ? noTexts : found.filter((object) => object.kind === 'literal')
   }
 
   /** The addresses of its types. */
   types(subject: Term): readonly string[] {
-    return this.objects(subject, rdf('type')).flatMap((type) => (type.kind === 'iri' ? [type.value] : []))
+    return this.objects(subject, typeName).flatMap((type) => (type.kind === 'iri' ? [type.value] : []))
   }
 
   /** Everything that has a type, in the order of the document. */
   ofType(type: string): readonly Subject[] {
     return this.quads
-      .filter((quad) => quad.predicate === rdf('type') && quad.object.kind === 'iri' && quad.object.value === type)
+      .filter((quad) => quad.predicate === typeName && quad.object.kind === 'iri' && quad.object.value === type)
       .map((quad) => quad.subject)
   }
 

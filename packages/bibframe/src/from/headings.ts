@@ -82,19 +82,27 @@ interface Key {
 function ownKey(reading: Reading, thing: Term, called: string): Key | undefined {
   const { field, other } = keysOf(reading, thing)
   if (field?.kind !== 'data') return undefined
-  const all = nacoKey(
-    field.subfields
-      .filter(({ code }) => !'0123456789we'.includes(code))
-      .map(({ value }) => value)
-      .join(' '),
-  )
-  const words = nacoKey(called.replaceAll('--', ' '))
-    .split(' ')
-    .filter((word) => word !== '')
-  const known = new Set(all.split(' '))
-  if (words.length > 0 && !words.every((word) => known.has(word))) return undefined
+  const all = field.subfields
+    .filter(({ code }) => !'0123456789we'.includes(code))
+    .map(({ value }) => value)
+    .join(' ')
+  if (!hasWords(all, called)) return undefined
   return { field, other: other?.kind === 'data' ? other : undefined }
 }
+
+/** Whether all words of one text stand in another; marks and capitals make no difference. */
+function hasWords(all: string, called: string): boolean {
+  const said = called.replaceAll('--', ' ')
+  const plain = new Set(all.split(betweenWords))
+  // Most are written the same: the comparison form is not needed for these.
+  if (said.split(betweenWords).every((word) => plain.has(word))) return true
+  const known = new Set(nacoKey(all).split(' '))
+  return nacoKey(said)
+    .split(' ')
+    .every((word) => word === '' || known.has(word))
+}
+
+const betweenWords = /[\s.,;:()]+/
 
 function pushKey(reading: Reading, { field, other }: Key, tag: string, second?: string): void {
   const withTag = (one: Key['field']): Key['field'] => ({

@@ -1,5 +1,5 @@
 import { dataField, type Field, type Subfield } from '@carrel/marc'
-import { type Graph, type Literal, type Subject, type Term } from '@carrel/rdf'
+import { rdf, type Graph, type Literal, type Subject, type Term } from '@carrel/rdf'
 import { bf, bflc, label, mads, marcKey, value, vocabulary } from '../names.ts'
 import { readMarcKey } from '../marc-key.ts'
 import { scriptOfTag } from '../scripts.ts'
@@ -26,7 +26,10 @@ export interface Spoken {
 /** A subfield to be made: its code and texts; empty ones are left out. */
 export type Part = readonly [code: string, text: Spoken | string | undefined]
 
+const typeName = rdf('type')
 const nothing: Spoken = { text: '', other: '', language: '' }
+const noTexts: readonly Spoken[] = []
+const noThings: readonly Subject[] = []
 const isOther = ({ language }: Literal): boolean =>
   language !== undefined && /-(?!latn\b)[a-z]{4}(?:-|$)/.test(language)
 
@@ -34,6 +37,7 @@ const isOther = ({ language }: Literal): boolean =>
 export function texts({ graph }: Reading, subject: Term | undefined, predicate: string): readonly Spoken[] {
   if (!subject || subject.kind === 'literal') return []
   const found = graph.literals(subject, predicate)
+  if (found.length === 0) return noTexts
   const own = found.filter((each) => !isOther(each))
   const others = found.filter(isOther)
   if (own.length === 0) return others.map((each) => ({ text: tidy(each.value), other: '', language: '' }))
@@ -44,7 +48,8 @@ export function texts({ graph }: Reading, subject: Term | undefined, predicate: 
   }))
 }
 
-const tidy = (text: string): string =>
+const tidy = (text: string): string => (/[\n\r]/.test(text) ? onOneLine(text) : text)
+const onOneLine = (text: string): string =>
   text.replace(/^[\t\n\r ]*[\n\r][\t\n\r ]*|[\t ]*[\n\r][\t\n\r ]*$/g, '').replace(/\s*[\n\r]\s*/g, ' ')
 
 /** The first of them; empty when there is none. */
@@ -84,13 +89,14 @@ export const lastPart = (address: string): string => /[^/#]*$/.exec(address)?.[0
 /** The things that a thing has of a property. */
 export function things({ graph }: Reading, subject: Term | undefined, predicate: string): readonly Subject[] {
   if (!subject || subject.kind === 'literal') return []
-  return graph.objects(subject, predicate).filter((object) => object.kind !== 'literal')
+  const found = graph.objects(subject, predicate)
+  return found.length === 0 ? noThings : found.filter((object) => object.kind !== 'literal')
 }
 
 /** Whether a thing is of a class of BIBFRAME or its extension. */
 export function isA({ graph }: Reading, subject: Term, name: string): boolean {
-  const types = graph.types(subject)
-  return types.includes(bf(name)) || types.includes(bflc(name))
+  const [plain, extended] = [bf(name), bflc(name)]
+  return graph.objects(subject, typeName).some(({ value: type }) => type === plain || type === extended)
 }
 
 /** What kind of note a thing is: the end of its type's address, or its words. */
