@@ -228,6 +228,21 @@ describe('a sheet of labels', () => {
   })
 })
 
+describe('a label to begin with', () => {
+  const long = { ...facts, callNumber: 'REF QA76.73 .J38 S65 2001 v.12 c.2' }
+  for (const { name, template } of readyTemplates) {
+    it(`${name} has room for what libraries write, on paper and on a printer of 203 dots`, () => {
+      const { labelWidth: width, labelHeight: height, kind } = template.stock
+      assert.deepEqual(layLabel({ width, height }, template.elements, long, { measure }).problems, [])
+      if (kind === 'roll')
+        assert.deepEqual(
+          layLabel({ width, height }, template.elements, long, { measure: printerMeasure, dpi: 203 }).problems,
+          [],
+        )
+    })
+  }
+})
+
 describe('a label for a label printer', () => {
   it('says the same in ZPL', () => {
     const label = layLabel(

@@ -76,6 +76,12 @@ export const readyTemplates: readonly ReadyTemplate[] = [
     template: template('letter-spine', [callNumberElement(box(1.5, 1, 22.4, 33))]),
   },
   {
+    code: 'spine-l7654',
+    name: 'Spine labels, A4 sheet of 40',
+    use: 'spine',
+    template: template('a4-l7654', [callNumberElement(box(2, 1, 41.7, 23.4))]),
+  },
+  {
     code: 'pair-roll',
     name: 'Spine and pocket, roll',
     use: 'pair',
@@ -86,6 +92,24 @@ export const readyTemplates: readonly ReadyTemplate[] = [
     name: 'Spine and pocket, Letter sheet',
     use: 'pair',
     template: template('letter-pair', [callNumberElement(box(1.5, 1, 22.4, 33)), ...pocket(26.5, 34.93)]),
+  },
+  {
+    code: 'pair-l7163',
+    name: 'Spine and pocket, A4 sheet of 14',
+    use: 'pair',
+    template: template('a4-l7163', [callNumberElement(box(1.5, 1.5, 22.4, 35)), ...pocket(26, 38.1)]),
+  },
+  {
+    code: 'pocket-roll',
+    name: 'Pocket label, roll',
+    use: 'pocket',
+    template: template('roll-76x51', pocket(1.5, 50.8)),
+  },
+  {
+    code: 'pocket-5163',
+    name: 'Pocket labels, Letter sheet of 10',
+    use: 'pocket',
+    template: template('letter-5163', pocket(3, 50.8)),
   },
   {
     code: 'barcode-roll',
@@ -100,6 +124,12 @@ export const readyTemplates: readonly ReadyTemplate[] = [
     template: template('letter-5160', barcodeOnSheet(66.68, 25.4)),
   },
   {
+    code: 'barcode-5167',
+    name: 'Barcode labels, Letter sheet of 80',
+    use: 'barcode',
+    template: template('letter-5167', [barcodeElement(box(1, 1, 42.45, 10.7))]),
+  },
+  {
     code: 'barcode-l7651',
     name: 'Barcode labels, A4 sheet of 65',
     use: 'barcode',
@@ -112,7 +142,7 @@ export const readyTemplates: readonly ReadyTemplate[] = [
     template: template('roll-50x50', [
       textElement('{{library}}', box(3, 3, 44, 5), { size: 10, smallest: 6, bold: true, align: 'center' }),
       textElement('{{title}}', box(3, 9, 44, 12), { size: 9, smallest: 6, align: 'center', wrap: true }),
-      callNumberElement(box(3, 22, 44, 5), { size: 9, align: 'center' }),
+      callNumberElement(box(3, 20.8, 44, 8), { size: 9, align: 'center' }),
       barcodeElement(box(2, 29, 46, 18)),
     ]),
   },

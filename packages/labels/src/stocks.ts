@@ -54,9 +54,24 @@ export const knownStocks: readonly KnownStock[] = [
     stock: sheet(letter, [3, 10], [66.68, 25.4], [4.76, 12.7], [69.85, 25.4], 2),
   },
   {
+    code: 'letter-5161',
+    name: 'Letter, 20 labels 4 × 1 in (as Avery 5161)',
+    stock: sheet(letter, [2, 10], [101.6, 25.4], [3.97, 12.7], [106.36, 25.4], 2),
+  },
+  {
+    code: 'letter-5162',
+    name: 'Letter, 14 labels 4 × 1⅓ in (as Avery 5162)',
+    stock: sheet(letter, [2, 7], [101.6, 33.87], [3.97, 21.17], [106.36, 33.87], 2),
+  },
+  {
     code: 'letter-5163',
     name: 'Letter, 10 labels 4 × 2 in (as Avery 5163)',
     stock: sheet(letter, [2, 5], [101.6, 50.8], [3.97, 12.7], [106.36, 50.8], 2),
+  },
+  {
+    code: 'letter-5164',
+    name: 'Letter, 6 labels 4 × 3⅓ in (as Avery 5164)',
+    stock: sheet(letter, [2, 3], [101.6, 84.67], [3.97, 12.7], [106.36, 84.67], 2),
   },
   {
     code: 'letter-5167',
@@ -72,6 +87,16 @@ export const knownStocks: readonly KnownStock[] = [
     code: 'letter-pair',
     name: 'Letter, 14 pairs: spine 1 × 1⅜ in and pocket 3 × 1⅜ in',
     stock: sheet(letter, [2, 7], [101.6, 34.93], [5.08, 15.88], [104.14, 35.56]),
+  },
+  {
+    code: 'a4-l4731',
+    name: 'A4, 189 labels 25.4 × 10 mm (as Avery L4731)',
+    stock: sheet(a4, [7, 27], [25.4, 10], [8.6, 13.5], [27.9, 10], 1),
+  },
+  {
+    code: 'a4-l7654',
+    name: 'A4, 40 labels 45.7 × 25.4 mm (as Avery L7654)',
+    stock: sheet(a4, [4, 10], [45.7, 25.4], [9.7, 21.5], [48.3, 25.4], 1.5),
   },
   {
     code: 'a4-l7651',
@@ -94,8 +119,28 @@ export const knownStocks: readonly KnownStock[] = [
     stock: sheet(a4, [3, 7], [63.5, 38.1], [7.2, 15.1], [66, 38.1], 1.5),
   },
   {
+    code: 'a4-l7161',
+    name: 'A4, 18 labels 63.5 × 46.6 mm (as Avery L7161)',
+    stock: sheet(a4, [3, 6], [63.5, 46.6], [7.2, 8.7], [66, 46.6], 1.5),
+  },
+  {
+    code: 'a4-l7162',
+    name: 'A4, 16 labels 99.1 × 33.9 mm (as Avery L7162)',
+    stock: sheet(a4, [2, 8], [99.1, 33.9], [4.7, 12.9], [101.6, 33.9], 1.5),
+  },
+  {
     code: 'a4-l7163',
     name: 'A4, 14 labels 99.1 × 38.1 mm (as Avery L7163)',
     stock: sheet(a4, [2, 7], [99.1, 38.1], [4.7, 15.1], [101.6, 38.1], 1.5),
+  },
+  {
+    code: 'a4-l7164',
+    name: 'A4, 12 labels 63.5 × 72 mm (as Avery L7164)',
+    stock: sheet(a4, [3, 4], [63.5, 72], [7.2, 4.5], [66, 72], 1.5),
+  },
+  {
+    code: 'a4-l7165',
+    name: 'A4, 8 labels 99.1 × 67.7 mm (as Avery L7165)',
+    stock: sheet(a4, [2, 4], [99.1, 67.7], [4.7, 13.1], [101.6, 67.7], 1.5),
   },
 ]
