@@ -64,7 +64,8 @@ export function overlay(existing: MarcRecord, incoming: MarcRecord, read: ReadPr
   const subfieldRules: readonly SubfieldRule[] = read.rules.filter(({ spec }) => spec.codes !== '')
   const merged = mergedFields(existing.fields, incoming.fields, isBetter ? [] : subfieldRules, base)
   const hasTag = new Set(existing.fields.map(({ tag }) => tag))
-  const known = new Set(existing.fields.map(meaningKey))
+  let known: Set<string> | undefined
+  const existingKeys = new Set(existing.fields.map((field) => fieldKey(field)))
   const incomingKeys = new Set(incoming.fields.map((field) => fieldKey(field)))
   const before: Field[] = []
   const behind: Field[] = []
@@ -76,10 +77,11 @@ export function overlay(existing: MarcRecord, incoming: MarcRecord, read: ReadPr
       continue
     }
     const { action, reason } = decide(field)
+    if (action === 'add-new') known ??= new Set(existing.fields.map(meaningKey))
     const isTaken =
       action === 'replace' ||
       action === 'add' ||
-      (action === 'add-new' && !known.has(meaningKey(field))) ||
+      (action === 'add-new' && known?.has(meaningKey(field)) === false) ||
       (action === 'add-missing' && !hasTag.has(field.tag))
     if (!isTaken) {
       note('ignored', field, reason)
@@ -90,10 +92,10 @@ export function overlay(existing: MarcRecord, incoming: MarcRecord, read: ReadPr
       replacing.push(field)
       replacedTags.add(field.tag)
     } else {
-      known.add(meaningKey(field))
+      known?.add(meaningKey(field))
       behind.push(field)
     }
-    if (!existing.fields.some((own) => fieldKey(own) === fieldKey(field))) note('added', field, reason)
+    if (!existingKeys.has(fieldKey(field))) note('added', field, reason)
   }
   const stays: Field[] = []
   const lost: Field[] = []

@@ -18,6 +18,7 @@ import { searchFor } from './find-title.ts'
 import { countRows, insertRows, type ImportCounts, type Row } from './import-rows.ts'
 import { KnownTitles } from './known-titles.ts'
 import type { PreparedRecord } from './prepared-record.ts'
+import { sameParts } from './same-parts.ts'
 import { inTheFile, keepPreviewed } from './previewed-titles.ts'
 
 /** What a batch needs to know of its import. */
@@ -86,7 +87,9 @@ export async function writeBatch(w: Work, known: BatchImport, batch: readonly Pr
     const version = decision.state === 'updated' ? (titles.title(bib)?.version ?? 0) + 1 : 1
     // A title is written once in one statement: what this very batch brought is written before it is replaced.
     if (pending.some(({ id }) => id === bib)) await flush()
-    pending.push({ write: version === 1 ? { draft } : { draft, replaces: { bib, version } }, id: bib })
+    const before = version === 1 ? undefined : titles.title(bib)?.record()
+    const write = before ? { draft, replaces: { bib, version }, same: sameParts(before, decision.record) } : { draft }
+    pending.push({ write, id: bib })
     titles.add({ bib, version }, { ...usable, draft, record: decision.record })
     const lost = decision.state === 'updated' && decision.lost.length > 0 ? { lost: decision.lost } : {}
     return { record, state: decision.state, written: isPreview ? shown(bib) : { bib, version }, notes, ...lost }
