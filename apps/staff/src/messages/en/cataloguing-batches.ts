@@ -58,6 +58,7 @@ export const guidedWords = {
   headingReach: 'In all titles of this batch, and only there. A link of the heading as it stands holds everywhere.',
   thisVery: 'this very heading: it is linked, nothing is changed',
   via: (text: string) => `leads from ${text}`,
+  record: (vocabulary: string, id: number) => `${vocabulary}, record ${id}`,
   asWritten: 'as you wrote it',
   noCandidates: 'No authority record is near to this. Write the heading otherwise, or leave it.',
   takeHeading: 'Take it',

@@ -23,7 +23,8 @@ export async function plannerOf(
   if (isRefusal(plan)) return plan
   return async (title) => {
     const stored = await bibRecordAt(w, title.bib)
-    return isRefusal(stored) ? undefined : { version: stored.version, ...(await plan(title, stored.record)) }
+    const change = isRefusal(stored) ? undefined : await plan(title, stored.record)
+    return change && !isRefusal(stored) ? { version: stored.version, ...change } : undefined
   }
 }
 
@@ -38,7 +39,7 @@ async function headingsPlan(w: Work, { headings = [] }: StepRequest): Promise<Ou
   if (isRefusal(plan)) return plan
   return async (_, record) => {
     const { edit, text } = plan(record)
-    return edit ? { edit, text, note: null } : nothing('It carries none of these headings.')
+    return edit && { edit, text, note: null }
   }
 }
 

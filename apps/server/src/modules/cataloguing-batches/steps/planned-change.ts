@@ -13,8 +13,8 @@ export interface PlannedChange {
   readonly item?: { readonly id: number; readonly before: string }
 }
 
-/** Works a step out for one title after the other. */
-export type Planner = (title: BatchTitle, record: MarcRecord) => Promise<Omit<PlannedChange, 'version'>>
+/** Works a step out for one title after the other; undefined for one that it is no matter of. */
+export type Planner = (title: BatchTitle, record: MarcRecord) => Promise<Omit<PlannedChange, 'version'> | undefined>
 
 /** A title that a step does nothing to, and why. */
 export const nothing = (note: string) => ({ edit: undefined, text: '', note })

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useId, useState } from 'react'
 import { MatchHeading } from '../../../../../server/src/modules/authorities/contract.ts'
 import type { OpenHeading } from '../../../../../server/src/modules/cataloguing-batches/contract.ts'
 import { useDesk } from '../../../desk-context.ts'
@@ -33,6 +33,7 @@ export function HeadingDialog({ heading, onChoose, onClose }: HeadingDialogProps
   const { words, call } = useDesk()
   const { guided, ui } = words
   const { kind, source } = heading
+  const form = useId()
   const [typed, setTyped] = useState(heading.text)
   const [chosen, setChosen] = useState<string>()
   const text = useDeferredValue(typed.trim())
@@ -60,7 +61,7 @@ export function HeadingDialog({ heading, onChoose, onClose }: HeadingDialogProps
       label,
       detail: [
         label === heading.text ? guided.thisVery : via === null ? '' : guided.via(via),
-        vocabulary,
+        guided.record(vocabulary, authority),
         guided.inTitles(bibs),
       ]
         .filter((part) => part !== '')
@@ -77,13 +78,14 @@ export function HeadingDialog({ heading, onChoose, onClose }: HeadingDialogProps
       actions={
         <>
           <Button onPress={onClose}>{ui.cancel}</Button>
-          <Button tone="primary" isDisabled={choice() === undefined} onPress={submit}>
+          <Button type="submit" form={form} tone="primary" isDisabled={choice() === undefined}>
             {guided.takeHeading}
           </Button>
         </>
       }
     >
       <form
+        id={form}
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
