@@ -22,6 +22,9 @@ export const discoveryWords = {
   chart: 'Searches by day',
   chartLabel: (from: string, first: string, to: string, last: string) =>
     `${first} searches on ${from}, ${last} on ${to}`,
+  viewsChart: 'Looks at titles by day',
+  viewsChartLabel: (from: string, first: string, to: string, last: string) =>
+    `${first} looks on ${from}, ${last} on ${to}`,
   part: 'Words in the search',
   term: 'Search',
   titleColumn: 'Title',
@@ -54,6 +57,7 @@ export const discoveryWords = {
   tryIt: 'Search the catalogue',
   publicPage: 'As readers see it',
   otherLibraries: 'Look in other catalogues',
+  suggest: 'Suggest to buy',
   newReference: 'New',
   by: 'By',
   since: 'Since',

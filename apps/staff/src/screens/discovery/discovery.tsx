@@ -74,11 +74,14 @@ export function DiscoveryScreen() {
                   { label: discovery.looks, value: format.count(days.data.views) },
                 ]}
               />
-              <Panel title={discovery.chart}>
+              <Panel title={view === 'titles' ? discovery.viewsChart : discovery.chart}>
                 <div className={styles.chart}>
                   <TrendChart
-                    points={days.data.days.map(({ day, searches }) => ({ day, value: searches }))}
-                    label={discovery.chartLabel}
+                    points={days.data.days.map(({ day, searches, views }) => ({
+                      day,
+                      value: view === 'titles' ? views : searches,
+                    }))}
+                    label={view === 'titles' ? discovery.viewsChartLabel : discovery.chartLabel}
                   />
                 </div>
               </Panel>

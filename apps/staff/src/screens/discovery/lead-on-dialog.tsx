@@ -9,7 +9,9 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Link } from '../../ui/link.tsx'
+import { TextButton } from '../../ui/text-button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { AddSuggestionDialog } from '../readers/add-suggestion-dialog.tsx'
 import styles from './discovery.module.css'
 
 interface LeadOnDialogProps {
@@ -24,7 +26,10 @@ export function LeadOnDialog({ term: given, reference, onClose }: LeadOnDialogPr
   const { words, call, announce } = useDesk()
   const { discovery } = words
   const queries = useQueryClient()
-  const mayLead = may(useSession(), 'discovery:cross-reference')
+  const session = useSession()
+  const mayLead = may(session, 'discovery:cross-reference')
+  const maySuggest = may(session, 'suggestions:decide')
+  const [isSuggesting, setSuggesting] = useState(false)
   const [term, setTerm] = useState(given ?? '')
   const [target, setTarget] = useState(reference?.target ?? '')
   const wanted = target.trim()
@@ -49,6 +54,7 @@ export function LeadOnDialog({ term: given, reference, onClose }: LeadOnDialogPr
   })
   const error = save.error ?? remove.error
   const searched = encodeURIComponent(term)
+  if (isSuggesting) return <AddSuggestionDialog title={term} onClose={onClose} />
   return (
     <Dialog
       title={given === undefined ? discovery.lead : `“${given}”`}
@@ -82,6 +88,7 @@ export function LeadOnDialog({ term: given, reference, onClose }: LeadOnDialogPr
             <Link href={`/catalogue?q=${searched}`}>{discovery.tryIt}</Link>
             <Link href={`/copy-cataloguing/search?q=${searched}`}>{discovery.otherLibraries}</Link>
             <a href={`/search?q=${searched}`}>{discovery.publicPage}</a>
+            {maySuggest && <TextButton onPress={() => setSuggesting(true)}>{discovery.suggest}</TextButton>}
           </p>
         )}
         {mayLead && <p className={styles.quiet}>{discovery.leadText}</p>}
