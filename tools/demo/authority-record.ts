@@ -9,6 +9,8 @@ const systems: Readonly<Record<string, readonly [code: string, source: string | 
   place: ['a', undefined],
   genre: ['z', 'lcgft'],
 }
+/** MARC 21 Authority 008 of a name that is fully established. */
+const nameCodes = '250101n| azznnaabn          |a aaa      '
 
 /** An authority record of the demo library. */
 export function authorityRecord(
@@ -22,7 +24,7 @@ export function authorityRecord(
   const fields: Field[] = [
     controlField('001', `elm${String(at).padStart(5, '0')}`),
     controlField('003', 'ElmCo'),
-    controlField('008', `250101n| az${kind === 'name' ? 'n' : 'a'}${system}abn          |a aaa      `),
+    controlField('008', kind === 'name' ? nameCodes : `250101n| an${system}nnbabn          |a ana      `),
     dataField(
       '040',
       '  ',

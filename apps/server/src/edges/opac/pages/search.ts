@@ -9,6 +9,7 @@ import { discoveryWordsIn } from '../messages/discovery.ts'
 import { headingAddress, headingOfName } from '../heading-address.ts'
 import type { Page } from '../page.ts'
 import { facetColumn } from '../parts/facets.ts'
+import { headingReferences } from '../parts/heading-references.ts'
 import { hitRow } from '../parts/hit-row.ts'
 import { icon } from '../parts/icons.ts'
 import { ownStates } from '../parts/own-state.ts'
@@ -50,6 +51,7 @@ export async function searchPage(visit: Visit, query: Readonly<Record<string, un
         : ''
     }
     ${reference === undefined ? '' : ledOnLine(visit, { asked: asked.q, reference, isLedOn })}
+    ${search.page === 1 ? await headingReferences(w, say.lang, asked.q) : ''}
   </div>`
   if (isRefusal(answer)) return { ...frame, status: 503, body: html`${box}${failed(visit)}` }
   const availableNow = onShelf === undefined || isRefusal(onShelf) ? answer.total : onShelf.total
