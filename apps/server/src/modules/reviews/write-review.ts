@@ -95,7 +95,7 @@ export async function putTags(
   await lockPatron(w, patron)
   const wanted = new Map(
     typed
-      .map(tidyTag)
+      .map((one) => tidyTag(typedLine(one)))
       .toReversed()
       .flatMap((tag) => (tagKey(tag) === '' ? [] : [[tagKey(tag), tag] as const])),
   )

@@ -49,7 +49,7 @@ export function ListEditor({ id, onClose }: ListEditorProps) {
       {list.isError && <FailedState error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <SkeletonRows rows={5} />}
       {list.data && <Entries list={list.data} />}
-      {list.data && <About key={list.data.changedAt} list={list.data} onDeleted={onClose} />}
+      {list.data && <About list={list.data} onDeleted={onClose} />}
     </div>
   )
 }

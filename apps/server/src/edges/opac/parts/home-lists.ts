@@ -5,7 +5,7 @@ import { readerWords } from '../reader-answers.ts'
 import type { Visit } from '../visit.ts'
 import { shelfRow } from './shelf-row.ts'
 
-const shownTitles = 16
+const shownTitles = 8
 
 /** On the home page: the lists that the library has put there, each with its titles in a row. */
 export async function homeListRows(visit: Visit): Promise<readonly Html[]> {

@@ -11,6 +11,6 @@ describe('the words by which readers mark titles', () => {
   it('are short lines without the signs that part or mark them up', () => {
     assert.equal(tidyTag(' <b>cosy</b>, '), 'b cosy /b')
     assert.equal(tidyTag('x'.repeat(500)).length, 40)
-    assert.equal(tidyTag('\u0000 ,;'), '')
+    assert.equal(tidyTag(' ,;'), '')
   })
 })

@@ -1,10 +1,11 @@
-import { typedLine } from '../../../platform/typed-text.ts'
-import { reviewLimits } from '../contract.ts'
+const longest = 40
 
-/** A tag as it is shown: one line without commas and angle brackets around it; empty for what is none. */
-export function tidyTag(text: string): string {
-  return typedLine(text.replace(/[,;<>#]/g, ' '))
-    .slice(0, reviewLimits.tag)
+/** A tag as it is shown: short, without the signs that part tags or mark text up; empty for what is none. */
+export function tidyTag(line: string): string {
+  return line
+    .replace(/[,;<>#\s]+/g, ' ')
+    .trim()
+    .slice(0, longest)
     .trim()
 }
 
