@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Platform } from '../../../platform/platform.ts'
 import { searchTopic } from './note-change.ts'
+import { Pressure } from './pressure.ts'
 import { patienceOf, retryAfterOf, WaitingLine, type Rank } from './waiting-line.ts'
 import type { FromWorker, QuestionName, Questions, SearchFailure, ToWorker, WorkerStart } from './protocol.ts'
 
@@ -10,6 +11,8 @@ import type { FromWorker, QuestionName, Questions, SearchFailure, ToWorker, Work
  */
 const atWork = 3
 const atWorkWhileStarting = 64
+/** While the process is busy, those who walk are let through one by one so far apart, in milliseconds. */
+const walkEvery = 125
 /** A worker is woken at most this often; it reads whatever has gathered. */
 const wakeEvery = 15
 
@@ -44,6 +47,9 @@ export class CatalogSearch {
   /** What the worker has been given and works on, also when nobody waits for it any longer. */
   readonly #given = new Set<number>()
   #hasAnswered = false
+  readonly #pressure = new Pressure()
+  #walkedAt = 0
+  #walkTimer: NodeJS.Timeout | undefined
   #worker: Worker
   /** What waits for the next worker, while there is none. */
   #unsent: ToWorker[] | undefined
@@ -90,13 +96,26 @@ export class CatalogSearch {
   #giveWork(): void {
     const most = this.#hasAnswered ? atWork : atWorkWhileStarting
     while (this.#given.size < most) {
-      const id = this.#line.next()
+      const id = this.#line.next(this.#mayWalk())
       if (id === undefined) return
       const waiting = this.#waiting.get(id)
       if (!waiting) continue
+      if (waiting.rank === 'walking') this.#walkedAt = performance.now()
       this.#given.add(id)
       this.#tell(waiting.question)
     }
+  }
+
+  /** Whether those who walk are let through now; else they are thought of again in a while. */
+  #mayWalk(): boolean {
+    if (!this.#line.has('walking') || !this.#pressure.isHigh) return true
+    const left = this.#walkedAt + walkEvery - performance.now()
+    if (left <= 0) return true
+    this.#walkTimer ??= setTimeout(() => {
+      this.#walkTimer = undefined
+      this.#giveWork()
+    }, left)
+    return false
   }
 
   /** Lets the worker write its snapshot and ends it. */
@@ -104,6 +123,7 @@ export class CatalogSearch {
     this.#closed = true
     this.#deaf()
     clearTimeout(this.#wakeTimer)
+    clearTimeout(this.#walkTimer)
     this.#failAll()
     if (this.#unsent) return
     const ended = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()))

@@ -31,15 +31,21 @@ export class WaitingLine<T> {
     return true
   }
 
-  /** The next one, which leaves its line. */
-  next(): T | undefined {
+  /** The next one, which leaves its line; without those who walk where they shall wait longer. */
+  next(withWalking = true): T | undefined {
     for (const rank of ranks) {
+      if (rank === 'walking' && !withWalking) return undefined
       for (const what of this.#lines[rank]) {
         this.#lines[rank].delete(what)
         return what
       }
     }
     return undefined
+  }
+
+  /** Whether anything of a rank waits. */
+  has(rank: Rank): boolean {
+    return this.#lines[rank].size > 0
   }
 
   /** Leaves before its turn. */
