@@ -183,6 +183,31 @@ describe('importing a file', () => {
       assert.deepEqual(counts(await bring('hostile.mrc', hostile, hostile)), [2, 1, 0, 1, 0])
     })
   }
+  const lineEnd = Buffer.from('\r\n')
+  const mark = Buffer.from([0xef, 0xbb, 0xbf])
+  for (const [what, around] of [
+    ['a line end behind each', (one: Buffer, two: Buffer) => [one, lineEnd, two, lineEnd]],
+    ['the end mark of DOS behind them', (one: Buffer, two: Buffer) => [one, two, Buffer.from([0x1a])]],
+    ['a byte order mark before them', (one: Buffer, two: Buffer) => [mark, one, two]],
+    ['all of it', (one: Buffer, two: Buffer) => [mark, one, lineEnd, two, lineEnd, Buffer.from([0x1a])]],
+  ] as const) {
+    it(`takes records with ${what}, and finds no fault`, async () => {
+      const n = 600 + what.length * 2
+      const done = await bring('framed.mrc', ...around(numbered(n, `Framed ${n}`), numbered(n + 1, `Framed ${n + 1}`)))
+      assert.deepEqual([...counts(done), done.error], [2, 2, 0, 0, 0, null])
+      assert.deepEqual(
+        (await rowsOf(done.id)).flatMap(({ notes }) => notes),
+        [],
+      )
+    })
+  }
+  it('takes a record that claims to be UTF-8 and is not, and says so', async () => {
+    const claimed = numbered(700, 'Caf_')
+    claimed[claimed.lastIndexOf('_')] = 0xe9
+    const done = await bring('claims.mrc', claimed)
+    assert.deepEqual(counts(done), [1, 1, 0, 0, 0])
+    assert.match((await rowsOf(done.id))[0]?.notes.join(' ') ?? '', /UTF-8/)
+  })
   it('goes on where it was killed, and takes no record twice', async () => {
     const many = Array.from({ length: 1300 }, (_, n) => numbered(5000 + n, `Long ${n}`))
     const stored = await library.platform.files.put(oneByOne([Buffer.concat(many)]))

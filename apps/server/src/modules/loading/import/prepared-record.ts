@@ -33,6 +33,9 @@ export function prepareRecord(
     ...file.notes,
     ...entry.problems.filter(({ severity }) => severity !== 'info').map(({ message }) => message),
   ]
+  if (record && file.form === 'iso2709' && record.leader[9] === 'a' && record.encoding !== 'utf-8') {
+    told.push(`It claims to be UTF-8 (Leader/09 a) and is not; it was read as ${record.encoding.toUpperCase()}.`)
+  }
   const place = { number, offset, length: raw.length }
   if (!record) return { ...place, control: null, title: null, notes: told, usable: undefined }
   const fields = layOut(record)
