@@ -6,20 +6,11 @@ import { noteRows } from './note-rows.ts'
 import { pairedFields } from './paired.ts'
 import { termRows } from './term-rows.ts'
 import type { Conversion, FieldRule } from './to/conversion.ts'
-import {
-  sayCitation,
-  sayClassification,
-  sayDescription,
-  sayExtent,
-  sayLink,
-  sayLocator,
-  sayMapClass,
-  sayPlaces,
-  sayProvision,
-  saySeries,
-  saySeriesStatement,
-  sayUncontrolledTitle,
-} from './to/description-fields.ts'
+import { sayClassification, sayMapClass } from './to/classification.ts'
+import { sayDescription, sayExtent } from './to/physical.ts'
+import { sayLocator, sayPlaces } from './to/places.ts'
+import { sayProvision } from './to/provision.ts'
+import { sayCitation, sayLink, saySeries, saySeriesStatement, sayUncontrolledTitle } from './to/related.ts'
 import { control, sayControlFields, sayLeader } from './to/fixed.ts'
 import {
   isTitle,
