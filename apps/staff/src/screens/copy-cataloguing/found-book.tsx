@@ -39,12 +39,18 @@ export function FoundBook({ search, isHurried, isPending, onBring, onCopy, onMad
   const [own] = search.here
   const { fitting, others, alike } = bookChoice(search)
   const picked = [...fitting, ...others].find(({ id }) => id === chosen)
-  const best = picked ?? fitting[0]
+  // Whoever writes a book down is not disturbed by a record that comes late; it stands below.
+  const best = picked ?? (isByHand ? undefined : fitting[0])
   const isAlike = alike > 1 && picked === undefined
   const bring = useEffectEvent(() => {
     if (own) onCopy(own.id)
     else if (best) onBring(best.id, false)
   })
+  /** Who chooses looks first: an Enter of before does not count any more. */
+  const choose = (id: number) => {
+    setWanted(false)
+    setChosen(id)
+  }
   const isReady = isWanted && (own !== undefined || (search.done && best !== undefined && !isAlike))
   useEffect(() => {
     if (isReady) bring()
@@ -54,12 +60,12 @@ export function FoundBook({ search, isHurried, isPending, onBring, onCopy, onMad
       <OtherRecords
         title={copy.otherRecords(fitting.length - (best && fitting.includes(best) ? 1 : 0))}
         candidates={fitting.filter(({ id }) => id !== best?.id)}
-        onChoose={setChosen}
+        onChoose={choose}
       />
       <OtherRecords
         title={copy.otherNumbers(others.length - (best && others.includes(best) ? 1 : 0))}
         candidates={others.filter(({ id }) => id !== best?.id)}
-        onChoose={setChosen}
+        onChoose={choose}
       />
     </>
   )

@@ -104,5 +104,15 @@ function Changes({ batch, step }: { readonly batch: number; readonly step: Batch
   if (step.state === 'planned' && step.counts.ready + step.counts['left-out'] === 0 && found.data.total === 0) {
     return <p className={styles.second}>{words.guided.nothingToDo}</p>
   }
-  return <ChangeRows batch={batch} step={step} rows={found.data.rows} />
+  const rows = <ChangeRows batch={batch} step={step} rows={found.data.rows} />
+  // What went well needs no more room than a line.
+  const isWell = step.state === 'applied' && step.counts.written > 0 && step.counts.refused === 0
+  return isWell ? (
+    <details className={styles.more}>
+      <summary>{words.guided.written(step.counts.written)}</summary>
+      {rows}
+    </details>
+  ) : (
+    rows
+  )
 }
