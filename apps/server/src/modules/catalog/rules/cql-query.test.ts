@@ -46,6 +46,29 @@ describe('a query in CQL', () => {
   for (const [text, query] of cases) it(`takes ${text}`, () => assert.deepEqual(taken(text), query))
 })
 
+describe('a long query in CQL', () => {
+  it('is one level deep where its operators are of one kind', () => {
+    const row = taken(Array.from({ length: 100 }, (_, n) => `w${n}`).join(' or '))
+    assert.ok(typeof row === 'object' && row !== null && 'of' in row && Array.isArray(row.of))
+    assert.equal(row.of.length, 100)
+  })
+
+  it('does not break over marks, controls and half characters', () => {
+    for (const text of [
+      '"',
+      '\\',
+      '\u0000',
+      '\ud800',
+      '((((',
+      '<script>',
+      "'; drop table bib",
+      '= = =',
+      'a'.repeat(40_000),
+    ])
+      assert.ok(taken(text) !== undefined)
+  })
+})
+
 describe('a query in CQL that cannot be done', () => {
   for (const [text, says] of [
     ['(hobbit', /character/],

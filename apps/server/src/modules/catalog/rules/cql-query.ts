@@ -86,7 +86,8 @@ function translate(node: CqlNode): Query {
         throw new NotPossible('The catalogue does not search words near each other. Put them between quotation marks.')
       const [left, right] = [translate(node.left), translate(node.right)]
       if (node.operator === 'not') return { kind: 'and', of: [left, { kind: 'not', of: right }] }
-      return { kind: node.operator, of: [left, right] }
+      // A long row of one operator is one level deep.
+      return { kind: node.operator, of: left.kind === node.operator ? [...left.of, right] : [left, right] }
     }
     case 'term':
       return clause(node)
