@@ -12,6 +12,7 @@ import { furnishKiosk, type DemoKiosk } from './furnish-kiosk.ts'
 import { furnishMachines, type DemoSip2 } from './furnish-machines.ts'
 import { furnishPatrons, furnishStaff, patronsWithPin } from './furnish-people.ts'
 import { furnishReaders } from './furnish-readers.ts'
+import { furnishSite } from './furnish-site.ts'
 import { furnishSharing, type DemoNcip } from './furnish-sharing.ts'
 import { furnishTitles } from './furnish-titles.ts'
 import { timeZone } from './house.ts'
@@ -61,6 +62,7 @@ export async function furnishDemo(platform: Platform, say: (line: string) => voi
   const sip2 = await furnishMachines(platform, house, readers)
   const ncip = await furnishSharing(platform, house, readers)
   const kiosk = await furnishKiosk(platform, house)
+  await furnishSite(platform, house)
   const permissions = modules.flatMap((module) => module.permissions ?? []).map((permission) => permission.code)
   const key = await mustWork(platform, carrel, (w) => createApiKey(w, { name: 'Demo', permissions, branch: null }))
   return {

@@ -99,6 +99,7 @@ import { editorWords } from './en/editor.ts'
 import { editorHelpWords, materialNames } from './en/editor-help.ts'
 import { jobWords, mailboxWords } from './en/jobs.ts'
 import { setUpWords } from './en/setup.ts'
+import { siteWords } from './en/site.ts'
 import { moduleNames, settingWords, weekdays } from './en/settings.ts'
 import { importWords, jobStates, keptWhy } from './en/imports.ts'
 import { discoveryWords } from './en/discovery.ts'
@@ -521,6 +522,7 @@ export const en = {
   mailbox: mailboxWords,
   setUp: setUpWords,
   settings: settingWords,
+  site: siteWords,
   calendar: calendarWords,
   closings: closingWords,
   reserves: reserveWords,

@@ -33,12 +33,17 @@ export interface Search {
 export const pageSize = 20
 const mostValues = 20
 
+// Characters that steer machines and halves of pairs are in no title.
+const controls =
+  /[\p{Cc}\u202a-\u202e\u2066-\u2069]+|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu
+const plainText = (text: string) => text.replace(controls, ' ')
+
 /** Reads the address of the search page; what cannot be meant is left out. */
 export function readSearch(query: Readonly<Record<string, unknown>>): Search {
   const all = (name: string) =>
     [query[name] ?? []]
       .flat()
-      .map(String)
+      .map((value) => plainText(String(value)))
       .filter((text) => text !== '')
   const number = (name: string) => {
     const text = all(name)[0] ?? ''

@@ -1,7 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { endpoints } from './routes.ts'
 
-export { floorPlans, planPicture } from './plans.ts'
+export { addFloorPlan, changeFloorPlan, floorPlans, planPicture } from './plans.ts'
 export { logoPicture, siteLook, type Look } from './look.ts'
 export { areaOf, type AreaOnPlan, type StandsAt } from './rules/area-of.ts'
 export type { FloorPlan, PlanArea } from './contract.ts'

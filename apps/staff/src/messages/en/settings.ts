@@ -33,6 +33,7 @@ export const settingWords = {
   roles: 'Roles',
   'resource-sharing': 'Resource sharing',
   kiosks: 'Self-checks',
+  'public-site': 'Public site',
   audit: 'Audit log',
   libraryText: 'What holds for the whole library, and where a branch differs.',
   groups: 'Groups of branches',
@@ -46,6 +47,7 @@ export const settingWords = {
   staffText: 'Who works here, in which roles, where.',
   rolesText: 'What each role may do. The administrator may do everything, always.',
   resourceSharingText: 'Partner libraries whose systems lend and borrow with ours by NCIP.',
+  publicSiteText: 'The colour and sign that readers see, and the plans that show where things stand.',
   kiosksText: 'Devices at which readers lend to themselves in a browser. A new one shows a code.',
   auditText: 'Every change with who, when and why. Nothing in it can be changed without being seen.',
   add: 'Add',
@@ -171,6 +173,7 @@ export const moduleNames = {
   circulation: 'Lending',
   reserves: 'Course reserves',
   kiosks: 'Self-checks',
+  site: 'Public site',
   'resource-sharing': 'Resource sharing',
   offline: 'Without the server',
 } as const

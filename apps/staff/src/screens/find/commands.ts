@@ -21,6 +21,7 @@ export function commandsFor(
     integrations,
     sharing,
     kiosks,
+    settings,
     batch,
     quality,
     shelf,
@@ -56,6 +57,11 @@ export function commandsFor(
     { to: '/money?view=sell', label: find.sell, also: ['sale', 'point of sale'] },
     { to: '/money?view=tills', label: find.tills, also: ['cash up', 'x report', 'z report'] },
     { to: '/money?view=report', label: find.moneyReport },
+    {
+      to: '/settings/public-site',
+      label: settings['public-site'],
+      also: ['logo', 'colour', 'floor plan', 'theme'],
+    },
     { to: '/settings/kiosks', label: kiosks.title, also: ['kiosk', 'self-service'] },
     { to: '/readers', label: sections.readers, also: ['reviews', 'tags', 'moderation'] },
     {
@@ -108,6 +114,7 @@ export function commandsFor(
       label: sections.labels,
       also: ['spine labels', 'barcode labels', 'stickers', 'call number labels'],
     },
+    { to: '/labels?for=added', label: labelling.ofToday, also: ['new items labels', 'acquired today'] },
     { to: '/labels?view=designs', label: labelling.designs, also: ['label designer', 'label templates'] },
     { to: '/labels?view=barcodes', label: labelling.barcodes, also: ['next barcode', 'barcode ranges'] },
     { to: '/labels?view=tags', label: labelling.tags, also: ['rfid', 'encode tag', 'read tag'] },

@@ -18,6 +18,7 @@ export const settingPages = [
   { id: 'roles', permission: undefined },
   { id: 'resource-sharing', permission: 'resource-sharing:read' },
   { id: 'kiosks', permission: 'kiosks:manage' },
+  { id: 'public-site', permission: 'site:plans' },
   { id: 'audit', permission: 'platform:audit' },
 ] as const
 export type SettingPage = (typeof settingPages)[number]['id']

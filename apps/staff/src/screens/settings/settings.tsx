@@ -20,6 +20,7 @@ import { ItemTypesPage } from './item-types-page.tsx'
 import { JourneysPage } from './journeys-page.tsx'
 import { LibraryPage } from './library-page.tsx'
 import { LocationsPage } from './locations-page.tsx'
+import { SitePage } from '../site/site-page.tsx'
 import { PartnersView } from '../resource-sharing/partners-view.tsx'
 import { PatronFieldsPage } from './patron-fields-page.tsx'
 import { settingPages, type SettingPage } from './pages.ts'
@@ -45,6 +46,7 @@ const contents: Readonly<Record<SettingPage, ComponentType>> = {
   roles: RolesPage,
   'resource-sharing': PartnersView,
   kiosks: KiosksPage,
+  'public-site': SitePage,
   audit: AuditPage,
 }
 
@@ -82,6 +84,7 @@ function guideOf(page: SettingPage): { readonly guide?: string } {
   const guides: Readonly<Partial<Record<SettingPage, string>>> = {
     hours: 'opening-hours',
     kiosks: 'kiosks',
+    'public-site': 'public-site',
     slips: 'change-slips',
     printers: 'printing',
   }
@@ -109,6 +112,7 @@ function intros(settings: ReturnType<typeof useWords>['settings']): Readonly<Rec
     roles: settings.rolesText,
     'resource-sharing': settings.resourceSharingText,
     kiosks: settings.kiosksText,
+    'public-site': settings.publicSiteText,
     audit: settings.auditText,
   }
 }

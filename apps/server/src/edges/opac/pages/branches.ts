@@ -1,5 +1,6 @@
 import { calendarOf, dayAt, hoursOf, exceptionOn, type Branch } from '../../../modules/org/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
+import { discovering } from '../messages/discover/words.ts'
 import { jsonLd, type Page } from '../page.ts'
 import { hoursLine } from '../parts/hours-line.ts'
 import { icon } from '../parts/icons.ts'
@@ -24,13 +25,19 @@ export async function branchesPage(visit: Visit): Promise<Page> {
   }
 }
 
+/** The address with a link to a map: a link and no more, so that nobody else hears of the visit until it is pressed. */
+function addressLines({ say }: Visit, { address }: Branch): Html {
+  const map = `https://www.openstreetmap.org/search?${new URLSearchParams({ query: address.replaceAll(/\s+/g, ' ') }).toString()}`
+  return html`${address}<br /><a href="${map}" rel="noopener noreferrer nofollow">${discovering(say).words.contact.map}</a>`
+}
+
 async function branchCard(visit: Visit, branch: Branch): Promise<Html> {
   const { say } = visit
   const contact = (name: 'place' | 'phone' | 'mail', value: Html | string) =>
     value === '' ? '' : html`<p class="contact">${icon(name)}<span>${value}</span></p>`
   return html`<section class="card branch-card" aria-labelledby="branch-${branch.id}">
     <h2 id="branch-${branch.id}">${branch.name}</h2>
-    ${await hoursLine(visit, branch)} ${contact('place', branch.address)}
+    ${await hoursLine(visit, branch)} ${contact('place', branch.address === '' ? '' : addressLines(visit, branch))}
     ${contact(
       'phone',
       branch.phone === '' ? '' : html`<a href="tel:${branch.phone.replaceAll(/[^+\d]/g, '')}">${branch.phone}</a>`,

@@ -90,7 +90,13 @@ async function workOf(w: Work, id: number): Promise<CitedWork | undefined> {
 }
 
 function shown(reference: Reference): readonly Html[] {
-  return reference.map((part) =>
+  const joined: (string | { readonly italic: string })[] = []
+  for (const part of reference) {
+    const last = joined.at(-1)
+    if (typeof part === 'string' && typeof last === 'string') joined.splice(-1, 1, last + part)
+    else joined.push(part)
+  }
+  return joined.map((part) =>
     typeof part === 'string' ? html`<bdi>${part}</bdi>` : html`<i><bdi>${part.italic}</bdi></i>`,
   )
 }

@@ -16,6 +16,7 @@ import { icon } from '../parts/icons.ts'
 import { kidsPicture } from '../parts/kids-pictures.ts'
 import { shelfRow } from '../parts/shelf-row.ts'
 import { spokenName, titleText } from '../parts/title-heading.ts'
+import { readSearch } from '../search-address.ts'
 import type { Visit } from '../visit.ts'
 
 type Query = Readonly<Record<string, unknown>>
@@ -71,7 +72,7 @@ export async function kidsListPage(visit: Visit, topic: string, query: Query): P
   const { words, counting } = discovering(say)
   const known = kidsTopics.find((one) => one === topic)
   if (!known && topic !== 'find') return undefined
-  const q = known || typeof query['q'] !== 'string' ? '' : query['q'].slice(0, 200).trim()
+  const q = known || typeof query['q'] !== 'string' ? '' : readSearch({ q: query['q'] }).q.slice(0, 200)
   const page =
     typeof query['page'] === 'string' && /^\d{1,3}$/.test(query['page']) ? Math.max(1, Number(query['page'])) : 1
   const found = await searchCatalog(w, {

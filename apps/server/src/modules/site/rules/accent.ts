@@ -44,7 +44,8 @@ export function accentIn(theme: keyof typeof themes, colour: string): AccentColo
   const text = { ...on, h: chosen.h }
   const worst = (one: Oklch) => Math.min(...[...all, text].map((ground) => contrast(one, ground)))
   let used = chosen
-  while (worst(used) < needed && (step > 0 ? used.l + step < 1 : used.l + step > 0)) used = inGamut({ ...used, l: used.l + step })
+  while (worst(used) < needed && (step > 0 ? used.l + step < 1 : used.l + step > 0))
+    used = inGamut({ ...used, l: used.l + step })
   return {
     accent: hexOf(used),
     hover: hexOf(inGamut({ ...used, l: Math.min(0.97, Math.max(0.05, used.l + hover)) })),
