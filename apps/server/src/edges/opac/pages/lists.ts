@@ -74,7 +74,7 @@ export async function sharedListPage(visit: Visit, token: string): Promise<Page 
             <div>
               <h2><a href="/title/${entry.bib}">${brief ? titleText(brief) : entry.title}</a></h2>
               <p class="quiet">
-                ${entry.author === null ? '' : html`<bdi>${spokenName(entry.author, brief)}</bdi>`}${entry.author !== null && entry.year !== null ? ', ' : ''}${entry.year}
+                ${entry.author === null ? '' : html`<bdi>${spokenName(entry.author, brief)}</bdi>`}${entry.author !== null && entry.year !== null ? ' · ' : ''}${entry.year}
               </p>
               ${entry.note === '' ? '' : html`<p class="prose"><bdi>${entry.note}</bdi></p>`}
             </div>
