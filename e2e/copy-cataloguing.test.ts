@@ -27,6 +27,10 @@ describe('books catalogued from the records of other libraries', { skip: await w
         await theirRecord(fullSweetgrass),
         await theirRecord(fullRecord({ isbn: isbn.emil, title: 'Emil and the detectives', author: 'Kästner, Erich' })),
         await theirRecord(fullRecord({ isbn: isbn.lottchen, title: 'Lottie and Lisa', author: 'Kästner, Erich' })),
+        // It is given for a number that it does not have.
+        await theirRecord(fullRecord({ isbn: '9780140328721', title: 'Matilda', author: 'Dahl, Roald' }), {
+          found: ['9780940787087', '0940787083'],
+        }),
       ]),
     )
     const known = await house.api<{ rows: { id: number }[] }>('GET', '/copy-cataloguing/targets')
@@ -84,8 +88,9 @@ describe('books catalogued from the records of other libraries', { skip: await w
     const first = await house.api<{ bib: number }>('GET', '/item-barcodes/31234000000017')
     assert.equal(second.bib, first.bib)
 
-    // Nobody has it: what the book says of itself is enough.
+    // Nobody has it, though somebody sends a record: what the book says of itself is enough.
     await scan('9780940787087')
+    await page.getByText('1 record that came and has another number').waitFor()
     await page.getByRole('textbox', { name: /^Title/ }).fill('A book of our town')
     await page.keyboard.press('Enter')
     await page.getByText('“A book of our town” is in your catalogue').waitFor()
