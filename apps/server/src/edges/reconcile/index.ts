@@ -52,7 +52,7 @@ class Refused extends Error {
 }
 
 /** Bytes of a request: a batch of a hundred questions with their properties is far below. */
-const bodyLimit = 2 * 2 ** 20
+const bodyLimit = 4 * 2 ** 20
 
 /** The Reconciliation Service API 0.2 at `/reconcile`, and at `/reconcile/key/KEY` for programs that can send no headers. */
 export async function mountReconcile(app: FastifyInstance, platform: Platform, resolver: ActorResolver): Promise<void> {
@@ -182,9 +182,9 @@ async function service({ w, parameters, base, origin }: Asked): Promise<Answer> 
   if (batch === null && single === null) return manifestOf(base, origin, (await libraryOf(w)).name, await allTypes(w))
   const read = batch === null ? readSingle(single ?? '') : readQueries(batch)
   if (!read.ok) throw new Refused(400, read.message)
-  const answers: Record<string, { result: readonly Candidate[] }> = {}
-  for (const [key, query] of read.queries) answers[key] = { result: await answerQuery(w, query) }
-  return batch === null ? (answers['q0'] ?? { result: [] }) : answers
+  const answers = new Map<string, { readonly result: readonly Candidate[] }>()
+  for (const [key, query] of read.queries) answers.set(key, { result: await answerQuery(w, query) })
+  return batch === null ? (answers.get('q0') ?? { result: [] }) : Object.fromEntries(answers)
 }
 
 async function extended(w: Work, text: string): Promise<Answer> {

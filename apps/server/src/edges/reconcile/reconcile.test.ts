@@ -158,6 +158,8 @@ describe('a library whose catalogue others compare their data with', () => {
     assert.deepEqual(Object.keys(answer), ['a', 'b', 'c'])
     assert.equal(answer.a.result.length, 1)
     assert.deepEqual(answer.c.result, [])
+    const odd = await inject('/reconcile', form({ queries: '{"__proto__":{"query":"Twain","type":"nothing"}}' }))
+    assert.equal(odd.body, '{"__proto__":{"result":[]}}', 'whatever a key is called')
     const bad: readonly (readonly [queries: string, message: RegExp])[] = [
       ['no json', /no JSON object/],
       ['[]', /no JSON object/],
@@ -174,7 +176,7 @@ describe('a library whose catalogue others compare their data with', () => {
       assert.equal(refused.statusCode, 400, queries.slice(0, 40))
       assert.match(refused.json().message, message)
     }
-    assert.equal((await inject('/reconcile', form({ queries: 'x'.repeat(3_000_000) }))).statusCode, 413)
+    assert.equal((await inject('/reconcile', form({ queries: 'x'.repeat(5_000_000) }))).statusCode, 413)
   })
 
   it('shows a thing in a frame of another page, and leads to it', async () => {
