@@ -43,7 +43,7 @@ export function readSearch(query: Readonly<Record<string, unknown>>): Search {
   const all = (name: string) =>
     [query[name] ?? []]
       .flat()
-      .map((value) => plainText(String(value)))
+      .map((value) => (typeof value === 'string' ? plainText(value) : ''))
       .filter((text) => text !== '')
   const number = (name: string) => {
     const text = all(name)[0] ?? ''

@@ -30,10 +30,9 @@ addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) form.removeAttribute('data-sent')
 })
 
-// What only a script can do shows itself where there is one.
-for (const button of document.querySelectorAll('[data-print], [data-copy]')) {
-  if (button instanceof HTMLElement && (button.dataset['copy'] === undefined || navigator.clipboard))
-    button.hidden = false
+// Pages that come without encryption may not write to the clipboard.
+for (const button of document.querySelectorAll('[data-copy]')) {
+  if (button instanceof HTMLElement) button.hidden = !navigator.clipboard
 }
 
 document.addEventListener('click', async (event) => {

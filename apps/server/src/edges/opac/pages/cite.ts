@@ -43,7 +43,7 @@ export async function citePage(visit: Visit, id: number): Promise<Page | undefin
               <dt>${styleNames[style]}</dt>
               <dd id="cite-${style}" dir="auto">${shown(referenceTo(work, style))}</dd>
               <dd>
-                <button class="button small" type="button" data-copy="cite-${style}" hidden aria-label="${words.cite.copy}: ${styleNames[style]}">
+                <button class="button small" type="button" data-copy="cite-${style}" aria-label="${words.cite.copy}: ${styleNames[style]}">
                   ${icon('copy')}<span>${words.cite.copy}</span>
                 </button>
               </dd>
@@ -62,12 +62,12 @@ export async function citePage(visit: Visit, id: number): Promise<Page | undefin
         <h2 id="share">${words.cite.share}</h2>
         <p class="share-address" data-copied="${words.cite.copied}">
           <a id="share-address" href="/title/${id}" dir="ltr">${address}</a>
-          <button class="button small" type="button" data-copy="share-address" hidden aria-label="${words.cite.copy}: ${address}">${icon('copy')}<span>${words.cite.copy}</span></button>
+          <button class="button small" type="button" data-copy="share-address" aria-label="${words.cite.copy}: ${address}">${icon('copy')}<span>${words.cite.copy}</span></button>
         </p>
         <p class="quiet">${words.cite.shareHint}</p>
         <p class="button-row">
           <a class="button" href="${mail}">${icon('mail')}${words.cite.mail}</a>
-          <button class="button" type="button" data-print hidden>${icon('print')}${words.cite.print}</button>
+          <button class="button" type="button" data-print>${icon('print')}${words.cite.print}</button>
         </p>
       </section>
     </div>`,
