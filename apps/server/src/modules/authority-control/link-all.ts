@@ -22,10 +22,17 @@ interface LinkListener {
 /**
  * Looks for the authorities of all headings, a portion in each transaction, and gives how many have another link than before.
  * Done after a load, when one question for each heading is cheaper than one for each record.
+ *
+ * @param records - authority records that have just come, where it is known
  */
-export async function linkAll(platform: Platform, actor: Actor, listener: LinkListener): Promise<number> {
+export async function linkAll(
+  platform: Platform,
+  actor: Actor,
+  listener: LinkListener,
+  records?: number,
+): Promise<number> {
   await mustWork(platform, actor, settleHeadings)
-  await mustWork(platform, actor, gatherStatistics)
+  await mustWork(platform, actor, (w) => gatherStatistics(w, records))
   const total = await roughCount(platform)
   let last = 0
   let done = 0
@@ -43,7 +50,7 @@ export async function linkAll(platform: Platform, actor: Actor, listener: LinkLi
     listener.progress(done, Math.max(total, done), `${done.toLocaleString('en')} headings looked at`)
     if (count < portion || listener.cancelled()) break
   }
-  if (changed > 0) await mustWork(platform, actor, gatherStatistics)
+  if (changed > 0) await mustWork(platform, actor, (w) => gatherStatistics(w, changed))
   return changed
 }
 

@@ -63,7 +63,7 @@ async function runAlone(platform: Platform, actor: Actor, id: number, listener: 
           retireAbsent(w, load.vocabulary ?? '', load.id, `Not in ${load.name}, which is the whole vocabulary`),
         )
       : 0
-  const linked = load.read === 0 ? 0 : await linkAll(platform, actor, listener)
+  const linked = load.read === 0 ? 0 : await linkAll(platform, actor, listener, load.added + load.updated)
   await describeLoaded(platform, actor, id)
   return change(platform, id, {
     state: broken !== null ? 'failed' : cancelled ? 'cancelled' : 'done',
