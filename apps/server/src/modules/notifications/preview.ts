@@ -117,11 +117,11 @@ const madeUp = (owed: RawItem['amount']): RawFacts => ({
   expires: '2027-01-31',
   search: 'Lighthouses',
   stop: 'https://library.example.org/example',
-  title: 'The Left Hand of Darkness',
-  author: 'Le Guin, Ursula K.',
-  ordered: true,
   ...(owed && { owed }),
 })
+
+/** What somebody might have suggested to buy. */
+const suggested: RawFacts = { title: 'The Left Hand of Darkness', author: 'Le Guin, Ursula K.', ordered: true }
 
 async function shown(w: Work, request: PreviewRequest) {
   const place = await placeOf(w, request)
@@ -147,7 +147,10 @@ async function shown(w: Work, request: PreviewRequest) {
     step: 1,
     steps: 3,
     items: kind?.about === 'patron' && fieldsOf(place.kind).items.length === 0 ? [] : subject.items,
-    more: madeUp(subject.items[0]?.amount),
+    more: {
+      ...madeUp(subject.items[0]?.amount),
+      ...(place.kind === 'suggestion-answered' && suggested),
+    },
     account: `${address}/account`,
     unsubscribe: kind?.optional === true ? `${address}/notices/unsubscribe/example` : '',
     draft,
