@@ -71,7 +71,7 @@ describe('every kind of page of the public site in a browser', { skip: await why
       })
     })
 
-  it('weighs little and does not move while it loads', async (t) => {
+  it('weighs little but for its fonts and pictures, and does not move while it loads', async (t) => {
     await inTab({ viewport: phone, serviceWorkers: 'block' }, async (page) => {
       await page.addInitScript(`
         window.shifted = 0
