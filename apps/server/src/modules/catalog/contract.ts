@@ -1,4 +1,3 @@
-import { mostLines } from './rules/advanced-query.ts'
 import { route } from '../../platform/route.ts'
 import {
   Empty,
@@ -174,6 +173,9 @@ export const SearchAnswer = Type.Object({
   sequence: Type.Integer(),
 })
 export type SearchAnswer = Static<typeof SearchAnswer>
+
+/** Lines of the advanced search at most. */
+const mostLines = 12
 
 const searchQuery = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 2000 })),

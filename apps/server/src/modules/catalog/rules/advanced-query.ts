@@ -15,9 +15,6 @@ export interface SearchLine {
   readonly join: Join
 }
 
-/** Most lines of an advanced search. */
-export const mostLines = 12
-
 /**
  * The lines of an advanced search as one query, each joined to all that stand above it; empty lines are passed over. Null
  * when no line says anything, the name of the field when there is none of that name.
