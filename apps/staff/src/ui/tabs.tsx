@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components/Tabs'
 import { Count } from './count.tsx'
 import styles from './tabs.module.css'
@@ -21,15 +21,6 @@ interface TabsProps<T extends string> {
 
 /** Pages of which one is seen at a time. The choice belongs in the address, so it is held outside. */
 export function Tabs<T extends string>({ label, pages, value, onChange }: TabsProps<T>) {
-  const list = useRef<HTMLDivElement>(null)
-  const chosen = pages.findIndex(({ id }) => id === value)
-  // On a narrow screen the tabs are a strip that slides: the chosen one is seen.
-  useEffect(() => {
-    const strip = list.current?.getBoundingClientRect()
-    const tab = list.current?.querySelectorAll('[role="tab"]')[chosen]?.getBoundingClientRect()
-    if (!list.current || !strip || !tab) return
-    list.current.scrollLeft += Math.max(0, tab.right - strip.right) - Math.max(0, strip.left - tab.left)
-  }, [chosen])
   return (
     <AriaTabs
       selectedKey={value}
@@ -39,9 +30,9 @@ export function Tabs<T extends string>({ label, pages, value, onChange }: TabsPr
       }}
       className={styles.tabs ?? ''}
     >
-      <TabList ref={list} aria-label={label} className={styles.list ?? ''}>
+      <TabList aria-label={label} className={styles.list ?? ''}>
         {pages.map((page) => (
-          <Tab key={page.id} id={page.id} className={styles.tab ?? ''}>
+          <Tab key={page.id} id={page.id} ref={page.id === value ? reveal : null} className={styles.tab ?? ''}>
             {page.label}
             {page.count !== undefined && <Count value={page.count} />}
           </Tab>
@@ -54,4 +45,12 @@ export function Tabs<T extends string>({ label, pages, value, onChange }: TabsPr
       ))}
     </AriaTabs>
   )
+}
+
+/** On a narrow screen the tabs are a strip that slides: the chosen one is seen. */
+function reveal(tab: HTMLElement | null): void {
+  const strip = tab?.parentElement
+  if (!tab || !strip) return
+  const [seen, own] = [strip.getBoundingClientRect(), tab.getBoundingClientRect()]
+  strip.scrollLeft += Math.max(0, own.right - seen.right) - Math.max(0, seen.left - own.left)
 }
