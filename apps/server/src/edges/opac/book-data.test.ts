@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { formats } from '../../modules/catalog/rules/format.ts'
+import { formats } from '../../modules/catalog/index.ts'
 import type { Bib } from '../../modules/catalog/index.ts'
 import type { Availability } from '../../modules/circulation/contract.ts'
 import { bookData } from './book-data.ts'

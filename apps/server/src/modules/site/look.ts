@@ -6,7 +6,7 @@ import type { SiteLook } from './contract.ts'
 import { actorName } from '../../platform/actor.ts'
 import { markOf } from './plans.ts'
 import { accentIn, readColour, type AccentColours } from './rules/accent.ts'
-import { cleanPicture } from './rules/clean-picture.ts'
+import { cleanPicture } from './pictures/clean-picture.ts'
 
 /** The green of the house, which a library has until it chooses a colour. */
 const houseAccent = '#12573d'

@@ -7,7 +7,7 @@ import type { Work } from '../../platform/work.ts'
 import { lendingBranch, shelvingLocationsOf } from '../org/index.ts'
 import type { AddFloorPlan, ChangeFloorPlan, FloorPlan, PlanArea } from './contract.ts'
 import { actorName } from '../../platform/actor.ts'
-import { cleanPicture } from './rules/clean-picture.ts'
+import { cleanPicture } from './pictures/clean-picture.ts'
 
 type NewPlan = NonNullable<(typeof AddFloorPlan)['types']>['body']
 type PlanChange = NonNullable<(typeof ChangeFloorPlan)['types']>['body']
