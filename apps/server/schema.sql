@@ -50,6 +50,8 @@ create schema policy;
 
 create schema printing;
 
+create schema protocols;
+
 create schema purchase_suggestions;
 
 create schema quality;
@@ -3570,6 +3572,40 @@ create table printing.workstation_use (
   constraint workstation_use_use_check CHECK ((use = ANY (ARRAY['due-slips'::text, 'return-slips'::text, 'hold-slips'::text, 'transit-slips'::text, 'routing-slips'::text, 'receipts'::text, 'labels'::text, 'texts'::text])))
 );
 
+create table protocols.fault (
+  id bigint not null generated always as identity,
+  protocol text not null,
+  at timestamptz not null,
+  address text not null,
+  operation text not null,
+  message text not null,
+  request bytea not null,
+  size integer not null,
+  constraint fault_pkey PRIMARY KEY (id),
+  constraint fault_request_check CHECK ((length(request) <= 4096))
+);
+
+create table protocols.rule (
+  protocol text not null,
+  audience text not null,
+  per_minute integer not null,
+  most_records integer not null,
+  changed_at timestamptz not null,
+  constraint rule_pkey PRIMARY KEY (protocol),
+  constraint rule_audience_check CHECK ((audience = ANY (ARRAY['everybody'::text, 'keys'::text, 'nobody'::text]))),
+  constraint rule_most_records_check CHECK (((most_records >= 1) AND (most_records <= 1000))),
+  constraint rule_per_minute_check CHECK (((per_minute >= 1) AND (per_minute <= 100000)))
+);
+
+create table protocols.traffic (
+  protocol text not null,
+  hour timestamptz not null,
+  requests integer not null default 0,
+  refused integer not null default 0,
+  failed integer not null default 0,
+  constraint traffic_pkey PRIMARY KEY (protocol, hour)
+);
+
 create table purchase_suggestions.suggestion (
   id bigint not null generated always as identity,
   patron_id bigint,
@@ -4819,6 +4855,8 @@ CREATE INDEX template_version_place ON printing.template_version USING btree (ki
 CREATE UNIQUE INDEX workstation_name ON printing.workstation USING btree (branch_id, lower(name)) WHERE (removed_at IS NULL);
 
 CREATE INDEX workstation_use_printer ON printing.workstation_use USING btree (printer_id);
+
+CREATE INDEX fault_by_protocol ON protocols.fault USING btree (protocol, id DESC);
 
 CREATE INDEX suggestion_patron ON purchase_suggestions.suggestion USING btree (patron_id, created_at);
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { playLineAs } from './edges/sip2/play-line.ts'
+import { accountAccessModule } from './modules/account-access/index.ts'
 import { authoritiesModule } from './modules/authorities/index.ts'
 import { authorityControlModule } from './modules/authority-control/index.ts'
 import { batchEditingModule } from './modules/batch-editing/index.ts'
@@ -25,6 +26,7 @@ import { modulesKnown, orgModule, setUp, setUpNeeded, staffActor } from './modul
 import { patronActor, patronsModule } from './modules/patrons/index.ts'
 import { policyModule } from './modules/policy/index.ts'
 import { printingModule } from './modules/printing/index.ts'
+import { protocolsModule } from './modules/protocols/index.ts'
 import { purchaseSuggestionsModule } from './modules/purchase-suggestions/index.ts'
 import { qualityModule } from './modules/quality/index.ts'
 import { reconciliationModule } from './modules/reconciliation/index.ts'
@@ -82,6 +84,7 @@ export const modules: readonly Module[] = [
   reviewsModule,
   savedSearchesModule,
   purchaseSuggestionsModule,
+  accountAccessModule,
   notificationsModule,
   resourceSharingModule,
   sortingModule,
@@ -92,6 +95,7 @@ export const modules: readonly Module[] = [
   kiosksModule,
   siteModule,
   webhooksModule,
+  protocolsModule,
 ]
 
 /** Version of the program. */

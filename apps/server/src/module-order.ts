@@ -42,6 +42,8 @@ export const moduleOrder = [
   'reviews',
   'saved-searches',
   'purchase-suggestions',
+  'e-collections',
+  'account-access',
   'notifications',
   'resource-sharing',
   'sorting',
@@ -53,6 +55,7 @@ export const moduleOrder = [
   'kiosks',
   'site',
   'webhooks',
+  'protocols',
 ] as const
 
 /** The folders of numbered migrations that exist, the platform's first. */
