@@ -5,8 +5,6 @@ import { ChangeList, CreateList, PutInList } from '../../modules/lists/contract.
 import { DecideContribution, ListContributions } from '../../modules/reviews/contract.ts'
 import { reviewsMode, tagsMode } from '../../modules/reviews/index.ts'
 import { writeSetting } from '../../platform/setting.ts'
-import { readerLanguages, readerWordsIn } from './messages/readers/words.ts'
-import { siteLanguages } from './messages/languages.ts'
 import { plainBrowser, wordsOf } from './testing/browse.ts'
 import { openReadingLibrary, type ReadingLibrary } from './testing/reading-library.ts'
 
@@ -176,24 +174,5 @@ describe('what readers add, on pages without script', () => {
     await other.post(report, { csrf: token, reason: 'Not nice' })
     assert.deepEqual((await house.library.must(ListContributions)).rows[0]?.reports, ['Not nice'])
     assert.match(wordsOf((await browser.get('/account/reviews')).body), /Night of darkness 4 stars of 5 Shown/)
-  })
-
-  it('says all of it in every language of the site', () => {
-    for (const { lang } of siteLanguages) assert.ok(readerLanguages.includes(lang), lang)
-    const textsOf = (words: unknown, place = ''): readonly (readonly [string, string])[] => {
-      if (typeof words === 'string') return [[place, words]]
-      if (typeof words === 'function') return [[place, String(Reflect.apply(words, undefined, [2, 3]))]]
-      return Object.entries(Object(words)).flatMap(([name, value]) => textsOf(value, `${place}.${name}`))
-    }
-    const english = new Map(textsOf(readerWordsIn('en')))
-    for (const lang of readerLanguages.filter((one) => one !== 'en')) {
-      const texts = textsOf(readerWordsIn(lang))
-      assert.deepEqual(texts.map(([place]) => place).toSorted(), [...english.keys()].toSorted(), lang)
-      assert.deepEqual(
-        texts.filter(([place, text]) => text === '' || (/ /.test(text) && english.get(place) === text)),
-        [],
-        lang,
-      )
-    }
   })
 })

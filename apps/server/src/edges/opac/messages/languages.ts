@@ -1,12 +1,15 @@
 import { ar } from './ar.ts'
+import { inLanguage, languageCodes, type ByLanguage } from './by-language.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'
 import type { Messages } from './messages.ts'
 
+const all: ByLanguage<Messages> = { en, es, fr, de, ar }
+
 /** The languages of the public site, in the order of its switch. */
-export const siteLanguages: readonly Messages[] = [en, es, fr, de, ar]
+export const siteLanguages: readonly Messages[] = languageCodes.map((code) => inLanguage(all, code))
 
 /** The cookie that keeps the choice; readable by nobody but the server, kept for a year. */
 export const languageCookie = 'carrel_language'

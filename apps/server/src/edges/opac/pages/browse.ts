@@ -1,7 +1,7 @@
 import { browseHeadings, type BrowseEntry, type HeadingKind } from '../../../modules/authorities/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { headingAddress } from '../heading-address.ts'
-import { browseWordsIn, type BrowseWords } from '../messages/browse.ts'
+import { browseWordsIn, type BrowseWords } from '../messages/browse/words.ts'
 import { countingIn } from '../messages/counting.ts'
 import type { Page } from '../page.ts'
 import { plainSearch, searchAddress } from '../search-address.ts'

@@ -5,7 +5,8 @@ import {
   type ChangedHeading,
 } from '../../../modules/heading-changes/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
-import { changeWordsIn, type ChangeWords } from '../messages/changes.ts'
+import { countingIn } from '../messages/counting.ts'
+import { changeWordsIn, type ChangeWords } from '../messages/changes/words.ts'
 import type { Page } from '../page.ts'
 import { saidOf } from '../parts/changed-note.ts'
 import type { Visit } from '../visit.ts'
@@ -34,7 +35,7 @@ export async function changesPage(visit: Visit, query: Query): Promise<Page> {
                   html`<li class="card">
                     <h2><a href="/changes/${id}"><bdi>${title}</bdi></a></h2>
                     ${reason === '' ? '' : html`<p><bdi>${firstParagraph(reason)}</bdi></p>`}
-                    <p class="quiet">${words.titles(titles)}</p>
+                    <p class="quiet">${words.titles(countingIn(visit.say.lang), titles)}</p>
                   </li>`,
               )}
             </ul>`

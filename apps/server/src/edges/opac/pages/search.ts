@@ -5,7 +5,7 @@ import { patronFacts } from '../../../modules/patrons/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { isRefusal, type Outcome } from '../../../platform/refusal.ts'
 import { isRobot } from '../is-robot.ts'
-import { discoveryWordsIn } from '../messages/discovery.ts'
+import { discoverWordsIn } from '../messages/discover/words.ts'
 import { headingAddress, headingOfName } from '../heading-address.ts'
 import type { Page } from '../page.ts'
 import { facetColumn } from '../parts/facets.ts'
@@ -47,7 +47,7 @@ export async function searchPage(visit: Visit, query: Readonly<Record<string, un
     }
     ${
       !isRefusal(answer) && answer.relaxed !== null
-        ? html`<p class="corrected" role="status">${discoveryWordsIn(say.lang).near(search.q)}</p>`
+        ? html`<p class="corrected" role="status">${discoverWordsIn(say.lang).search.near(search.q)}</p>`
         : ''
     }
     ${reference === undefined ? '' : ledOnLine(visit, { asked: asked.q, reference, isLedOn })}
@@ -92,7 +92,7 @@ function ledOnLine(
   { say }: Visit,
   { asked, reference, isLedOn }: { readonly asked: string; readonly reference: string; readonly isLedOn: boolean },
 ): Html {
-  const words = discoveryWordsIn(say.lang)
+  const words = discoverWordsIn(say.lang).search
   const to = html`<a href="${searchAddress(plainSearch(reference))}">${reference}</a>`
   return html`<p class="corrected" role="status">${isLedOn ? words.ledOn(asked, reference) : words.seeAlso(to)}</p>`
 }

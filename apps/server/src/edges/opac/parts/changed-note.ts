@@ -1,6 +1,6 @@
 import { changedHeadings, type ChangedHeading } from '../../../modules/heading-changes/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
-import { changeWordsIn, type ChangeWords } from '../messages/changes.ts'
+import { changeWordsIn, type ChangeWords } from '../messages/changes/words.ts'
 import type { Visit } from '../visit.ts'
 
 /** Why the headings of a title are not what they were, where a public project changed them. */

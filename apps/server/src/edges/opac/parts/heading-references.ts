@@ -2,7 +2,7 @@ import { nacoKey } from '@carrel/text'
 import { browseHeadings, type BrowseEntry, type HeadingKind } from '../../../modules/authorities/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { headingAddress } from '../heading-address.ts'
-import { browseWordsIn } from '../messages/browse.ts'
+import { browseWordsIn } from '../messages/browse/words.ts'
 import { plainSearch, searchAddress } from '../search-address.ts'
 import type { Visit } from '../visit.ts'
 

@@ -1,6 +1,6 @@
 import { html, type Html } from '../../../platform/html.ts'
 import type { Place } from '../page.ts'
-import { browseWordsIn } from '../messages/browse.ts'
+import { browseWordsIn } from '../messages/browse/words.ts'
 import { discoverWordsIn } from '../messages/discover/words.ts'
 import { siteLanguages } from '../messages/languages.ts'
 import type { Visit } from '../visit.ts'

@@ -4,7 +4,7 @@ import { headingAddress, headingOfName, headingOfText, type LinkedHeading } from
 import { facetAddress, plainSearch, searchAddress } from '../search-address.ts'
 import { scriptAttributes, scriptOf } from '../script-of.ts'
 import type { Visit } from '../visit.ts'
-import { browseWordsIn } from '../messages/browse.ts'
+import { browseWordsIn } from '../messages/browse/words.ts'
 import { browseAddress } from '../pages/browse.ts'
 import { languageLabel } from './labels.ts'
 

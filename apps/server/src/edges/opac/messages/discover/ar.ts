@@ -1,3 +1,4 @@
+import { html } from '../../../../platform/html.ts'
 import type { DiscoverWords } from './words.ts'
 
 const titleForms = {
@@ -11,6 +12,11 @@ const titleForms = {
 
 /** In Arabic. */
 export const discoverAr: DiscoverWords = {
+  search: {
+    ledOn: (asked, shown) => html`لا نتائج عن <i>${asked}</i>. تقترح المكتبة <b>${shown}</b>.`,
+    near: (asked) => html`لا شيء يطابق <i>${asked}</i> كله. هذه أقرب النتائج.`,
+    seeAlso: (other) => html`انظر أيضًا ${other}.`,
+  },
   heading: {
     kinds: { name: 'شخص أو هيئة', title: 'عمل أو سلسلة', subject: 'موضوع', genre: 'نوع العمل' },
     also: 'يُعرف أيضًا باسم',

@@ -1,7 +1,13 @@
+import { html } from '../../../../platform/html.ts'
 import type { DiscoverWords } from './words.ts'
 
 /** In German. */
 export const discoverDe: DiscoverWords = {
+  search: {
+    ledOn: (asked, shown) => html`<i>${asked}</i> kommt nirgends vor. Die Bibliothek empfiehlt <b>${shown}</b>.`,
+    near: (asked) => html`Nichts enthält alles aus <i>${asked}</i>. Dies kommt dem nahe.`,
+    seeAlso: (other) => html`Siehe auch ${other}.`,
+  },
   heading: {
     kinds: { name: 'Person oder Körperschaft', title: 'Werk oder Reihe', subject: 'Thema', genre: 'Gattung' },
     also: 'Auch bekannt als',

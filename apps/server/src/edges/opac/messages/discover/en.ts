@@ -1,7 +1,13 @@
+import { html } from '../../../../platform/html.ts'
 import type { DiscoverWords } from './words.ts'
 
 /** In English. */
 export const discoverEn: DiscoverWords = {
+  search: {
+    ledOn: (asked, shown) => html`Nothing has <i>${asked}</i>. The library suggests <b>${shown}</b>.`,
+    near: (asked) => html`Nothing has all of <i>${asked}</i>. These come near.`,
+    seeAlso: (other) => html`See also ${other}.`,
+  },
   heading: {
     kinds: { name: 'Person or body', title: 'Work or series', subject: 'Subject', genre: 'Kind of work' },
     also: 'Also known as',

@@ -1,7 +1,13 @@
+import { html } from '../../../../platform/html.ts'
 import type { DiscoverWords } from './words.ts'
 
 /** In Spanish. */
 export const discoverEs: DiscoverWords = {
+  search: {
+    ledOn: (asked, shown) => html`Nada contiene <i>${asked}</i>. La biblioteca propone <b>${shown}</b>.`,
+    near: (asked) => html`Nada contiene todo <i>${asked}</i>. Esto se le acerca.`,
+    seeAlso: (other) => html`Véase también ${other}.`,
+  },
   heading: {
     kinds: { name: 'Persona o entidad', title: 'Obra o serie', subject: 'Tema', genre: 'Género' },
     also: 'También conocido como',

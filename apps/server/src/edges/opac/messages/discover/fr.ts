@@ -1,7 +1,13 @@
+import { html } from '../../../../platform/html.ts'
 import type { DiscoverWords } from './words.ts'
 
 /** In French. */
 export const discoverFr: DiscoverWords = {
+  search: {
+    ledOn: (asked, shown) => html`Rien ne contient <i>${asked}</i>. La bibliothèque propose <b>${shown}</b>.`,
+    near: (asked) => html`Rien ne contient tout de <i>${asked}</i>. Voici ce qui s’en approche.`,
+    seeAlso: (other) => html`Voir aussi ${other}.`,
+  },
   heading: {
     kinds: { name: 'Personne ou organisme', title: 'Œuvre ou collection', subject: 'Sujet', genre: 'Genre' },
     also: 'Aussi connu sous le nom de',

@@ -1,3 +1,5 @@
+import type { Html } from '../../../../platform/html.ts'
+import { inLanguage, type ByLanguage } from '../by-language.ts'
 import { countingIn, type Counting } from '../counting.ts'
 import { discoverAr } from './ar.ts'
 import { discoverDe } from './de.ts'
@@ -7,6 +9,13 @@ import { discoverFr } from './fr.ts'
 
 /** Words of the ways through the catalogue: people, subjects, series, the shelf, citing, the children's pages, the card without a line. */
 export interface DiscoverWords {
+  readonly search: {
+    /** What was asked for finds nothing, and something else is shown. */
+    readonly ledOn: (asked: string, shown: string) => Html
+    /** Nothing is just what was asked for, and what comes near is shown. */
+    readonly near: (asked: string) => Html
+    readonly seeAlso: (other: Html) => Html
+  }
   readonly heading: {
     readonly kinds: Readonly<Record<'name' | 'title' | 'subject' | 'genre', string>>
     readonly also: string
@@ -127,7 +136,7 @@ export const kidsTopics = [
 ] as const
 export type KidsTopic = (typeof kidsTopics)[number]
 
-const all: Readonly<Record<string, DiscoverWords>> = {
+const all: ByLanguage<DiscoverWords> = {
   en: discoverEn,
   es: discoverEs,
   fr: discoverFr,
@@ -135,9 +144,9 @@ const all: Readonly<Record<string, DiscoverWords>> = {
   ar: discoverAr,
 }
 
-/** The words in the language of a page; English where there are none. */
+/** The words in the language of a page. */
 export function discoverWordsIn(lang: string): DiscoverWords {
-  return all[lang.slice(0, 2)] ?? discoverEn
+  return inLanguage(all, lang)
 }
 
 /** The words and the counting of the language of a page. */

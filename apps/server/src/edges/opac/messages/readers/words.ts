@@ -1,3 +1,4 @@
+import { inLanguage, type ByLanguage } from '../by-language.ts'
 import { readersAr } from './ar.ts'
 import { readersDe } from './de.ts'
 import { readersEn, type ReaderWords } from './en.ts'
@@ -6,7 +7,7 @@ import { readersFr } from './fr.ts'
 
 export type { ReaderWords } from './en.ts'
 
-const all: Readonly<Record<string, ReaderWords>> = {
+const all: ByLanguage<ReaderWords> = {
   en: readersEn,
   es: readersEs,
   fr: readersFr,
@@ -16,8 +17,5 @@ const all: Readonly<Record<string, ReaderWords>> = {
 
 /** What the public pages say about what readers add, in a language of the site. */
 export function readerWordsIn(lang: string): ReaderWords {
-  return all[lang] ?? readersEn
+  return inLanguage(all, lang)
 }
-
-/** The languages that have these words. */
-export const readerLanguages = Object.keys(all)
