@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readFileSync, globSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { contrast, hex, linearOfHex, linearRgb, parseOklch } from './oklch.ts'
 
@@ -66,6 +66,29 @@ describe('the tokens of the look', () => {
 
   it('says the dark theme twice in the same words: for the system setting and for the choice of the person', () => {
     assert.deepEqual(themes.system, themes.dark)
+  })
+})
+
+describe('the style sheets of the desk', () => {
+  /** Set by the component library on what it draws. */
+  const ofAria = ['trigger-width', 'visual-viewport-height']
+
+  it('name only tokens that there are', () => {
+    const folder = new URL('..', import.meta.url)
+    const sheets = globSync('**/*.css', { cwd: folder }).map((name) => ({
+      name,
+      text: readFileSync(new URL(name, folder), 'utf8'),
+    }))
+    const known = new Set([
+      ...ofAria,
+      ...sheets.flatMap(({ text }) => [...text.matchAll(/--([\w-]+)\s*:/g)].map(([, name]) => name)),
+    ])
+    const unknown = sheets.flatMap(({ name, text }) =>
+      [...text.matchAll(/var\(--([\w-]+)/g)].flatMap(([, token]) =>
+        token === undefined || known.has(token) ? [] : [`${name}: --${token}`],
+      ),
+    )
+    assert.deepEqual(unknown, [])
   })
 })
 

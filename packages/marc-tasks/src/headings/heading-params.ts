@@ -29,19 +29,22 @@ export function headingPairs(words: { readonly label: string; readonly help: str
   }
 }
 
+/** Which kind of headings a step is about. */
+export const headingKindParam = choice({
+  label: 'Kind',
+  choices: [
+    { value: 'any', label: 'Any heading' },
+    { value: 'name', label: 'Names' },
+    { value: 'title', label: 'Titles of works and series' },
+    { value: 'subject', label: 'Subjects' },
+    { value: 'genre', label: 'Genres and forms' },
+  ],
+  preset: 'any',
+})
+
 /** Which headings are meant: parameters that all steps for headings have. */
 export const scopeParams = {
-  kind: choice({
-    label: 'Kind',
-    choices: [
-      { value: 'any', label: 'Any heading' },
-      { value: 'name', label: 'Names' },
-      { value: 'title', label: 'Titles of works and series' },
-      { value: 'subject', label: 'Subjects' },
-      { value: 'genre', label: 'Genres and forms' },
-    ],
-    preset: 'any',
-  }),
+  kind: headingKindParam,
   how: choice({
     label: 'A heading fits',
     choices: [

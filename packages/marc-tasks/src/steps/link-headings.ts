@@ -1,6 +1,7 @@
 import { changedRecord, recordKind, withSubfields, type DataField, type MarcRecord, type Subfield } from '@carrel/marc'
 import { fieldHeading, headingText, type HeadingKind } from '../headings/field-heading.ts'
 import type { HeadingLink, HeadingLinks } from '../headings/heading-links.ts'
+import { headingKindParam } from '../headings/heading-params.ts'
 import { choice, flag } from '../language/param.ts'
 import { stepKind } from '../language/step-kind.ts'
 
@@ -21,17 +22,7 @@ export const linkHeadings = stepKind({
       preset: 'number',
     }),
     thing: flag({ label: 'The address of the person or thing itself ($1), where it is known' }),
-    kind: choice({
-      label: 'Kind',
-      choices: [
-        { value: 'any', label: 'Any heading' },
-        { value: 'name', label: 'Names' },
-        { value: 'title', label: 'Titles of works and series' },
-        { value: 'subject', label: 'Subjects' },
-        { value: 'genre', label: 'Genres and forms' },
-      ],
-      preset: 'any',
-    }),
+    kind: headingKindParam,
     subdivided: flag({
       label: 'Also headings with subdivisions',
       help: 'They get the link of the heading before the subdivisions.',

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
-import { Redo2, Save, Undo2 } from 'lucide-react'
+import { Save } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import {
   AddAuthority,
@@ -9,21 +9,16 @@ import {
   SaveAuthority,
 } from '../../../../server/src/modules/authorities/contract-authorities.ts'
 import { useAddress } from '../../address.ts'
-import { useDesk, useShortcut } from '../../desk-context.ts'
-import { Problem, sentenceFor } from '../../problem.ts'
-import { Banner } from '../../ui/banner.tsx'
+import { useDesk } from '../../desk-context.ts'
+import { Problem } from '../../problem.ts'
 import { Button } from '../../ui/button.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { Pill } from '../../ui/pill.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Select } from '../../ui/select.tsx'
-import { TextButton } from '../../ui/text-button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useGoTo } from '../circulation/use-go-to.ts'
 import { CharacterPalette } from '../editor/character-palette.tsx'
-import { Conflict } from '../editor/conflict.tsx'
 import editorStyles from '../editor/editor.module.css'
 import { FindingsPanel } from '../editor/findings-panel.tsx'
 import { flagsOf } from '../editor/findings.ts'
@@ -34,6 +29,7 @@ import { LeaderRow } from '../editor/leader-row.tsx'
 import { fromMarcRecord, fromView, toMarcRecord, type EditedRecord } from '../editor/record/buffer.ts'
 import { hasPositions } from '../editor/record/fixed-fields.ts'
 import { fieldsToSend, withoutBlanks } from '../editor/record/send.ts'
+import { Meanwhile, RecordNotices, RecordState, UndoRedo, type Theirs } from '../editor/record-parts.tsx'
 import { leaderRow, type Place } from '../editor/row-cells.ts'
 import { TextView } from '../editor/text-view.tsx'
 import { useEditLock } from '../editor/use-edit-lock.ts'
@@ -50,16 +46,9 @@ interface AuthorityEditorPageProps {
   readonly vocabulary?: string
 }
 
-interface Theirs {
-  readonly record: EditedRecord
-  readonly version: number
-  readonly by: string
-  readonly why: string
-}
-
 /** An authority record being edited: grid or text, findings and help beside it, saved as its next version. */
 export function AuthorityEditorPage({ name, id, opened, version, vocabulary }: AuthorityEditorPageProps) {
-  const { words, call, announce, format } = useDesk()
+  const { words, call, announce } = useDesk()
   const { editor, authorities } = words
   const queries = useQueryClient()
   const address = useAddress()
@@ -116,8 +105,6 @@ export function AuthorityEditorPage({ name, id, opened, version, vocabulary }: A
     shouldBlockFn: () => isChanged && !save.isPending && !window.confirm(editor.leave),
     enableBeforeUnload: false,
   })
-  useShortcut('Mod+z', { label: editor.undo, run: edited.undo })
-  useShortcut('Mod+y', { label: editor.redo, run: edited.redo })
   const field = record.fields.find((one) => one.id === place?.field)
   const isFixed = place?.field === leaderRow || (field !== undefined && hasPositions(field.tag))
   const heading = record.fields.find(({ tag }) => /^1\d\d$/.test(tag))
@@ -137,15 +124,10 @@ export function AuthorityEditorPage({ name, id, opened, version, vocabulary }: A
           { label: authorities.title, href: '/authorities?view=records' },
           ...(id === undefined ? [] : [{ label: title, href: `/authorities/${id}` }]),
         ]}
-        aside={
-          <Pill tone={isChanged ? 'warn' : 'neutral'}>
-            {isChanged ? editor.changed : id === undefined ? editor.new : editor.version(edited.base.version)}
-          </Pill>
-        }
+        aside={<RecordState edited={edited} isNew={id === undefined} />}
         actions={
           <>
-            <IconButton framed icon={Undo2} label={editor.undo} isDisabled={!edited.canUndo} onPress={edited.undo} />
-            <IconButton framed icon={Redo2} label={editor.redo} isDisabled={!edited.canRedo} onPress={edited.redo} />
+            <UndoRedo edited={edited} />
             <Button
               tone="primary"
               icon={Save}
@@ -159,31 +141,9 @@ export function AuthorityEditorPage({ name, id, opened, version, vocabulary }: A
           </>
         }
       />
-      {edited.draft && (
-        <Banner tone="info" title={editor.draft(format.when(new Date(edited.draft.at).toISOString()))}>
-          <TextButton onPress={edited.takeDraft}>{editor.takeDraft}</TextButton>{' '}
-          <TextButton onPress={edited.leaveDraft}>{editor.leaveDraft}</TextButton>
-        </Banner>
-      )}
-      {lock && <Banner tone="warn" title={editor.lockedBy(lock.by, format.when(lock.since))} />}
-      {save.isError && !isMeanwhile(save.error) && (
-        <Banner tone="stop" live title={sentenceFor(save.error, words.problems)} />
-      )}
+      <RecordNotices edited={edited} lock={lock} error={isMeanwhile(save.error) ? undefined : save.error} />
       {theirs ? (
-        <Conflict
-          base={edited.base.record}
-          mine={record}
-          theirs={theirs.record}
-          by={theirs.by}
-          why={theirs.why}
-          onBack={() => setTheirs(undefined)}
-          onSettled={(merged) => {
-            edited.rebase(theirs.record, theirs.version)
-            change(merged)
-            setTheirs(undefined)
-            announce(editor.settled)
-          }}
-        />
+        <Meanwhile edited={edited} theirs={theirs} onDone={() => setTheirs(undefined)} />
       ) : (
         <div className={editorStyles.columns}>
           <div className={editorStyles.stack}>

@@ -1,3 +1,4 @@
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ListRecordSets } from '../../../../server/src/modules/batch-editing/contract.ts'
@@ -7,15 +8,10 @@ import {
   type HeadingLinking,
 } from '../../../../server/src/modules/heading-changes/contract.ts'
 import { useDesk } from '../../desk-context.ts'
-import { sentenceFor } from '../../problem.ts'
-import { Banner } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useGoTo } from '../circulation/use-go-to.ts'
-import styles from './authorities.module.css'
 
 const kinds = ['any', 'name', 'title', 'subject', 'genre'] as const satisfies readonly ChangedKind[]
 /** Every record that carries an established heading. */
@@ -30,7 +26,7 @@ interface LinkDialogProps {
 /** Asks what of the authorities of headings is written into records, and begins the batch edit that shows it first. */
 export function LinkDialog({ authority, onClose }: LinkDialogProps) {
   const { words, call } = useDesk()
-  const { headingLinking: says, ui } = words
+  const { headingLinking: says } = words
   const goTo = useGoTo()
   const [write, setWrite] = useState<NonNullable<HeadingLinking['write']>>('number')
   const [thing, setThing] = useState(false)
@@ -60,63 +56,48 @@ export function LinkDialog({ authority, onClose }: LinkDialogProps) {
   })
   const isNothing = write === 'none' && !thing
   return (
-    <Dialog
+    <AskDialog
       title={says.title}
-      isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button tone="plain" onPress={onClose}>
-            {ui.cancel}
-          </Button>
-          <Button
-            tone="primary"
-            keys="Mod+Enter"
-            isPending={begin.isPending}
-            isDisabled={isNothing}
-            onPress={() => begin.mutate()}
-          >
-            {words.headings.preview}
-          </Button>
-        </>
-      }
+      submit={words.headings.preview}
+      isPending={begin.isPending}
+      isDisabled={isNothing}
+      onSubmit={() => begin.mutate()}
+      error={begin.error}
     >
-      <div className={styles.form}>
-        {begin.isError && <Banner tone="stop" live title={sentenceFor(begin.error, words.problems)} />}
-        <p>{authority ? says.ofOne(authority.text) : says.text}</p>
-        <RadioGroup
-          label={says.write}
-          value={write}
-          onChange={setWrite}
-          choices={(['number', 'address', 'none'] as const).map((id) => ({ id, label: says[id] }))}
-        />
-        <Checkbox isSelected={thing} onChange={setThing}>
-          {says.thing}
-        </Checkbox>
-        {authority === undefined && (
-          <Select
-            label={says.records}
-            value={set}
-            onChange={setSet}
-            choices={[
-              { id: everything, label: says.everything },
-              ...(sets.data?.rows ?? []).map(({ id, name }) => ({ id: String(id), label: name })),
-            ]}
-          />
-        )}
+      <p>{authority ? says.ofOne(authority.text) : says.text}</p>
+      <RadioGroup
+        label={says.write}
+        value={write}
+        onChange={setWrite}
+        choices={(['number', 'address', 'none'] as const).map((id) => ({ id, label: says[id] }))}
+      />
+      <Checkbox isSelected={thing} onChange={setThing}>
+        {says.thing}
+      </Checkbox>
+      {authority === undefined && (
         <Select
-          label={words.headings.kind}
-          value={kind}
-          onChange={setKind}
-          choices={kinds.map((id) => ({ id, label: words.changedKindNames[id] }))}
+          label={says.records}
+          value={set}
+          onChange={setSet}
+          choices={[
+            { id: everything, label: says.everything },
+            ...(sets.data?.rows ?? []).map(({ id, name }) => ({ id: String(id), label: name })),
+          ]}
         />
-        <Checkbox isSelected={subdivided} onChange={setSubdivided}>
-          {says.subdivided}
-        </Checkbox>
-        <Checkbox isSelected={replace} onChange={setReplace}>
-          {says.replace}
-        </Checkbox>
-      </div>
-    </Dialog>
+      )}
+      <Select
+        label={words.headings.kind}
+        value={kind}
+        onChange={setKind}
+        choices={kinds.map((id) => ({ id, label: words.changedKindNames[id] }))}
+      />
+      <Checkbox isSelected={subdivided} onChange={setSubdivided}>
+        {says.subdivided}
+      </Checkbox>
+      <Checkbox isSelected={replace} onChange={setReplace}>
+        {says.replace}
+      </Checkbox>
+    </AskDialog>
   )
 }

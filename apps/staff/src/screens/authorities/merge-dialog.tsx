@@ -1,3 +1,4 @@
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import {
@@ -6,13 +7,8 @@ import {
   type Authority,
 } from '../../../../server/src/modules/authorities/contract-authorities.ts'
 import { useDesk } from '../../desk-context.ts'
-import { sentenceFor } from '../../problem.ts'
-import { Banner } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
-import styles from './authorities.module.css'
 
 interface MergeDialogProps {
   readonly of: Authority
@@ -23,7 +19,7 @@ interface MergeDialogProps {
 /** Asks into which record of the same vocabulary one is merged. */
 export function MergeDialog({ of: it, onClose, onDone }: MergeDialogProps) {
   const { words, call, announce } = useDesk()
-  const { authorities, ui } = words
+  const { authorities } = words
   const [typed, setTyped] = useState(it.text.split(',')[0] ?? '')
   const [into, setInto] = useState<string>()
   const q = useDeferredValue(typed)
@@ -42,39 +38,24 @@ export function MergeDialog({ of: it, onClose, onDone }: MergeDialogProps) {
     },
   })
   return (
-    <Dialog
+    <AskDialog
       title={authorities.mergeTitle}
-      isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button tone="plain" onPress={onClose}>
-            {ui.cancel}
-          </Button>
-          <Button
-            tone="primary"
-            keys="Mod+Enter"
-            isPending={merge.isPending}
-            isDisabled={into === undefined || !others.has(into)}
-            onPress={() => merge.mutate()}
-          >
-            {authorities.mergeDo}
-          </Button>
-        </>
-      }
+      submit={authorities.mergeDo}
+      isPending={merge.isPending}
+      isDisabled={into === undefined || !others.has(into)}
+      onSubmit={() => merge.mutate()}
+      error={merge.error}
     >
-      <div className={styles.form}>
-        {merge.isError && <Banner tone="stop" live title={sentenceFor(merge.error, words.problems)} />}
-        <p>{authorities.mergeText}</p>
-        <SearchField label={authorities.search} value={typed} onChange={setTyped} {...focusFirst} />
-        <RadioGroup
-          label={authorities.mergeInto}
-          value={into}
-          onChange={setInto}
-          choices={[...others].map(([id, { text, control }]) => ({ id, label: text, detail: control }))}
-        />
-      </div>
-    </Dialog>
+      <p>{authorities.mergeText}</p>
+      <SearchField label={authorities.search} value={typed} onChange={setTyped} {...focusFirst} />
+      <RadioGroup
+        label={authorities.mergeInto}
+        value={into}
+        onChange={setInto}
+        choices={[...others].map(([id, { text, control }]) => ({ id, label: text, detail: control }))}
+      />
+    </AskDialog>
   )
 }
 

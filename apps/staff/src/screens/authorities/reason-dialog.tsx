@@ -1,9 +1,7 @@
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { useState } from 'react'
 import { useWords } from '../../desk-context.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import styles from './authorities.module.css'
 
 interface ReasonDialogProps {
   readonly title: string
@@ -15,35 +13,20 @@ interface ReasonDialogProps {
 
 /** Asks why, before something is done. */
 export function ReasonDialog({ title, text, isPending, onClose, onReason }: ReasonDialogProps) {
-  const { authorities, ui } = useWords()
+  const { authorities } = useWords()
   const [reason, setReason] = useState('')
   return (
-    <Dialog
+    <AskDialog
       title={title}
-      isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button tone="plain" onPress={onClose}>
-            {ui.cancel}
-          </Button>
-          <Button
-            tone="primary"
-            keys="Mod+Enter"
-            isPending={isPending}
-            isDisabled={reason.trim() === ''}
-            onPress={() => onReason(reason.trim())}
-          >
-            {title}
-          </Button>
-        </>
-      }
+      submit={title}
+      isPending={isPending}
+      isDisabled={reason.trim() === ''}
+      onSubmit={() => onReason(reason.trim())}
     >
-      <div className={styles.form}>
-        <p>{text}</p>
-        <TextField label={authorities.reason} value={reason} onChange={setReason} maxLength={500} {...focusFirst} />
-      </div>
-    </Dialog>
+      <p>{text}</p>
+      <TextField label={authorities.reason} value={reason} onChange={setReason} maxLength={500} {...focusFirst} />
+    </AskDialog>
   )
 }
 

@@ -1,14 +1,10 @@
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { PutVocabulary, type Vocabulary } from '../../../../server/src/modules/authorities/contract-authorities.ts'
 import { useDesk } from '../../desk-context.ts'
-import { sentenceFor } from '../../problem.ts'
-import { Banner } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import styles from './authorities.module.css'
 
 interface VocabularyDialogProps {
   readonly vocabulary: Vocabulary
@@ -18,7 +14,7 @@ interface VocabularyDialogProps {
 /** What a vocabulary is called and speaks for. */
 export function VocabularyDialog({ vocabulary, onClose }: VocabularyDialogProps) {
   const { words, call } = useDesk()
-  const { authorities, ui } = words
+  const { authorities } = words
   const queries = useQueryClient()
   const [name, setName] = useState(vocabulary.name)
   const [sources, setSources] = useState(vocabulary.sources.filter((one) => one !== '').join(', '))
@@ -42,52 +38,37 @@ export function VocabularyDialog({ vocabulary, onClose }: VocabularyDialogProps)
     },
   })
   return (
-    <Dialog
+    <AskDialog
       title={authorities.setUpOf(vocabulary.name)}
-      isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button tone="plain" onPress={onClose}>
-            {ui.cancel}
-          </Button>
-          <Button
-            tone="primary"
-            keys="Mod+Enter"
-            isPending={save.isPending}
-            isDisabled={name.trim() === '' || !/^\d{1,5}$/.test(rank)}
-            onPress={() => save.mutate()}
-          >
-            {authorities.save}
-          </Button>
-        </>
-      }
+      submit={authorities.save}
+      isPending={save.isPending}
+      isDisabled={name.trim() === '' || !/^\d{1,5}$/.test(rank)}
+      onSubmit={() => save.mutate()}
+      error={save.error}
     >
-      <div className={styles.form}>
-        {save.isError && <Banner tone="stop" live title={sentenceFor(save.error, words.problems)} />}
-        <TextField label={authorities.name} value={name} onChange={setName} maxLength={200} />
-        <TextField
-          label={authorities.sources}
-          hint={authorities.sourcesHint}
-          value={sources}
-          onChange={setSources}
-          maxLength={1000}
-        />
-        <Switch isSelected={uncoded} onChange={setUncoded}>
-          {authorities.uncoded}
-        </Switch>
-        <Switch isSelected={names} onChange={setNames}>
-          {authorities.names}
-        </Switch>
-        <TextField
-          label={authorities.rank}
-          hint={authorities.rankHint}
-          value={rank}
-          onChange={setRank}
-          inputMode="numeric"
-          maxLength={5}
-        />
-      </div>
-    </Dialog>
+      <TextField label={authorities.name} value={name} onChange={setName} maxLength={200} />
+      <TextField
+        label={authorities.sources}
+        hint={authorities.sourcesHint}
+        value={sources}
+        onChange={setSources}
+        maxLength={1000}
+      />
+      <Switch isSelected={uncoded} onChange={setUncoded}>
+        {authorities.uncoded}
+      </Switch>
+      <Switch isSelected={names} onChange={setNames}>
+        {authorities.names}
+      </Switch>
+      <TextField
+        label={authorities.rank}
+        hint={authorities.rankHint}
+        value={rank}
+        onChange={setRank}
+        inputMode="numeric"
+        maxLength={5}
+      />
+    </AskDialog>
   )
 }

@@ -1,14 +1,12 @@
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Layers, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { CreateRecordSet, ListRecordSets } from '../../../../server/src/modules/batch-editing/contract.ts'
 import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
-import { sentenceFor } from '../../problem.ts'
 import { may, useSession } from '../../session.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { PagedList } from '../../ui/paged-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { EmptyState } from '../../ui/states.tsx'
@@ -68,7 +66,7 @@ export function SetsPage() {
 
 function NewSet({ onClose }: { readonly onClose: () => void }) {
   const { words, call } = useDesk()
-  const { batch, ui } = words
+  const { batch } = words
   const queries = useQueryClient()
   const address = useAddress()
   const goTo = useGoTo()
@@ -86,35 +84,20 @@ function NewSet({ onClose }: { readonly onClose: () => void }) {
     },
   })
   return (
-    <Dialog
+    <AskDialog
       title={batch.newSet}
-      isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button tone="plain" onPress={onClose}>
-            {ui.cancel}
-          </Button>
-          <Button
-            tone="primary"
-            keys="Mod+Enter"
-            isPending={make.isPending}
-            isDisabled={name.trim() === ''}
-            onPress={() => make.mutate()}
-          >
-            {batch.makeSet}
-          </Button>
-        </>
-      }
+      submit={batch.makeSet}
+      isPending={make.isPending}
+      isDisabled={name.trim() === ''}
+      onSubmit={() => make.mutate()}
+      error={make.error}
     >
-      <div className={styles.form}>
-        {make.isError && <Banner tone="stop" live title={sentenceFor(make.error, words.problems)} />}
-        <TextField label={batch.name} value={name} onChange={setName} isRequired autoFocus />
-        <SelectionPicker draft={draft} onChange={setDraft} />
-        <Switch isSelected={shared} onChange={setShared}>
-          {batch.sharedText}
-        </Switch>
-      </div>
-    </Dialog>
+      <TextField label={batch.name} value={name} onChange={setName} isRequired autoFocus />
+      <SelectionPicker draft={draft} onChange={setDraft} />
+      <Switch isSelected={shared} onChange={setShared}>
+        {batch.sharedText}
+      </Switch>
+    </AskDialog>
   )
 }

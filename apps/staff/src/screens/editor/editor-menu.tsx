@@ -1,20 +1,16 @@
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { ArrowDownAZ, Ellipsis, FilePlus2, Replace, Save } from 'lucide-react'
 import { useState } from 'react'
 import { AddTemplate, ListTemplates, type Template } from '../../../../server/src/modules/cataloguing/contract.ts'
 import { useDesk } from '../../desk-context.ts'
-import { sentenceFor } from '../../problem.ts'
 import { useSession } from '../../session.ts'
-import { Banner } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { withConstantData } from './constant-data.ts'
-import styles from './editor.module.css'
 import { filledIn } from './placeholders.ts'
 import { replaceAll, sortFields } from './record/actions.ts'
 import type { EditedRecord } from './record/buffer.ts'
@@ -88,46 +84,31 @@ interface DialogProps {
 
 function ReplaceDialog({ record, onChange, onClose }: DialogProps & Pick<EditorMenuProps, 'onChange'>) {
   const { words, announce } = useDesk()
-  const { editor, ui } = words
+  const { editor } = words
   const [find, setFind] = useState('')
   const [by, setBy] = useState('')
   const found = replaceAll(record, find, by)
   return (
-    <Dialog
+    <AskDialog
       title={editor.replace}
-      isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button tone="plain" onPress={onClose}>
-            {ui.cancel}
-          </Button>
-          <Button
-            tone="primary"
-            keys="Mod+Enter"
-            isDisabled={found.count === 0}
-            onPress={() => {
-              onChange(found.record)
-              announce(editor.replaced(found.count))
-              onClose()
-            }}
-          >
-            {editor.replaceCount(found.count)}
-          </Button>
-        </>
-      }
+      submit={editor.replaceCount(found.count)}
+      isDisabled={found.count === 0}
+      onSubmit={() => {
+        onChange(found.record)
+        announce(editor.replaced(found.count))
+        onClose()
+      }}
     >
-      <div className={styles.stack}>
-        <TextField label={editor.find} mono value={find} onChange={setFind} autoFocus />
-        <TextField label={editor.by} mono value={by} onChange={setBy} />
-      </div>
-    </Dialog>
+      <TextField label={editor.find} mono value={find} onChange={setFind} autoFocus />
+      <TextField label={editor.by} mono value={by} onChange={setBy} />
+    </AskDialog>
   )
 }
 
 function TemplateDialog({ record, onClose }: DialogProps) {
   const { words, call, announce } = useDesk()
-  const { editor, ui } = words
+  const { editor } = words
   const [name, setName] = useState('')
   const [kind, setKind] = useState<Template['kind']>('record')
   const [shared, setShared] = useState(false)
@@ -152,55 +133,40 @@ function TemplateDialog({ record, onClose }: DialogProps) {
     },
   })
   return (
-    <Dialog
+    <AskDialog
       title={editor.keepTemplate}
-      isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button tone="plain" onPress={onClose}>
-            {ui.cancel}
-          </Button>
-          <Button
-            tone="primary"
-            keys="Mod+Enter"
-            isPending={save.isPending}
-            isDisabled={name.trim() === ''}
-            onPress={() => save.mutate()}
-          >
-            {editor.keep}
-          </Button>
-        </>
-      }
+      submit={editor.keep}
+      isPending={save.isPending}
+      isDisabled={name.trim() === ''}
+      onSubmit={() => save.mutate()}
+      error={save.error}
     >
-      <div className={styles.stack}>
-        {save.isError && <Banner tone="stop" live title={sentenceFor(save.error, words.problems)} />}
-        <TextField label={editor.name} value={name} onChange={setName} autoFocus />
+      <TextField label={editor.name} value={name} onChange={setName} autoFocus />
+      <RadioGroup
+        label={editor.keepAs}
+        value={kind}
+        onChange={setKind}
+        choices={[
+          { id: 'record', label: editor.template, detail: editor.templateText },
+          { id: 'constant-data', label: editor.constantData, detail: editor.constantDataText },
+        ]}
+      />
+      {kind === 'constant-data' && (
         <RadioGroup
-          label={editor.keepAs}
-          value={kind}
-          onChange={setKind}
+          label={editor.constantDataHow}
+          value={how}
+          onChange={setHow}
           choices={[
-            { id: 'record', label: editor.template, detail: editor.templateText },
-            { id: 'constant-data', label: editor.constantData, detail: editor.constantDataText },
+            { id: 'add', label: editor.constantDataAdd },
+            { id: 'absent', label: editor.constantDataAbsent },
+            { id: 'replace', label: editor.constantDataReplace },
           ]}
         />
-        {kind === 'constant-data' && (
-          <RadioGroup
-            label={editor.constantDataHow}
-            value={how}
-            onChange={setHow}
-            choices={[
-              { id: 'add', label: editor.constantDataAdd },
-              { id: 'absent', label: editor.constantDataAbsent },
-              { id: 'replace', label: editor.constantDataReplace },
-            ]}
-          />
-        )}
-        <Switch isSelected={shared} onChange={setShared}>
-          {editor.shared}
-        </Switch>
-      </div>
-    </Dialog>
+      )}
+      <Switch isSelected={shared} onChange={setShared}>
+        {editor.shared}
+      </Switch>
+    </AskDialog>
   )
 }

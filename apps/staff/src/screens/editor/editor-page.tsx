@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Redo2, Save, Undo2 } from 'lucide-react'
+import { Save } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useBlocker } from '@tanstack/react-router'
 import { titleOf } from '@carrel/marc'
@@ -7,20 +7,15 @@ import { AddRecord, GetRecord, SaveRecord, type Template } from '../../../../ser
 import { useAddress } from '../../address.ts'
 import { useDesk, useShortcut } from '../../desk-context.ts'
 import { readFieldPlace, type FieldPlace } from '../../editor-address.ts'
-import { Problem, sentenceFor } from '../../problem.ts'
+import { Problem } from '../../problem.ts'
 import { may, useSession } from '../../session.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
-import { Pill } from '../../ui/pill.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { TextButton } from '../../ui/text-button.tsx'
 import { useGoTo } from '../circulation/use-go-to.ts'
-import { Conflict } from './conflict.tsx'
 import { EditorMenu } from './editor-menu.tsx'
 import { EditorSide } from './editor-side.tsx'
 import styles from './editor.module.css'
@@ -29,6 +24,7 @@ import { Grid } from './grid.tsx'
 import { LeaderRow } from './leader-row.tsx'
 import { fromMarcRecord, fromView, toMarcRecord, type EditedRecord } from './record/buffer.ts'
 import { fieldsToSend, withoutBlanks } from './record/send.ts'
+import { Meanwhile, RecordNotices, RecordState, UndoRedo, type Theirs } from './record-parts.tsx'
 import { leaderRow, type Place } from './row-cells.ts'
 import { TemplatePicker } from './template-picker.tsx'
 import { TextView } from './text-view.tsx'
@@ -47,16 +43,9 @@ interface EditorPageProps {
   readonly templates?: readonly Template[]
 }
 
-interface Theirs {
-  readonly record: EditedRecord
-  readonly version: number
-  readonly by: string
-  readonly why: string
-}
-
 /** One record being edited: grid or text, help and findings beside it, saved as its next version. */
 export function EditorPage({ name, bib, opened, version, templates }: EditorPageProps) {
-  const { words, call, announce, format, preferences, setPreferences } = useDesk()
+  const { words, call, announce, preferences, setPreferences } = useDesk()
   const { editor, catalogue } = words
   const queries = useQueryClient()
   const session = useSession()
@@ -118,9 +107,6 @@ export function EditorPage({ name, bib, opened, version, templates }: EditorPage
     announce(preferences.subfieldCells ? editor.asLines : editor.byCellOn)
   }
   useShortcut('F8', { label: editor.byCell, run: toggleCells })
-  useShortcut('Mod+z', { label: editor.undo, run: edited.undo })
-  useShortcut('Mod+y', { label: editor.redo, run: edited.redo })
-  useShortcut('Mod+Shift+z', { label: editor.redo, run: edited.redo })
   const go = (field: number, code?: string) => {
     if (view !== 'grid') address.set({ view: undefined }, 'replace')
     setPlace({ field, cell: 'content', ...(code !== undefined && { code }) })
@@ -135,15 +121,10 @@ export function EditorPage({ name, bib, opened, version, templates }: EditorPage
           { label: catalogue.title, href: '/catalogue' },
           ...(bib === undefined ? [] : [{ label: title, href: `/catalogue/${bib}` }]),
         ]}
-        aside={
-          <Pill tone={isChanged ? 'warn' : 'neutral'}>
-            {isChanged ? editor.changed : bib === undefined ? editor.new : editor.version(edited.base.version)}
-          </Pill>
-        }
+        aside={<RecordState edited={edited} isNew={bib === undefined} />}
         actions={
           <>
-            <IconButton framed icon={Undo2} label={editor.undo} isDisabled={!edited.canUndo} onPress={edited.undo} />
-            <IconButton framed icon={Redo2} label={editor.redo} isDisabled={!edited.canRedo} onPress={edited.redo} />
+            <UndoRedo edited={edited} />
             <EditorMenu record={record} onChange={change} />
             {mayWrite && waiting.length > 0 && (
               <Button
@@ -173,29 +154,9 @@ export function EditorPage({ name, bib, opened, version, templates }: EditorPage
           </>
         }
       />
-      {lock && <Banner tone="warn" title={editor.lockedBy(lock.by, format.when(lock.since))} />}
-      {edited.draft && (
-        <Banner tone="info" title={editor.draft(format.when(new Date(edited.draft.at).toISOString()))}>
-          <TextButton onPress={edited.takeDraft}>{editor.takeDraft}</TextButton>{' '}
-          <TextButton onPress={edited.leaveDraft}>{editor.leaveDraft}</TextButton>
-        </Banner>
-      )}
-      {save.isError && !isConflict && <Banner tone="stop" live title={sentenceFor(save.error, words.problems)} />}
+      <RecordNotices edited={edited} lock={lock} error={isConflict ? undefined : save.error} />
       {theirs ? (
-        <Conflict
-          base={edited.base.record}
-          mine={record}
-          theirs={theirs.record}
-          by={theirs.by}
-          why={theirs.why}
-          onBack={() => setTheirs(undefined)}
-          onSettled={(merged) => {
-            edited.rebase(theirs.record, theirs.version)
-            change(merged)
-            setTheirs(undefined)
-            announce(editor.settled)
-          }}
-        />
+        <Meanwhile edited={edited} theirs={theirs} onDone={() => setTheirs(undefined)} />
       ) : (
         <div className={styles.columns}>
           <div className={styles.stack}>

@@ -71,3 +71,6 @@ export function useRecord(name: string, opened: EditedRecord, version: number) {
     },
   }
 }
+
+/** A record in the editor, with what can be done to it. */
+export type RecordEditing = ReturnType<typeof useRecord>

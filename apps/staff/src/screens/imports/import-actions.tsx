@@ -1,14 +1,12 @@
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { BadgeCheck, Download, Tags, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { PreviewReversal, RevertImport, type Import } from '../../../../server/src/modules/loading/contract.ts'
 import { useDesk } from '../../desk-context.ts'
-import { sentenceFor } from '../../problem.ts'
 import { may, useSession } from '../../session.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ButtonLink } from '../../ui/button-link.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { FailedState } from '../../ui/states.tsx'
@@ -68,30 +66,18 @@ function RevertDialog({ of: it, onClose }: { readonly of: Import; readonly onClo
   const titles = remove + restore + returning
   const touched = titles + items
   return (
-    <Dialog
+    <AskDialog
       role="alertdialog"
       title={words.imports.revertTitle}
-      isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button tone="plain" onPress={onClose}>
-            {words.ui.cancel}
-          </Button>
-          <Button
-            tone="danger"
-            keys="Mod+Enter"
-            isPending={revert.isPending}
-            isDisabled={touched === 0}
-            onPress={() => revert.mutate()}
-          >
-            {words.imports.revertConfirm(titles)}
-          </Button>
-        </>
-      }
+      submit={words.imports.revertConfirm(titles)}
+      isPending={revert.isPending}
+      isDisabled={touched === 0}
+      onSubmit={() => revert.mutate()}
+      tone="danger"
+      error={revert.error}
     >
       <div className={styles.preview}>
-        {revert.isError && <Banner tone="stop" live title={sentenceFor(revert.error, words.problems)} />}
         {preview.isPending && <Skeleton width={40} />}
         {preview.isError && <FailedState error={preview.error} onRetry={() => void preview.refetch()} />}
         {preview.data && (
@@ -116,6 +102,6 @@ function RevertDialog({ of: it, onClose }: { readonly of: Import; readonly onClo
           </>
         )}
       </div>
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -1,8 +1,4 @@
-import { useDesk } from '../../desk-context.ts'
-import { sentenceFor } from '../../problem.ts'
-import { Banner } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 
 interface ConfirmDialogProps {
   readonly title: string
@@ -16,26 +12,18 @@ interface ConfirmDialogProps {
 
 /** Asks before something is ended for good. */
 export function ConfirmDialog({ title, text, submit, isPending, error, onSubmit, onClose }: ConfirmDialogProps) {
-  const { words } = useDesk()
   return (
-    <Dialog
+    <AskDialog
       role="alertdialog"
       title={title}
-      isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button tone="plain" onPress={onClose}>
-            {words.ui.cancel}
-          </Button>
-          <Button tone="danger" isPending={isPending} onPress={onSubmit}>
-            {submit}
-          </Button>
-        </>
-      }
+      submit={submit}
+      isPending={isPending}
+      onSubmit={onSubmit}
+      tone="danger"
+      error={error}
     >
-      {error !== null && error !== undefined && <Banner tone="stop" live title={sentenceFor(error, words.problems)} />}
       <p>{text}</p>
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -1,9 +1,8 @@
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { useState } from 'react'
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
 import { Banner } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './quality.module.css'
 import type { Dismissals } from './use-dismissals.tsx'
@@ -18,29 +17,16 @@ interface DismissDialogProps {
 /** Asks why flags are right as they are. */
 export function DismissDialog({ count, dismissals, onClose, onDismiss }: DismissDialogProps) {
   const { words } = useDesk()
-  const { quality, ui } = words
+  const { quality } = words
   const [reason, setReason] = useState('')
   return (
-    <Dialog
+    <AskDialog
       title={quality.dismissTitle(count)}
-      isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button tone="plain" onPress={onClose}>
-            {ui.cancel}
-          </Button>
-          <Button
-            tone="primary"
-            keys="Mod+Enter"
-            isPending={dismissals.isPending}
-            isDisabled={reason.trim() === ''}
-            onPress={() => onDismiss(reason)}
-          >
-            {quality.dismissSome(count)}
-          </Button>
-        </>
-      }
+      submit={quality.dismissSome(count)}
+      isPending={dismissals.isPending}
+      isDisabled={reason.trim() === ''}
+      onSubmit={() => onDismiss(reason)}
     >
       <div className={styles.reason}>
         {dismissals.error && <Banner tone="stop" live title={sentenceFor(dismissals.error, words.problems)} />}
@@ -54,7 +40,7 @@ export function DismissDialog({ count, dismissals, onClose, onDismiss }: Dismiss
           {...focusFirst}
         />
       </div>
-    </Dialog>
+    </AskDialog>
   )
 }
 

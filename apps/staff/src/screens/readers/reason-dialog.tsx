@@ -1,11 +1,7 @@
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { useState } from 'react'
 import { useDesk } from '../../desk-context.ts'
-import { sentenceFor } from '../../problem.ts'
-import { Banner } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import styles from './readers.module.css'
 
 interface ReasonDialogProps {
   readonly title: string
@@ -23,41 +19,24 @@ export function ReasonDialog({ title, submit, hint, needed, isPending, error, on
   const { words } = useDesk()
   const [reason, setReason] = useState('')
   return (
-    <Dialog
+    <AskDialog
       title={title}
-      isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button tone="plain" onPress={onClose}>
-            {words.ui.cancel}
-          </Button>
-          <Button
-            tone="primary"
-            keys="Mod+Enter"
-            isPending={isPending}
-            isDisabled={needed && reason.trim() === ''}
-            onPress={() => onSubmit(reason)}
-          >
-            {submit}
-          </Button>
-        </>
-      }
+      submit={submit}
+      isPending={isPending}
+      isDisabled={needed && reason.trim() === ''}
+      onSubmit={() => onSubmit(reason)}
+      error={error}
     >
-      <div className={styles.fields}>
-        {error !== null && error !== undefined && (
-          <Banner tone="stop" live title={sentenceFor(error, words.problems)} />
-        )}
-        <TextField
-          label={words.readers.reason}
-          hint={hint}
-          lines={3}
-          maxLength={needed ? 1000 : 500}
-          value={reason}
-          onChange={setReason}
-          autoFocus
-        />
-      </div>
-    </Dialog>
+      <TextField
+        label={words.readers.reason}
+        hint={hint}
+        lines={3}
+        maxLength={needed ? 1000 : 500}
+        value={reason}
+        onChange={setReason}
+        autoFocus
+      />
+    </AskDialog>
   )
 }
