@@ -42,7 +42,6 @@ export const moduleOrder = [
   'reviews',
   'saved-searches',
   'purchase-suggestions',
-  'e-collections',
   'account-access',
   'notifications',
   'resource-sharing',

@@ -6,6 +6,7 @@ import { createHttp } from './edges/http.ts'
 import { openSip2 } from './edges/sip2/listener.ts'
 import { mountKiosk } from './edges/kiosk/index.ts'
 import { mountLinkedData } from './edges/linked-data/index.ts'
+import { mountLinks } from './edges/links/index.ts'
 import { mountStaffApp } from './edges/staff-app.ts'
 import { mountStreams } from './edges/streams.ts'
 import { mountTestEndpoints } from './edges/test-endpoints.ts'
@@ -53,6 +54,7 @@ export async function createServer(platform: Platform): Promise<Server> {
       .send({ ok: healthy, version, database: healthy ? 'answers' : 'does not answer' })
   })
   await mountNcip(app, platform)
+  mountLinks(app, platform, resolver)
   mountLinkedData(app, platform, resolver)
   await mountReconcile(app, platform, resolver)
   await mountPublicSite(app, platform, resolver)

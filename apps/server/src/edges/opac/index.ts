@@ -3,14 +3,15 @@ import { isOutage } from '../../platform/errors.ts'
 import type { ActorResolver } from '../../platform/module.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { sendProblem } from '../../platform/serve.ts'
+import { mountCalendarPage } from '../links/calendar/page.ts'
 import { loadAssets } from './assets.ts'
 import { coverFile } from './cover-file.ts'
 import { formatsByLocale } from './dates.ts'
 import { acceptForms } from './form-data.ts'
 import { chooseWords, languageCookie } from './messages/languages.ts'
 import { mountLookFiles } from './look-files.ts'
-import { sendPage } from './page.ts'
-import { notFoundPage } from './pages/errors.ts'
+import { origin, sendPage } from './page.ts'
+import { notFoundPage, unreadablePage } from './pages/errors.ts'
 import { failurePage } from './pages/failure.ts'
 import { mountChangePages } from './routes-changes.ts'
 import { mountForms } from './routes-forms.ts'
@@ -52,6 +53,12 @@ Disallow: /*?sort=
 Disallow: /api/
 Disallow: /staff
 Disallow: /kiosk
+Disallow: /calendar/
+Disallow: /unapi
+Disallow: /opds
+Disallow: /daia
+Disallow: /paia
+Disallow: /openurl
 `
 
 /** Mounts the public catalogue at `/`: pages made on the server that work without script. */
@@ -80,7 +87,10 @@ export async function mountPublicSite(
     mountSearchKeeping(pages, site)
     mountSuggestPages(pages, site)
     mountReviewPages(pages, site)
-    pages.get('/robots.txt', (_, reply) => reply.type('text/plain; charset=utf-8').send(robots))
+    mountCalendarPage(pages, site)
+    pages.get('/robots.txt', (request, reply) =>
+      reply.type('text/plain; charset=utf-8').send(`${robots}\nSitemap: ${origin({ request })}/sitemap.xml\n`),
+    )
     pages.get('/favicon.ico', (_, reply) => reply.redirect(site.assets.url('favicon.svg'), 301))
     pages.get<{ Params: { file: string } }>('/cover/:file', (request, reply) =>
       coverFile(site, request.params.file, request, reply),
@@ -105,11 +115,21 @@ function wantsPage({ url, headers }: FastifyRequest): boolean {
   return !url.startsWith('/api/') && !url.startsWith('/assets/') && /text\/html|\*\/\*|^$/.test(headers.accept ?? '')
 }
 
-function failed(site: Site, error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500
-  if (status < 500) {
+async function unreadable(site: Site, status: number, request: FastifyRequest, reply: FastifyReply) {
+  if (!wantsPage(request)) {
     return sendProblem(reply, [{ code: 'invalid-request', message: 'This request cannot be read.' }])
   }
+  try {
+    const visit = await visitOf(site, request, reply)
+    return await sendPage(visit, unreadablePage(visit, status))
+  } catch (error) {
+    return failed(site, error, request, reply)
+  }
+}
+
+function failed(site: Site, error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500
+  if (status < 500) return unreadable(site, status, request, reply)
   request.log.error({ err: error }, 'page failed')
   const shown = isOutage(error) ? 503 : 500
   return reply

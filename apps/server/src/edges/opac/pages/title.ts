@@ -2,6 +2,7 @@ import { mediaTypes, rdfFormats } from '@carrel/rdf'
 import { titleKey } from '@carrel/text'
 import {
   bibBriefs,
+  bibMarcView,
   getBib,
   headingsOfTitles,
   searchCatalog,
@@ -14,8 +15,11 @@ import { countView } from '../../../modules/discovery/index.ts'
 import { patronFacts } from '../../../modules/patrons/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
+import { contextObject } from '../../links/context-object.ts'
+import { referenceMarks } from '../../links/reference-marks.ts'
 import { descriptionAddress } from '../../linked-data/index.ts'
 import { bookData } from '../book-data.ts'
+import { citedWork } from '../citing/cited-work.ts'
 import { isRobot } from '../is-robot.ts'
 import { headingAddress, headingOfName, type LinkedHeading } from '../heading-address.ts'
 import { discovering } from '../messages/discover/words.ts'
@@ -44,13 +48,14 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
   const bib = await getBib(w, id)
   if (isRefusal(bib)) return undefined
   if (!isRobot(visit.request.headers['user-agent'])) countView(w.platform, id)
-  const [found, related, own, headings, beside, similar] = await Promise.all([
+  const [found, related, own, headings, beside, similar, marc] = await Promise.all([
     availability(w, id),
     relatedTitles(visit, bib),
     patron ? patronFacts(w, { id: patron.id }) : undefined,
     headingsOfTitles(w, [id]).then((all) => all.get(id) ?? []),
     besideOnShelf(visit, bib),
     similarTitles(w, id, 2 * shownRelated),
+    bibMarcView(w, id),
   ])
   const shownAlready = new Set([...related.editions, ...related.others].map((hit) => hit.id))
   const alike = await bibBriefs(w, similar.filter((one) => !shownAlready.has(one)).slice(0, shownRelated))
@@ -65,12 +70,14 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
     place: 'search',
     ...(bib.summary !== null && { description: bib.summary.slice(0, 300) }),
     head: html`${jsonLd(bookData(bib, where, url, library))}
-    ${rdfFormats.map((format) => html`<link rel="alternate" type="${mediaTypes[format]}" href="${descriptionAddress(id, format)}" title="BIBFRAME" />`)}`,
+    ${rdfFormats.map((format) => html`<link rel="alternate" type="${mediaTypes[format]}" href="${descriptionAddress(id, format)}" title="BIBFRAME" />`)}
+    <link rel="unapi-server" type="application/xml" title="unAPI" href="/unapi" />`,
     body: html`<article class="wrap title-page">
       <div class="title-cover">${coverImage(id, { eager: true })}</div>
       <header class="title-head">
         <h1>${titleText(bib)}</h1>
         ${originalLine(bib)} ${authorLink(bib, headings)} ${briefChips(visit, bib)}
+        ${referenceMarks(contextObject(citedWork(bib, isRefusal(marc) ? [] : marc.fields), url), url)}
       </header>
       <aside class="title-now card" aria-label="${say.title.status}">
         ${await nowCard(visit, bib, own?.branch)} ${await onReserve(visit, id)}

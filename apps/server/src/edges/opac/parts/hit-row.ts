@@ -1,6 +1,8 @@
 import type { SearchHit } from '../../../modules/catalog/index.ts'
 import type { ShelfGlance } from '../../../modules/circulation/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
+import { hitMarks } from '../../links/reference-marks.ts'
+import { origin } from '../page.ts'
 import type { Visit } from '../visit.ts'
 import { ownLine, type OwnState } from './own-state.ts'
 import { availabilityLines, holdButton } from './availability-lines.ts'
@@ -35,6 +37,7 @@ export function hitRow(visit: Visit, hit: SearchHit, place: number, context: Hit
     <div class="hit-about">
       ${context.level === 3 ? html`<h3>${title}</h3>` : html`<h2>${title}</h2>`}
       ${originalLine(hit, words)} ${authorLine(hit, words, makers?.get(hit.id))} ${briefChips(visit, hit)}
+      ${hitMarks(hit, `${origin(visit)}/title/${hit.id}`)}
       ${hit.summary === null ? '' : html`<p class="summary"><bdi>${shortened(hit.summary)}</bdi></p>`}
     </div>
     <div class="hit-where">

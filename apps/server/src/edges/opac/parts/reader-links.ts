@@ -1,7 +1,9 @@
+import { calendarWords } from '../../links/calendar/words.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { saveAddress } from '../kept-search.ts'
 import { readerWords } from '../reader-answers.ts'
 import { searchAddress, type Search } from '../search-address.ts'
+import { signInAddress } from '../session-actions.ts'
 import type { Visit } from '../visit.ts'
 import { icon } from './icons.ts'
 
@@ -13,18 +15,30 @@ export function readerLinks(visit: Visit): Html {
     <a class="button" href="/account/searches">${searches.title}</a>
     <a class="button" href="/account/suggestions">${suggest.title}</a>
     <a class="button" href="/account/reviews">${reviews.mine}</a>
+    <a class="button" href="/account/calendar">${calendarWords(visit.say.lang).title}</a>
   </p>`
 }
 
-/** Below results: keeping the search, and following it. */
+/** Below results: keeping the search, following it, and wishing for what is not among them. */
 export function searchLinks(visit: Visit, search: Search): Html {
-  const { searches, suggest } = readerWords(visit)
+  return keepLinks(visit, search, search.q === '' ? '' : wishLink(visit, search.q, 'small'))
+}
+
+/** Keeping a search, and following it. */
+export function keepLinks(visit: Visit, search: Search, more: Html | '' = ''): Html {
+  const { searches } = readerWords(visit)
   const feed = searchAddress({ ...search, sort: undefined, page: 1 }).replace('/search', '/search.rss')
   return html`<p class="button-row keep-search">
     <a class="button small" href="${saveAddress(visit.patron !== undefined, search)}" rel="nofollow">${icon('bookmark')}${searches.save}</a>
     <a class="button small" href="${feed}" rel="nofollow">${searches.feed}</a>
-    <a class="button small" href="/account/suggestions?${new URLSearchParams({ title: search.q }).toString()}" rel="nofollow">${suggest.title}</a>
+    ${more}
   </p>`
+}
+
+/** What is not there may be wished for, in the words that were searched for; people who are not signed in sign in first. */
+export function wishLink(visit: Visit, words: string, look: 'small' | 'primary'): Html {
+  const address = `/account/suggestions?${new URLSearchParams({ title: words }).toString()}`
+  return html`<a class="button ${look}" href="${visit.patron ? address : signInAddress(address)}" rel="nofollow">${readerWords(visit).suggest.title}</a>`
 }
 
 /** On a title: putting it on a list. */
