@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ActorResolver } from '../../platform/module.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { mountCalendars } from './calendar/index.ts'
+import { mountOpds } from './opds/index.ts'
 import { mountSitemaps } from './sitemap/index.ts'
 import { mountUnapi } from './unapi/index.ts'
 
@@ -11,4 +12,5 @@ export function mountLinks(app: FastifyInstance, platform: Platform, resolver: A
   mountSitemaps(app, platform)
   mountUnapi(app, house)
   mountCalendars(app, house)
+  mountOpds(app, house)
 }
