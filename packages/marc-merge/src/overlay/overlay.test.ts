@@ -219,6 +219,16 @@ describe('local fields under an overlay', () => {
     assert.deepEqual(done.lost, [])
   })
 
+  it('are headings of no named vocabulary, too, beside which those of the file come', () => {
+    const heading = (ind: string, text: string) => dataField('650', ind, ['a', text])
+    const done = laid(
+      record(heading(' 0', 'Detectives'), heading(' 4', 'Elm Street walks')),
+      record(heading(' 0', 'Detectives -- Fiction'), heading(' 4', 'Elm Street walks'), heading(' 4', 'Kiez')),
+      { ...readyProfiles['overlay'] },
+    )
+    assert.deepEqual(texts(done), ['650 Detectives -- Fiction', '650 Elm Street walks', '650 Kiez'])
+  })
+
   it('are told where a profile would lose them', () => {
     const done = laid(existing, incoming, { base: 'incoming' })
     assert.deepEqual(

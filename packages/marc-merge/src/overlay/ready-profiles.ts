@@ -21,7 +21,8 @@ export const readyProfiles: Readonly<Record<string, OverlayProfile>> = {
     rules: [
       { action: 'add-missing', fields: '001, 003' },
       { action: 'add-new', fields: '020, 022, 024' },
-      { action: 'add-new', fields: '600[*7], 610[*7], 650[*7], 651[*7], 655[*7]' },
+      // Headings of other vocabularies, and of none (second indicator 4), are often a library's own.
+      { action: 'add-new', fields: '600[*7], 610[*7], 650[*7], 651[*7], 655[*7], 6XX[*4]' },
       { action: 'add-new', fields: '773, 856' },
     ],
     protect: localFields,

@@ -66,6 +66,12 @@ describe('a file that is something else', () => {
       'not-marc',
       /binary/,
     ],
+    [
+      'lines in UTF-16',
+      new Uint8Array(Buffer.from('\uFEFF=LDR  00000nam\r\n', 'utf16le')),
+      'format-not-read',
+      /Save it as UTF-8/,
+    ],
     ['PICA', utf8('001A $02000:06-11-86\n002@ $0Aau\n'), 'format-not-read', /PICA/],
   ]
   for (const [name, data, code, message] of cases) {

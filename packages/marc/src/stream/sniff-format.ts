@@ -47,6 +47,11 @@ export function sniffFormat(head: Uint8Array): Sniffed {
     return { ok: false, code: 'format-not-read', message }
   }
   const format = formatOf(start)
+  if (format && format !== 'marcxml' && isWide(head)) {
+    const message =
+      'This file is in UTF-16, which Windows calls Unicode. Save it as UTF-8 and bring it in again; its records are not read as it is.'
+    return { ok: false, code: 'format-not-read', message }
+  }
   if (format) return { ok: true, format }
   if (isBinary(start)) {
     return { ok: false, code: 'not-marc', message: 'This is not a file of MARC records but binary data.' }
@@ -77,10 +82,15 @@ function isBinary(start: string): boolean {
 /** The bytes one to one as characters, without byte order mark; UTF-16 without its zero bytes. */
 function readable(head: Uint8Array): string {
   let text = ''
-  const isWide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
+  const wide = isWide(head)
   for (let at = 0; at < Math.min(head.length, 65_536); at++) {
     if (head[at] !== 0) text += String.fromCharCode(head[at]!)
-    else if (!isWide) text += ' '
+    else if (!wide) text += ' '
   }
   return text.replace(/^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)/, '').replace(/^[\u001A ]+/, '')
+}
+
+/** Whether a byte order mark says that each character has two bytes. */
+function isWide(head: Uint8Array): boolean {
+  return (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
 }

@@ -113,6 +113,11 @@ export interface LoadingTables {
     by_name: string
     deleted_at: Temporal.Instant | null
   }
+  'loading.provider_set_view': {
+    id: number
+    name: string
+    provider: string
+  }
   'loading.set_change': {
     import_id: number
     set_id: number
@@ -127,6 +132,11 @@ export interface LoadingTables {
     first_import_id: number
     came_with_set: boolean
     links: Generated<string[]>
+  }
+  'loading.set_title_view': {
+    set_id: number | null
+    bib_id: number | null
+    member: boolean | null
   }
   'loading.source': {
     id: GeneratedAlways<number>

@@ -16,6 +16,8 @@ export interface Row {
   readonly record: PreparedRecord
   readonly state: RowState
   readonly written: Partial<WrittenBib>
+  /** In a preview the title that it would be; below zero the number of the record of the file that adds it, turned round. */
+  readonly previewed?: number
   readonly notes: readonly string[]
   /** Titles among which a person has to choose. */
   readonly candidates?: readonly number[]
@@ -42,7 +44,7 @@ export async function insertRows(w: Work, id: number, rows: readonly Row[], item
     control: record.control?.slice(0, 200),
     title: written.bib === undefined ? record.title : null,
     ...written,
-    notes: [...notes, ...(items.notes?.get(record.number) ?? [])].slice(0, 20),
+    notes: shortened([...notes, ...(items.notes?.get(record.number) ?? [])]),
     candidates: candidates?.slice(0, 50),
     lost,
     items: counts.get(record.number) ?? 0,
@@ -60,4 +62,12 @@ export async function insertRows(w: Work, id: number, rows: readonly Row[], item
     insert into loading.import_item (import_id, number, item_id, bib_id)
     select ${id}, * from unnest(${made.map(({ number }) => number)}::bigint[], ${made.map(({ item }) => item)}::bigint[],
       ${made.map(({ bib }) => bib)}::bigint[])`.execute(w.db)
+}
+
+const mostNotes = 20
+
+/** A record with hundreds of items says what is the matter with the first, and of how many others. */
+function shortened(notes: readonly string[]): readonly string[] {
+  if (notes.length <= mostNotes) return notes
+  return [...notes.slice(0, mostNotes - 1), `And ${notes.length - mostNotes + 1} more of the kind.`]
 }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { writeIso2709 } from '@carrel/marc'
-import type { MatchRule } from '@carrel/marc-merge'
+import { readyMappings, type MatchRule } from '@carrel/marc-merge'
 import { sql } from 'kysely'
 import { isRefusal } from '../../../platform/refusal.ts'
 import { carrel, mustWork } from '../../../platform/work.ts'
 import { openLibrary, record, type LoadingHouse } from '../testing/open-library.ts'
 import type { LoadPlan } from '../plan/load-plan.ts'
-import { listImportRows } from './list-imports.ts'
+import { getImport, listImportRows } from './list-imports.ts'
 import { runImport } from './run-import.ts'
 import { createImport } from './start-import.ts'
 
@@ -118,6 +118,33 @@ describe('a preview of a file in which titles come more than once, batches apart
     assert.deepEqual(rows[0]?.candidates, [])
     assert.equal(rows[0]?.state, 'refused')
     assert.match(rows[0]?.notes.join(' ') ?? '', /: record 2 of this file, record 1 of this file\. Choose/)
+  })
+
+  it('says of items what the import then says, and of a barcode that comes twice which record has it', async () => {
+    const item = (barcode: number) => `=952  \\\\$aELM$ybook$p${barcode}`
+    const parts = [
+      numbered('i1', 'With an item', item(39999000000011)),
+      numbered('i2', 'With the item of another', item(39999000000011)),
+      numbered('i1', 'With an item', item(39999000000011)),
+      numbered('i3', 'A box of faults', ...Array.from({ length: 30 }, () => '=952  \\\\$aELM$ybook')),
+    ]
+    const withItems: LoadPlan = { ...plan, items: readyMappings['koha'] ?? null }
+    const itemsOf = async (isPreview: boolean) => {
+      const id = await start(parts, withItems, isPreview)
+      await runImport(library.platform, carrel, id, listener)
+      const [found, told] = [await getImport(library.read, id), await listImportRows(library.read, id, { limit: 10 })]
+      assert.ok(!isRefusal(found) && !isRefusal(told))
+      return { counts: [found.itemsAdded, found.itemsRefused], rows: told.rows }
+    }
+    const told = await itemsOf(true)
+    assert.deepEqual(told.counts, [1, 31])
+    assert.deepEqual((await itemsOf(false)).counts, told.counts)
+    assert.match(told.rows[1]?.notes.join(' ') ?? '', /the barcode is on an item of record 1 of this file\./)
+    assert.ok(told.rows[2]?.notes.every((note) => !note.startsWith('Item ')))
+    assert.deepEqual(told.rows[3]?.notes.slice(18), [
+      'An item without a barcode was not added.',
+      'And 11 more of the kind.',
+    ])
   })
 
   it('keeps nothing of it afterwards', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createReadStream, existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
@@ -14,6 +14,15 @@ const folder = resolve(import.meta.dirname, '../../../../../../../shared/data/ma
 const absent = existsSync(folder) ? false : 'the collected files are not on this machine'
 /** Folders whose files are of other things: tables, vocabularies, tasks. */
 const others = new Set(['codetables', 'vocab', 'tasks'])
+/** Files of more bytes break off here: thousands of records more of one kind prove nothing new. */
+const enough = 30_000
+/** These come whole, for what is counted in them. */
+const whole = new Set([
+  'derived/koha-sandbox-bibs.xml.gz',
+  'bib/psulib_blacklight__sample_psucat.mrc.gz',
+  'auth/mod-data-import__5000.mrc.gz',
+  'bib/marcxml-tools__sample.xml.gz',
+])
 
 async function collected(): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
@@ -29,10 +38,9 @@ describe('every file of records that was collected', { skip: absent }, () => {
   after(() => library.stop())
 
   const bring = async (file: string) => {
-    const done = await importFile(library.platform, carrel, {
-      stream: createReadStream(file),
-      name: relative(folder, file),
-    })
+    const name = relative(folder, file)
+    const stream = createReadStream(file, whole.has(name) ? {} : { end: enough - 1 })
+    const done = await importFile(library.platform, carrel, { stream, name })
     return isRefusal(done) ? undefined : done
   }
 
@@ -52,7 +60,7 @@ describe('every file of records that was collected', { skip: absent }, () => {
       if (rows[0]?.silent !== 0) unexplained.push(`${name}: ${rows[0]?.silent} refused without a reason`)
     }
     assert.deepEqual(unexplained, [])
-    assert.ok(read > 30_000, `${read} records were read`)
+    assert.ok(read > 10_000, `${read} records were read`)
   })
   it('was kept byte for byte, so that each record reads the same again', async () => {
     const { rows } = await sql<{ form: RecordForm; record: Buffer; title: string }>`
@@ -78,7 +86,7 @@ describe('every file of records that was collected', { skip: absent }, () => {
     assert.deepEqual(await counts('auth/mod-data-import__5000.mrc.gz'), { read: 5000, refused: 5000, added: 0 })
   })
   it('is found unchanged when it comes again', async () => {
-    for (const name of ['bib/demo-blacklight__6.mrc.gz', 'bib/marcxml-tools__sample.xml.gz']) {
+    for (const name of ['derived/koha-sandbox-bibs.xml.gz', 'bib/marcxml-tools__sample.xml.gz']) {
       const again = await bring(join(folder, name))
       assert.equal(again?.added, 0, name)
       assert.equal(again?.unchanged, again?.read, name)

@@ -69,7 +69,8 @@ export async function writeBatch(w: Work, known: BatchImport, batch: readonly Pr
       return { record, state: 'refused', written: {}, notes, ...(candidates && { candidates }) }
     }
     if (!usable) return { record, state: 'refused', written: {}, notes }
-    if (decision.state === 'unchanged') return { record, state: 'unchanged', written: shown(decision.bib), notes }
+    if (decision.state === 'unchanged')
+      return { record, state: 'unchanged', written: shown(decision.bib), previewed: decision.bib, notes }
     if (decision.state === 'removed') {
       await flush()
       const why = isPreview ? await whyNotRemoved(w, decision.bib) : await removeTitle(w, decision.bib)
@@ -92,7 +93,8 @@ export async function writeBatch(w: Work, known: BatchImport, batch: readonly Pr
     pending.push({ write, id: bib })
     titles.add({ bib, version }, { ...usable, draft, record: decision.record })
     const lost = decision.state === 'updated' && decision.lost.length > 0 ? { lost: decision.lost } : {}
-    return { record, state: decision.state, written: isPreview ? shown(bib) : { bib, version }, notes, ...lost }
+    const written = isPreview ? shown(bib) : { bib, version }
+    return { record, state: decision.state, written, ...(isPreview && { previewed: bib }), notes, ...lost }
   }
   for (const record of batch) {
     const { usable } = record
@@ -121,12 +123,19 @@ function shown(bib: number): Partial<WrittenBib> {
 async function loadItems(w: Work, { plan, isPreview, name }: BatchImport, rows: readonly Row[]): Promise<ItemRows> {
   const mapping = plan?.items
   if (!mapping) return { rows: [], refused: 0 }
-  const wanted = rows.flatMap(({ record, state, written }) =>
+  const wanted = rows.flatMap(({ record, state, written, previewed }) =>
     record.usable && (state === 'added' || state === 'updated' || state === 'unchanged')
-      ? itemsIn(record.usable.record, mapping).map((draft) => ({ number: record.number, bib: written.bib, draft }))
+      ? itemsIn(record.usable.record, mapping).map((draft) => ({
+          number: record.number,
+          bib: written.bib ?? previewed,
+          draft,
+        }))
       : [],
   )
-  return decideItems(w, wanted, isPreview ? undefined : `Import of ${name}`)
+  const decided = await decideItems(w, wanted, isPreview ? undefined : `Import of ${name}`)
+  if (!isPreview) return decided
+  const notes = new Map([...(decided.notes ?? [])].map(([number, texts]) => [number, texts.map(inTheFile)] as const))
+  return { ...decided, notes }
 }
 
 async function takeChoices(

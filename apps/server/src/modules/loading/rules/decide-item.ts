@@ -37,8 +37,8 @@ export type ItemDecision =
   | { readonly kind: 'refused'; readonly why: string }
 
 /**
- * Decides about an item that a record brings. `taken` is the title that has its barcode; `bib` the one that the record is, if
- * it is there already.
+ * Decides about an item that a record brings. `taken` is the title that has its barcode; `bib` the one that the record is.
+ * Below zero they are titles that a preview would add: the number of the record of the file, turned round.
  */
 export function decideItem(
   { parts }: ItemDraft,
