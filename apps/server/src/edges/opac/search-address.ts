@@ -4,6 +4,7 @@ import type { SearchQuery } from '../../modules/catalog/contract.ts'
 export const facetNames = [
   'branch',
   'format',
+  'audience',
   'language',
   'genre',
   'author',
@@ -56,6 +57,7 @@ export function readSearch(query: Readonly<Record<string, unknown>>): Search {
     facets: {
       branch: values('branch'),
       format: values('format'),
+      audience: values('audience'),
       language: values('language'),
       genre: values('genre'),
       author: values('author'),

@@ -134,10 +134,12 @@ export const ar: Messages = {
     removeAll: 'مسح الكل',
     more: (more) => `المزيد (${count(more)})`,
     availableNow: 'متاح الآن',
+    audiences: { children: 'الأطفال', teens: 'اليافعون', adults: 'الكبار' },
     facets: {
       available: 'على الرف في',
       branch: 'المكان',
       format: 'النوع',
+      audience: 'لمن',
       language: 'اللغة',
       author: 'المؤلف',
       subject: 'الموضوع',

@@ -103,10 +103,12 @@ export const de: Messages = {
     removeAll: 'Alle entfernen',
     more: (more) => `${count(more)} weitere`,
     availableNow: 'Jetzt verfügbar',
+    audiences: { children: 'Kinder', teens: 'Jugendliche', adults: 'Erwachsene' },
     facets: {
       available: 'Im Regal in',
       branch: 'Wo',
       format: 'Art',
+      audience: 'Für wen',
       language: 'Sprache',
       author: 'Person',
       subject: 'Thema',

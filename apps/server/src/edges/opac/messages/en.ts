@@ -144,10 +144,12 @@ export const en = {
     removeAll: 'Clear all',
     more: (count: number) => `${counts.format(count)} more`,
     availableNow: 'Available now',
+    audiences: { children: 'Children', teens: 'Teenagers', adults: 'Adults' } as Readonly<Record<string, string>>,
     facets: {
       available: 'On the shelf at',
       branch: 'Where',
       format: 'Kind',
+      audience: 'For whom',
       language: 'Language',
       author: 'Author',
       subject: 'Subject',

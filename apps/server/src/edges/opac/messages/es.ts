@@ -103,10 +103,12 @@ export const es: Messages = {
     removeAll: 'Quitar todo',
     more: (more) => `${count(more)} más`,
     availableNow: 'Disponible ahora',
+    audiences: { children: 'Niños', teens: 'Adolescentes', adults: 'Adultos' },
     facets: {
       available: 'En el estante en',
       branch: 'Dónde',
       format: 'Tipo',
+      audience: 'Para quién',
       language: 'Idioma',
       author: 'Autor',
       subject: 'Tema',

@@ -103,10 +103,12 @@ export const fr: Messages = {
     removeAll: 'Tout retirer',
     more: (more) => `${count(more)} de plus`,
     availableNow: 'Disponible maintenant',
+    audiences: { children: 'Enfants', teens: 'Adolescents', adults: 'Adultes' },
     facets: {
       available: 'En rayon à',
       branch: 'Où',
       format: 'Type',
+      audience: 'Pour qui',
       language: 'Langue',
       author: 'Auteur',
       subject: 'Sujet',

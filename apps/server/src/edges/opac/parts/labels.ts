@@ -32,6 +32,7 @@ export function facetLabel(
   others: readonly { readonly value: string }[] = [],
 ): string {
   if (facet === 'format') return formatsLabel(visit, value.value)
+  if (facet === 'audience') return visit.say.search.audiences[value.value] ?? value.label
   if (facet === 'language') return languageLabel(visit, value.value)
   if (facet !== 'author') return value.label
   const name = undatedName(value.label)
