@@ -3,22 +3,18 @@ import { cancelHold, changeHold } from '../../modules/holds/index.ts'
 import { changePin } from '../../modules/patrons/index.ts'
 import { html } from '../../platform/html.ts'
 import { statusOf } from '../../platform/problem.ts'
-import { isRefusal, refuse, type Block, type Refusal } from '../../platform/refusal.ts'
-import { withWork, type Work } from '../../platform/work.ts'
+import { isRefusal, refuse, type Block } from '../../platform/refusal.ts'
 import { numberIn, type FormFields } from './form-data.ts'
 import type { Notice } from './notice.ts'
 import { sendPage } from './page.ts'
 import { accountPage } from './pages/account.ts'
 import { refusalBand } from './parts/forms.ts'
 import { leaveNotice } from './notice.ts'
+import { act } from './reader-answers.ts'
 import type { SignedIn, Visit } from './visit.ts'
 
 /** Something a patron does to one of their own loans or holds. */
 export type OwnAction = (visit: Visit, patron: SignedIn, id: number, form: FormFields) => Promise<unknown>
-
-function asPatron<T>({ site, w }: Visit, action: (w: Work) => Promise<T>): Promise<T | Refusal> {
-  return withWork(site.platform, w.actor, action)
-}
 
 /** After success back to the account with a notice; after a refusal the account with the reasons. */
 async function answer(
@@ -44,7 +40,7 @@ async function refusedPage(visit: Visit, patron: SignedIn, title: string, blocks
 
 const renewOne: OwnAction = async (visit, patron, id) => {
   const loan = (await listLoans(visit.w, { patron: patron.id })).rows.find((one) => one.id === id)
-  const outcome = await asPatron(visit, (w) => renew(w, id, { patron: patron.id, channel: 'opac' }))
+  const outcome = await act(visit, (w) => renew(w, id, { patron: patron.id, channel: 'opac' }))
   return answer(visit, patron, outcome, 'renewed', '#loans', visit.say.account.renewRefused(loan?.title ?? ''))
 }
 
@@ -54,7 +50,7 @@ export async function renewAll(visit: Visit, patron: SignedIn) {
   const refused: { readonly title: string; readonly blocks: readonly Block[] }[] = []
   let renewed = 0
   for (const loan of rows.filter((one) => one.state === 'out' || one.state === 'overdue')) {
-    const outcome = await asPatron(visit, (w) => renew(w, loan.id, { patron: patron.id, channel: 'opac' }))
+    const outcome = await act(visit, (w) => renew(w, loan.id, { patron: patron.id, channel: 'opac' }))
     if (isRefusal(outcome)) refused.push({ title: loan.title, blocks: outcome.blocks })
     else renewed++
   }
@@ -71,14 +67,14 @@ export async function renewAll(visit: Visit, patron: SignedIn) {
 
 const movePickup: OwnAction = async (visit, patron, id, form) => {
   const pickup = numberIn(form, 'pickup') ?? 0
-  const outcome = await asPatron(visit, (w) => changeHold(w, id, { pickup }, patron.id))
+  const outcome = await act(visit, (w) => changeHold(w, id, { pickup }, patron.id))
   return answer(visit, patron, outcome, 'hold-moved', '#holds')
 }
 
 const pause: OwnAction = async (visit, patron, id, form) => {
   const until = form.get('until') ?? ''
   const outcome = isDay(until)
-    ? await asPatron(visit, (w) => changeHold(w, id, { suspendedUntil: until }, patron.id))
+    ? await act(visit, (w) => changeHold(w, id, { suspendedUntil: until }, patron.id))
     : refuse({ code: 'invalid-day', field: 'until', message: visit.say.refusal('invalid-day', '') })
   return answer(visit, patron, outcome, 'hold-paused', '#holds')
 }
@@ -89,12 +85,12 @@ function isDay(text: string): boolean {
 }
 
 const resume: OwnAction = async (visit, patron, id) => {
-  const outcome = await asPatron(visit, (w) => changeHold(w, id, { suspendedUntil: null }, patron.id))
+  const outcome = await act(visit, (w) => changeHold(w, id, { suspendedUntil: null }, patron.id))
   return answer(visit, patron, outcome, 'hold-resumed', '#holds')
 }
 
 const cancel: OwnAction = async (visit, patron, id) => {
-  const outcome = await asPatron(visit, (w) => cancelHold(w, id, 'Cancelled by the patron', patron.id))
+  const outcome = await act(visit, (w) => cancelHold(w, id, 'Cancelled by the patron', patron.id))
   return answer(visit, patron, outcome, 'hold-cancelled', '#holds')
 }
 

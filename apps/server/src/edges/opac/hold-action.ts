@@ -1,17 +1,18 @@
 import { placeHold } from '../../modules/holds/index.ts'
 import { isRefusal } from '../../platform/refusal.ts'
-import { withWork } from '../../platform/work.ts'
+import { typedLine } from '../../platform/typed-text.ts'
 import { numberIn, type FormFields } from './form-data.ts'
 import { leaveNotice } from './notice.ts'
 import { sendPage } from './page.ts'
 import { holdPage } from './pages/hold.ts'
+import { act } from './reader-answers.ts'
 import type { SignedIn, Visit } from './visit.ts'
 
 /** Places a hold for the patron; a refusal comes back on the page of the hold with every reason. */
 export async function placeOwnHold(visit: Visit, patron: SignedIn, bib: number, form: FormFields) {
   const pickup = numberIn(form, 'pickup')
-  const part = (form.get('part') ?? '').slice(0, 200)
-  const hold = await withWork(visit.site.platform, visit.w.actor, (w) =>
+  const part = typedLine(form.get('part') ?? '').slice(0, 200)
+  const hold = await act(visit, (w) =>
     placeHold(w, { patron: patron.id, bib, ...(pickup !== undefined && { pickup }), ...(part !== '' && { part }) }),
   )
   if (isRefusal(hold)) {

@@ -4,6 +4,7 @@ import type { ActorResolver } from '../../platform/module.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { sendProblem } from '../../platform/serve.ts'
 import { mountCalendarPage } from '../links/calendar/page.ts'
+import { mountOpenUrl } from '../links/openurl/index.ts'
 import { loadAssets } from './assets.ts'
 import { coverFile } from './cover-file.ts'
 import { formatsByLocale } from './dates.ts'
@@ -88,6 +89,7 @@ export async function mountPublicSite(
     mountSuggestPages(pages, site)
     mountReviewPages(pages, site)
     mountCalendarPage(pages, site)
+    mountOpenUrl(pages, site)
     pages.get('/robots.txt', (request, reply) =>
       reply.type('text/plain; charset=utf-8').send(`${robots}\nSitemap: ${origin({ request })}/sitemap.xml\n`),
     )
@@ -115,7 +117,8 @@ function wantsPage({ url, headers }: FastifyRequest): boolean {
   return !url.startsWith('/api/') && !url.startsWith('/assets/') && /text\/html|\*\/\*|^$/.test(headers.accept ?? '')
 }
 
-async function unreadable(site: Site, status: number, request: FastifyRequest, reply: FastifyReply) {
+/** An address or a form that cannot be read: a page for people, as long as there is a library to show. */
+async function unreadable(site: Site, status: number, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   if (!wantsPage(request)) {
     return sendProblem(reply, [{ code: 'invalid-request', message: 'This request cannot be read.' }])
   }

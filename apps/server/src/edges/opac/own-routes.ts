@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { carriesToken, formOf, isFromElsewhere, type FormFields } from './form-data.ts'
 import { sendPage, type Page } from './page.ts'
-import { forgedPage, notFoundPage } from './pages/errors.ts'
+import { takeOne, type Allowance } from '../../platform/rate-limit.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { forgedPage, hastyPage, notFoundPage } from './pages/errors.ts'
 import { signInAddress } from './session-actions.ts'
 import type { Site } from './site.ts'
 import { visitOf, type SignedIn, type Visit } from './visit.ts'
@@ -17,6 +19,22 @@ export interface OwnParams {
 interface Asked {
   readonly Params: { readonly id?: string; readonly bib?: string }
   readonly Querystring: Readonly<Record<string, unknown>>
+}
+
+// A person presses a button some times a minute; only a program presses it more often than this.
+const formsPerMinute = 60
+const mostKept = 10_000
+const allowances = new WeakMap<Platform, Map<number, Allowance>>()
+
+/** False when someone sends forms faster than a person could. */
+function isUnhurried({ platform }: Site, patron: number): boolean {
+  const all = allowances.get(platform) ?? new Map<number, Allowance>()
+  allowances.set(platform, all)
+  const taken = takeOne(all.get(patron), formsPerMinute, platform.clock.now())
+  if (!taken.ok) return false
+  if (all.size >= mostKept) all.clear()
+  all.set(patron, taken.allowance)
+  return true
 }
 
 /** Mounts pages and forms of people who are signed in; others are sent to sign in and come back. */
@@ -43,6 +61,7 @@ export function ownRoutes(app: FastifyInstance, site: Site) {
         if (!visit.patron) return reply.redirect(signInAddress(back(params)), 303)
         const form = formOf(request)
         if (isFromElsewhere(request) || !carriesToken(form, visit.patron)) return sendPage(visit, forgedPage(visit))
+        if (!isUnhurried(site, visit.patron.id)) return sendPage(visit, hastyPage(visit))
         return run(visit, visit.patron, form, params)
       })
     },

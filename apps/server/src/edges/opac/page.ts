@@ -38,7 +38,7 @@ export async function sendPage(visit: Visit, page: Page) {
   const text = documentOf(visit, page).text
   reply.code(page.status ?? 200).type('text/html; charset=utf-8')
   // What is too much just now may be asked for again: robots read this.
-  if (page.status === 503) reply.header('retry-after', '30')
+  if (page.status === 503 || page.status === 429) reply.header('retry-after', '30')
   if (page.hidden === true) reply.header('x-robots-tag', 'noindex, nofollow')
   if (patron || request.method !== 'GET' || visit.notice)
     return reply.header('cache-control', 'private, no-store').send(text)

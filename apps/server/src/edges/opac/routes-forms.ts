@@ -1,18 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { newPin, ownActions, renewAll } from './account-actions.ts'
-import { carriesToken, formOf, isFromElsewhere, ownAddress, type FormFields } from './form-data.ts'
+import { formOf, isFromElsewhere, ownAddress, type FormFields } from './form-data.ts'
 import { placeOwnHold } from './hold-action.ts'
+import { ownRoutes } from './own-routes.ts'
 import { sendPage } from './page.ts'
 import { forgedPage } from './pages/errors.ts'
-import { signIn, signInAddress, signOut } from './session-actions.ts'
+import { signIn, signOut } from './session-actions.ts'
 import type { Site } from './site.ts'
 import { languageCookie, languageOf } from './messages/languages.ts'
 import { themeCookie, themeOf } from './theme.ts'
-import { visitOf, type SignedIn, type Visit } from './visit.ts'
-
-interface Asked {
-  readonly Params: { readonly id?: string }
-}
+import { visitOf, type Visit } from './visit.ts'
 
 const year = 60 * 60 * 24 * 365
 
@@ -23,22 +20,6 @@ export function mountForms(app: FastifyInstance, site: Site): void {
       const visit = await visitOf(site, request, reply)
       if (isFromElsewhere(request)) return sendPage(visit, forgedPage(visit))
       return run(visit, formOf(request))
-    })
-  }
-  const own = (
-    path: string,
-    back: (id: number) => string,
-    run: (visit: Visit, patron: SignedIn, id: number, form: FormFields) => Promise<unknown>,
-  ) => {
-    app.post<Asked>(path, async (request, reply) => {
-      const visit = await visitOf(site, request, reply)
-      const { id: text = '0' } = request.params
-      if (!/^\d{1,15}$/.test(text)) return reply.callNotFound()
-      const id = Number(text)
-      if (!visit.patron) return reply.redirect(signInAddress(back(id)), 303)
-      const form = formOf(request)
-      if (isFromElsewhere(request) || !carriesToken(form, visit.patron)) return sendPage(visit, forgedPage(visit))
-      return run(visit, visit.patron, id, form)
     })
   }
   const account = () => '/account'
@@ -57,9 +38,16 @@ export function mountForms(app: FastifyInstance, site: Site): void {
     if (chosen) reply.setCookie(languageCookie, chosen.lang, { ...options, maxAge: year })
     return reply.redirect(ownAddress(form.get('back'), '/'), 303)
   })
-  own('/sign-out', account, (visit, patron) => signOut(visit, patron))
-  own('/title/:id/hold', (id) => `/title/${id}/hold`, placeOwnHold)
-  own('/account/loans/renew', account, (visit, patron) => renewAll(visit, patron))
-  own('/account/pin', account, (visit, patron, _, form) => newPin(visit, patron, form))
-  for (const [path, run] of Object.entries(ownActions)) own(path, account, run)
+
+  const own = ownRoutes(app, site)
+  own.form('/sign-out', account, (visit, patron) => signOut(visit, patron))
+  own.form(
+    '/title/:id/hold',
+    ({ id }) => `/title/${id}/hold`,
+    (visit, patron, form, { id }) => placeOwnHold(visit, patron, id, form),
+  )
+  own.form('/account/loans/renew', account, (visit, patron) => renewAll(visit, patron))
+  own.form('/account/pin', account, (visit, patron, form) => newPin(visit, patron, form))
+  for (const [path, run] of Object.entries(ownActions))
+    own.form(path, account, (visit, patron, form, { id }) => run(visit, patron, id, form))
 }

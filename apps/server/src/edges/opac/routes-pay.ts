@@ -9,13 +9,14 @@ import {
 import { statusOf } from '../../platform/problem.ts'
 import { isRefusal, type Refusal } from '../../platform/refusal.ts'
 import { carrel, withWork } from '../../platform/work.ts'
-import { carriesToken, formOf, isFromElsewhere, ownAddress, type FormFields } from './form-data.ts'
+import { formOf, isFromElsewhere, ownAddress, type FormFields } from './form-data.ts'
+import { ownRoutes } from './own-routes.ts'
 import { sendPage } from './page.ts'
 import { accountPage } from './pages/account.ts'
 import { forgedPage, notFoundPage } from './pages/errors.ts'
 import { payDonePage, payGoPage, payLinkPage, testBankPage } from './pages/pay.ts'
 import { refusalBand } from './parts/forms.ts'
-import { signInAddress } from './session-actions.ts'
+import { act } from './reader-answers.ts'
 import type { Site } from './site.ts'
 import { visitOf, type SignedIn, type Visit } from './visit.ts'
 
@@ -44,13 +45,7 @@ export function mountPayPages(app: FastifyInstance, site: Site): void {
   page('/pay/test/:key', testBankPage)
   form('/pay/:key', payLink)
   form('/pay/test/:key', decide)
-  app.post('/account/pay', async (request, reply) => {
-    const visit = await visitOf(site, request, reply)
-    if (!visit.patron) return reply.redirect(signInAddress('/account'), 303)
-    const fields = formOf(request)
-    if (isFromElsewhere(request) || !carriesToken(fields, visit.patron)) return sendPage(visit, forgedPage(visit))
-    return payOwn(visit, visit.patron, fields)
-  })
+  ownRoutes(app, site).form('/account/pay', () => '/account', payOwn)
 }
 
 async function payOwn(visit: Visit, patron: SignedIn, fields: FormFields) {
@@ -59,7 +54,7 @@ async function payOwn(visit: Visit, patron: SignedIn, fields: FormFields) {
       .getAll(name)
       .filter((text) => /^\d{1,15}$/.test(text))
       .map(Number)
-  const begun = await withWork(visit.site.platform, visit.w.actor, (w) =>
+  const begun = await act(visit, (w) =>
     startOnlinePayment(w, { patron: patron.id, charges: numbers('charge'), loans: numbers('loan') }),
   )
   if (!isRefusal(begun)) return sendOn(visit, begun.redirect)

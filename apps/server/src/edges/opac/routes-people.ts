@@ -13,41 +13,26 @@ import {
 } from '../../modules/patrons/index.ts'
 import { html } from '../../platform/html.ts'
 import { statusOf } from '../../platform/problem.ts'
-import { isRefusal, refuse, type Refusal } from '../../platform/refusal.ts'
-import { withWork, type Work } from '../../platform/work.ts'
-import { carriesToken, formOf, isFromElsewhere, numberIn, type FormFields } from './form-data.ts'
+import { isRefusal, refuse } from '../../platform/refusal.ts'
+import { formOf, isFromElsewhere, numberIn, type FormFields } from './form-data.ts'
 import { leaveNotice, type Notice } from './notice.ts'
+import { ownRoutes } from './own-routes.ts'
 import { sendPage, type Page } from './page.ts'
 import { detailsPage } from './pages/details.ts'
-import { forgedPage, notFoundPage } from './pages/errors.ts'
+import { forgedPage } from './pages/errors.ts'
 import { historyPage } from './pages/history.ts'
 import { phoneCardPage } from './pages/phone-card.ts'
 import { confirmPage, forgotPinPage, plainPage, registerPage, resetPinPage } from './pages/register.ts'
 import { refusalBand } from './parts/forms.ts'
-import { signInAddress } from './session-actions.ts'
+import { act } from './reader-answers.ts'
 import type { Site } from './site.ts'
 import { visitOf, type SignedIn, type Visit } from './visit.ts'
 
-type OwnForm = (visit: Visit, patron: SignedIn, form: FormFields, id: number) => Promise<unknown>
-
 /** Mounts the pages about oneself: details, history, card; signing up and a forgotten PIN. */
 export function mountPeoplePages(app: FastifyInstance, site: Site): void {
-  const ownPage = (path: string, show: (visit: Visit, patron: SignedIn) => Promise<Page | undefined>) => {
-    app.get(path, async (request, reply) => {
-      const visit = await visitOf(site, request, reply)
-      if (!visit.patron) return reply.redirect(signInAddress(path), 303)
-      return sendPage(visit, (await show(visit, visit.patron)) ?? notFoundPage(visit))
-    })
-  }
-  const ownForm = (path: string, back: string, run: OwnForm) => {
-    app.post<{ Params: { id?: string } }>(path, async (request, reply) => {
-      const visit = await visitOf(site, request, reply)
-      if (!visit.patron) return reply.redirect(signInAddress(back), 303)
-      const form = formOf(request)
-      if (isFromElsewhere(request) || !carriesToken(form, visit.patron)) return sendPage(visit, forgedPage(visit))
-      return run(visit, visit.patron, form, Number(request.params.id ?? 0))
-    })
-  }
+  const own = ownRoutes(app, site)
+  const details = () => '/account/details'
+  const history = () => '/account/history'
   const openPage = (path: string, show: (visit: Visit, token: string) => Promise<Page> | Page) => {
     app.get<{ Querystring: { token?: unknown } }>(path, async (request, reply) => {
       const visit = await visitOf(site, request, reply)
@@ -62,18 +47,18 @@ export function mountPeoplePages(app: FastifyInstance, site: Site): void {
       return isFromElsewhere(request) ? sendPage(visit, forgedPage(visit)) : run(visit, formOf(request))
     })
   }
-  ownPage('/account/details', (visit, patron) => detailsPage(visit, patron))
-  ownPage('/account/history', (visit, patron) => historyPage(visit, patron))
-  ownPage('/account/card', (visit, patron) => phoneCardPage(visit, patron))
-  ownForm('/account/details', '/account/details', saveDetails)
-  ownForm('/account/history/on', '/account/details', (visit, patron) => setHistory(visit, patron, true))
-  ownForm('/account/history/off', '/account/details', (visit, patron) => setHistory(visit, patron, false))
-  ownForm('/account/history/forget', '/account/history', (visit, patron) => forget(visit, patron, undefined))
-  ownForm('/account/history/:id/forget', '/account/history', (visit, patron, _, id) => forget(visit, patron, id))
-  ownForm('/account/email-confirmation', '/account/details', async (visit, patron) =>
+  own.page('/account/details', (visit, patron) => detailsPage(visit, patron))
+  own.page('/account/history', (visit, patron) => historyPage(visit, patron))
+  own.page('/account/card', (visit, patron) => phoneCardPage(visit, patron))
+  own.form('/account/details', details, saveDetails)
+  own.form('/account/history/on', details, (visit, patron) => setHistory(visit, patron, true))
+  own.form('/account/history/off', details, (visit, patron) => setHistory(visit, patron, false))
+  own.form('/account/history/forget', history, (visit, patron) => forget(visit, patron, undefined))
+  own.form('/account/history/:id/forget', history, (visit, patron, _, { id }) => forget(visit, patron, id))
+  own.form('/account/email-confirmation', details, async (visit, patron) =>
     answer(visit, patron, await act(visit, askOwnEmailAgain), 'email-asked', '/account/details'),
   )
-  ownForm('/account/erasure', '/account/details', eraseMe)
+  own.form('/account/erasure', details, eraseMe)
 
   openPage('/register', async (visit) =>
     (await selfRegistrationOpen(visit.w))
@@ -89,10 +74,6 @@ export function mountPeoplePages(app: FastifyInstance, site: Site): void {
   openForm('/confirm-email', confirmAddress)
   openForm('/forgot-pin', forgotPin)
   openForm('/reset-pin', choosePin)
-}
-
-function act<T>({ site, w }: Visit, action: (w: Work) => Promise<T>): Promise<T | Refusal> {
-  return withWork(site.platform, w.actor, action)
 }
 
 /** After success back to a page with a notice; after a refusal the details with every reason. */

@@ -2,17 +2,14 @@ import { book, cancelBooking, stepOn } from '../../modules/curbside/index.ts'
 import { awayFromHolds } from '../../modules/holds/index.ts'
 import { statusOf } from '../../platform/problem.ts'
 import { isRefusal, refuse, type Refusal } from '../../platform/refusal.ts'
-import { withWork, type Work } from '../../platform/work.ts'
 import { numberIn, type FormFields } from './form-data.ts'
 import { leaveNotice } from './notice.ts'
 import { sendPage } from './page.ts'
 import { accountPage } from './pages/account.ts'
 import { curbsidePage } from './pages/curbside.ts'
 import { refusalBand } from './parts/forms.ts'
+import { act } from './reader-answers.ts'
 import type { SignedIn, Visit } from './visit.ts'
-
-const asPatron = <T>({ site, w }: Visit, action: (w: Work) => Promise<T>): Promise<T | Refusal> =>
-  withWork(site.platform, w.actor, action)
 
 const badDay = refuse({ code: 'invalid-day', field: 'until', message: 'Choose a day to come.' })
 
@@ -25,7 +22,7 @@ function isDay(text: string): boolean {
 export async function goAway(visit: Visit, patron: SignedIn, form: FormFields | undefined) {
   const until = form?.get('until') ?? ''
   const outcome =
-    form && !isDay(until) ? badDay : await asPatron(visit, (w) => awayFromHolds(w, patron.id, form ? until : null))
+    form && !isDay(until) ? badDay : await act(visit, (w) => awayFromHolds(w, patron.id, form ? until : null))
   if (isRefusal(outcome)) {
     const page = await accountPage(visit, patron, {
       status: statusOf(outcome.blocks),
@@ -52,7 +49,7 @@ async function answer(
 export async function bookPickup(visit: Visit, patron: SignedIn, form: FormFields) {
   const startsAt = form.get('startsAt') ?? ''
   const outcome = isMoment(startsAt)
-    ? await asPatron(visit, (w) =>
+    ? await act(visit, (w) =>
         book(w, {
           patron: patron.id,
           branch: numberIn(form, 'branch') ?? 0,
@@ -69,12 +66,12 @@ const isMoment = (text: string) =>
 
 /** Tells the staff that the patron is outside. */
 export async function tellOutside(visit: Visit, patron: SignedIn, id: number) {
-  const outcome = await asPatron(visit, (w) => stepOn(w, id, { to: 'outside' }, patron.id))
+  const outcome = await act(visit, (w) => stepOn(w, id, { to: 'outside' }, patron.id))
   return answer(visit, patron, outcome, 'curbside-outside')
 }
 
 /** Gives a booked time back. */
 export async function cancelPickup(visit: Visit, patron: SignedIn, id: number) {
-  const outcome = await asPatron(visit, (w) => cancelBooking(w, id, patron.id))
+  const outcome = await act(visit, (w) => cancelBooking(w, id, patron.id))
   return answer(visit, patron, outcome, 'curbside-cancelled')
 }

@@ -58,13 +58,18 @@ export async function listOf(
   return { ...view(row), entries: await entriesOf(w, id) }
 }
 
+// What the ends of addresses are made of; anything else, such as a null, is not asked of the database.
+const secretForm = /^[\w-]{10,60}$/
+
 /** A list by the end of its address; private ones and those that staff took away are not found. */
 export async function sharedList(w: Pick<Work, 'db'>, token: string): Promise<SharedList | Refusal> {
+  const missing = notFound('list', 'There is no list at this address, or it is not shared any more.')
+  if (!secretForm.test(token)) return missing
   const { rows } = await sql<Row>`
     select ${columns} from lists.list l
     where l.token = ${token} and l.sharing <> 'private' and l.hidden_reason is null`.execute(w.db)
   const [row] = rows
-  if (!row) return notFound('list', 'There is no list at this address, or it is not shared any more.')
+  if (!row) return missing
   return { ...publicPart(view(row)), entries: await entriesOf(w, row.id) }
 }
 

@@ -135,8 +135,12 @@ export async function deleteSearch(w: Work, patron: number, id: number): Promise
   return rows.length === 0 ? missing : {}
 }
 
+// What the ends of links are made of; anything else, such as a null, is not asked of the database.
+const secretForm = /^[\w-]{10,60}$/
+
 /** The search that a link in a mail ends. */
 export async function searchByToken(w: Pick<Work, 'db'>, token: string): Promise<{ readonly name: string } | Refusal> {
+  if (!secretForm.test(token)) return missing
   const { rows } = await sql<{ name: string }>`
     select name from saved_searches.search where token = ${token}`.execute(w.db)
   return rows[0] ?? missing
@@ -144,6 +148,7 @@ export async function searchByToken(w: Pick<Work, 'db'>, token: string): Promise
 
 /** Ends the mails of one search, by the link in them. */
 export async function endAlerts(w: Work, token: string): Promise<{ readonly name: string } | Refusal> {
+  if (!secretForm.test(token)) return missing
   const { rows } = await sql<{ name: string }>`
     update saved_searches.search set every = 'never', next_at = null where token = ${token} returning name`.execute(
     w.db,

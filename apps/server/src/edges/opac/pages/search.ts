@@ -3,7 +3,7 @@ import { shelfGlances } from '../../../modules/circulation/index.ts'
 import { countSearch, crossReferenceOf } from '../../../modules/discovery/index.ts'
 import { patronFacts } from '../../../modules/patrons/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
-import { isRefusal, type Outcome } from '../../../platform/refusal.ts'
+import { isRefusal, type Outcome, type Refusal } from '../../../platform/refusal.ts'
 import { isRobot } from '../is-robot.ts'
 import { discoverWordsIn } from '../messages/discover/words.ts'
 import { headingAddress, headingOfName } from '../heading-address.ts'
@@ -14,7 +14,7 @@ import { hitRow } from '../parts/hit-row.ts'
 import { icon } from '../parts/icons.ts'
 import { ownStates } from '../parts/own-state.ts'
 import { pagination } from '../parts/pagination.ts'
-import { searchLinks } from '../parts/reader-links.ts'
+import { keepLinks, searchLinks, wishLink } from '../parts/reader-links.ts'
 import { searchForm } from '../parts/search-form.ts'
 import { activeChips, quickFilters, sortMenu } from '../parts/search-head.ts'
 import {
@@ -53,7 +53,7 @@ export async function searchPage(visit: Visit, query: Readonly<Record<string, un
     ${reference === undefined ? '' : ledOnLine(visit, { asked: asked.q, reference, isLedOn })}
     ${search.page === 1 ? await headingReferences(w, say.lang, asked.q) : ''}
   </div>`
-  if (isRefusal(answer)) return { ...frame, status: 503, body: html`${box}${failed(visit)}` }
+  if (isRefusal(answer)) return { ...frame, status: 503, body: html`${box}${failed(visit, answer)}` }
   const availableNow = onShelf === undefined || isRefusal(onShelf) ? answer.total : onShelf.total
   const body = answer.total === 0 ? nothing(visit, search) : await results(visit, search, answer, availableNow)
   return { ...frame, body: html`${box}${body}` }
@@ -173,14 +173,19 @@ function nothing(visit: Visit, search: Search): Html {
       }
       <li>${say.search.tries.ask}</li>
     </ul>
-    <p><a class="button" href="/search">${say.search.tries.everything}</a></p>
-    ${searchLinks(visit, search)}
+    <p class="button-row">
+      ${search.q === '' ? '' : wishLink(visit, search.q, 'primary')}
+      <a class="button" href="/search">${say.search.tries.everything}</a>
+    </p>
+    ${keepLinks(visit, search)}
   </div>`
 }
 
-function failed({ say }: Visit): Html {
+function failed({ say }: Visit, { blocks }: Refusal): Html {
+  const { slow } = discoverWordsIn(say.lang)
+  const isBusy = blocks.some(({ code }) => code === 'search-busy')
   return html`<div class="wrap empty">
-    <h1>${say.search.failed}</h1>
-    <p>${say.search.failedText}</p>
+    <h1>${isBusy ? slow.title : say.search.failed}</h1>
+    <p>${isBusy ? slow.text : say.search.failedText}</p>
   </div>`
 }
