@@ -4,6 +4,8 @@ import { mountApiPage } from './edges/api-page.ts'
 import { mountEvents } from './edges/events.ts'
 import { createHttp } from './edges/http.ts'
 import { openSip2 } from './edges/sip2/listener.ts'
+import { openZ3950Server } from './edges/z3950/listener.ts'
+import { mountSru } from './edges/sru/index.ts'
 import { mountKiosk } from './edges/kiosk/index.ts'
 import { mountLinkedData } from './edges/linked-data/index.ts'
 import { mountLinks } from './edges/links/index.ts'
@@ -13,6 +15,7 @@ import { mountTestEndpoints } from './edges/test-endpoints.ts'
 import { mountNcip } from './edges/ncip/index.ts'
 import { mountPublicSite } from './edges/opac/index.ts'
 import { mountReconcile } from './edges/reconcile/index.ts'
+import { noteListening } from './modules/protocols/index.ts'
 import type { Platform } from './platform/platform.ts'
 import { mountEndpoints } from './platform/serve.ts'
 
@@ -32,6 +35,7 @@ export async function createServer(platform: Platform): Promise<Server> {
   const { config } = platform
   // First of all: a certificate that cannot be used is no reason to start anything.
   const sip2 = config.roles.includes('sip2') ? openSip2(platform) : undefined
+  const z3950 = config.roles.includes('z3950') ? openZ3950Server(platform) : undefined
   const app = await createHttp(config)
   const endpoints = modules.flatMap((module) => module.endpoints ?? [])
   mountEndpoints(app, platform, resolver, endpoints)
@@ -56,6 +60,7 @@ export async function createServer(platform: Platform): Promise<Server> {
   await mountNcip(app, platform)
   mountLinks(app, platform, resolver)
   mountLinkedData(app, platform, resolver)
+  mountSru(app, platform, resolver)
   await mountReconcile(app, platform, resolver)
   await mountPublicSite(app, platform, resolver)
   mountKiosk(app, platform)
@@ -70,11 +75,14 @@ export async function createServer(platform: Platform): Promise<Server> {
     async listen() {
       const address = await app.listen({ host: config.host, port: config.port })
       await sip2?.listen()
+      await z3950?.listen()
+      noteListening(platform, { base: address })
       return address
     },
-    ports: () => ({ ...sip2?.ports() }),
+    ports: () => ({ ...sip2?.ports(), ...z3950?.ports() }),
     async close() {
       await sip2?.close()
+      await z3950?.close()
       await app.close()
       for (const stop of stops.reverse()) await stop()
     },

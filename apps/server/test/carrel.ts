@@ -60,7 +60,7 @@ export async function startCarrel(
   const data = await mkdtemp(join(tmpdir(), 'carrel-test-'))
   const config = readConfig(
     {},
-    { data, port: 0, sip2Port: 0, test: true, roles: ['http', 'search'], logLevel: 'silent' },
+    { data, port: 0, sip2Port: 0, z3950Port: 0, test: true, roles: ['http', 'search'], logLevel: 'silent' },
   )
   const clock = createClock()
   if (options.now !== undefined) clock.set(Temporal.Instant.from(options.now))

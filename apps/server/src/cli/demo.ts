@@ -33,7 +33,8 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
       prepare: (platform) => furnishOnce(platform, config.data, say),
       async ready({ address }) {
         const logins = await readLogins(config.data)
-        io.stdout.write(welcome(address, logins))
+        const run = await readRunFile(config.data)
+        io.stdout.write(welcome(address, logins, run?.ports['z3950']))
       },
     },
   )
@@ -82,11 +83,15 @@ async function printLogins(folder: string, json: boolean, io: CommandIo): Promis
     ...(sip2 && { sip2: { host: new URL(run.baseUrl).hostname, port: run.ports['sip2'] ?? null, ...sip2 } }),
     ...(ncip && { ncip: { url: `${run.baseUrl}${ncip.path}`, ...ncip } }),
   }
-  io.stdout.write(json ? `${JSON.stringify(here)}\n` : welcome(run.baseUrl, logins))
+  io.stdout.write(json ? `${JSON.stringify(here)}\n` : welcome(run.baseUrl, logins, run.ports['z3950']))
   return 0
 }
 
-function welcome(address: string, { staff, patrons, search, sip2, kiosk }: KeptLogins): string {
+function welcome(
+  address: string,
+  { staff, patrons, search, sip2, kiosk }: KeptLogins,
+  z3950: number | undefined,
+): string {
   const line = (left: string, right: string) => `  ${left.padEnd(24)}${right}\n`
   return [
     `The demo library is open.\n\n`,
@@ -94,6 +99,8 @@ function welcome(address: string, { staff, patrons, search, sip2, kiosk }: KeptL
     line('Desk', `${address}/staff`),
     ...(kiosk ? [line('Self-check', `${address}${kiosk.path}`)] : []),
     line('API', `${address}/api/v1/`),
+    line('SRU', `${address}/sru`),
+    ...(z3950 === undefined ? [] : [line('Z39.50', `${new URL(address).hostname}:${z3950}/Default`)]),
     `\nSign in at the desk (user / password):\n`,
     ...staff.map(({ role, user, password }) => line(role, `${user} / ${password}`)),
     `\nSign in to the catalogue (card / PIN):\n`,

@@ -19,7 +19,12 @@ export function configFrom(place: Place, folder?: string): Config {
   const config = readConfig({ ...process.env, ...(chosen !== undefined && { CARREL_DATA: chosen }) })
   const port = portNumber(place.port, config.port)
   // As for PORT=0: the system chooses both.
-  return { ...config, port, ...(port === 0 && !process.env['SIP2_PORT'] && { sip2Port: 0 }) }
+  return {
+    ...config,
+    port,
+    ...(port === 0 && !process.env['SIP2_PORT'] && { sip2Port: 0 }),
+    ...(port === 0 && !process.env['Z3950_PORT'] && { z3950Port: 0 }),
+  }
 }
 
 /**

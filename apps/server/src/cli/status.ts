@@ -56,6 +56,7 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
         ? `Carrel ${version} is open at ${server.baseUrl ?? 'no web address'} since ${server.startedAt} (${server.roles.join(', ')}).\n`
         : `Carrel ${version} is not running on ${library.config.data}.\n`,
     )
+    for (const [name, port] of Object.entries(server?.ports ?? {})) io.stdout.write(`Port ${port}: ${name}.\n`)
     io.stdout.write(`Database: PostgreSQL ${database.version}, ${database.kind}, ${database.size}.\n`)
     for (const [name, count] of Object.entries(counts))
       io.stdout.write(`${count.toLocaleString('en').padStart(12)}  ${name}\n`)

@@ -13,6 +13,8 @@ export interface Config {
   readonly sip2Port: number
   readonly sip2: Sip2Config
   readonly z3950Port: number
+  /** Address on which Z39.50 listens: that of the pages unless it is set. */
+  readonly z3950Host: string
   readonly roles: readonly Role[]
   /** A PostgreSQL of one's own; without it Carrel starts its embedded one. */
   readonly databaseUrl: string | undefined
@@ -116,10 +118,11 @@ export function readConfig(env: Environment, overrides: Partial<Config> = {}): C
     data: resolve(env['CARREL_DATA'] || 'data'),
     host: env['HOST'] || '127.0.0.1',
     port: portFrom(env, 'PORT', 8080),
-    // Who lets the system choose the port of the pages, as tests do, has it choose this one too.
+    // Who lets the system choose the port of the pages, as tests do, has it choose these too.
     sip2Port: portFrom(env, 'SIP2_PORT', env['PORT'] === '0' ? 0 : 6001),
     sip2: sip2From(env),
-    z3950Port: portFrom(env, 'Z3950_PORT', 9999),
+    z3950Port: portFrom(env, 'Z3950_PORT', env['PORT'] === '0' ? 0 : 9999),
+    z3950Host: env['Z3950_HOST'] || env['HOST'] || '127.0.0.1',
     roles: rolesFrom(env['CARREL_ROLES']),
     databaseUrl: urlFrom(env, 'DATABASE_URL', postgres, postgresExample),
     databaseReadUrl: urlFrom(env, 'DATABASE_READ_URL', postgres, postgresExample),

@@ -71,7 +71,8 @@ export async function turnedAway(
           : `${title} is for those who have an API key of this library with the permission protocols:use.`,
     }
   const { allowances } = hubOf(platform)
-  const key = `${protocol}\n${address}`
+  // A limit that was changed counts anew.
+  const key = `${protocol}\n${perMinute}\n${address}`
   const taken = takeOne(allowances.get(key), perMinute, platform.clock.now())
   if (!taken.ok)
     return {

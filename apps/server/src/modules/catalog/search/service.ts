@@ -6,10 +6,10 @@ import type { QuestionName, Questions } from './protocol.ts'
 
 const serviceName = 'catalog.search'
 
-/** Starts the index of this process; processes that neither serve pages nor search have none. */
+/** Starts the index of this process; processes that nobody searches in have none. */
 export async function startSearch(platform: Platform): Promise<() => Promise<void>> {
   const { roles, data } = platform.config
-  if (!roles.includes('http') && !roles.includes('search')) return async () => {}
+  if (!roles.some((role) => role === 'http' || role === 'search' || role === 'z3950')) return async () => {}
   const search = new CatalogSearch(platform, {
     connection: platform.database.connection,
     folder: join(data, 'search'),

@@ -1,0 +1,113 @@
+import { writeSruResponse, type ReadRequest, type SruDiagnostic, type SruResponse } from '@carrel/sru'
+import { noteTraffic, turnedAway } from '../../modules/protocols/index.ts'
+import type { Actor } from '../../platform/actor.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { readWork } from '../../platform/work.ts'
+import { Diagnosed } from './diagnosed.ts'
+import { echoOf } from './echo.ts'
+import { answerExplain } from './explain.ts'
+import { answerScan } from './scan.ts'
+import { answerSearch } from './search.ts'
+
+/** A request as it came. */
+export interface Asked {
+  readonly read: ReadRequest
+  /** In a SOAP envelope, and answered in one. */
+  readonly soap: boolean
+  readonly address: string
+  readonly actor: Actor
+  readonly host: string
+  readonly port: number
+  /** As it came, for those that cannot be answered. */
+  readonly text: string
+}
+
+/** What is sent back: what is wrong with a request too is told with status 200, but for those that are turned away. */
+export interface Answered {
+  readonly status: number
+  readonly xml: string
+  readonly retryAfter?: number
+}
+
+/** Answers one request. Throws only for faults of ours. */
+export async function answer(platform: Platform, asked: Asked): Promise<Answered> {
+  const { read, address, actor, soap } = asked
+  const { version, operation } = read.ok ? read.request : read
+  const note = (outcome: 'answered' | 'refused' | 'failed', message?: string) =>
+    noteTraffic(platform, {
+      protocol: 'sru',
+      address,
+      operation,
+      outcome,
+      ...(message !== undefined && {
+        message,
+        request: asked.text.slice(0, 4096),
+        size: Buffer.byteLength(asked.text),
+      }),
+    })
+  const write = (response: SruResponse) =>
+    writeSruResponse(response, {
+      version,
+      soap,
+      ...(read.ok && { echo: echoOf(read.request) }),
+      ...(read.ok && read.request.operation !== 'scan' && { packing: read.request.packing }),
+      ...(read.ok && { stylesheet: stylesheetOf(read.request.stylesheet) }),
+    })
+  const failed = (diagnostics: readonly SruDiagnostic[]) => write(withDiagnostics(operation, version, diagnostics))
+
+  const away = await turnedAway(platform, 'sru', { address, actor })
+  if (away) {
+    note('refused')
+    const { diagnostic } = new Diagnosed(away.code === 'too-many-requests' ? 2 : 236, away.message)
+    return {
+      status: away.status,
+      xml: failed([diagnostic]),
+      ...(away.retryAfter !== undefined && { retryAfter: away.retryAfter }),
+    }
+  }
+  if (!read.ok) {
+    note(
+      'failed',
+      read.diagnostics.map(({ message, details }) => `${message ?? ''} ${details ?? ''}`.trim()).join('; '),
+    )
+    return { status: 200, xml: failed(read.diagnostics) }
+  }
+  const w = readWork(platform, actor)
+  const { request } = read
+  try {
+    const response =
+      request.operation === 'explain'
+        ? await answerExplain(w, request, asked)
+        : request.operation === 'scan'
+          ? await answerScan(w, request)
+          : await answerSearch(w, request)
+    note('answered')
+    return { status: 200, xml: write(response) }
+  } catch (error) {
+    const isFault = !(error instanceof Diagnosed)
+    if (isFault) platform.log.error({ err: error }, 'a request of SRU failed')
+    const diagnosed = isFault ? new Diagnosed(1) : error
+    note('failed', diagnosed.message)
+    return { status: 200, xml: failed([diagnosed.diagnostic]) }
+  }
+}
+
+/** A stylesheet is of this site or of the web; anything else is passed over. */
+function stylesheetOf(href: string | undefined): string | undefined {
+  return href !== undefined && href.length <= 500 && /^(?:https?:\/\/|\/)[\x21-\x7e]*$/.test(href) ? href : undefined
+}
+
+function withDiagnostics(
+  operation: 'searchRetrieve' | 'scan' | 'explain',
+  version: string,
+  diagnostics: readonly SruDiagnostic[],
+): SruResponse {
+  switch (operation) {
+    case 'searchRetrieve':
+      return { kind: 'search', version, hits: 0, records: [], diagnostics }
+    case 'scan':
+      return { kind: 'scan', version, terms: [], diagnostics }
+    case 'explain':
+      return { kind: 'explain', version, record: undefined, diagnostics }
+  }
+}
