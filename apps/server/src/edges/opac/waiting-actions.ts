@@ -1,7 +1,7 @@
 import { book, cancelBooking, stepOn } from '../../modules/curbside/index.ts'
 import { awayFromHolds } from '../../modules/holds/index.ts'
 import { statusOf } from '../../platform/problem.ts'
-import { isRefusal, refuse, type Refusal } from '../../platform/refusal.ts'
+import { isRefusal, refuse } from '../../platform/refusal.ts'
 import { numberIn, type FormFields } from './form-data.ts'
 import { leaveNotice } from './notice.ts'
 import { sendPage } from './page.ts'
