@@ -24,6 +24,8 @@ create schema discovery;
 
 create schema fees;
 
+create schema harvesting;
+
 create schema heading_changes;
 
 create schema holds;
@@ -1772,6 +1774,106 @@ create table fees.till_session (
   constraint till_session_check CHECK (((closed_at IS NULL) = (report IS NULL))),
   constraint till_session_check1 CHECK (((closed_at IS NULL) = (z_number IS NULL))),
   constraint till_session_float_amount_check CHECK ((float_amount >= 0))
+);
+
+create table harvesting.entry (
+  run_id bigint not null,
+  identifier text not null,
+  place integer,
+  datestamp timestamptz,
+  deleted boolean not null,
+  problem text,
+  constraint entry_pkey PRIMARY KEY (run_id, identifier),
+  constraint entry_run_id_fkey FOREIGN KEY (run_id) REFERENCES harvesting.run(id) ON DELETE CASCADE
+);
+
+create table harvesting.offered_set (
+  record_set_id bigint not null,
+  constraint offered_set_pkey PRIMARY KEY (record_set_id),
+  constraint offered_set_record_set_id_fkey FOREIGN KEY (record_set_id) REFERENCES batch_editing.record_set(id) ON DELETE CASCADE
+);
+
+create table harvesting.page (
+  run_id bigint not null,
+  number integer not null,
+  records bytea not null,
+  constraint page_pkey PRIMARY KEY (run_id, number),
+  constraint page_run_id_fkey FOREIGN KEY (run_id) REFERENCES harvesting.run(id) ON DELETE CASCADE
+);
+
+create table harvesting.record (
+  repository_id bigint not null,
+  identifier text not null,
+  bib_id bigint not null,
+  datestamp timestamptz,
+  harvested_at timestamptz not null,
+  deleted boolean not null default false,
+  constraint record_pkey PRIMARY KEY (repository_id, identifier),
+  constraint record_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
+  constraint record_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES harvesting.repository(id)
+);
+
+create table harvesting.repository (
+  id bigint not null generated always as identity,
+  name text not null,
+  url text not null,
+  metadata_prefix text not null,
+  set_spec text not null default ''::text,
+  granularity text not null default 'day'::text,
+  provider_set_id bigint not null,
+  profile_id bigint,
+  suppress_new boolean not null default false,
+  every_hours integer not null,
+  active boolean not null default true,
+  next_at timestamptz not null,
+  harvested_until timestamptz,
+  by_name text not null,
+  created_at timestamptz not null,
+  deleted_at timestamptz,
+  constraint repository_pkey PRIMARY KEY (id),
+  constraint repository_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES loading.profile(id),
+  constraint repository_provider_set_id_fkey FOREIGN KEY (provider_set_id) REFERENCES loading.provider_set(id),
+  constraint repository_every_hours_check CHECK (((every_hours >= 1) AND (every_hours <= 8784))),
+  constraint repository_granularity_check CHECK ((granularity = ANY (ARRAY['day'::text, 'second'::text]))),
+  constraint repository_name_check CHECK ((name <> ''::text))
+);
+
+create table harvesting.run (
+  id bigint not null generated always as identity,
+  repository_id bigint not null,
+  state text not null default 'waiting'::text,
+  job_id bigint,
+  by_name text not null,
+  created_at timestamptz not null,
+  finished_at timestamptz,
+  since timestamptz,
+  until timestamptz,
+  token text,
+  fetched boolean not null default false,
+  pages integer not null default 0,
+  records integer not null default 0,
+  deletions integer not null default 0,
+  unreadable integer not null default 0,
+  failures integer not null default 0,
+  again_at timestamptz,
+  import_id bigint,
+  added integer not null default 0,
+  updated integer not null default 0,
+  unchanged integer not null default 0,
+  refused integer not null default 0,
+  removed integer not null default 0,
+  kept integer not null default 0,
+  said text,
+  constraint run_pkey PRIMARY KEY (id),
+  constraint run_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES harvesting.repository(id),
+  constraint run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'fetching'::text, 'paused'::text, 'loading'::text, 'done'::text, 'failed'::text, 'stopped'::text])))
+);
+
+create table harvesting.token_key (
+  "only" boolean not null default true,
+  key text not null default ((gen_random_uuid())::text || (gen_random_uuid())::text),
+  constraint token_key_pkey PRIMARY KEY ("only"),
+  constraint token_key_only_check CHECK ("only")
 );
 
 create table heading_changes.change (
@@ -4403,6 +4505,8 @@ CREATE INDEX schedule_due ON batch_editing.schedule USING btree (next_at) WHERE 
 
 CREATE UNIQUE INDEX task_name ON batch_editing.task USING btree (lower(name)) WHERE (deleted_at IS NULL);
 
+CREATE INDEX bib_changed ON catalog.bib USING btree (changed_at);
+
 CREATE INDEX call_number_run_row_state ON catalog.call_number_run_row USING btree (run_id, state, item_id);
 
 CREATE INDEX import_created ON catalog.import USING btree (created_at DESC);
@@ -4604,6 +4708,18 @@ CREATE INDEX till_cash_session ON fees.till_cash USING btree (session_id);
 CREATE UNIQUE INDEX till_open_once ON fees.till_session USING btree (till_id) WHERE (closed_at IS NULL);
 
 CREATE INDEX till_session_closed ON fees.till_session USING btree (till_id, id);
+
+CREATE INDEX entry_place ON harvesting.entry USING btree (run_id, place);
+
+CREATE INDEX record_bib ON harvesting.record USING btree (bib_id);
+
+CREATE INDEX repository_due ON harvesting.repository USING btree (next_at) WHERE (active AND (deleted_at IS NULL));
+
+CREATE UNIQUE INDEX repository_name ON harvesting.repository USING btree (lower(name)) WHERE (deleted_at IS NULL);
+
+CREATE UNIQUE INDEX run_open ON harvesting.run USING btree (repository_id) WHERE (state = ANY (ARRAY['waiting'::text, 'fetching'::text, 'paused'::text, 'loading'::text]));
+
+CREATE INDEX run_repository ON harvesting.run USING btree (repository_id, id DESC);
 
 CREATE INDEX offer_open ON heading_changes.offer USING btree (id) WHERE (state = 'open'::text);
 
@@ -5031,6 +5147,19 @@ create view authorities.heading_view as
    FROM authorities.heading h
      LEFT JOIN authorities.heading_link l ON l.heading_id = h.id;
 
+create view batch_editing.record_set_member_view as
+ SELECT m.set_id,
+    m.bib_id
+   FROM batch_editing.record_set_member m
+     JOIN batch_editing.record_set s ON s.id = m.set_id
+  WHERE s.shared AND s.deleted_at IS NULL;
+
+create view batch_editing.record_set_view as
+ SELECT id,
+    name
+   FROM batch_editing.record_set
+  WHERE shared AND deleted_at IS NULL;
+
 create view batch_editing.run_view as
  SELECT id,
     name,
@@ -5060,6 +5189,15 @@ create view batch_editing.written_change_view as
      JOIN batch_editing.run_part p ON p.run_id = c.run_id AND p.number = c.part
      JOIN batch_editing.run r ON r.id = c.run_id
   WHERE c.state = 'ready'::text AND p.state = 'written'::text;
+
+create view catalog.bib_change_view as
+ SELECT id,
+    version,
+    format,
+    suppressed,
+    changed_at,
+    deleted_at
+   FROM catalog.bib;
 
 create view catalog.bib_heading_view as
  SELECT id AS bib_id,
@@ -5433,6 +5571,27 @@ create view loading.import_view as
     added,
     updated
    FROM loading.import;
+
+create view loading.provider_set_view as
+ SELECT id,
+    name,
+    provider
+   FROM loading.provider_set
+  WHERE deleted_at IS NULL;
+
+create view loading.set_title_view as
+ SELECT set_member.set_id,
+    set_member.bib_id,
+    true AS member
+   FROM loading.set_member
+UNION ALL
+ SELECT w.set_id,
+    w.bib_id,
+    false AS member
+   FROM loading.withdrawal w
+  WHERE w.fate = 'deleted'::text AND w.reverted IS NULL AND NOT (EXISTS ( SELECT
+           FROM loading.set_member m
+          WHERE m.set_id = w.set_id AND m.bib_id = w.bib_id));
 
 create view org.branch_view as
  SELECT id,

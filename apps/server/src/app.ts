@@ -13,6 +13,7 @@ import { copyCataloguingModule } from './modules/copy-cataloguing/index.ts'
 import { curbsideModule } from './modules/curbside/index.ts'
 import { discoveryModule } from './modules/discovery/index.ts'
 import { feesModule } from './modules/fees/index.ts'
+import { harvestingModule } from './modules/harvesting/index.ts'
 import { headingChangesModule } from './modules/heading-changes/index.ts'
 import { holdsModule } from './modules/holds/index.ts'
 import { kioskActor, kiosksModule } from './modules/kiosks/index.ts'
@@ -73,6 +74,7 @@ export const modules: readonly Module[] = [
   headingChangesModule,
   cataloguingBatchesModule,
   reconciliationModule,
+  harvestingModule,
   discoveryModule,
   policyModule,
   feesModule,

@@ -20,6 +20,7 @@ export const moduleOrder = [
   'heading-changes',
   'cataloguing-batches',
   'reconciliation',
+  'harvesting',
   'discovery',
   'policy',
   'fees',

@@ -12,6 +12,7 @@ import { mountLinks } from './edges/links/index.ts'
 import { mountStaffApp } from './edges/staff-app.ts'
 import { mountStreams } from './edges/streams.ts'
 import { mountTestEndpoints } from './edges/test-endpoints.ts'
+import { mountOai } from './edges/oai/index.ts'
 import { mountNcip } from './edges/ncip/index.ts'
 import { mountPublicSite } from './edges/opac/index.ts'
 import { mountReconcile } from './edges/reconcile/index.ts'
@@ -58,9 +59,10 @@ export async function createServer(platform: Platform): Promise<Server> {
       .send({ ok: healthy, version, database: healthy ? 'answers' : 'does not answer' })
   })
   await mountNcip(app, platform)
-  mountLinks(app, platform, resolver)
+  await mountLinks(app, platform, resolver)
   mountLinkedData(app, platform, resolver)
   mountSru(app, platform, resolver)
+  await mountOai(app, platform, resolver)
   await mountReconcile(app, platform, resolver)
   await mountPublicSite(app, platform, resolver)
   mountKiosk(app, platform)

@@ -79,6 +79,14 @@ export interface BatchEditingTables {
     set_id: number
     bib_id: number
   }
+  'batch_editing.record_set_member_view': {
+    set_id: number
+    bib_id: number
+  }
+  'batch_editing.record_set_view': {
+    id: number
+    name: string
+  }
   'batch_editing.run': {
     id: GeneratedAlways<number>
     name: string

@@ -25,6 +25,14 @@ export interface CatalogTables {
     deleted_at: Temporal.Instant | null
     rating: string | null
   }
+  'catalog.bib_change_view': {
+    id: number
+    version: number
+    format: string
+    suppressed: boolean
+    changed_at: Temporal.Instant
+    deleted_at: Temporal.Instant | null
+  }
   'catalog.bib_heading_view': {
     bib_id: number
     headings: number[]
