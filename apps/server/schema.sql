@@ -5562,6 +5562,13 @@ create view loading.import_bib_view as
    FROM loading.import_row
   WHERE version IS NOT NULL;
 
+create view loading.import_row_view as
+ SELECT import_id,
+    number,
+    state,
+    bib_id
+   FROM loading.import_row;
+
 create view loading.import_view as
  SELECT id,
     name,

@@ -97,7 +97,7 @@ async function send(request: FastifyRequest, reply: FastifyReply, xml: string) {
     .header('cache-control', 'no-store')
     .header('vary', 'accept-encoding')
     .header('access-control-allow-origin', '*')
-  const accepts = String(request.headers['accept-encoding'] ?? '')
+  const accepts = request.headers['accept-encoding'] ?? ''
   const isZipped = xml.length > worthZipping && /(?:^|[,\s])gzip(?!\s*;\s*q=0(?:\.0+)?\s*(?:,|$))/i.test(accepts)
   return isZipped ? reply.header('content-encoding', 'gzip').send(await zipped(xml)) : reply.send(xml)
 }

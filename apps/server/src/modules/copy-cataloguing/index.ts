@@ -10,6 +10,8 @@ import { copySettings } from './settings.ts'
 import { addReadyTargets } from './targets/add-ready-targets.ts'
 
 export type { IsbnList, IsbnListLine } from './contract.ts'
+export { guardedFetch } from './ask/guarded-fetch.ts'
+export { mayAskInside } from './settings.ts'
 export { beginList } from './lists/begin-list.ts'
 export { bringLines, bringList } from './lists/bring-list.ts'
 export { getList, listLines } from './lists/lists.ts'

@@ -1,4 +1,6 @@
 import type { Module } from '../../platform/module.ts'
+import { endpoints } from './routes.ts'
+import { dueHandler, harvestHandler } from './runs/run-harvest.ts'
 import { harvestingSettings } from './settings.ts'
 
 export { listOaiSets, setCondition, setsOfTitles } from './provider/provider-sets.ts'
@@ -25,5 +27,6 @@ export const harvestingModule: Module = {
     },
   ],
   settings: harvestingSettings,
-  endpoints: [],
+  endpoints,
+  jobs: [harvestHandler, dueHandler],
 }

@@ -69,6 +69,12 @@ export interface LoadingTables {
     lost: string[] | null
     items: Generated<number>
   }
+  'loading.import_row_view': {
+    import_id: number
+    number: number
+    state: 'added' | 'updated' | 'unchanged' | 'refused' | 'removed' | 'skipped'
+    bib_id: number | null
+  }
   'loading.import_view': {
     id: number
     name: string

@@ -34,14 +34,17 @@ function fetched(url: URL, { headers, signal }: RequestInit, privateAddresses: b
   })
   request.on('error', reject)
   request.on('response', (response) => {
-    const { location } = response.headers
+    const { location, 'retry-after': retryAfter } = response.headers
     // 204 and 304 may have no body, not even an empty one.
     const status = response.statusCode ?? 502
     const hasBody = status !== 204 && status !== 304
     resolve(
       new Response(hasBody ? ReadableStream.from<Uint8Array>(response) : null, {
         status: status < 200 || status > 599 ? 502 : status,
-        ...(location !== undefined && { headers: { location } }),
+        headers: {
+          ...(location !== undefined && { location }),
+          ...(retryAfter !== undefined && { 'retry-after': retryAfter }),
+        },
       }),
     )
   })

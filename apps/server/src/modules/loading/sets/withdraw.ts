@@ -102,7 +102,33 @@ export async function withdrawAbsent(
 
 async function withdrawBatch(w: Work, importId: number, set: number): Promise<number> {
   const absent = await absentOf(w, importId, set, batchSize)
-  if (absent.length === 0) return 0
+  if (absent.length > 0) await withdrawTitles(w, { import: importId, set }, absent)
+  return absent.length
+}
+
+/** Titles of a set by their numbers; those that are no members are left out. */
+export async function membersAmong(
+  w: Pick<Work, 'db'>,
+  set: number,
+  bibs: readonly number[],
+): Promise<readonly Absent[]> {
+  const { rows } = await sql<Absent>`
+    select m.bib_id as bib, b.title, m.came_with_set as "cameWithSet", m.links,
+      m.import_id as import, m.first_import_id as first
+    from loading.set_member m join catalog.bib_history_view b on b.id = m.bib_id
+    where m.set_id = ${set} and m.bib_id = any(${bibs}::bigint[]) order by m.bib_id`.execute(w.db)
+  return rows
+}
+
+/**
+ * Takes titles out of a set: those that came with it and have nothing hanging on them are deleted, the others lose the links of
+ * the provider. Noted with an import, so that undoing it brings them back. Gives how many were deleted.
+ */
+export async function withdrawTitles(
+  w: Work,
+  { import: importId, set }: { readonly import: number; readonly set: number },
+  absent: readonly Absent[],
+): Promise<number> {
   await lockBibs(
     w,
     absent.map(({ bib }) => bib),
@@ -150,7 +176,7 @@ async function withdrawBatch(w: Work, importId: number, set: number): Promise<nu
     where set_id = ${set} and bib_id = any(${absent.map(({ bib }) => bib)}::bigint[])`.execute(w.db)
   await sql`update loading.import set withdrawn = withdrawn + ${absent.length},
     held_back = greatest(0, held_back - ${absent.length}) where id = ${importId}`.execute(w.db)
-  return absent.length
+  return remove.length
 }
 
 async function whyKept(w: Work, bib: number, set: number): Promise<string | undefined> {
