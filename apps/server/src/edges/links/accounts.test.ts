@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { openReadingLibrary, reader, type ReadingLibrary } from '../opac/testing/reading-library.ts'
+
+interface Doc {
+  readonly status: number
+  readonly item?: string
+  readonly edition?: string
+  readonly about?: string
+  readonly error?: string
+  readonly queue?: number
+  readonly endtime?: string
+}
+
+describe('discovery systems and apps ask for availability and accounts', () => {
+  let house: ReadingLibrary
+  before(async () => {
+    house = await openReadingLibrary()
+  })
+  after(() => house.stop())
+  const site = 'http://library.example'
+  const ask = (method: 'GET' | 'POST', url: string, payload?: object, token?: string) =>
+    house.library.carrel.server.app.inject({
+      method,
+      url,
+      headers: { host: 'library.example', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+      ...(payload && { payload }),
+    })
+  const title = (name: keyof ReadingLibrary['bibs']) => `${site}/title/${house.bibs[name]}`
+  const daia = async (id: string) =>
+    (await ask('GET', `/daia?format=json&id=${encodeURIComponent(id)}`)).json<{
+      document: readonly { id: string; requested: string; item: readonly Record<string, unknown>[] }[]
+    }>().document
+
+  it('DAIA tells of each copy what can be done with it, and when a lent one is back', async () => {
+    const [noon, heart] = await daia(`${title('noon')}|${title('heart')}|${site}/title/999999`)
+    assert.deepEqual(noon?.item[0]?.['available'], [
+      { service: 'presentation' },
+      { service: 'loan', href: `${title('noon')}/hold` },
+      { service: 'interloan' },
+    ])
+    assert.equal(heart?.item.length, 2)
+    for (const item of heart?.item ?? []) {
+      assert.equal('available' in item, false)
+      assert.match(JSON.stringify(item['unavailable']), /"service":"loan","href":"[^"]+","expected":"2026-12-12"/)
+    }
+    assert.equal((await daia(title('noon'))).length, 1)
+  })
+
+  it('DAIA knows ISBNs, answers what it does not know with nothing, and refuses what is no question', async () => {
+    assert.equal((await daia('urn:isbn:9780000000000')).length, 0)
+    assert.equal((await daia('isbn:nonsense|%00|javascript:1')).length, 0)
+    for (const [query, status] of [
+      ['', 422],
+      ['id=1&format=xml', 422],
+      ['id=1&callback=a(b)', 422],
+      [`id=${Array.from({ length: 60 }, (_, n) => n).join('|')}`, 422],
+      ['id=1&format=json', 200],
+    ] as const)
+      assert.equal((await ask('GET', `/daia?${query}`)).statusCode, status, query)
+    const response = await ask('GET', '/daia?id=1&format=json')
+    assert.equal(response.headers['access-control-allow-origin'], '*')
+  })
+
+  const signIn = async (more: object = {}) =>
+    ask('POST', '/paia/auth/login', { username: reader.card, password: reader.pin, grant_type: 'password', ...more })
+
+  it('PAIA signs in, shows loans and fees, places and cancels a hold, renews, and signs out', async () => {
+    const { access_token: token, patron, token_type } = (await signIn()).json<Record<string, string>>()
+    assert.equal(token_type, 'Bearer')
+    const core = `/paia/core/${patron}`
+    assert.match(
+      (await ask('GET', core, undefined, token)).body,
+      /"name":"Jordan Reyes".*"expires":"2027-06-30","status":0/,
+    )
+    const items = (await ask('GET', `${core}/items`, undefined, token)).json<{ doc: readonly Doc[] }>().doc
+    assert.deepEqual(
+      items.map(({ status }) => status),
+      [3, 3],
+    )
+    assert.match((await ask('GET', `${core}/fees`, undefined, token)).body, /"amount":"\d+\.\d\d USD"/)
+    const held = (
+      await ask('POST', `${core}/request`, { doc: [{ edition: title('heart') }, { edition: 'nonsense' }] }, token)
+    ).json<{ doc: readonly Doc[] }>().doc
+    assert.equal(held[0]?.status, 1)
+    assert.equal(held[0]?.queue, 1)
+    assert.match(held[1]?.error ?? '', /Name an item or an edition/)
+    const twice = (await ask('POST', `${core}/request`, { doc: [{ edition: title('heart') }] }, token)).json<{
+      doc: readonly Doc[]
+    }>().doc
+    assert.notEqual(twice[0]?.error, undefined)
+    const gone = (await ask('POST', `${core}/cancel`, { doc: [{ edition: title('heart') }] }, token)).json<{
+      doc: readonly Doc[]
+    }>().doc
+    assert.equal(gone[0]?.error, undefined)
+    const left = (await ask('GET', `${core}/items`, undefined, token)).json<{ doc: readonly Doc[] }>().doc
+    assert.equal(left.length, 2)
+    house.library.at('2026-11-28T10:00:00Z')
+    assert.equal((await ask('GET', core, undefined, token)).statusCode, 401)
+    const { access_token: later = '' } = (await signIn()).json<Record<string, string>>()
+    const season = items.find(({ edition }) => edition === title('season'))
+    const renewed = (await ask('POST', `${core}/renew`, { doc: [{ item: season?.item }] }, later)).json<{
+      doc: readonly Doc[]
+    }>().doc
+    assert.equal(renewed[0]?.error, undefined)
+    assert.ok((renewed[0]?.endtime ?? '') > (season?.endtime ?? ''))
+    assert.equal((await ask('POST', '/paia/auth/logout', { patron }, later)).statusCode, 200)
+    assert.equal((await ask('GET', core, undefined, later)).statusCode, 401)
+    house.library.at('2026-11-21T10:00:00Z')
+  })
+
+  it('a token does what its scopes say, for its own patron, and is no cookie of the site', async () => {
+    const { access_token: token = '', patron = '' } = (await signIn({ scope: 'read_items nonsense' })).json<
+      Record<string, string>
+    >()
+    assert.equal((await ask('GET', `/paia/core/${patron}/items`, undefined, token)).statusCode, 200)
+    assert.equal(
+      (await ask('GET', `/paia/core/${patron}/fees`, undefined, token)).json<{ error: string }>().error,
+      'insufficient_scope',
+    )
+    assert.equal(
+      (await ask('POST', `/paia/core/${patron}/request`, { doc: [{ edition: title('noon') }] }, token)).statusCode,
+      403,
+    )
+    assert.equal(
+      (await ask('GET', `/paia/core/${Number(patron) + 1}/items`, undefined, token)).json<{ error: string }>().error,
+      'access_denied',
+    )
+    for (const cookie of ['carrel_patron', 'carrel_patron_session']) {
+      const page = await house.library.carrel.server.app.inject({
+        url: '/api/v1/account',
+        headers: { cookie: `${cookie}=${token}` },
+      })
+      assert.notEqual(page.statusCode, 200)
+    }
+  })
+
+  it('a new PIN ends the tokens of other programs', async () => {
+    const other = (await signIn()).json<Record<string, string>>()
+    const mine = (await signIn({ scope: 'change_password read_items' })).json<Record<string, string>>()
+    const changed = await ask(
+      'POST',
+      '/paia/auth/change',
+      { patron: mine['patron'], old_password: reader.pin, new_password: '55555' },
+      mine['access_token'],
+    )
+    assert.equal(changed.statusCode, 200)
+    const items = `/paia/core/${mine['patron']}/items`
+    assert.equal((await ask('GET', items, undefined, mine['access_token'])).statusCode, 200)
+    assert.equal((await ask('GET', items, undefined, other['access_token'])).statusCode, 401)
+    await ask(
+      'POST',
+      '/paia/auth/change',
+      { patron: mine['patron'], old_password: '55555', new_password: reader.pin },
+      mine['access_token'],
+    )
+  })
+
+  it('guesses are slowed down, and what is no request is refused in the words of PAIA', async () => {
+    for (const [body, error] of [
+      [{}, 'invalid_request'],
+      [{ username: 1, password: {} }, 'invalid_request'],
+      [{ username: reader.card, password: 'wrong' }, 'invalid_grant'],
+      [{ username: reader.card, password: reader.pin, scope: 'everything' }, 'invalid_request'],
+      [{ username: reader.card, password: reader.pin, grant_type: 'client_credentials' }, 'invalid_request'],
+    ] as const)
+      assert.equal((await ask('POST', '/paia/auth/login', body)).json<{ error: string }>().error, error)
+    assert.equal((await ask('GET', '/paia/core/1', undefined, 'A'.repeat(43))).statusCode, 401)
+    let last = ''
+    for (let n = 0; n < 11; n++)
+      last = (await ask('POST', '/paia/auth/login', { username: 'NOBODY', password: `${n}` })).json<{ error: string }>()
+        .error
+    assert.equal(last, 'too_many_requests')
+  })
+})
