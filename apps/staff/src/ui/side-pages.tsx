@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-aria-components/Breadcrumbs'
+import { revealIn } from './reveal.ts'
 import styles from './side-pages.module.css'
 
 /** A page of a section that has several. */
@@ -19,6 +20,9 @@ interface SidePagesProps {
   readonly children: ReactNode
 }
 
+/** On a narrow screen the pages are a strip that slides: the one that is open is seen. */
+const reveal = (link: HTMLElement | null) => revealIn(link?.closest('nav'), link)
+
 /** The pages of a section down the side, and the one that is open beside them. */
 export function SidePages({ label, pages, current, children }: SidePagesProps) {
   return (
@@ -27,7 +31,12 @@ export function SidePages({ label, pages, current, children }: SidePagesProps) {
         <ul>
           {pages.map(({ id, label: name, href }) => (
             <li key={id}>
-              <Link href={href} className={styles.page ?? ''} {...(id === current && { 'aria-current': 'page' })}>
+              <Link
+                href={href}
+                className={styles.page ?? ''}
+                ref={id === current ? reveal : null}
+                {...(id === current && { 'aria-current': 'page' })}
+              >
                 {name}
               </Link>
             </li>

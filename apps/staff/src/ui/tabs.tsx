@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components/Tabs'
 import { Count } from './count.tsx'
+import { revealIn } from './reveal.ts'
 import styles from './tabs.module.css'
 
 /** One page of a set of tabs. */
@@ -48,9 +49,4 @@ export function Tabs<T extends string>({ label, pages, value, onChange }: TabsPr
 }
 
 /** On a narrow screen the tabs are a strip that slides: the chosen one is seen. */
-function reveal(tab: HTMLElement | null): void {
-  const strip = tab?.parentElement
-  if (!tab || !strip) return
-  const [seen, own] = [strip.getBoundingClientRect(), tab.getBoundingClientRect()]
-  strip.scrollLeft += Math.max(0, own.right - seen.right) - Math.max(0, seen.left - own.left)
-}
+const reveal = (tab: HTMLElement | null) => revealIn(tab?.parentElement, tab)

@@ -45,13 +45,13 @@ function readQuery(value: unknown): ReconciliationQuery | string {
   const known = read.filter((one) => one !== undefined)
   if (known.length < read.length) return 'a property has no "pid" and "v".'
   const name = (query ?? '').trim()
-  if (name === '' && known.length === 0) return 'it asks for neither a name nor properties.'
-  if (name.length > longestName) return `the name is longer than ${longestName} letters.`
+  // An empty cell is asked for like any other, and a whole batch is not to fail for it.
+  if (query === undefined && known.length === 0) return 'it asks for neither a name nor properties.'
   const types = asList(type).filter((one) => typeof one === 'string')
   // OpenRefine sends 0 where somebody left the number as it was.
   const count = typeof limit === 'number' && limit >= 1 ? Math.trunc(limit) : 5
   return {
-    query: name,
+    query: name.slice(0, longestName),
     types,
     strict: strict === 'all' || strict === 'should' ? strict : 'any',
     limit: Math.min(50, count),

@@ -160,6 +160,13 @@ describe('a library whose catalogue others compare their data with', () => {
     assert.deepEqual(answer.c.result, [])
     const odd = await inject('/reconcile', form({ queries: '{"__proto__":{"query":"Twain","type":"nothing"}}' }))
     assert.equal(odd.body, '{"__proto__":{"result":[]}}', 'whatever a key is called')
+    const cells = {
+      empty: { query: ' ' },
+      long: { query: 'x'.repeat(5000) },
+      good: { query: 'Twain, Mark, 1835-1910', limit: 1 },
+    }
+    const column = (await inject('/reconcile', form({ queries: JSON.stringify(cells) }))).json()
+    assert.deepEqual([column.empty.result, column.long.result, column.good.result.length], [[], [], 1])
     const bad: readonly (readonly [queries: string, message: RegExp])[] = [
       ['no json', /no JSON object/],
       ['[]', /no JSON object/],

@@ -73,9 +73,11 @@ describe('records of the catalogue that are edited together', () => {
 
     const undo = await house.preview((w) => undoRun(w, previewed.id, {}))
     assert.deepEqual([undo.kind, undo.counts.ready], ['undo', 3])
+    const open = await house.run(previewed.id)
+    assert.deepEqual([open.undoneBy, open.undone], [undo.id, false], 'nothing is undone by a preview')
     const undone = await apply(undo.id)
     assert.equal(undone.counts.written, 3)
-    assert.equal((await house.run(previewed.id)).undoneBy, undo.id)
+    assert.equal((await house.run(previewed.id)).undone, true)
     const now = await bibRecords(house.read, all)
     assert.deepEqual(
       now.map(({ bytes, version }) => [bytes.toString(), version]),

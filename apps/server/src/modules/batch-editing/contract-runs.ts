@@ -51,6 +51,8 @@ export const BatchRun = Type.Object({
   /** The run that this one undoes, and the one that undoes this one. */
   undoes: Nullable(Type.Integer()),
   undoneBy: Nullable(Type.Integer()),
+  /** That one has written, in whole or in part; before, its preview waits for somebody to look at it. */
+  undone: Type.Boolean(),
   schedule: Nullable(Type.Integer()),
   /** The saved task, where one was run, and what the task was called. */
   task: Nullable(Type.Integer()),

@@ -45,11 +45,11 @@ export function editColumns({ batch, batchStates }: Words, format: Format): read
       title: batch.state,
       width: '150px',
       cell: (run) => (
-        <Pill tone={run.undoneBy === null ? editTones[run.state] : 'neutral'} icon="tone">
-          {run.undoneBy === null ? batchStates[run.state] : batch.undone}
+        <Pill tone={run.undone ? 'neutral' : editTones[run.state]} icon="tone">
+          {run.undone ? batch.undone : batchStates[run.state]}
         </Pill>
       ),
-      text: (run) => batchStates[run.state],
+      text: (run) => (run.undone ? batch.undone : batchStates[run.state]),
     },
   ]
 }

@@ -40,7 +40,7 @@ function LoadedEdit({ id }: { readonly id: number }) {
 function OpenEdit({ run }: { readonly run: BatchRun }) {
   const { words, format } = useDesk()
   const { batch, batchStates } = words
-  const state = run.undoneBy === null ? batchStates[run.state] : batch.undone
+  const state = run.undone ? batch.undone : batchStates[run.state]
   return (
     <>
       <PageHeader
@@ -51,7 +51,7 @@ function OpenEdit({ run }: { readonly run: BatchRun }) {
           { label: batch.edits, href: '/batch-editing/edits' },
         ].slice(0, 1)}
         aside={
-          <Pill tone={run.undoneBy === null ? editTones[run.state] : 'neutral'} icon="tone">
+          <Pill tone={run.undone ? 'neutral' : editTones[run.state]} icon="tone">
             {state}
           </Pill>
         }

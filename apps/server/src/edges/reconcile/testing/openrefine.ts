@@ -51,7 +51,7 @@ export async function startOpenRefine(): Promise<OpenRefine> {
   }
   const get = async (address: string): Promise<Response | undefined> => fetch(address).catch(() => undefined)
   for (let tries = 0; (await get(`${base}/command/core/get-version`))?.ok !== true; tries++) {
-    if (tries > 300 || child.exitCode !== null) {
+    if (tries > 1500 || child.exitCode !== null) {
       await stop()
       throw new Error('OpenRefine did not start.')
     }
@@ -85,7 +85,7 @@ export async function startOpenRefine(): Promise<OpenRefine> {
       return project
     },
     async idle(project) {
-      for (let tries = 0; tries < 300; tries++) {
+      for (let tries = 0; tries < 1800; tries++) {
         const { processes } = (await command('get-processes', { project })) as { processes: readonly unknown[] }
         if (processes.length === 0) return
         await wait(100)

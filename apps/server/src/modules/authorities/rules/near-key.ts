@@ -23,16 +23,25 @@ const empty = new Set([
 /**
  * A looser comparison form of a heading as it is shown: without qualifiers in brackets, dates, little words, the order of
  * words and the plural of English. Headings that differ in nothing else have the same one; it proposes and never decides.
- * Empty where nothing is left.
+ * Subdivisions keep their order and their dates: the 19th century is not the 20th. Empty where nothing is left of the main
+ * heading.
  *
  * @example nearKey('Twain, Mark, 1835-1910') === nearKey('Mark Twain') // true
  */
 export function nearKey(text: string): string {
-  const words = nacoKey(text.replaceAll(/\([^()]*\)/g, ' '))
-    .replaceAll('&', ' ')
-    .split(/[^\p{L}\p{N}\p{M}+#@♭♯]+/u)
-    .filter((word) => word !== '' && !/\d/.test(word) && !empty.has(word))
-  return words.map(singular).toSorted().join(' ').slice(0, longestKey)
+  const [main = '', ...divisions] = text.split(' -- ')
+  const key = alike(wordsOf(main).filter((word) => !/\d/.test(word)))
+  if (key === '') return ''
+  return [key, ...divisions.map((one) => alike(wordsOf(one)))].join(' -- ').slice(0, longestKey)
+}
+
+function wordsOf(text: string): readonly string[] {
+  const plain = nacoKey(text.replaceAll(/\([^()]*\)/g, ' ')).replaceAll('&', ' ')
+  return plain.split(/[^\p{L}\p{N}\p{M}+#@♭♯]+/u).filter((word) => word !== '' && !empty.has(word))
+}
+
+function alike(words: readonly string[]): string {
+  return words.map(singular).toSorted().join(' ')
 }
 
 function singular(word: string): string {

@@ -13,6 +13,7 @@ export interface RunRow {
   readonly kind: 'task' | 'undo'
   readonly undoes: number | null
   readonly undone_by: number | null
+  readonly undone: boolean
   readonly schedule_id: number | null
   readonly task_id: number | null
   readonly task_name: string
@@ -37,7 +38,8 @@ export interface RunRow {
 
 /** Columns of a run, of `batch_editing.run r`. */
 export const runColumns = sql`r.*, (select max(u.id) from batch_editing.run u where u.undoes = r.id and u.state not in
-  ('discarded', 'failed')) as undone_by`
+  ('discarded', 'failed')) as undone_by, exists (select from batch_editing.run u where u.undoes = r.id and u.state in
+  ('applied', 'stopped')) as undone`
 
 /** One run; undefined when there is none. */
 export async function runRow(

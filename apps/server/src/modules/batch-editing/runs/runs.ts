@@ -54,6 +54,7 @@ function runView(row: RunRow, counts: AllCounts, settings: RunSettings): BatchRu
     kind: row.kind,
     undoes: row.undoes,
     undoneBy: row.undone_by,
+    undone: row.undone,
     schedule: row.schedule_id,
     task: row.task_id,
     taskName: row.task_name,

@@ -23,7 +23,9 @@ export async function undoRun(
   if (row.undone_by !== null) {
     return refuse({
       code: 'batch-edit-undone',
-      message: `This batch edit is undone already, by batch edit ${row.undone_by}. To do it again, undo that one.`,
+      message: row.undone
+        ? `This batch edit is undone already, by batch edit ${row.undone_by}. To do it again, undo that one.`
+        : `Batch edit ${row.undone_by} is to undo this one. Look at it and write it, or throw it away.`,
       facts: { undoneBy: row.undone_by },
     })
   }
