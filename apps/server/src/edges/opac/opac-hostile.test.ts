@@ -18,7 +18,7 @@ describe('the public site, and those who mean it harm or find nothing', () => {
     for (const path of ['/account/history/x/forget', '/account/curbside/1e9/cancel', '/account/lists/%00'])
       assert.equal((await browser.post(path, { csrf })).status, 404, path)
     const api = await house.library.carrel.server.app.inject('/api/v1/public-lists/%00')
-    assert.equal(api.statusCode, 404)
+    assert.equal(api.statusCode, 422)
     const part = await browser.post(`/title/${house.bibs.noon}/hold`, { csrf, part: '\u0000' })
     assert.ok(part.status < 500, String(part.status))
   })

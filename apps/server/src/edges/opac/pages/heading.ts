@@ -93,8 +93,10 @@ export async function headingPage(
 
 type ShownHeading = { readonly kind: HeadingKind; readonly text: string }
 
+const shownParts = (text: string) => text.replaceAll(' -- ', ' › ')
+
 function shownHeading({ kind, text }: ShownHeading): string {
-  return kind === 'name' ? spokenName(undatedName(text)) : text.replaceAll(' -- ', ' › ')
+  return kind === 'name' ? spokenName(undatedName(text)) : shownParts(text)
 }
 
 interface Known {
@@ -130,13 +132,12 @@ async function entryOf(
 
 function facts({ say }: Visit, heading: ShownHeading, name: string, { forms, notes }: Known): Html {
   const { words } = discovering(say)
-  const form = (text: string) =>
-    html`<bdi${scriptAttributes(scriptOf(text, null))}>${text.replaceAll(' -- ', ' › ')}</bdi>`
+  const form = (text: string) => html`<bdi${scriptAttributes(scriptOf(text, null))}>${shownParts(text)}</bdi>`
   const [first, others] = [forms.slice(0, shownForms), forms.slice(shownForms)]
   const listed = (texts: readonly string[]) =>
     texts.map((text, place) => html`${place === 0 ? '' : ' · '}${form(text)}`)
   return html`<dl class="details">
-    ${name === heading.text ? '' : html`<div><dt>${words.heading.form}</dt><dd>${form(heading.text)}</dd></div>`}
+    ${name === shownParts(heading.text) ? '' : html`<div><dt>${words.heading.form}</dt><dd>${form(heading.text)}</dd></div>`}
     ${
       first.length === 0
         ? ''
@@ -155,13 +156,13 @@ function related({ say }: Visit, kind: HeadingKind, entry: BrowseEntry): Html {
   return html`${
     entry.see === null
       ? ''
-      : html`<p class="band info">${icon('info')} <span>${discovering(say).words.heading.instead} <a href="${browseAddress({ kind, from: entry.see })}"><bdi>${entry.see.replaceAll(' -- ', ' › ')}</bdi></a></span></p>`
+      : html`<p class="band info">${icon('info')} <span>${discovering(say).words.heading.instead} <a href="${browseAddress({ kind, from: entry.see })}"><bdi>${shownParts(entry.see)}</bdi></a></span></p>`
   }
     ${[...groups].map(
       ([label, ones]) =>
         html`<p class="heading-related">
           <span class="quiet">${label}:</span>
-          ${ones.map(({ id, text }, place) => html`${place === 0 ? '' : ' · '}<a href="${headingAddress({ id, kind })}"><bdi>${text.replaceAll(' -- ', ' › ')}</bdi></a>`)}
+          ${ones.map(({ id, text }, place) => html`${place === 0 ? '' : ' · '}<a href="${headingAddress({ id, kind })}"><bdi>${shownParts(text)}</bdi></a>`)}
         </p>`,
     )}`
 }
