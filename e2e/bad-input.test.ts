@@ -252,9 +252,11 @@ describe('bad input', () => {
       for (const [name, { parameters = [] }] of Object.entries(methods)) {
         const method = name.toUpperCase()
         const bodies = method === 'GET' || method === 'DELETE' ? [undefined] : [undefined, [], { a: 1 }]
-        for (const id of ['99999999999999999999', 'a%00b']) {
-          const filled = path.replace('/api/v1', '').replaceAll(/\{\w+\}/g, id)
-          if (filled !== path.replace('/api/v1', '')) for (const body of bodies) await ask(method, filled, body)
+        const filledWith = (id: string) => path.replace('/api/v1', '').replaceAll(/\{\w+\}/g, id)
+        if (path.includes('{')) {
+          for (const body of bodies) await ask(method, filledWith('99999999999999999999'), body)
+          // The address is judged before the body is.
+          await ask(method, filledWith('a%00b'))
         }
         if (path.includes('{')) continue
         for (const query of parameters.filter((parameter) => parameter.in === 'query')) {
@@ -414,9 +416,9 @@ describe('bad input', () => {
 })
 
 async function until(done: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 1000; tries++) {
+  for (let tries = 0; tries < 6000; tries++) {
     if (await done()) return
     await wait(30)
   }
-  assert.fail('it did not come about within half a minute')
+  assert.fail('it did not come about within three minutes')
 }

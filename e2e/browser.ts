@@ -26,11 +26,17 @@ const quiet = [
   '--disable-dev-shm-usage',
 ]
 
+let looking: Promise<BrowserProgram | string> | undefined
+
 /**
  * Finds a Chromium that runs here: `CHROMIUM_PATH`, an installed one, else the one that came as a package, which brings
- * its own libraries. A text says why there is none.
+ * its own libraries. A text says why there is none. It is looked for once in a run.
  */
-export async function findBrowser(): Promise<BrowserProgram | string> {
+export function findBrowser(): Promise<BrowserProgram | string> {
+  return (looking ??= lookForBrowser())
+}
+
+async function lookForBrowser(): Promise<BrowserProgram | string> {
   const wish = process.env['CHROMIUM_PATH']
   const reasons: string[] = []
   for (const path of [...(wish ? [wish] : []), ...installed]) {

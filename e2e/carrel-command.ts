@@ -31,7 +31,7 @@ export async function carrelCommand(
   const child = spawn(node, [script, ...args], {
     env: { ...env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 60_000,
+    timeout: 300_000,
   })
   const wrote = { stdout: '', stderr: '' }
   for (const stream of ['stdout', 'stderr'] as const) {
@@ -68,7 +68,7 @@ export async function carrelHere([name = '', ...argv]: readonly string[]): Promi
 /** Asserts that a command was refused with one sentence that fits, exit code 2 and no stack trace. */
 export function assertRefused(end: CommandEnd, sentence: RegExp, what: string): void {
   const lines = end.stderr.split('\n').filter((line) => line !== '' && line !== 'Creating the database.')
-  assert.match(lines.join('\n'), sentence, what)
+  assert.match(lines.join('\n'), sentence, `${what}: ${end.stderr}`)
   assert.doesNotMatch(end.stderr, /^\s+at |node:internal|"level":/m, what)
   assert.equal(lines.length, 1, `${what}: more than one line: ${end.stderr}`)
   assert.equal(end.code, 2, what)

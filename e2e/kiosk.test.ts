@@ -398,7 +398,7 @@ describe('a day at the self-check', { skip }, () => {
     await closed.context.close()
 
     await house.line.mend(house.carrel.baseUrl)
-    for (let tries = 0; tries < 60; tries++) {
+    for (let tries = 0; tries < 360; tries++) {
       const done = [...(await loansOf(house.patrons.jordan)), ...(await loansOf(house.patrons.ria))]
       if (done.includes(shelf.chainsaw.barcode) && done.includes(shelf.soledad.barcode)) break
       await new Promise((resolve) => setTimeout(resolve, 500))

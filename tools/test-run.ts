@@ -20,9 +20,12 @@ export interface TestRun {
   kill(signal: NodeJS.Signals): void
 }
 
+// So many tests in one process fill the young part of its memory all the time: a larger one spares a tenth of the work.
+const memory = '--max-semi-space-size=64'
+
 /** Starts Node's test runner with its arguments; its lines are held back until somebody wants them. */
 export function startTests(folder: string, args: readonly string[]): TestRun {
-  const child = spawn(process.execPath, ['--test', ...args], {
+  const child = spawn(process.execPath, [memory, '--test', ...args], {
     cwd: folder,
     stdio: ['inherit', 'pipe', 'inherit'],
     env: { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },

@@ -18,8 +18,9 @@ const named = only === undefined ? [] : [...computing, ...inside, ...outside].fi
 const groups = named.length > 0 ? [named] : [inside, computing, outside]
 const byName = only !== undefined && named.length === 0 ? [`--test-name-pattern=${only}`] : []
 
-// Files are not isolated from each other, so that hundreds of them start in no time. A test that never ends fails.
-const options = ['--test-isolation=none', '--test-timeout=300000', '--test-force-exit', ...byName]
+// Files are not isolated from each other, so that hundreds of them start in no time. A test that never ends fails; the limit
+// holds for a whole `describe` too, which on a slow machine takes minutes.
+const options = ['--test-isolation=none', '--test-timeout=1200000', '--test-force-exit', ...byName]
 const runs = groups.map((files) => startTests(root, [...options, ...files]))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => runs.forEach((run) => run.kill(signal)))
 

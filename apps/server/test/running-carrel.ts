@@ -30,18 +30,22 @@ async function launch(folder: string): Promise<{ readonly child: ChildProcess; r
     env: { ...process.env, CARREL_TEST: '1', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
+  // A run of tests that is broken off leaves no server behind.
+  const end = () => void child.kill('SIGKILL')
+  process.once('exit', end)
+  child.once('exit', () => process.off('exit', end))
   let complaint = ''
   child.stderr?.on('data', (chunk: Buffer) => {
     complaint += chunk.toString()
   })
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 3000; tries++) {
     if (child.exitCode !== null) throw new Error(`Carrel did not start: ${complaint}`)
     const run = await readRunFile(folder)
     if (run?.baseUrl !== undefined && run.pid === child.pid) return { child, run }
     await wait(100)
   }
   child.kill('SIGKILL')
-  throw new Error(`Carrel did not open within a minute: ${complaint}`)
+  throw new Error(`Carrel did not open within five minutes: ${complaint}`)
 }
 
 function ended(child: ChildProcess): Promise<void> {
