@@ -15,7 +15,8 @@ const tables = '/usr/share/idzebra-2.0/tab'
 
 /**
  * The same searches for the same records in Zebra (Debian's idzebra-2.0), where it is installed: hits counted and the first
- * twenty records fetched over Z39.50. It counts no facets, ranks nothing and corrects nothing.
+ * twenty records fetched over Z39.50. It counts no facets, ranks nothing and corrects nothing. Beside it
+ * Carrel's own server of Z39.50 is asked the same, in the same way.
  */
 export async function besideZebra(house: SearchHouse, queries: readonly string[], emit: Emit): Promise<void> {
   if (!isInstalled('zebraidx-2.0') || !isInstalled('zebrasrv-2.0')) return
@@ -37,7 +38,9 @@ export async function besideZebra(house: SearchHouse, queries: readonly string[]
       cwd: folder,
     })
     try {
-      await searchZebra(zebra.port, queries, emit)
+      await searchBy('zebra.search', zebra.port, queries, emit)
+      const own = house.carrel.run.ports['z3950']
+      if (own !== undefined) await searchBy('z3950.search', own, queries, emit)
     } finally {
       await zebra.stop()
     }
@@ -63,7 +66,7 @@ async function writeRecords({ platform, titles }: SearchHouse, file: string): Pr
   await out.close()
 }
 
-async function searchZebra(port: number, queries: readonly string[], emit: Emit): Promise<void> {
+async function searchBy(name: string, port: number, queries: readonly string[], emit: Emit): Promise<void> {
   const session = await openZ3950({ host: '127.0.0.1', port, database: 'Default' })
   const times: number[] = []
   let found = 0
@@ -78,7 +81,7 @@ async function searchZebra(port: number, queries: readonly string[], emit: Emit)
   }
   await session.close()
   emitTimes(
-    'zebra.search',
+    name,
     times,
     emit,
     `one after the other, twenty records, no facets; ${found} of ${times.length} found something`,

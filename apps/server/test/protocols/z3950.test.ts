@@ -353,7 +353,7 @@ describe('programs that libraries use', () => {
         'format xml',
         'show 1',
         'scan @attr 1=1003 k',
-        'sort "1=4 i<"',
+        'sort 1=4 i<',
         'close',
         'quit',
         '',

@@ -94,6 +94,7 @@ import {
   tryStates,
   verdictStates,
 } from './en/batch-editing.ts'
+import { protocolWords } from './en/protocols.ts'
 import { deliveryStates, integrationWords, keyPresetNames, webhookGroups, webhookStates } from './en/integrations.ts'
 import { editorWords } from './en/editor.ts'
 import { editorHelpWords, materialNames } from './en/editor-help.ts'
@@ -105,6 +106,7 @@ import { importWords, jobStates, keptWhy } from './en/imports.ts'
 import { discoveryWords } from './en/discovery.ts'
 import { contributionStates, readersWords, reviewModes, suggestionStates } from './en/readers.ts'
 import { exportWords } from './en/exports.ts'
+import { harvestingWords } from './en/harvesting.ts'
 import { loadingWords } from './en/loading.ts'
 import { guideWords } from './en/guide.ts'
 import { reserveWords } from './en/reserves.ts'
@@ -215,6 +217,7 @@ export const en = {
     money: 'Money',
     imports: 'Imports',
     exports: 'Exports',
+    harvesting: 'Harvesting',
     copy: 'Copy cataloguing',
     authorities: 'Headings',
     shelf: 'Shelf list',
@@ -457,6 +460,7 @@ export const en = {
   relationNames,
   curbside: curbsideWords,
   integrations: integrationWords,
+  protocols: protocolWords,
   deliveryStates,
   keyPresetNames,
   webhookGroups,
@@ -530,6 +534,7 @@ export const en = {
   moduleNames,
   imports: importWords,
   exports: exportWords,
+  harvesting: harvestingWords,
   loading: loadingWords,
   shelf: shelfWords,
   labelling: labelWords,

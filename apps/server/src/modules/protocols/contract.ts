@@ -29,7 +29,7 @@ export const ProtocolStanding = Type.Object({
   /** Whether {@link TryProtocol} can ask it. */
   canTry: Type.Boolean(),
   ...ruleFields,
-  /** Hours of the last day in which something came in, first to last. */
+  /** The last 24 hours, first to last, also those in which nothing came in. */
   hours: Type.Array(Hour),
   requests: Type.Integer(),
   refused: Type.Integer(),

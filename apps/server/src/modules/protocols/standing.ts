@@ -19,7 +19,9 @@ export function unknownProtocol(name: string) {
 export async function listProtocols(w: Work): Promise<{ total: number; rows: ProtocolStanding[] }> {
   await writeTraffic(w.platform)
   const db = tablesOf<ProtocolsTables>(w)
-  const since = w.now.subtract({ hours: 24 })
+  const thisHour = w.now.round({ smallestUnit: 'hour', roundingMode: 'floor' })
+  const lastDay = Array.from({ length: 24 }, (_, n) => thisHour.subtract({ hours: 23 - n }))
+  const since = thisHour.subtract({ hours: 24 })
   const [rules, hours] = await Promise.all([
     db.selectFrom('protocols.rule').selectAll().execute(),
     db.selectFrom('protocols.traffic').selectAll().where('hour', '>', since).orderBy('hour').execute(),
@@ -37,7 +39,15 @@ export async function listProtocols(w: Work): Promise<{ total: number; rows: Pro
       audience: rule?.audience ?? protocol.audience,
       perMinute: rule?.per_minute ?? protocol.perMinute,
       mostRecords: rule?.most_records ?? protocol.mostRecords,
-      hours: own.map(({ hour, requests, refused, failed }) => ({ hour: hour.toString(), requests, refused, failed })),
+      hours: lastDay.map((hour) => {
+        const row = own.find((each) => each.hour.equals(hour))
+        return {
+          hour: hour.toString(),
+          requests: row?.requests ?? 0,
+          refused: row?.refused ?? 0,
+          failed: row?.failed ?? 0,
+        }
+      }),
       requests: sum((row) => row.requests),
       refused: sum((row) => row.refused),
       failed: sum((row) => row.failed),

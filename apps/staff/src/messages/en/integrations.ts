@@ -9,10 +9,12 @@ export const integrationWords = {
   webhooks: 'Webhooks',
   deliveries: 'Delivery log',
   keys: 'API keys',
+  protocols: 'Protocols',
   openrefine: 'OpenRefine',
   webhooksText: 'Programs outside that are told what happens here.',
   deliveriesText: 'What they were told, what they answered, and what waits.',
   keysText: 'For machines and programs. Each does only what its key allows.',
+  protocolsText: 'By which other libraries and programs reach the catalogue.',
   openrefineText: 'Lists of names, subjects and titles are compared with the catalogue in OpenRefine.',
   reconcileAddress: 'Address of the catalogue',
   reconcileText:

@@ -128,6 +128,7 @@ export function commandsFor(
     { to: '/jobs', label: sections.jobs },
     { to: '/integrations', label: sections.integrations, also: ['webhooks', 'vendors'] },
     { to: '/integrations/deliveries', label: integrations.deliveries, also: ['webhook log'] },
+    { to: '/integrations/protocols', label: integrations.protocols, also: ['z39.50', 'sru', 'oai', 'opds'] },
     { to: '/integrations/keys', label: integrations.keys, also: ['keys', 'tokens'] },
     { to: '/openrefine', label: sections.openrefine, also: ['reconciliation', 'reconcile'] },
     { to: '/settings', label: sections.settings },

@@ -9,18 +9,21 @@ import { SidePages } from '../../ui/side-pages.tsx'
 import { DeliveriesPage } from './deliveries-page.tsx'
 import { KeysPage } from './keys-page.tsx'
 import { integrationPages, type IntegrationPage } from './pages.ts'
+import { ProtocolsPage } from '../protocols/protocols-page.tsx'
 import { WebhooksPage } from './webhooks-page.tsx'
 
 const contents: Readonly<Record<IntegrationPage, ComponentType>> = {
   webhooks: WebhooksPage,
   deliveries: DeliveriesPage,
   keys: KeysPage,
+  protocols: ProtocolsPage,
 }
 
 const guides: Readonly<Record<IntegrationPage, string>> = {
   webhooks: 'webhooks',
   deliveries: 'webhooks',
   keys: 'api-keys',
+  protocols: 'protocols',
 }
 
 /** What programs outside may do here, and what they are told. */
@@ -36,11 +39,13 @@ export function IntegrationsScreen() {
     webhooks: integrations.webhooksText,
     deliveries: integrations.deliveriesText,
     keys: integrations.keysText,
+    protocols: integrations.protocolsText,
   }
   const actions: Readonly<Record<IntegrationPage, { readonly to: string; readonly label: string } | undefined>> = {
     webhooks: { to: '/integrations/webhooks/new', label: integrations.newHook },
     deliveries: undefined,
     keys: { to: '/integrations/keys/new', label: integrations.newKey },
+    protocols: undefined,
   }
   const action = actions[page.id]
   return (
