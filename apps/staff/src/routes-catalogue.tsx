@@ -93,6 +93,10 @@ export const catalogueRoutes = [
     lazyRouteComponent(() => import('./screens/exports/exports.tsx'), 'ExportsScreen'),
   ),
   screen(
+    '/harvesting',
+    lazyRouteComponent(() => import('./screens/harvesting/harvesting.tsx'), 'HarvestingScreen'),
+  ),
+  screen(
     '/imports',
     lazyRouteComponent(() => import('./screens/imports/imports.tsx'), 'ImportsScreen'),
   ),

@@ -33,6 +33,7 @@ import {
   Users,
   Webhook,
   type LucideIcon,
+  Rss,
 } from 'lucide-react'
 import type { Words } from '../messages/index.ts'
 
@@ -50,6 +51,7 @@ export type SectionAddress =
   | '/reserves'
   | '/imports'
   | '/exports'
+  | '/harvesting'
   | '/copy-cataloguing'
   | '/authorities'
   | '/shelf-list'
@@ -107,6 +109,7 @@ export const sections: readonly Section[] = [
   { id: 'labels', to: '/labels', icon: Tags, permission: 'labels:print', within: 'catalogue' },
   { id: 'imports', to: '/imports', icon: FileDown, permission: 'catalog:import', within: 'catalogue' },
   { id: 'exports', to: '/exports', icon: FileUp, permission: 'catalog:export', within: 'catalogue' },
+  { id: 'harvesting', to: '/harvesting', icon: Rss, permission: 'harvesting:manage', within: 'catalogue' },
   { id: 'openrefine', to: '/openrefine', icon: Diff, permission: 'catalog:read', within: 'catalogue' },
   { id: 'quality', to: '/quality', icon: BadgeCheck, permission: 'quality:read', within: 'catalogue' },
   { id: 'holds', to: '/holds', icon: Bookmark, permission: 'holds:read' },
