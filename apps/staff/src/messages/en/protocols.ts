@@ -5,12 +5,12 @@ const count = counter('en')
 /** Words of the page about protocols of the catalogue. */
 export const protocolWords = {
   audience: 'Who may use it',
-  audiences: {
-    everybody: 'Everybody',
-    keys: 'Programs with an API key',
-    nobody: 'Nobody: switched off',
-  },
-  standing: { everybody: 'Open to everybody', keys: 'With an API key', nobody: 'Off' },
+  'audience.everybody': 'Everybody',
+  'audience.keys': 'Programs with an API key',
+  'audience.nobody': 'Nobody: switched off',
+  'standing.everybody': 'Open to everybody',
+  'standing.keys': 'With an API key',
+  'standing.nobody': 'Off',
   perMinute: 'Requests a minute from one address',
   mostRecords: 'Records in one answer',
   save: 'Save',

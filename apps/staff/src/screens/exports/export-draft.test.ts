@@ -28,7 +28,7 @@ describe('an export that is opened and saved again', () => {
     'gives what a search finds': { ...usual, selection: { search: { q: 'emil' } } },
     'gives a search with facets, which the form cannot show': {
       ...usual,
-      selection: { search: { q: 'emil', format: 'book' } },
+      selection: { search: { q: 'emil', facet: ['format:book'] } },
     },
     'gives an import': { ...usual, selection: { import: 3 } },
     'gives items of one branch, in MARC-8': {

@@ -87,14 +87,12 @@ export function PatronMenu({ patron }: { readonly patron: Patron }) {
     </>
   )
 }
-
 interface AskDialogProps {
   readonly patron: Patron
   readonly about: Asked
   readonly onClose: () => void
   readonly onDone: (said: string) => Promise<void>
 }
-
 function AskDialog({ patron, about, onClose, onDone }: AskDialogProps) {
   const { call, words } = useDesk()
   const { patrons, people } = words

@@ -50,8 +50,8 @@ export function ProtocolPanel({ protocol }: { readonly protocol: ProtocolStandin
     <Panel
       title={protocol.title}
       aside={
-        <Pill tone={protocol.audience === 'nobody' ? 'neutral' : 'good'} icon="tone">
-          {protocols.standing[protocol.audience]}
+        <Pill tone={protocol.audience === 'nobody' ? 'neutral' : 'ok'} icon="tone">
+          {protocols[`standing.${protocol.audience}`]}
         </Pill>
       }
     >
@@ -63,7 +63,7 @@ export function ProtocolPanel({ protocol }: { readonly protocol: ProtocolStandin
         <div className={styles.form}>
           <Select
             label={protocols.audience}
-            choices={audiences.map((id) => ({ id, label: protocols.audiences[id] }))}
+            choices={audiences.map((id) => ({ id, label: protocols[`audience.${id}`] }))}
             value={draft.audience}
             onChange={(audience) => setDraft({ ...draft, audience })}
           />
@@ -103,7 +103,7 @@ export function ProtocolPanel({ protocol }: { readonly protocol: ProtocolStandin
         {save.isError && <Banner tone="stop" live title={sentenceFor(save.error, problems)} />}
         {trial.isError && <Banner tone="stop" live title={sentenceFor(trial.error, problems)} />}
         {trial.data && (
-          <Banner tone={trial.data.ok ? 'good' : 'stop'} live title={trial.data.message}>
+          <Banner tone={trial.data.ok ? 'ok' : 'stop'} live title={trial.data.message}>
             {protocols.took(trial.data.milliseconds)}
           </Banner>
         )}

@@ -94,7 +94,15 @@ const senior = [
   'sorting:*',
   'printing:*',
 ]
-const librarian = [...senior, 'suggestions:*', 'site:*', 'policy:*', 'org:calendar', 'notifications:*', 'platform:mail*']
+const librarian = [
+  ...senior,
+  'suggestions:*',
+  'site:*',
+  'policy:*',
+  'org:calendar',
+  'notifications:*',
+  'platform:mail*',
+]
 
 /** The career ladder of a library, from the shelves to the office. Each may be changed by the library except the last. */
 export const readyRoles: readonly ReadyRole[] = [
