@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createWriteStream, rmSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
@@ -55,6 +56,8 @@ export function createOutput(file: string): MarcOutput {
       forget()
       first.destroy()
       target.destroy()
+      // A file that is only just being opened would appear after it was removed.
+      if (!target.closed) await once(target, 'close')
       await rm(part, { force: true })
     },
   }
