@@ -1,0 +1,8 @@
+export { columnOf, columns, type KbartColumn } from './columns.ts'
+export { coverageOf, covers, type Coverage, type CoveragePoint, type Covered, type WantedPart } from './coverage.ts'
+export { finalDay, firstDay, readDate, type KbartDate } from './dates.ts'
+export type { KbartEncoding } from './decode.ts'
+export { embargoDays, readEmbargo, type EmbargoPart } from './embargo.ts'
+export { readFileName, writeFileName, type KbartFileName } from './file-name.ts'
+export { readKbart, type KbartFile, type KbartLine, type RefusedLine } from './read-kbart.ts'
+export { writeKbart } from './write-kbart.ts'
