@@ -22,6 +22,8 @@ create schema curbside;
 
 create schema discovery;
 
+create schema e_collections;
+
 create schema fees;
 
 create schema harvesting;
@@ -29,6 +31,8 @@ create schema harvesting;
 create schema heading_changes;
 
 create schema holds;
+
+create schema identity;
 
 create schema kiosks;
 
@@ -1495,6 +1499,106 @@ create table discovery.view_day (
   constraint view_day_views_check CHECK ((views > 0))
 );
 
+create table e_collections.change (
+  list_id bigint not null,
+  key text not null,
+  name text not null,
+  fate text not null,
+  before jsonb,
+  after jsonb,
+  constraint change_pkey PRIMARY KEY (list_id, key),
+  constraint change_list_id_fkey FOREIGN KEY (list_id) REFERENCES e_collections.list(id) ON DELETE CASCADE,
+  constraint change_fate_check CHECK ((fate = ANY (ARRAY['added'::text, 'changed'::text, 'withdrawn'::text])))
+);
+
+create table e_collections.collection (
+  id bigint not null generated always as identity,
+  name text not null,
+  provider text not null default ''::text,
+  active boolean not null default true,
+  proxy_prefix text not null default ''::text,
+  interlibrary text not null default ''::text,
+  note text not null default ''::text,
+  url text not null default ''::text,
+  every_hours integer not null default 168,
+  next_at timestamptz,
+  said text not null default ''::text,
+  said_at timestamptz,
+  seen_file text not null default ''::text,
+  version integer not null default 0,
+  last_list_id bigint,
+  provider_set_id bigint,
+  records_import_id bigint,
+  by_name text not null,
+  created_at timestamptz not null,
+  deleted_at timestamptz,
+  constraint collection_pkey PRIMARY KEY (id),
+  constraint collection_provider_set_id_fkey FOREIGN KEY (provider_set_id) REFERENCES loading.provider_set(id),
+  constraint collection_every_hours_check CHECK (((every_hours >= 1) AND (every_hours <= 8784))),
+  constraint collection_name_check CHECK ((name <> ''::text))
+);
+
+create table e_collections.incoming (
+  list_id bigint not null,
+  key text not null,
+  title jsonb not null,
+  constraint incoming_pkey PRIMARY KEY (list_id, key),
+  constraint incoming_list_id_fkey FOREIGN KEY (list_id) REFERENCES e_collections.list(id) ON DELETE CASCADE
+);
+
+create table e_collections.list (
+  id bigint not null generated always as identity,
+  collection_id bigint not null,
+  file_name text not null,
+  file text not null,
+  mode text not null,
+  state text not null default 'reading'::text,
+  automatic boolean not null default false,
+  job_id bigint,
+  base_version integer,
+  lines integer not null default 0,
+  doubts integer not null default 0,
+  refused integer not null default 0,
+  added integer not null default 0,
+  changed integer not null default 0,
+  withdrawn integer not null default 0,
+  unchanged integer not null default 0,
+  refused_file text,
+  said text not null default ''::text,
+  by_name text not null,
+  created_at timestamptz not null,
+  finished_at timestamptz,
+  constraint list_pkey PRIMARY KEY (id),
+  constraint list_collection_id_fkey FOREIGN KEY (collection_id) REFERENCES e_collections.collection(id),
+  constraint list_mode_check CHECK ((mode = ANY (ARRAY['replace'::text, 'update'::text]))),
+  constraint list_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'previewed'::text, 'applied'::text, 'undone'::text, 'discarded'::text, 'failed'::text])))
+);
+
+create table e_collections.refused_line (
+  list_id bigint not null,
+  number integer not null,
+  text text not null,
+  reasons text[] not null,
+  constraint refused_line_pkey PRIMARY KEY (list_id, number),
+  constraint refused_line_list_id_fkey FOREIGN KEY (list_id) REFERENCES e_collections.list(id) ON DELETE CASCADE
+);
+
+create table e_collections.title (
+  id bigint not null generated always as identity,
+  collection_id bigint not null,
+  key text not null,
+  name text not null,
+  sort_key text not null,
+  kind text not null,
+  numbers text[] not null,
+  url text not null,
+  lines jsonb not null,
+  constraint title_pkey PRIMARY KEY (id),
+  constraint title_collection_id_key_key UNIQUE (collection_id, key),
+  constraint title_collection_id_fkey FOREIGN KEY (collection_id) REFERENCES e_collections.collection(id),
+  constraint title_kind_check CHECK ((kind = ANY (ARRAY['serial'::text, 'monograph'::text])))
+);
+
 create table fees.allocation (
   id bigint not null generated always as identity,
   movement_id bigint not null,
@@ -2121,6 +2225,95 @@ create table holds.transfer_limit (
   constraint transfer_limit_check CHECK ((from_branch_id <> to_branch_id))
 );
 
+create table identity.attempt (
+  handle_hash bytea not null,
+  binding_hash bytea not null,
+  provider_id bigint not null,
+  realm text not null,
+  next text not null,
+  payload jsonb not null,
+  trial_staff_id bigint,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  constraint attempt_pkey PRIMARY KEY (handle_hash),
+  constraint attempt_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES identity.provider(id) ON DELETE CASCADE,
+  constraint attempt_trial_staff_id_fkey FOREIGN KEY (trial_staff_id) REFERENCES org.staff(id) ON DELETE CASCADE,
+  constraint attempt_realm_check CHECK ((realm = ANY (ARRAY['staff'::text, 'patron'::text])))
+);
+
+create table identity.link (
+  id bigint not null generated always as identity,
+  provider_id bigint not null,
+  realm text not null,
+  subject text not null,
+  staff_id bigint,
+  patron_id bigint,
+  linked_at timestamptz not null,
+  used_at timestamptz not null,
+  constraint link_pkey PRIMARY KEY (id),
+  constraint link_provider_id_patron_id_key UNIQUE (provider_id, patron_id),
+  constraint link_provider_id_realm_subject_key UNIQUE (provider_id, realm, subject),
+  constraint link_provider_id_staff_id_key UNIQUE (provider_id, staff_id),
+  constraint link_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE CASCADE,
+  constraint link_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES identity.provider(id) ON DELETE CASCADE,
+  constraint link_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES org.staff(id) ON DELETE CASCADE,
+  constraint link_check CHECK ((((realm = 'staff'::text) AND (staff_id IS NOT NULL) AND (patron_id IS NULL)) OR ((realm = 'patron'::text) AND (patron_id IS NOT NULL) AND (staff_id IS NULL)))),
+  constraint link_realm_check CHECK ((realm = ANY (ARRAY['staff'::text, 'patron'::text]))),
+  constraint link_subject_check CHECK ((subject <> ''::text))
+);
+
+create table identity.outside_session (
+  session_id bigint not null,
+  provider_id bigint not null,
+  subject text not null,
+  session_index text,
+  hint jsonb not null default '{}'::jsonb,
+  constraint outside_session_pkey PRIMARY KEY (session_id),
+  constraint outside_session_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES identity.provider(id) ON DELETE CASCADE,
+  constraint outside_session_session_id_fkey FOREIGN KEY (session_id) REFERENCES platform.session(id) ON DELETE CASCADE
+);
+
+create table identity.provider (
+  id bigint not null generated always as identity,
+  kind text not null,
+  name text not null,
+  for_patrons boolean not null,
+  for_staff boolean not null,
+  enabled boolean not null default false,
+  place integer not null default 0,
+  settings jsonb not null,
+  secrets jsonb not null default '{}'::jsonb,
+  mapping jsonb not null,
+  changed_at timestamptz not null,
+  constraint provider_pkey PRIMARY KEY (id),
+  constraint provider_kind_check CHECK ((kind = ANY (ARRAY['oidc'::text, 'ldap'::text, 'saml'::text]))),
+  constraint provider_name_check CHECK ((name <> ''::text))
+);
+
+create table identity.trial (
+  id bigint not null generated always as identity,
+  provider_id bigint not null,
+  staff_id bigint not null,
+  realm text not null,
+  at timestamptz not null,
+  result jsonb not null,
+  constraint trial_pkey PRIMARY KEY (id),
+  constraint trial_provider_id_staff_id_key UNIQUE (provider_id, staff_id),
+  constraint trial_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES identity.provider(id) ON DELETE CASCADE,
+  constraint trial_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES org.staff(id) ON DELETE CASCADE,
+  constraint trial_realm_check CHECK ((realm = ANY (ARRAY['staff'::text, 'patron'::text])))
+);
+
+create table identity.used (
+  provider_id bigint not null,
+  kind text not null,
+  value_hash bytea not null,
+  used_at timestamptz not null,
+  expires_at timestamptz not null,
+  constraint used_pkey PRIMARY KEY (provider_id, kind, value_hash),
+  constraint used_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES identity.provider(id) ON DELETE CASCADE
+);
+
 create table kiosks.device (
   id bigint not null generated always as identity,
   name text not null,
@@ -2414,6 +2607,14 @@ create table loading.import_row (
   constraint import_row_choice_check CHECK ((choice = ANY (ARRAY['skip'::text, 'add'::text, 'match'::text]))),
   constraint import_row_reverted_check CHECK ((reverted = ANY (ARRAY['done'::text, 'kept'::text]))),
   constraint import_row_state_check CHECK ((state = ANY (ARRAY['added'::text, 'updated'::text, 'unchanged'::text, 'refused'::text, 'removed'::text, 'skipped'::text])))
+);
+
+create table loading.previewed_barcode (
+  import_id bigint not null,
+  barcode text not null,
+  bib_id bigint not null,
+  constraint previewed_barcode_pkey PRIMARY KEY (import_id, barcode),
+  constraint previewed_barcode_import_id_fkey FOREIGN KEY (import_id) REFERENCES loading.import(id) ON DELETE CASCADE
 );
 
 create table loading.previewed_key (
@@ -4215,6 +4416,8 @@ create table saved_searches.search (
   told_at timestamptz,
   token text not null,
   created_at timestamptz not null,
+  looked_bib bigint,
+  told bigint[] not null default '{}'::bigint[],
   constraint search_pkey PRIMARY KEY (id),
   constraint search_patron_id_query_key UNIQUE (patron_id, query),
   constraint search_token_key UNIQUE (token),
@@ -4657,6 +4860,16 @@ CREATE INDEX step_booking ON curbside.step USING btree (booking_id, id);
 
 CREATE INDEX search_day_by_term ON discovery.search_day USING btree (term_key);
 
+CREATE INDEX collection_due ON e_collections.collection USING btree (next_at) WHERE ((url <> ''::text) AND (deleted_at IS NULL));
+
+CREATE UNIQUE INDEX collection_name ON e_collections.collection USING btree (lower(name)) WHERE (deleted_at IS NULL);
+
+CREATE INDEX list_collection ON e_collections.list USING btree (collection_id, id DESC);
+
+CREATE INDEX title_numbers ON e_collections.title USING gin (numbers);
+
+CREATE INDEX title_sort ON e_collections.title USING btree (sort_key);
+
 CREATE INDEX allocation_charge ON fees.allocation USING btree (charge_id);
 
 CREATE INDEX allocation_movement ON fees.allocation USING btree (movement_id);
@@ -4756,6 +4969,20 @@ CREATE INDEX not_found_branch ON holds.not_found USING btree (branch_id, at) WHE
 CREATE UNIQUE INDEX not_found_once ON holds.not_found USING btree (item_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX transfer_limit_once ON holds.transfer_limit USING btree (item_type, from_branch_id, to_branch_id) NULLS NOT DISTINCT;
+
+CREATE INDEX attempt_expires ON identity.attempt USING btree (expires_at);
+
+CREATE INDEX link_patron ON identity.link USING btree (patron_id);
+
+CREATE INDEX link_staff ON identity.link USING btree (staff_id);
+
+CREATE INDEX outside_session_index ON identity.outside_session USING btree (provider_id, session_index);
+
+CREATE INDEX outside_session_subject ON identity.outside_session USING btree (provider_id, subject);
+
+CREATE UNIQUE INDEX provider_name ON identity.provider USING btree (lower(name));
+
+CREATE INDEX used_expires ON identity.used USING btree (expires_at);
 
 CREATE UNIQUE INDEX device_name ON kiosks.device USING btree (branch_id, lower(name)) WHERE (revoked_at IS NULL);
 
@@ -5173,9 +5400,9 @@ create view batch_editing.run_view as
     job_id,
     (counts ->> 'changed'::text)::integer AS changed,
     (counts ->> 'written'::text)::integer AS written,
-    ( SELECT u.id
+    ( SELECT max(u.id) AS max
            FROM batch_editing.run u
-          WHERE u.undoes = r.id AND u.state <> 'discarded'::text) AS undone_by
+          WHERE u.undoes = r.id AND (u.state = ANY (ARRAY['applied'::text, 'stopped'::text]))) AS undone_by
    FROM batch_editing.run r;
 
 create view batch_editing.written_change_view as

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { CreateBib, SearchCatalog } from '../src/modules/catalog/contract.ts'
+import { createBib } from '../src/modules/catalog/index.ts'
 import { ListHolds } from '../src/modules/holds/contract.ts'
 import * as lists from '../src/modules/lists/contract.ts'
 import { ErasePatron, ExportPatron } from '../src/modules/patrons/contract-leaving.ts'
@@ -11,6 +12,7 @@ import * as searches from '../src/modules/saved-searches/contract.ts'
 import { endAlerts } from '../src/modules/saved-searches/index.ts'
 import { tellNew } from '../src/modules/saved-searches/tell-new.ts'
 import { siteAddress } from '../src/modules/org/index.ts'
+import { isRefusal } from '../src/platform/refusal.ts'
 import { ListMail } from '../src/platform/contract.ts'
 import type { Route } from '../src/platform/route.ts'
 import { writeSetting } from '../src/platform/setting.ts'
@@ -167,6 +169,58 @@ describe('what readers add to the catalogue', () => {
       await tellNew(library.carrel.platform)
       assert.equal((await mailsOf(mina.id)).length, 1)
       assert.equal((await mina.must(searches.MySearches)).rows[0]?.every, 'never')
+      library.at('2026-03-02T10:00:00Z')
+    })
+
+    it('tell of a title that was still being written when a later one was told, once', async () => {
+      await mina.must(searches.SaveSearch, {
+        body: { name: 'Türme', query: { q: 'campanile' }, every: 'day' },
+      })
+      const told = async () =>
+        (await mailsOf(mina.id)).filter(({ subject }) => subject === 'Neue Titel: Türme').map(({ text }) => text)
+      const numbered = Promise.withResolvers<number>()
+      const mayEnd = Promise.withResolvers<void>()
+      const late = library.carrel.mustWork(async (w) => {
+        const made = await createBib(w, { fields: { title: 'Campanile, written slowly' } })
+        if (isRefusal(made)) throw new Error(made.blocks[0]?.message)
+        numbered.resolve(made.id)
+        await mayEnd.promise
+        return made
+      })
+      const lateNumber = await numbered.promise
+      const quick = await library.must(CreateBib, { body: { fields: { title: 'Campanile, written at once' } } })
+      assert.ok(lateNumber < quick.id)
+      await library.must(SearchCatalog, { query: { q: 'campanile', atLeast: quick.sequence ?? 0 } })
+      library.at('2026-03-04T12:00:00Z')
+      await tellNew(library.carrel.platform)
+      mayEnd.resolve()
+      const { sequence } = await late
+      await library.must(SearchCatalog, { query: { q: 'campanile', atLeast: sequence ?? 0 } })
+      for (const day of ['05', '06', '07']) {
+        library.at(`2026-03-${day}T13:00:00Z`)
+        await tellNew(library.carrel.platform)
+      }
+      const [second, first, ...others] = await told()
+      assert.deepEqual(others, [])
+      assert.match(first ?? '', /written at once/)
+      assert.doesNotMatch(first ?? '', /written slowly/)
+      assert.match(second ?? '', /written slowly/)
+      assert.doesNotMatch(second ?? '', /written at once/)
+      library.at('2026-03-02T10:00:00Z')
+    })
+
+    it('that are saved again with mails tell what came since, not what came while nobody asked', async () => {
+      const body = { name: 'Mühlen', query: { q: 'watermill' } }
+      await mina.must(searches.SaveSearch, { body: { ...body, every: 'never' } })
+      const { sequence } = await library.must(CreateBib, { body: { fields: { title: 'The old watermill' } } })
+      await library.must(SearchCatalog, { query: { q: 'watermill', atLeast: sequence ?? 0 } })
+      await mina.must(searches.SaveSearch, { body: { ...body, every: 'day' } })
+      library.at('2026-03-04T12:00:00Z')
+      await tellNew(library.carrel.platform)
+      assert.deepEqual(
+        (await mailsOf(mina.id)).filter(({ subject }) => subject.includes('Mühlen')),
+        [],
+      )
       library.at('2026-03-02T10:00:00Z')
     })
 

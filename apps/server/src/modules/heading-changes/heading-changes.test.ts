@@ -5,7 +5,7 @@ import { isRefusal } from '../../platform/refusal.ts'
 import { writeSetting } from '../../platform/setting.ts'
 import { authorityChanged } from '../authorities/index.ts'
 import { replaceBibMarc } from '../catalog/index.ts'
-import { applyRun } from '../batch-editing/index.ts'
+import { applyRun, undoRun } from '../batch-editing/index.ts'
 import { beginChange } from './changes/begin-change.ts'
 import { headingForm } from './changes/heading-form.ts'
 import { authorityChanges, dismissOffer, listOffers, takeOffer } from './changes/offers.ts'
@@ -79,6 +79,19 @@ describe('A heading that is changed everywhere', () => {
     assert.deepEqual(await ask(' -- ', 'Something'), ['heading-unreadable'])
   })
 
+  it('is refused where it would become itself, but not where its form, vocabulary or authority changes', async () => {
+    await house.title('=245  10$aAt the oven', '=650  \\0$abakers.')
+    const ask = (to: string, more: object = {}) =>
+      house.refused((w) => beginChange(w, { kind: 'subject', from: 'bakers', to, ...more }))
+    assert.deepEqual(await ask(' bakers. '), ['heading-same'])
+    assert.deepEqual(await ask('bakers', { source: 'lcsh', toSource: 'lcsh' }), ['heading-same'])
+    const rules = [{ action: 'replace' as const, from: '$abakers', to: '$abakers' }]
+    const refused = await house.refused((w) => createProject(w, { title: 'Nothing', rules }))
+    assert.deepEqual(refused, ['heading-same'])
+    const run = await house.preview((w) => beginChange(w, { kind: 'subject', from: 'bakers', to: 'Bakers' }))
+    assert.equal(run.counts.changed, 1)
+  })
+
   it('is offered with the codes that a record has', async () => {
     await house.title('=110  1\\$aUnited States.$bArmy.$bCorps of Engineers.', '=245  10$aRivers')
     const { rows } = await sql<{ id: number }>`
@@ -129,6 +142,26 @@ describe('An authority record that establishes another heading', () => {
 })
 
 describe('A reparative project', () => {
+  it('counts a run as standing while its undoing is only looked at', async () => {
+    await house.title('=245  10$aAt sea', '=650  \\0$aSeamen.')
+    const { id } = await house.must((w) =>
+      createProject(w, { title: 'At sea', rules: [{ action: 'replace', from: 'Seamen', to: 'Sailors' }] }),
+    )
+    const waiting = async () => {
+      const found = await house.must((w) => waitingRecords(w, id, {}))
+      return found.total
+    }
+    const run = await house.written((w) => runProject(w, id, {}))
+    assert.equal(await waiting(), 0)
+    const undoing = await house.preview((w) => undoRun(w, run.id, {}))
+    assert.equal((await projectView(house.read, id))?.runs[0]?.undoneBy, null)
+    await house.title('=245  10$aAt sea again', '=650  \\0$aSeamen.')
+    assert.equal(await waiting(), 1)
+    await house.write((w) => applyRun(w, undoing.id, {}))
+    assert.equal((await projectView(house.read, id))?.runs[0]?.undoneBy, undoing.id)
+    assert.equal(await waiting(), 2)
+  })
+
   it('replaces, adds and removes by its rules, tells the public why, and is undone run by run', async () => {
     const poor = await house.title('=245  10$aWelfare', '=650  \\0$aPoor$xMedical care.', '=650  \\0$aPoor children.')
     const gays = await house.title('=245  10$aPride', '=650  \\0$aGays.', '=650  \\7$aWeird.$2local')

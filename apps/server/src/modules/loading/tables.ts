@@ -84,6 +84,11 @@ export interface LoadingTables {
     added: number
     updated: number
   }
+  'loading.previewed_barcode': {
+    import_id: number
+    barcode: string
+    bib_id: number
+  }
   'loading.previewed_key': {
     import_id: number
     key: string

@@ -11,6 +11,11 @@ export const savedSearchLimits = { searches: 50, name: 200, facets: 60 } as cons
 /** What the catalogue is asked, as `GET /search` takes it, without order and page. */
 export const KeptQuery = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 500 })),
+  cql: Type.Optional(Type.String({ maxLength: 4000 })),
+  term: Type.Optional(Type.Array(Type.String({ maxLength: 300 }), { maxItems: 12 })),
+  field: Type.Optional(Type.Array(Type.String({ maxLength: 30 }), { maxItems: 12 })),
+  match: Type.Optional(Type.Array(oneOf('all', 'any', 'phrase', 'exact', 'starts', 'whole'), { maxItems: 12 })),
+  join: Type.Optional(Type.Array(oneOf('and', 'or', 'not'), { maxItems: 12 })),
   facet: Type.Optional(Type.Array(Type.String({ maxLength: 300 }), { maxItems: savedSearchLimits.facets })),
   yearFrom: Type.Optional(Type.Integer({ minimum: -9999, maximum: 9999 })),
   yearTo: Type.Optional(Type.Integer({ minimum: -9999, maximum: 9999 })),

@@ -39,14 +39,33 @@ export function nextLook(every: AlertPace, now: Temporal.Instant): Temporal.Inst
 }
 
 /** The same question is written the same way, so that it is kept once. Where things are now is no part of it: that changes by the hour. */
-export function keptQuery({ q = '', facet = [], yearFrom, yearTo }: KeptQuery): KeptQuery {
+export function keptQuery({ q = '', cql = '', facet = [], yearFrom, yearTo, ...lines }: KeptQuery): KeptQuery {
   const words = typedLine(q)
+  const query = typedLine(cql)
   const facets = [...new Set(facet)].filter((one) => !one.startsWith('available:')).toSorted()
   return {
     ...(words !== '' && { q: words }),
+    ...(query !== '' && { cql: query }),
+    ...keptLines(lines),
     ...(facets.length > 0 && { facet: facets }),
     ...(yearFrom !== undefined && { yearFrom }),
     ...(yearTo !== undefined && { yearTo }),
+  }
+}
+
+/** The lines of the advanced search that say something, each whole. */
+function keptLines({ term = [], field = [], match = [], join = [] }: KeptQuery): KeptQuery {
+  const lines = term.flatMap((one, n) => {
+    const text = typedLine(one)
+    const line = { term: text, field: field[n] ?? 'any', match: match[n] ?? 'all', join: join[n] ?? 'and' } as const
+    return text === '' ? [] : [line]
+  })
+  if (lines.length === 0) return {}
+  return {
+    term: lines.map((line) => line.term),
+    field: lines.map((line) => line.field),
+    match: lines.map((line) => line.match),
+    join: lines.map((line) => line.join),
   }
 }
 
@@ -57,10 +76,24 @@ export function bibsFound(w: Work, query: KeptQuery) {
   return searchAllBibs(asPublic(w), query)
 }
 
-/** The newest title of the catalogue: those up to it are known, also while the search does not know them yet. */
-async function newestBib(w: Pick<Work, 'db'>): Promise<number> {
+/** The newest title of the catalogue. */
+export async function newestBib(w: Pick<Work, 'db'>): Promise<number> {
   const { rows } = await sql<{ newest: number | null }>`select max(id) as newest from catalog.bib_view`.execute(w.db)
   return rows[0]?.newest ?? 0
+}
+
+/** As far below the newest number a title may be that is still being written: some batches of an import. */
+const lateNumbers = 2_000
+
+/**
+ * What counts as known today: titles up to a number, and above it those that can be seen, also while the search does not know them yet.
+ * One that is still being written is not known, though its number is lower.
+ */
+async function knownToday(w: Pick<Work, 'db'>) {
+  const looked = await newestBib(w)
+  const seen = Math.max(0, looked - lateNumbers)
+  const { rows } = await sql<{ id: number }>`select id from catalog.bib_view where id > ${seen}`.execute(w.db)
+  return { seen, looked, told: rows.map(({ id }) => id) }
 }
 
 /** Keeps a search; the titles that are there today count as known. */
@@ -82,21 +115,20 @@ export async function saveSearch(
   await sql`select pg_advisory_xact_lock(hashtextextended('saved-searches.patron', ${patron}))`.execute(w.db)
   const mine = await searchesOf(w, patron)
   const same = JSON.stringify(query)
-  if (
-    mine.total >= savedSearchLimits.searches &&
-    !mine.rows.some((one) => JSON.stringify(keptQuery(one.query)) === same)
-  )
+  const kept = mine.rows.find((one) => JSON.stringify(keptQuery(one.query)) === same)
+  if (kept) return changeSearch(w, patron, kept.id, { name, every })
+  if (mine.total >= savedSearchLimits.searches)
     return refuse({
       code: 'too-many-searches',
       message: `There are ${savedSearchLimits.searches} saved searches already. Forget one that is not needed any more.`,
     })
   const understood = await searchCatalog(asPublic(w), { ...query, limit: 1 })
   if (isRefusal(understood)) return understood
+  const known = await knownToday(w)
   const { rows } = await sql<Row>`
-    insert into saved_searches.search (patron_id, name, query, every, seen_bib, next_at, token, created_at)
-    values (${patron}, ${name}, ${jsonb(query)}, ${every}, ${await newestBib(w)}, ${nextLook(every, w.now)},
-      ${randomBytes(18).toString('base64url')}, ${w.now})
-    on conflict (patron_id, query) do update set name = excluded.name, every = excluded.every, next_at = excluded.next_at
+    insert into saved_searches.search (patron_id, name, query, every, seen_bib, looked_bib, told, next_at, token, created_at)
+    values (${patron}, ${name}, ${jsonb(query)}, ${every}, ${known.seen}, ${known.looked}, ${known.told}::bigint[],
+      ${nextLook(every, w.now)}, ${randomBytes(18).toString('base64url')}, ${w.now})
     returning id, name, query, every, told_at, created_at`.execute(w.db)
   const [row] = rows
   if (!row) throw new Error('The search was not saved.')
@@ -119,13 +151,19 @@ export async function changeSearch(
   const name = asked.name === undefined ? search.name : typedLine(asked.name).slice(0, savedSearchLimits.name)
   if (name === '') return refuse({ code: 'name-needed', field: 'name', message: 'Give the search a name.' })
   const every = asked.every ?? search.every
-  const begins = search.every === 'never' && every !== 'never'
+  if (search.every === 'never' && every !== 'never') await knowToday(w, id)
   const { rows } = await sql<Row>`
     update saved_searches.search set name = ${name}, every = ${every},
-      seen_bib = ${begins ? await newestBib(w) : sql`seen_bib`},
       next_at = ${every === search.every ? sql`next_at` : nextLook(every, w.now)}
     where id = ${id} returning id, name, query, every, told_at, created_at`.execute(w.db)
   return rows[0] ? view(rows[0]) : missing
+}
+
+async function knowToday(w: Work, search: number): Promise<void> {
+  const { seen, looked, told } = await knownToday(w)
+  await sql`
+    update saved_searches.search set seen_bib = ${seen}, looked_bib = ${looked}, told = ${told}::bigint[]
+    where id = ${search}`.execute(w.db)
 }
 
 /** Forgets a search. */

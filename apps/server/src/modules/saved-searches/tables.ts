@@ -14,5 +14,7 @@ export interface SavedSearchesTables {
     told_at: Temporal.Instant | null
     token: string
     created_at: Temporal.Instant
+    looked_bib: number | null
+    told: Generated<number[]>
   }
 }

@@ -6,7 +6,7 @@ import { carrel, mustWork, type Work } from '../../platform/work.ts'
 import { bibBriefs } from '../catalog/index.ts'
 import type { AlertPace, KeptQuery } from './contract.ts'
 import { newInSearch } from './events.ts'
-import { bibsFound, nextLook } from './save-search.ts'
+import { bibsFound, newestBib, nextLook } from './save-search.ts'
 
 const shown = 15
 
@@ -17,6 +17,8 @@ interface Due {
   readonly query: KeptQuery
   readonly every: AlertPace
   readonly seen_bib: number
+  readonly looked_bib: number | null
+  readonly told: readonly number[]
   readonly token: string
 }
 
@@ -31,16 +33,26 @@ export async function tellNew(platform: Platform): Promise<number> {
 
 async function lookAtOne(w: Work): Promise<boolean> {
   const { rows } = await sql<Due>`
-    select s.id, s.patron_id, s.name, s.query, s.every, s.seen_bib, s.token from saved_searches.search s
+    select s.id, s.patron_id, s.name, s.query, s.every, s.seen_bib, s.looked_bib, s.told, s.token from saved_searches.search s
     where s.next_at <= ${w.now} order by s.next_at, s.id limit 1 for update skip locked`.execute(w.db)
   const [search] = rows
   if (!search) return false
+  const next = nextLook(search.every, w.now)
+  // Before the search is asked: what comes between is above it, and is looked at again.
+  const newest = await newestBib(w)
   const found = await bibsFound(w, search.query)
   // The search does not answer, or does not know a filter any more: it is looked at again at its next time.
-  const fresh = isRefusal(found) ? [] : found.filter((bib) => bib > search.seen_bib)
+  if (isRefusal(found)) {
+    await sql`update saved_searches.search set next_at = ${next} where id = ${search.id}`.execute(w.db)
+    return true
+  }
+  const told = new Set(search.told)
+  const fresh = found.filter((bib) => bib > search.seen_bib && !told.has(bib))
+  // Looks are a day apart at least: whatever was being written at the last one can be seen by now.
+  const seen = Math.max(search.seen_bib, search.looked_bib ?? 0)
   await sql`
-    update saved_searches.search set next_at = ${nextLook(search.every, w.now)},
-      seen_bib = greatest(seen_bib, ${fresh.at(-1) ?? 0}),
+    update saved_searches.search set next_at = ${next}, seen_bib = ${seen}, looked_bib = ${newest},
+      told = ${found.filter((bib) => bib > seen)}::bigint[],
       told_at = ${fresh.length === 0 ? sql`told_at` : w.now}
     where id = ${search.id}`.execute(w.db)
   if (fresh.length === 0) return true

@@ -1,30 +1,18 @@
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
+import { newestFirst, type PageAsked } from '../../../platform/newest-first.ts'
 import { isRefusal, notFound, type Outcome } from '../../../platform/refusal.ts'
 import { tablesOf, type Work } from '../../../platform/work.ts'
 import type { AuthorityLoad, AuthorityLoadRow, ListAuthorityLoadRows } from '../contract.ts'
 import type { AuthorityControlTables } from '../tables.ts'
-import { loadView } from './load-view.ts'
-
-interface Page {
-  readonly limit?: number
-  readonly offset?: number
-}
+import { loadView, type LoadRecord } from './load-view.ts'
 
 /** Files of authority records, newest first. */
-export async function listLoads(w: Pick<Work, 'db'>, page: Page): Promise<{ total: number; rows: AuthorityLoad[] }> {
-  const db = tablesOf<AuthorityControlTables>(w)
-  const rows = await db
-    .selectFrom('authority_control.load')
-    .selectAll()
-    .orderBy('id', 'desc')
-    .limit(page.limit ?? 50)
-    .offset(page.offset ?? 0)
-    .execute()
-  const { total } = await db
-    .selectFrom('authority_control.load')
-    .select((count) => count.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
+export async function listLoads(
+  w: Pick<Work, 'db'>,
+  page: PageAsked,
+): Promise<{ total: number; rows: AuthorityLoad[] }> {
+  const { total, rows } = await newestFirst<LoadRecord>(w, sql`authority_control.load`, page)
   return { total, rows: rows.map(loadView) }
 }
 

@@ -2,11 +2,12 @@ import { readHeading, type Step } from '@carrel/marc-tasks'
 import { sql } from 'kysely'
 import { actorName } from '../../../platform/actor.ts'
 import { jsonb } from '../../../platform/db.ts'
-import { isRefusal, refuse, type Outcome } from '../../../platform/refusal.ts'
+import { isRefusal, refuse, type Block, type Outcome } from '../../../platform/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { beginRun, type BatchRun } from '../../batch-editing/index.ts'
 import type { HeadingChangeRequest } from '../contract.ts'
 import { recordsBearing } from '../find-records.ts'
+import { isSameForm } from '../rules/is-same-form.ts'
 import { wantedHeading } from '../rules/wanted-headings.ts'
 
 /** Begins to change a heading everywhere: a batch edit over the records that bear it, previewed first. */
@@ -15,6 +16,7 @@ export async function beginChange(w: Work, asked: HeadingChangeRequest): Promise
   if (typeof wanted === 'string') return badHeading('from', wanted)
   const to = readHeading(asked.to)
   if (typeof to === 'string') return badHeading('to', to)
+  if (becomesItself(asked)) return refuse(sameHeading('to', asked.from))
   const bibs = await recordsBearing(w, [wanted])
   if (bibs.length === 0) {
     return refuse({
@@ -37,6 +39,27 @@ export async function beginChange(w: Work, asked: HeadingChangeRequest): Promise
     values (${begun.id}, ${jsonb(asked)}, ${asked.from}, ${asked.to}, ${asked.keepOld === true}, ${w.now},
       ${actorName(w.actor)})`.execute(w.db)
   return begun
+}
+
+interface FormsAsked {
+  readonly from: string
+  readonly to: string
+  readonly source?: string | undefined
+  readonly toSource?: string | undefined
+  readonly authority?: string | undefined
+}
+
+/** True when a change would put a heading in its own place, without another vocabulary or authority. */
+export function becomesItself({ from, to, source = '', toSource = '', authority = '' }: FormsAsked): boolean {
+  if ((toSource !== '' && toSource !== source) || authority.trim() !== '') return false
+  const [before, after] = [readHeading(from), readHeading(to)]
+  return typeof before !== 'string' && typeof after !== 'string' && isSameForm(before, after)
+}
+
+/** Says that a heading would be changed into itself. */
+export function sameHeading(field: string, heading: string): Block {
+  const said = `“${shortened(heading)}” would become what it is already.`
+  return { code: 'heading-same', field, message: `${said} Write the new form, or name another vocabulary.` }
 }
 
 /** The task that changes some headings. */

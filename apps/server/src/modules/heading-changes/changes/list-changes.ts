@@ -16,7 +16,7 @@ export async function listHeadingChanges(
     select count(*) as total from heading_changes.change`.execute(w.db)
   const { rows } = await sql<Row>`
     select c.run_id as run, c.from_text as "from", c.to_text as "to", c.request ->> 'kind' as kind, r.state, r.changed,
-      r.written, (select max(u.id) from batch_editing.run_view u where u.undoes = r.id and u.state in ('applied', 'stopped')) as "undoneBy", c.at, c.by_name as by
+      r.written, r.undone_by as "undoneBy", c.at, c.by_name as by
     from heading_changes.change c join batch_editing.run_view r on r.id = c.run_id
     order by c.run_id desc limit ${limit} offset ${offset}`.execute(w.db)
   return {

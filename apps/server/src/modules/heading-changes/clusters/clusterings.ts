@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { actorName } from '../../../platform/actor.ts'
 import { jsonb } from '../../../platform/db.ts'
 import { defineJob, handle, type JobHandler } from '../../../platform/jobs.ts'
+import { newestFirst, type PageAsked } from '../../../platform/newest-first.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { isRefusal, notFound, type Outcome } from '../../../platform/refusal.ts'
 import { readWork, type Actor, type Work } from '../../../platform/work.ts'
@@ -104,11 +105,8 @@ export async function getClustering(w: Pick<Work, 'db'>, id: number): Promise<Ou
 /** Looks for clusters, newest first. */
 export async function listClusterings(
   w: Pick<Work, 'db'>,
-  { limit = 50, offset = 0 }: { readonly limit?: number; readonly offset?: number },
+  page: PageAsked,
 ): Promise<{ total: number; rows: Clustering[] }> {
-  const { rows: counts } = await sql<{ total: number }>`
-    select count(*) as total from heading_changes.clustering`.execute(w.db)
-  const { rows } = await sql<Row>`
-    select ${columns} from heading_changes.clustering k order by id desc limit ${limit} offset ${offset}`.execute(w.db)
-  return { total: counts[0]?.total ?? 0, rows: rows.map((row) => ({ ...row, at: row.at.toString() })) }
+  const { total, rows } = await newestFirst<Row>(w, sql`heading_changes.clustering k`, page, columns)
+  return { total, rows: rows.map((row) => ({ ...row, at: row.at.toString() })) }
 }

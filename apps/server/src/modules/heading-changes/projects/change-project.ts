@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { actorName } from '../../../platform/actor.ts'
 import { isRefusal, refuse, type Block, type Outcome } from '../../../platform/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
+import { becomesItself, sameHeading } from '../changes/begin-change.ts'
 import type { ChangeHeadingProject, CreateHeadingProject, HeadingProject, HeadingRuleDraft } from '../contract.ts'
 import { ruleStep } from '../rules/rule-step.ts'
 import { projectNotFound, projectView } from './project-store.ts'
@@ -93,6 +94,10 @@ function ruleProblems(draft: HeadingRuleDraft, index: number): readonly Block[] 
   const rule = wholeRule(draft)
   if (rule.action === 'add' && rule.to === '') {
     return [{ code: 'heading-rule-faulty', field, message: `Rule ${index + 1} does not say which heading is added.` }]
+  }
+  if (rule.action === 'replace' && rule.how === 'exact' && becomesItself(rule)) {
+    const { message, ...same } = sameHeading(field, rule.from)
+    return [{ ...same, message: `Rule ${index + 1}: ${message}` }]
   }
   const made = compileTask({ name: 'rule', steps: [ruleStep(rule)] })
   if (made.ok) return []

@@ -56,7 +56,7 @@ export async function rulesOf(w: Db, project: number): Promise<readonly HeadingR
 
 async function runsOf(w: Db, project: number): Promise<readonly ProjectRun[]> {
   const { rows } = await sql<Omit<ProjectRun, 'at'> & { readonly at: Temporal.Instant }>`
-    select g.run_id as run, r.state, r.changed, r.written, (select max(u.id) from batch_editing.run_view u where u.undoes = r.id and u.state in ('applied', 'stopped')) as "undoneBy", g.at, g.by_name as by
+    select g.run_id as run, r.state, r.changed, r.written, r.undone_by as "undoneBy", g.at, g.by_name as by
     from heading_changes.project_run g join batch_editing.run_view r on r.id = g.run_id
     where g.project_id = ${project} order by g.run_id desc limit 100`.execute(w.db)
   return rows.map((row) => ({ ...row, at: row.at.toString() }))

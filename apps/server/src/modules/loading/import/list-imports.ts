@@ -1,30 +1,15 @@
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
+import { newestFirst, type PageAsked } from '../../../platform/newest-first.ts'
 import { isRefusal, notFound, type Outcome } from '../../../platform/refusal.ts'
 import { tablesOf, type Work } from '../../../platform/work.ts'
 import type { Import, ImportRow, ListImportRows } from '../contract.ts'
 import type { LoadingTables } from '../tables.ts'
-import { importView } from './import-view.ts'
-
-interface Page {
-  readonly limit?: number
-  readonly offset?: number
-}
+import { importView, type ImportRecord } from './import-view.ts'
 
 /** Imports, newest first. */
-export async function listImports(w: Pick<Work, 'db'>, page: Page): Promise<{ total: number; rows: Import[] }> {
-  const db = tablesOf<LoadingTables>(w)
-  const rows = await db
-    .selectFrom('loading.import')
-    .selectAll()
-    .orderBy('id', 'desc')
-    .limit(page.limit ?? 50)
-    .offset(page.offset ?? 0)
-    .execute()
-  const { total } = await db
-    .selectFrom('loading.import')
-    .select((count) => count.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
+export async function listImports(w: Pick<Work, 'db'>, page: PageAsked): Promise<{ total: number; rows: Import[] }> {
+  const { total, rows } = await newestFirst<ImportRecord>(w, sql`loading.import`, page)
   return { total, rows: rows.map(importView) }
 }
 

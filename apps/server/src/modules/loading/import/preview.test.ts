@@ -127,19 +127,23 @@ describe('a preview of a file in which titles come more than once, batches apart
       numbered('i2', 'With the item of another', item(39999000000011)),
       numbered('i1', 'With an item', item(39999000000011)),
       numbered('i3', 'A box of faults', ...Array.from({ length: 30 }, () => '=952  \\\\$aELM$ybook')),
+      ...others('c'),
+      numbered('i4', 'With the item of another, batches later', item(39999000000011)),
+      numbered('i1', 'With an item', item(39999000000011), item(39999000000012)),
     ]
     const withItems: LoadPlan = { ...plan, items: readyMappings['koha'] ?? null }
     const itemsOf = async (isPreview: boolean) => {
       const id = await start(parts, withItems, isPreview)
       await runImport(library.platform, carrel, id, listener)
-      const [found, told] = [await getImport(library.read, id), await listImportRows(library.read, id, { limit: 10 })]
+      const [found, told] = [await getImport(library.read, id), await listImportRows(library.read, id, { limit: 1200 })]
       assert.ok(!isRefusal(found) && !isRefusal(told))
       return { counts: [found.itemsAdded, found.itemsRefused], rows: told.rows }
     }
     const told = await itemsOf(true)
-    assert.deepEqual(told.counts, [1, 31])
+    assert.deepEqual(told.counts, [2, 32])
     assert.deepEqual((await itemsOf(false)).counts, told.counts)
     assert.match(told.rows[1]?.notes.join(' ') ?? '', /the barcode is on an item of record 1 of this file\./)
+    assert.match(told.rows[1104]?.notes.join(' ') ?? '', /the barcode is on an item of record 1 of this file\./)
     assert.ok(told.rows[2]?.notes.every((note) => !note.startsWith('Item ')))
     assert.deepEqual(told.rows[3]?.notes.slice(18), [
       'An item without a barcode was not added.',
@@ -148,9 +152,8 @@ describe('a preview of a file in which titles come more than once, batches apart
   })
 
   it('keeps nothing of it afterwards', async () => {
-    const { rows } = await sql`select from loading.previewed_title union all select from loading.previewed_key`.execute(
-      library.read.db,
-    )
+    const { rows } = await sql`select from loading.previewed_title union all select from loading.previewed_key
+      union all select from loading.previewed_barcode`.execute(library.read.db)
     assert.deepEqual(rows, [])
   })
 })

@@ -78,6 +78,7 @@ export async function keepPreviewed(w: Work, importId: number, titles: readonly 
 
 /** Forgets what was kept for a preview that has ended. */
 export async function forgetPreviewed(w: Pick<Work, 'db'>, importId: number): Promise<void> {
+  await sql`delete from loading.previewed_barcode where import_id = ${importId}`.execute(w.db)
   await sql`delete from loading.previewed_key where import_id = ${importId}`.execute(w.db)
   await sql`delete from loading.previewed_title where import_id = ${importId}`.execute(w.db)
 }

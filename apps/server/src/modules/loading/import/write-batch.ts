@@ -120,7 +120,7 @@ function shown(bib: number): Partial<WrittenBib> {
   return bib > 0 ? { bib } : {}
 }
 
-async function loadItems(w: Work, { plan, isPreview, name }: BatchImport, rows: readonly Row[]): Promise<ItemRows> {
+async function loadItems(w: Work, { id, plan, isPreview, name }: BatchImport, rows: readonly Row[]): Promise<ItemRows> {
   const mapping = plan?.items
   if (!mapping) return { rows: [], refused: 0 }
   const wanted = rows.flatMap(({ record, state, written, previewed }) =>
@@ -132,7 +132,7 @@ async function loadItems(w: Work, { plan, isPreview, name }: BatchImport, rows: 
         }))
       : [],
   )
-  const decided = await decideItems(w, wanted, isPreview ? undefined : `Import of ${name}`)
+  const decided = await decideItems(w, wanted, { importId: id, why: `Import of ${name}`, isPreview })
   if (!isPreview) return decided
   const notes = new Map([...(decided.notes ?? [])].map(([number, texts]) => [number, texts.map(inTheFile)] as const))
   return { ...decided, notes }

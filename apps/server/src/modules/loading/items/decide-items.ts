@@ -5,6 +5,7 @@ import type { Work } from '../../../platform/work.ts'
 import { addItems, type SoundItem } from '../../catalog/index.ts'
 import { decideItem } from '../rules/decide-item.ts'
 import { itemCodes } from './item-codes.ts'
+import { keepPreviewedBarcodes, previewedBarcodes } from './previewed-barcodes.ts'
 
 /** Items of a batch: those that are added, and what was said of the others. */
 export interface ItemRows {
@@ -27,14 +28,26 @@ export interface WantedItem {
   readonly draft: ItemDraft
 }
 
-/** Decides about the items of a batch and, unless it is a preview (`why` undefined), adds them. */
-export async function decideItems(w: Work, wanted: readonly WantedItem[], why: string | undefined): Promise<ItemRows> {
+/** The import that brings items: which it is, why they are added, and whether it is only looked at. */
+export interface ItemsOfImport {
+  readonly importId: number
+  readonly why: string
+  readonly isPreview: boolean
+}
+
+/** Decides about the items of a batch and, unless it is a preview, adds them. */
+export async function decideItems(
+  w: Work,
+  wanted: readonly WantedItem[],
+  { importId, why, isPreview }: ItemsOfImport,
+): Promise<ItemRows> {
   if (wanted.length === 0) return { rows: [], refused: 0 }
   const codes = await itemCodes(w)
   const barcodes = wanted.map(({ draft }) => cleanScan(draft.parts.barcode ?? ''))
   const { rows: known } = await sql<{ barcode: string; bib: number }>`
     select barcode, bib_id as bib from catalog.item_view where barcode = any(${barcodes}::text[])`.execute(w.db)
-  const taken = new Map(known.map(({ barcode, bib }) => [barcode, bib]))
+  const earlier = isPreview ? await previewedBarcodes(w, importId, barcodes) : []
+  const taken = new Map([...earlier, ...known].map(({ barcode, bib }) => [barcode, bib]))
   const notes = new Map<number, string[]>()
   const note = (number: number, texts: readonly string[]): void => {
     if (texts.length > 0) notes.set(number, [...(notes.get(number) ?? []), ...texts])
@@ -56,7 +69,11 @@ export async function decideItems(w: Work, wanted: readonly WantedItem[], why: s
     rows.push({ number, bib })
     sound.push({ ...decision.item, bib: bib ?? 0 })
   }
-  if (why === undefined) return { rows, refused, notes }
+  if (isPreview) {
+    const brought = sound.map(({ barcode }, at) => ({ barcode, bib: rows[at]?.bib ?? -(rows[at]?.number ?? 0) }))
+    await keepPreviewedBarcodes(w, importId, brought)
+    return { rows, refused, notes }
+  }
   const ids = await addItems(w, sound, why)
   return { rows: rows.map((row, at) => ({ ...row, item: ids[at] ?? 0 })), refused, notes }
 }
