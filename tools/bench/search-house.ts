@@ -2,11 +2,13 @@ import { Agent, request as httpRequest } from 'node:http'
 import { readFile, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'kysely'
-import { openPlatform } from '../../apps/server/src/app.ts'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
+import { known, openPlatform } from '../../apps/server/src/app.ts'
 import { readConfig } from '../../apps/server/src/platform/config.ts'
 import { readRunFile } from '../../apps/server/src/platform/run-file.ts'
+import { createApiKey } from '../../apps/server/src/platform/api-key.ts'
 import type { Platform } from '../../apps/server/src/platform/platform.ts'
+import { carrel as machinery, mustWork } from '../../apps/server/src/platform/work.ts'
 import { startRunningCarrel, type RunningCarrel } from '../../apps/server/test/running-carrel.ts'
 import type { Emit } from '../bench-options.ts'
 import { seedLibrary } from '../seed/seed-library.ts'
@@ -39,24 +41,32 @@ export interface Got {
 
 const silent = { info() {}, warn() {}, error() {}, debug() {} }
 
-/** Opens such a library. Two items a title, some patrons. */
-export async function openSearchHouse(titles: number): Promise<SearchHouse> {
-  const carrel = await startRunningCarrel()
-  const reset = await fetch(`${carrel.baseUrl}/api/v1/test/reset`, { method: 'POST' })
-  const { branch, apiKey } = (await reset.json()) as { branch: number; apiKey: string }
+/**
+ * Opens such a library: two items a title, some patrons. With a folder that `npm run seed -- --data FOLDER` filled, its
+ * titles are searched, and it stays as it was but for a branch, a key and some titles.
+ */
+export async function openSearchHouse(titles: number, folder?: string): Promise<SearchHouse> {
+  const carrel = await startRunningCarrel(folder)
   const platform = await openPlatform(
     readConfig({}, { data: join(tmpdir(), `carrel-bench-${process.pid}`), logLevel: 'silent' }),
     carrel.run.connection,
     silent,
   )
-  await seedLibrary(platform, { bibs: titles, items: titles * 2, patrons: 2000, loans: 0 }, () => {})
-  await sql`vacuum analyze`.execute(platform.database.kysely)
+  const db = platform.database.kysely
+  const there = await numberOf(db, sql`select count(*) as number from catalog.bib`)
+  if (there === 0) await seedLibrary(platform, { bibs: titles, items: titles * 2, patrons: 2000, loans: 0 }, () => {})
+  await untilNone(db, sql`select count(*) as number from quality.pending`)
+  await sql`vacuum analyze`.execute(db)
+  const { token: apiKey } = await mustWork(platform, machinery, (w) =>
+    createApiKey(w, { name: 'bench', permissions: known.permissions.map(({ code }) => code), branch: null }),
+  )
+  const branch = await numberOf(db, sql`select min(id) as number from org.branch`)
   const house: SearchHouse = {
     carrel,
     platform,
     apiKey,
     branch,
-    titles,
+    titles: there === 0 ? titles : there,
     async process() {
       const run = await readRunFile(house.carrel.folder)
       if (run === undefined) throw new Error('The server has ended.')
@@ -80,11 +90,21 @@ export async function openSearchHouse(titles: number): Promise<SearchHouse> {
     },
     async stop() {
       await platform.close()
-      await house.carrel.remove()
+      await (folder === undefined ? house.carrel.remove() : house.carrel.stop())
     },
   }
   await untilFound(house)
   return house
+}
+
+async function numberOf(db: Kysely<unknown>, query: RawBuilder<{ number: number }>): Promise<number> {
+  const { rows } = await sql<{ number: number }>`${query}`.execute(db)
+  return Number(rows[0]?.number ?? 0)
+}
+
+/** Waits for what a load leaves to be done behind it, such as checks of records. */
+async function untilNone(db: Kysely<unknown>, query: RawBuilder<{ number: number }>): Promise<void> {
+  while ((await numberOf(db, query)) > 0) await new Promise((resolve) => setTimeout(resolve, 500))
 }
 
 async function untilFound(house: SearchHouse): Promise<void> {

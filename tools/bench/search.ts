@@ -10,11 +10,12 @@ import { randomSource } from './zipf.ts'
  * with their briefs, twelve facets, years. The budgets at a million titles on two cores: p95 at most 20 ms at 20 searches a
  * second, 200 a second in all, a broad word 50 ms, suggestions 10 ms, a change found within a second.
  *
+ * `--data FOLDER`: a library that `npm run seed` made there, so that a million titles are loaded once only.
  * `--storm`: what robots do to the desk, and nothing else. `--no-zebra`: without Zebra beside it.
  */
 export async function run(options: BenchOptions): Promise<void> {
-  const { emit, titles = 100_000, searches = 2000 } = options
-  const house = await openSearchHouse(Number(titles))
+  const { emit, titles = 100_000, searches = 2000, data } = options
+  const house = await openSearchHouse(Number(titles), data === undefined ? undefined : String(data))
   try {
     const queries = await sampleQueries(house, Number(searches))
     for (const query of queries.slice(0, 200)) await search(house, query)
@@ -26,7 +27,8 @@ export async function run(options: BenchOptions): Promise<void> {
     await lag(house, emit)
     emit('search.memory', await house.memory(), 'MiB', `${house.titles} titles, the whole server`)
     emit('search.start-without-snapshot', Math.round(await house.restart(false)), 'ms', 'until titles are found')
-    await settle(house)
+    // The server writes its snapshot when it ends in peace.
+    await house.carrel.stop()
     emit('search.start-with-snapshot', Math.round(await house.restart(true)), 'ms', 'until titles are found')
     if (options['noZebra'] !== true) await besideZebra(house, queries, emit)
   } finally {
@@ -144,19 +146,4 @@ async function lag(house: SearchHouse, emit: Emit): Promise<void> {
   }
   emitTimes('index-lag', found, emit, 'budget: 1,000 ms')
   emitTimes('index-lag.asked-for', own, emit, 'the answer has it')
-}
-
-/** Lets the server write its snapshot: it does so when it ends in peace. */
-async function settle(house: SearchHouse): Promise<void> {
-  const server = await house.process()
-  process.kill(server, 'SIGTERM')
-  for (let tries = 0; tries < 600 && isThere(server); tries++) await new Promise((resolve) => setTimeout(resolve, 100))
-}
-
-function isThere(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
 }

@@ -111,7 +111,8 @@ export const jobHandlers: readonly JobHandler[] = modules.flatMap((module) => mo
 /** How sessions become people. */
 export const resolver: ActorResolver = { staff: staffActor, patron: patronActor, machine: kioskActor }
 
-const known = {
+/** Permissions and settings of all modules. */
+export const known = {
   permissions: modules.flatMap((module) =>
     (module.permissions ?? []).map((permission) => ({ ...permission, module: module.name })),
   ),

@@ -21,6 +21,8 @@ export interface RunningCarrel {
   restart(): Promise<RunningCarrel>
   /** A connection to its database. */
   database(): Promise<pg.Client>
+  /** Ends the process in peace: what it keeps until then is written. */
+  stop(): Promise<void>
   /** Stops it and removes the folder. */
   remove(): Promise<void>
 }
@@ -58,6 +60,10 @@ function ended(child: ChildProcess): Promise<void> {
 export async function startRunningCarrel(folder?: string): Promise<RunningCarrel> {
   const place = folder ?? (await mkdtemp(join(tmpdir(), 'carrel-run-')))
   const { child, run } = await launch(place)
+  const stop = () => {
+    child.kill('SIGTERM')
+    return ended(child)
+  }
   return {
     folder: place,
     run,
@@ -72,9 +78,9 @@ export async function startRunningCarrel(folder?: string): Promise<RunningCarrel
       await client.connect()
       return client
     },
+    stop,
     async remove() {
-      child.kill('SIGTERM')
-      await ended(child)
+      await stop()
       await rm(place, { recursive: true, force: true })
     },
   }

@@ -1,6 +1,7 @@
 import type { DocSet } from './doc-set.ts'
 import type { ValueGround } from './facet-test.ts'
 import { facetTest, rangeTest } from './facet-test.ts'
+import type { FilterMemory } from './filter-memory.ts'
 import type { DocList } from './facets.ts'
 import { isMarked } from './segment.ts'
 
@@ -49,12 +50,17 @@ export function applyFilters(
  *
  * @throws RangeError for a facet or number that the schema does not have.
  */
-export function filterTests(filters: readonly Filter[], ground: ValueGround): ((doc: number) => boolean)[] {
-  return filters.map((filter) =>
-    'facet' in filter
-      ? facetTest(filter.facet, filter.values, ground)
-      : rangeTest(filter.number, filter.from, filter.to, ground),
-  )
+export function filterTests(
+  filters: readonly Filter[],
+  ground: ValueGround,
+  memory: FilterMemory,
+): ((doc: number) => boolean)[] {
+  return filters.map((filter) => {
+    if (!('facet' in filter)) return rangeTest(filter.number, filter.from, filter.to, ground)
+    const test = facetTest(filter.facet, filter.values, ground)
+    if (ground.live.has(filter.facet)) return test
+    return memory.remember(ground.segment, JSON.stringify([filter.facet, ...filter.values]), test)
+  })
 }
 
 function append(list: { docs: Uint32Array; length: number }, doc: number): void {

@@ -129,6 +129,7 @@ function filteredSets(
 ): { kept: DocSet; leftOut: readonly DocList[] }[] {
   return parts.map(({ segment, deleted, deletedCount }, part) => {
     const set = evaluate(plan, { schema, segment, part, live, pool: scratch.pool(segment) })
-    return applyFilters(set, filterTests(filters, { schema, segment, live }), deletedCount > 0 ? deleted : undefined)
+    const tests = filterTests(filters, { schema, segment, live }, scratch.filters)
+    return applyFilters(set, tests, deletedCount > 0 ? deleted : undefined)
   })
 }

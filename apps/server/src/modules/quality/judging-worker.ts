@@ -1,4 +1,5 @@
 // The thread that looks at records: bytes in, findings out; it has no database.
+import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import type { InputFormat } from '@carrel/marc'
 import { judgeStored, type JudgedRecord, type Profile } from './rules/judge-record.ts'
@@ -18,6 +19,8 @@ export interface JudgeAnswer {
 
 const port = parentPort
 if (!port) throw new Error('Records are looked at by this file in a worker thread only.')
+// On Linux a thread has a priority of its own: whoever searches or lends goes before this.
+if (process.platform === 'linux') setPriority(10)
 const tell = (answer: JudgeAnswer) => port.postMessage(answer)
 
 port.on('message', ({ id, profile, records }: JudgeRequest) => {

@@ -56,11 +56,20 @@ export function audienceName(audience: string): string {
   return audience === 'children' || audience === 'teens' || audience === 'adults' ? audienceNames[audience] : audience
 }
 
+const languageNames = new Map<string, Intl.DisplayNames>()
+
 /** The name of a language by its MARC code in the words of a locale. */
 export function languageName(code: string, locale = 'en'): string {
   try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code
+    return namesIn(locale).of(code) ?? code
   } catch {
     return code
   }
+}
+
+/** Making these takes longer than a search. */
+function namesIn(locale: string): Intl.DisplayNames {
+  let names = languageNames.get(locale)
+  if (!names) languageNames.set(locale, (names = new Intl.DisplayNames(locale, { type: 'language' })))
+  return names
 }
