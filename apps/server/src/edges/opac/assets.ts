@@ -32,6 +32,7 @@ const siteSheets = [
   'controls',
   'frame',
   'search',
+  'advanced',
   'messages',
   'results',
   'home',

@@ -6,6 +6,7 @@ import { addedAt } from '../../modules/saved-searches/index.ts'
 import { isRefusal } from '../../platform/refusal.ts'
 import { origin } from './page.ts'
 import { shortened } from './parts/hit-row.ts'
+import { searchWords } from './parts/search-words.ts'
 import { spokenName, tidyTitle } from './parts/title-heading.ts'
 import { catalogQuery, readSearch, searchAddress, type Search } from './search-address.ts'
 import type { Visit } from './visit.ts'
@@ -59,7 +60,8 @@ const part = (name: string, text: string, attributes?: Readonly<Record<string, s
 function namesOf(visit: Visit, search: Search) {
   const site = origin(visit)
   const { say, library } = visit
-  const what = search.q === '' ? say.home.newTitles : say.search.title(search.q)
+  const named = searchWords(visit, search)
+  const what = named === '' ? say.home.newTitles : say.search.title(named)
   return { title: `${what} · ${library.name}`, page: `${site}${searchAddress(search)}`, site }
 }
 

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { Html } from '../../platform/html.ts'
 import { acceptedLanguages, chooseWords, siteLanguages, writingLocale } from './messages/languages.ts'
 import { readdir, readFile } from 'node:fs/promises'
+import { advancedWordsIn } from './messages/advanced/words.ts'
 import { browseWordsIn } from './messages/browse/words.ts'
 import { changeWordsIn } from './messages/changes/words.ts'
 import { countingIn } from './messages/counting.ts'
@@ -56,6 +57,7 @@ describe('the languages of the public site', () => {
     })
 
   for (const [part, wordsIn] of Object.entries({
+    advancedWordsIn,
     browseWordsIn,
     changeWordsIn,
     discoverWordsIn,

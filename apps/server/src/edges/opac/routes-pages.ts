@@ -3,6 +3,7 @@ import { descriptionAddress, wantedForm } from '../linked-data/index.ts'
 import { ownAddress } from './form-data.ts'
 import { sendPage, type Page } from './page.ts'
 import { accountPage } from './pages/account.ts'
+import { advancedPage } from './pages/advanced.ts'
 import { browsePage } from './pages/browse.ts'
 import { branchesPage } from './pages/branches.ts'
 import { citePage, referenceFile } from './pages/cite.ts'
@@ -21,6 +22,7 @@ import { titlePage } from './pages/title.ts'
 import { wherePage } from './pages/where.ts'
 import { holdWhyPage, loanWhyPage } from './pages/why.ts'
 import { signInAddress } from './session-actions.ts'
+import { readSearch, searchAddress } from './search-address.ts'
 import type { Site } from './site.ts'
 import { visitOf, type SignedIn, type Visit } from './visit.ts'
 
@@ -51,6 +53,14 @@ export function mountPages(app: FastifyInstance, site: Site): void {
 
   page('/', (visit) => homePage(visit))
   page('/search', (visit, request) => searchPage(visit, request.query))
+  app.get<Asked>('/search/advanced', async (request, reply) => {
+    const { query } = request
+    const search = readSearch(query)
+    // A form sends what was left empty too: the address that is kept has only what says something.
+    if (query['do'] === 'search') return reply.redirect(searchAddress(search), 303)
+    const visit = await visitOf(site, request, reply)
+    return sendPage(visit, await advancedPage(visit, search, { more: query['do'] === 'line' }))
+  })
   app.get<Asked>('/title/:id', async (request, reply) => {
     // A program that asks for linked data is led to it.
     const form = wantedForm(request.headers.accept)

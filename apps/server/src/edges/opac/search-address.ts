@@ -1,4 +1,5 @@
 import type { SearchQuery } from '../../modules/catalog/contract.ts'
+import { lineParameters, linesAsked, readLines, type SearchLine } from './search-lines.ts'
 
 /** Facets that the search page has, in its order; each is a parameter of the address that may come several times. */
 export const facetNames = [
@@ -21,6 +22,12 @@ export type Sort = (typeof sorts)[number]
 /** What someone looks for, as the address of the search page says it. */
 export interface Search {
   readonly q: string
+  /** Lines of the advanced search. */
+  readonly lines: readonly SearchLine[]
+  /** A query in CQL, for those who know it. */
+  readonly cql: string
+  /** Every edition by itself, not the editions of a work together. */
+  readonly each: boolean
   /** Only what is on a shelf now. */
   readonly available: boolean
   readonly facets: Readonly<Record<FacetName, readonly string[]>>
@@ -33,6 +40,7 @@ export interface Search {
 
 export const pageSize = 20
 const mostValues = 20
+const longestCql = 2000
 
 // Characters that steer machines and halves of pairs are in no title.
 const controls =
@@ -41,11 +49,9 @@ const plainText = (text: string) => text.replace(controls, ' ')
 
 /** Reads the address of the search page; what cannot be meant is left out. */
 export function readSearch(query: Readonly<Record<string, unknown>>): Search {
-  const all = (name: string) =>
-    [query[name] ?? []]
-      .flat()
-      .map((value) => (typeof value === 'string' ? plainText(value) : ''))
-      .filter((text) => text !== '')
+  const column = (name: string) =>
+    [query[name] ?? []].flat().map((value) => (typeof value === 'string' ? plainText(value) : ''))
+  const all = (name: string) => column(name).filter((text) => text !== '')
   const number = (name: string) => {
     const text = all(name)[0] ?? ''
     return /^-?\d{1,4}$/.test(text) ? Number(text) : undefined
@@ -53,6 +59,9 @@ export function readSearch(query: Readonly<Record<string, unknown>>): Search {
   const values = (name: FacetName) => [...new Set(all(name).map((text) => text.slice(0, 250)))].slice(0, mostValues)
   return {
     q: (all('q')[0] ?? '').slice(0, 500).trim(),
+    lines: readLines(column),
+    cql: (all('cql')[0] ?? '').slice(0, longestCql).trim(),
+    each: all('each')[0] === '1',
     available: all('available')[0] === '1',
     facets: {
       branch: values('branch'),
@@ -78,6 +87,25 @@ export function plainSearch(q: string): Search {
   return readSearch({ q })
 }
 
+/** Parameters that say what is looked for in words; the others narrow, order or page. */
+export const wordParameters: readonly string[] = ['q', 'term', 'field', 'match', 'join', 'cql']
+
+/** True for a search with lines or CQL, which the search box alone cannot show. */
+export function isAdvanced({ lines, cql }: Search): boolean {
+  return lines.length > 0 || cql !== ''
+}
+
+/** True when nothing is said of what is looked for: everything there is. */
+export function isEverything(search: Search): boolean {
+  return search.q === '' && !isAdvanced(search)
+}
+
+/** The same search without its filters. */
+export function withoutFilters(search: Search): Search {
+  const { lines, cql, each, sort } = search
+  return { ...plainSearch(search.q), lines, cql, each, sort }
+}
+
 /** A search with a value of a facet put in or taken out, on its first page. */
 export function toggled(search: Search, facet: FacetName, value: string): Search {
   const chosen = search.facets[facet]
@@ -95,11 +123,14 @@ export function filterCount(search: Search): number {
 export function searchFields(search: Search, without: readonly string[] = []): readonly (readonly [string, string])[] {
   const fields: [string, string][] = []
   if (search.q !== '') fields.push(['q', search.q])
+  for (const [name, value] of lineParameters(search.lines)) fields.push([name, value])
+  if (search.cql !== '') fields.push(['cql', search.cql])
   if (search.available) fields.push(['available', '1'])
   for (const name of facetNames) for (const value of search.facets[name]) fields.push([name, value])
   if (search.yearFrom !== undefined) fields.push(['from', String(search.yearFrom)])
   if (search.yearTo !== undefined) fields.push(['to', String(search.yearTo)])
   if (search.sort !== undefined) fields.push(['sort', search.sort])
+  if (search.each) fields.push(['each', '1'])
   if (search.page > 1) fields.push(['page', String(search.page)])
   return fields.filter(([name]) => !without.includes(name))
 }
@@ -123,6 +154,8 @@ export function catalogQuery(search: Search, everywhere: readonly number[]): Sea
   if (search.available) facet.push(...shelves.map((branch) => `available:${branch}`))
   return {
     q: search.q,
+    ...linesAsked(search.lines),
+    ...(search.cql !== '' && { cql: search.cql }),
     facet,
     ...(search.yearFrom !== undefined && { yearFrom: search.yearFrom }),
     ...(search.yearTo !== undefined && { yearTo: search.yearTo }),

@@ -6,6 +6,7 @@ import { searchOf } from '../kept-search.ts'
 import type { Page } from '../page.ts'
 import { actionForm } from '../parts/forms.ts'
 import { icon } from '../parts/icons.ts'
+import { searchWords } from '../parts/search-words.ts'
 import { choice, field, readerWords, refusedBand } from '../reader-answers.ts'
 import { filterCount, searchAddress, searchFields, type Search } from '../search-address.ts'
 import type { SignedIn, Visit } from '../visit.ts'
@@ -45,7 +46,7 @@ function searchRow(visit: Visit, { id, name, query, every, toldAt }: SavedSearch
   return html`<li>
     <a href="${searchAddress(search)}"><bdi>${name}</bdi></a>
     <p class="quiet">
-      <bdi>${search.q}</bdi>${filterCount(search) === 0 ? '' : html` ${visit.say.search.filters(filterCount(search))}`}${
+      <bdi>${searchWords(visit, search)}</bdi>${filterCount(search) === 0 ? '' : html` ${visit.say.search.filters(filterCount(search))}`}${
         toldAt === null ? '' : ` · ${searches.told(visit.write.dayOf(Temporal.Instant.from(toldAt)))}`
       }
     </p>
@@ -85,7 +86,7 @@ export async function saveSearchPage(
     hidden: true,
     search: false,
     body: html`<div class="wrap readers-page">
-      <p><a class="back" href="${searchAddress(search)}">${icon('left')}${visit.say.search.heading(search.q)}</a></p>
+      <p><a class="back" href="${searchAddress(search)}">${icon('left')}${visit.say.search.heading(searchWords(visit, search))}</a></p>
       <h1>${searches.save}</h1>
       <p>${searches.intro}</p>
       ${refusedBand(visit, blocks)} ${await mailHint(visit, patron)}
@@ -95,7 +96,7 @@ export async function saveSearchPage(
         html`${searchFields(search, ['sort', 'page', 'available']).map(
           ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
         )}
-          ${field('name', searches.name, search.q.slice(0, 200) || visit.say.search.heading(''), { max: 200, needed: true })}
+          ${field('name', searches.name, searchWords(visit, search).slice(0, 200) || visit.say.search.heading(''), { max: 200, needed: true })}
           ${choice('every', searches.every, searches.paces, 'week')}
           <p><button class="button primary" type="submit">${searches.button}</button></p>`,
         'stack card',

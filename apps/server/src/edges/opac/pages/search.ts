@@ -5,6 +5,7 @@ import { patronFacts } from '../../../modules/patrons/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { isRefusal, type Outcome, type Refusal } from '../../../platform/refusal.ts'
 import { isRobot } from '../is-robot.ts'
+import { advancedWordsIn } from '../messages/advanced/words.ts'
 import { discoverWordsIn } from '../messages/discover/words.ts'
 import { headingAddress, headingOfName } from '../heading-address.ts'
 import type { Page } from '../page.ts'
@@ -17,16 +18,21 @@ import { pagination } from '../parts/pagination.ts'
 import { keepLinks, searchLinks, wishLink } from '../parts/reader-links.ts'
 import { searchForm } from '../parts/search-form.ts'
 import { activeChips, quickFilters, sortMenu } from '../parts/search-head.ts'
+import { searchWords } from '../parts/search-words.ts'
 import {
   catalogQuery,
   filterCount,
+  isAdvanced,
   plainSearch,
   readSearch,
   searchAddress,
   searchFields,
+  withoutFilters,
+  wordParameters,
   type Search,
 } from '../search-address.ts'
 import type { Visit } from '../visit.ts'
+import { advancedAddress, advancedPage } from './advanced.ts'
 
 /** `/search`: what the library has. */
 export async function searchPage(visit: Visit, query: Readonly<Record<string, unknown>>): Promise<Page> {
@@ -37,9 +43,13 @@ export async function searchPage(visit: Visit, query: Readonly<Record<string, un
   const search = isLedOn ? { ...asked, q: reference } : asked
   const { answer, onShelf } = isLedOn ? await find(visit, search) : found
   count(visit, asked, found.answer)
-  const frame = { title: say.search.title(search.q), place: 'search', hidden: true, search: false } as const
+  if (isRefusal(answer) && search.cql !== '' && answer.blocks.some(({ code }) => code === 'invalid-cql'))
+    return advancedPage(visit, search, { blocks: answer.blocks })
+  const named = searchWords(visit, search)
+  const frame = { title: say.search.title(named), place: 'search', hidden: true, search: false } as const
   const box = html`<div class="wrap find">
-    ${searchForm(visit, search.q, searchFields(search, ['q', 'page']))}
+    ${searchForm(visit, search.q, searchFields(search, [...wordParameters, 'page']), isAdvanced(search) ? false : advancedAddress(search))}
+    ${isAdvanced(search) ? advancedLine(visit, search, named) : ''}
     ${
       !isRefusal(answer) && answer.corrected !== null
         ? html`<p class="corrected" role="status">${say.search.corrected(search.q, answer.corrected)}</p>`
@@ -83,9 +93,19 @@ function foundNothing(answer: SearchAnswer): boolean {
 
 /** Counts what a reader typed: not its further pages, filters and orders, and no robots. */
 function count({ request, w }: Visit, search: Search, answer: Outcome<SearchAnswer>): void {
-  const isTyped = search.q !== '' && search.page === 1 && search.sort === undefined && filterCount(search) === 0
+  const isTyped =
+    search.q !== '' &&
+    !isAdvanced(search) &&
+    search.page === 1 &&
+    search.sort === undefined &&
+    filterCount(search) === 0
   if (isTyped && !isRefusal(answer) && !isRobot(request.headers['user-agent']))
     countSearch(w.platform, search.q, answer.relaxed === null ? answer.total : 0)
+}
+
+/** Lines and CQL, in words, with the way back to their form: the search box cannot show them. */
+function advancedLine({ say }: Visit, search: Search, named: string): Html {
+  return html`<p class="corrected"><bdi>${named}</bdi> · <a href="${advancedAddress(search)}" rel="nofollow">${advancedWordsIn(say.lang).change}</a></p>`
 }
 
 function ledOnLine(
@@ -112,7 +132,7 @@ async function results(visit: Visit, search: Search, answer: SearchAnswer, avail
   const near = chosen.length > 0 || !facts ? chosen : [facts.branch]
   const column = facetColumn(visit, { search, answer, availableNow })
   return html`<div class="wrap results">
-    <h1 class="unseen">${say.search.heading(search.q)}</h1>
+    <h1 class="unseen">${say.search.heading(searchWords(visit, search))}</h1>
     <div class="narrow">
       ${quickFilters(visit, search, answer)}
       <a class="filter-open button small" href="#filters"
@@ -156,13 +176,13 @@ async function makersOf({ w }: Visit, hits: readonly SearchHit[]): Promise<Reado
 function nothing(visit: Visit, search: Search): Html {
   const { say } = visit
   return html`<div class="wrap empty">
-    <h1>${say.search.noneTitle(search.q)}</h1>
+    <h1>${say.search.noneTitle(searchWords(visit, search))}</h1>
     <p>${say.search.none}</p>
     <ul>
       ${
         filterCount(search) === 0
           ? ''
-          : html`<li><a href="${searchAddress(plainSearch(search.q))}">${say.search.tries.filters}</a></li>`
+          : html`<li><a href="${searchAddress(withoutFilters(search))}">${say.search.tries.filters}</a></li>`
       }
       ${
         search.q === ''
@@ -175,6 +195,7 @@ function nothing(visit: Visit, search: Search): Html {
     </ul>
     <p class="button-row">
       ${search.q === '' ? '' : wishLink(visit, search.q, 'primary')}
+      <a class="button" href="${advancedAddress(search)}" rel="nofollow">${advancedWordsIn(say.lang).link}</a>
       <a class="button" href="/search">${say.search.tries.everything}</a>
     </p>
     ${keepLinks(visit, search)}

@@ -1,12 +1,17 @@
 import { html, type Html } from '../../../platform/html.ts'
+import { advancedWordsIn } from '../messages/advanced/words.ts'
 import type { Visit } from '../visit.ts'
 import { icon } from './icons.ts'
 
-/** The search box; without script a plain form, with it a list of suggestions below. */
+/**
+ * The search box; without script a plain form, with it a list of suggestions below. `advanced` is where its lines and limits
+ * are filled in; false where a link leads there already.
+ */
 export function searchForm(
   { say }: Pick<Visit, 'say'>,
   q: string,
   fields: readonly (readonly [string, string])[] = [],
+  advanced: string | false = '/search/advanced',
 ): Html {
   return html`<form class="search-form" action="/search" method="get" role="search" data-suggest="${JSON.stringify(say.search.suggestions)}">
     ${icon('search', 'search-icon')}
@@ -25,7 +30,8 @@ export function searchForm(
     />
     ${hiddenFields(fields)}
     <button class="button primary" type="submit">${say.search.submit}</button>
-  </form>`
+  </form>
+  ${advanced === false ? '' : html`<p class="search-more"><a href="${advanced}" rel="nofollow">${advancedWordsIn(say.lang).link}</a></p>`}`
 }
 
 /** Values that a form carries along unseen. */

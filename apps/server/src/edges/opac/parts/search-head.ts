@@ -1,6 +1,15 @@
 import type { SearchAnswer } from '../../../modules/catalog/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
-import { facetNames, filterCount, plainSearch, searchAddress, sorts, toggled, type Search } from '../search-address.ts'
+import {
+  facetNames,
+  filterCount,
+  isEverything,
+  searchAddress,
+  sorts,
+  toggled,
+  withoutFilters,
+  type Search,
+} from '../search-address.ts'
 import type { Visit } from '../visit.ts'
 import { icon } from './icons.ts'
 import { facetLabel } from './labels.ts'
@@ -35,7 +44,7 @@ export function activeChips(visit: Visit, search: Search, answer: SearchAnswer):
       filterCount(search) < 2
         ? ''
         : html`<li class="clear">
-            <a href="${searchAddress({ ...plainSearch(search.q), sort: search.sort })}" rel="nofollow"
+            <a href="${searchAddress(withoutFilters(search))}" rel="nofollow"
               >${say.search.removeAll}</a
             >
           </li>`
@@ -50,7 +59,7 @@ function yearsLabel(say: Visit['say'], from: number | undefined, to: number | un
 
 /** The order of the titles, to be chosen from a list of links. */
 export function sortMenu({ say }: Visit, search: Search): Html {
-  const present = search.sort ?? (search.q === '' ? 'added' : 'relevance')
+  const present = search.sort ?? (isEverything(search) ? 'added' : 'relevance')
   return html`<details class="menu" data-menu>
     <summary><span class="unseen">${say.search.sort}: </span>${say.search.sorts[present]}${icon('down')}</summary>
     <ul>
