@@ -35,10 +35,10 @@ export async function openSession(
   realm: Realm,
   subject: number,
   branch: number | null,
-): Promise<{ readonly token: string; readonly csrf: string }> {
+): Promise<{ readonly id: number; readonly token: string; readonly csrf: string }> {
   const token = randomBytes(32).toString('base64url')
   const csrf = randomBytes(18).toString('base64url')
-  await tablesOf<PlatformTables>(work)
+  const { id } = await tablesOf<PlatformTables>(work)
     .insertInto('platform.session')
     .values({
       token_hash: tokenHash(token),
@@ -50,8 +50,9 @@ export async function openSession(
       used_at: work.now,
       expires_at: work.now.add(lifetime[realm]),
     })
-    .execute()
-  return { token, csrf }
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id, token, csrf }
 }
 
 /** The session of a token, unless it has ended. */

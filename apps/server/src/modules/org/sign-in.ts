@@ -39,30 +39,41 @@ export async function signIn(
     })
   }
   const actor: Actor = { kind: 'system', name: row.name }
-  const opened = await withWork(w.platform, actor, (inner) => openAt(inner, row.id, name, branch))
+  const opened = await withWork(w.platform, actor, (inner) => openStaffSession(inner, row.id, { name, branch }))
   if (isRefusal(opened)) return opened
   reply.setSession('staff', opened.token)
   return opened.view
 }
 
-async function openAt(
+/** How a session of staff begins: `name` is forgiven its failures; `branch` is where they want to work; `provider` where they signed in. */
+interface StaffEntry {
+  readonly name: string
+  readonly branch?: number | undefined
+  readonly provider?: string
+}
+
+/** Opens the session of somebody who has proved who they are; refuses those who have no role at any branch. */
+export async function openStaffSession(
   w: Work,
   id: number,
-  name: string,
-  wanted: number | undefined,
-): Promise<{ readonly token: string; readonly view: SessionView } | Refusal> {
+  { name, branch: wanted, provider }: StaffEntry,
+): Promise<{ readonly session: number; readonly token: string; readonly view: SessionView } | Refusal> {
   const staff = await staffFacts(w, id)
   if (!staff) throw new Error(`staff account ${id} vanished`)
   const places = await workplaces(w, staff)
   if (wanted !== undefined && !places.some((place) => place.id === wanted)) return noRoleThere()
   const place = places.find((one) => one.id === (wanted ?? staff.lastBranch)) ?? places[0]
   if (!place) return noWorkplace(staff.name)
-  const { token, csrf } = await openSession(w, 'staff', id, place.id)
+  const { id: session, token, csrf } = await openSession(w, 'staff', id, place.id)
   await forgetFailures(w, 'staff', name)
   await rememberBranch(w, id, place.id)
-  await w.audit({ action: 'session.sign-in', subject: `staff:${id}`, detail: { branch: place.id } })
+  await w.audit({
+    action: 'session.sign-in',
+    subject: `staff:${id}`,
+    detail: { branch: place.id, ...(provider !== undefined && { provider }) },
+  })
   const view = await viewOfSession(w, staff, place.id, csrf)
-  return isRefusal(view) ? view : { token, view }
+  return isRefusal(view) ? view : { session, token, view }
 }
 
 /** Refuses work at a branch where one has no role. */

@@ -1,0 +1,31 @@
+import type { Module } from '../../platform/module.ts'
+import { forgetHandler, patronSubscriptions } from './forget.ts'
+import { endpoints } from './routes.ts'
+import { identitySettings } from './settings.ts'
+
+export { beginAttempt, newSecret, takeAttempt, type Attempt } from './attempts.ts'
+export { completeSignIn, type CompletedSignIn } from './complete-sign-in.ts'
+export type { ProviderKind, SignInRealm, SignInWay } from './contract.ts'
+export { endOutsideSessions } from './outside-sessions.ts'
+export { isFor, providerById, signInWays, type Provider } from './providers.ts'
+export { attributesFrom, readable, type Attributes } from './rules/attributes.ts'
+export { noteTrial } from './trials.ts'
+export { useOnce } from './used-once.ts'
+export type { VerifiedIdentity } from './verified-identity.ts'
+export { wayOut } from './way-out.ts'
+
+/** Sign-in with accounts that people have elsewhere: at their town, their school, their university. */
+export const identityModule: Module = {
+  name: 'identity',
+  migrations: new URL('migrations/', import.meta.url),
+  permissions: [
+    {
+      code: 'identity:providers',
+      text: 'Set where people sign in with accounts of elsewhere, and who they are here',
+    },
+  ],
+  settings: identitySettings,
+  endpoints,
+  subscriptions: patronSubscriptions,
+  jobs: [forgetHandler],
+}
