@@ -16,6 +16,7 @@ import { feesModule } from './modules/fees/index.ts'
 import { harvestingModule } from './modules/harvesting/index.ts'
 import { headingChangesModule } from './modules/heading-changes/index.ts'
 import { holdsModule } from './modules/holds/index.ts'
+import { identityModule } from './modules/identity/index.ts'
 import { kioskActor, kiosksModule } from './modules/kiosks/index.ts'
 import { notificationsModule } from './modules/notifications/index.ts'
 import { listsModule } from './modules/lists/index.ts'
@@ -97,6 +98,7 @@ export const modules: readonly Module[] = [
   kiosksModule,
   siteModule,
   webhooksModule,
+  identityModule,
   protocolsModule,
 ]
 

@@ -55,6 +55,7 @@ export const moduleOrder = [
   'kiosks',
   'site',
   'webhooks',
+  'identity',
   'protocols',
 ] as const
 
