@@ -12,6 +12,7 @@ import { circulationModule } from './modules/circulation/index.ts'
 import { copyCataloguingModule } from './modules/copy-cataloguing/index.ts'
 import { curbsideModule } from './modules/curbside/index.ts'
 import { discoveryModule } from './modules/discovery/index.ts'
+import { eCollectionsModule } from './modules/e-collections/index.ts'
 import { feesModule } from './modules/fees/index.ts'
 import { harvestingModule } from './modules/harvesting/index.ts'
 import { headingChangesModule } from './modules/heading-changes/index.ts'
@@ -76,6 +77,7 @@ export const modules: readonly Module[] = [
   cataloguingBatchesModule,
   reconciliationModule,
   harvestingModule,
+  eCollectionsModule,
   discoveryModule,
   policyModule,
   feesModule,

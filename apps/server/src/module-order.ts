@@ -21,6 +21,8 @@ export const moduleOrder = [
   'cataloguing-batches',
   'reconciliation',
   'harvesting',
+  'e-collections',
+  'covers',
   'discovery',
   'policy',
   'fees',

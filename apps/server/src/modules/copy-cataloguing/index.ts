@@ -10,6 +10,7 @@ import { copySettings } from './settings.ts'
 import { addReadyTargets } from './targets/add-ready-targets.ts'
 
 export type { IsbnList, IsbnListLine } from './contract.ts'
+export { fetchBytes, FetchProblem, type FetchLimits } from './ask/fetch-bytes.ts'
 export { guardedFetch } from './ask/guarded-fetch.ts'
 export { mayAskInside } from './settings.ts'
 export { beginList } from './lists/begin-list.ts'
