@@ -1887,6 +1887,7 @@ create table harvesting.entry (
   datestamp timestamptz,
   deleted boolean not null,
   problem text,
+  source bytea,
   constraint entry_pkey PRIMARY KEY (run_id, identifier),
   constraint entry_run_id_fkey FOREIGN KEY (run_id) REFERENCES harvesting.run(id) ON DELETE CASCADE
 );
@@ -1968,7 +1969,9 @@ create table harvesting.run (
   removed integer not null default 0,
   kept integer not null default 0,
   said text,
+  again_for bigint,
   constraint run_pkey PRIMARY KEY (id),
+  constraint run_again_for_fkey FOREIGN KEY (again_for) REFERENCES harvesting.run(id),
   constraint run_repository_id_fkey FOREIGN KEY (repository_id) REFERENCES harvesting.repository(id),
   constraint run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'fetching'::text, 'paused'::text, 'loading'::text, 'done'::text, 'failed'::text, 'stopped'::text])))
 );
@@ -4923,6 +4926,8 @@ CREATE UNIQUE INDEX till_open_once ON fees.till_session USING btree (till_id) WH
 CREATE INDEX till_session_closed ON fees.till_session USING btree (till_id, id);
 
 CREATE INDEX entry_place ON harvesting.entry USING btree (run_id, place);
+
+CREATE INDEX entry_problem ON harvesting.entry USING btree (run_id) WHERE (problem IS NOT NULL);
 
 CREATE INDEX record_bib ON harvesting.record USING btree (bib_id);
 

@@ -11,6 +11,8 @@ export interface HarvestedRecord {
   readonly sets: readonly string[]
   /** What stands in `metadata`; undefined in headers and of deleted records. */
   readonly metadata: XmlElement | undefined
+  /** The record as it stands in the answer; namespaces may be declared outside of it. */
+  readonly source: string
 }
 
 /** What a repository said, whatever of it was there. */
@@ -52,7 +54,8 @@ export const answerLimits: XmlLimits = { depth: 100, elements: 1_000_000, attrib
 export function readOaiAnswer(bytes: Uint8Array, limits: Partial<XmlLimits> = {}): ReadOaiAnswer {
   const read = readXml(withoutControls(bytes), { ...answerLimits, ...limits })
   if (!read.ok) return { ok: false, message: read.problem.message }
-  const { root } = read
+  const { root, text } = read
+  const sourceOf = ({ start, end }: XmlElement) => text.slice(start, end)
   if (root.name !== 'OAI-PMH') {
     const what = /^html$/i.test(root.name) ? 'It is a web page' : `Its first element is ${root.name.slice(0, 60)}`
     return { ok: false, message: `The answer is not OAI-PMH. ${what}: check the address.` }
@@ -78,9 +81,9 @@ export function readOaiAnswer(bytes: Uint8Array, limits: Partial<XmlLimits> = {}
       sets: childrenOf(childOf(root, 'ListSets'), 'set').map(setOf),
       records: [
         ...childrenOf(listed, 'record').map((record) =>
-          recordOf(childOf(record, 'header'), childOf(record, 'metadata')?.children[0]),
+          recordOf(childOf(record, 'header'), childOf(record, 'metadata')?.children[0], sourceOf(record)),
         ),
-        ...childrenOf(headers, 'header').map((header) => recordOf(header, undefined)),
+        ...childrenOf(headers, 'header').map((header) => recordOf(header, undefined, sourceOf(header))),
       ].filter(({ identifier }) => identifier !== ''),
       token: end?.text.trim() ?? '',
       size: Number.isSafeInteger(size) && size >= 0 ? size : undefined,
@@ -88,7 +91,7 @@ export function readOaiAnswer(bytes: Uint8Array, limits: Partial<XmlLimits> = {}
   }
 }
 
-function recordOf(header: XmlElement | undefined, metadata: XmlElement | undefined): HarvestedRecord {
+function recordOf(header: XmlElement | undefined, metadata: XmlElement | undefined, source: string): HarvestedRecord {
   const isDeleted = /^deleted$/i.test(header?.attributes.get('status') ?? '')
   return {
     identifier: textOf(header, 'identifier') ?? '',
@@ -96,6 +99,7 @@ function recordOf(header: XmlElement | undefined, metadata: XmlElement | undefin
     isDeleted,
     sets: childrenOf(header, 'setSpec').map((spec) => spec.text.trim()),
     metadata: isDeleted ? undefined : metadata,
+    source,
   }
 }
 

@@ -16,6 +16,10 @@ export const HarvestRun = Type.Object({
   deletions: Type.Integer(),
   /** Records that could not be read: they are in another format, or have none. */
   unreadable: Type.Integer(),
+  /** Of those, how many are still kept to be looked at; the answer that ended a harvest is among them. */
+  unread: Type.Integer(),
+  /** The harvest whose unreadable records it asks for once more. */
+  againFor: Nullable(Type.Integer()),
   againAt: Nullable(Instant),
   import: Nullable(Type.Integer()),
   added: Type.Integer(),
@@ -113,6 +117,48 @@ export const StopHarvest = route({
   summary: 'Stop a harvest that fetches; nothing of it is loaded',
   params: IdParams,
   response: Type.Object({}),
+})
+
+/** A record that could not be read; one without an identifier is the answer that ended the harvest. */
+export const UnreadRecord = Type.Object({
+  identifier: Type.String(),
+  problem: Type.String(),
+  datestamp: Nullable(Instant),
+  /** Bytes that were kept; null where there were too many to keep them. */
+  size: Nullable(Type.Integer()),
+})
+export type UnreadRecord = Static<typeof UnreadRecord>
+export const ListUnreadRecords = route({
+  method: 'GET',
+  path: '/harvesting/runs/:id/unread',
+  access,
+  summary: 'Records of a harvest that could not be read, the first 500',
+  params: IdParams,
+  response: List(UnreadRecord),
+})
+export const GetUnreadRecord = route({
+  method: 'GET',
+  path: '/harvesting/runs/:id/unread/source',
+  access,
+  summary: 'A record that could not be read, as it came',
+  params: IdParams,
+  query: Type.Object({ identifier: Type.String({ maxLength: 1000 }) }),
+  response: Type.Object({
+    identifier: Type.String(),
+    problem: Type.String(),
+    /** As UTF-8; what is none of it is shown as �. */
+    text: Type.String(),
+    /** The bytes. */
+    base64: Type.String(),
+  }),
+})
+export const RetryUnreadRecords = route({
+  method: 'POST',
+  path: '/harvesting/runs/:id/unread/retry',
+  access,
+  summary: 'Ask the repository once more for the records that could not be read',
+  params: IdParams,
+  response: HarvestRun,
 })
 
 /** What a repository says of itself. */

@@ -9,6 +9,7 @@ import { lookAtRepository } from './repositories/look-at-repository.ts'
 import { listRepositories, saveRepository } from './repositories/repositories.ts'
 import { harvest } from './runs/run-harvest.ts'
 import { lastRuns, startHarvest } from './runs/runs.ts'
+import { getUnread, listUnread, retryUnread } from './runs/unread.ts'
 import { openTheirRepository, type TheirRecord, type TheirRepository } from './testing/their-repository.ts'
 
 const day = Date.UTC(2026, 0, 1)
@@ -118,6 +119,44 @@ describe('a repository of others is harvested', () => {
       assert.deepEqual(await titles(), [])
     })
   }
+
+  it('and what cannot be read stays as it came, and is asked for once more', async () => {
+    const [one, two, three, ...rest] = theirs.records
+    assert(one && two && three)
+    theirs.records = [{ ...one, isOdd: true }, { ...two, isOdd: true }, { ...three, isOdd: true }, ...rest]
+    const first = await harvested()
+    assert.deepEqual([first.state, first.added, first.unreadable, first.unread], ['done', 4, 3, 3])
+    const identifier = `oai:theirs.example:${one.number}`
+    const { rows } = await listUnread(library.read, first.id)
+    assert.equal(rows[0]?.identifier, identifier)
+    assert.match(rows[0].problem, /another format \(thing\)/)
+    const kept = await getUnread(library.read, first.id, identifier)
+    assert(!isRefusal(kept))
+    assert.match(kept.text, /^<record>[^]*<odd:thing[^]*<\/record>$/)
+    assert.equal(Buffer.from(kept.base64, 'base64').toString(), kept.text)
+    // They mended the first, took off the second, and left the third as it is.
+    theirs.records = [{ ...one, title: 'Mended' }, { ...three, isOdd: true }, ...rest]
+    const until = (await listRepositories(library.read, repository)).rows[0]?.harvestedUntil
+    const again = await goOn((await library.must((w) => retryUnread(w, first.id))).id)
+    assert.deepEqual([again.state, again.added, again.unreadable, again.unread], ['done', 1, 2, 2])
+    assert((await titles()).includes('Mended'))
+    assert.equal((await listUnread(library.read, first.id)).total, 0)
+    const left = await listUnread(library.read, again.id)
+    assert(left.rows.some(({ problem }) => problem.includes('idDoesNotExist')))
+    assert.deepEqual(await library.refused((w) => retryUnread(w, first.id)), ['nothing-unread'])
+    assert.equal((await listRepositories(library.read, repository)).rows[0]?.harvestedUntil, until)
+    await harvested(true)
+    assert.equal((await listUnread(library.read, again.id)).total, 0)
+  })
+
+  it('and the answer that ended a harvest can be looked at', async () => {
+    theirs.manners = 'broken'
+    const run = await harvested()
+    const answer = await getUnread(library.read, run.id, '')
+    assert(!isRefusal(answer))
+    assert.match(answer.text, /^<\?xml[^]*ListRecords/)
+    assert.deepEqual(await library.refused((w) => retryUnread(w, run.id)), ['nothing-unread'])
+  })
 
   it('and hides new titles where the library wants that', async () => {
     await sql`update harvesting.repository set suppress_new = true where id = ${repository}`.execute(

@@ -10,6 +10,7 @@ export interface HarvestingTables {
     datestamp: Temporal.Instant | null
     deleted: boolean
     problem: string | null
+    source: Buffer | null
   }
   'harvesting.offered_set': {
     record_set_id: number
@@ -71,6 +72,7 @@ export interface HarvestingTables {
     removed: Generated<number>
     kept: Generated<number>
     said: string | null
+    again_for: number | null
   }
   'harvesting.token_key': {
     only: Generated<boolean>

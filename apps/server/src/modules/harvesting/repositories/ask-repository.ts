@@ -6,9 +6,12 @@ import { guardedFetch, mayAskInside } from '../../copy-cataloguing/index.ts'
 export class RepositoryProblem extends Error {
   /** Seconds after which it is worth asking again; undefined where asking again is no use. */
   readonly again: number | undefined
-  constructor(message: string, again?: number, options?: ErrorOptions) {
+  /** The answer that could not be read. */
+  readonly answer: Uint8Array | undefined
+  constructor(message: string, again?: number, options?: ErrorOptions & { readonly answer?: Uint8Array }) {
     super(message, options)
     this.again = again
+    this.answer = options?.answer
   }
 }
 
@@ -30,7 +33,7 @@ export async function askRepository(
   try {
     const bytes = await fetched(reach, asked)
     const read = readOaiAnswer(bytes)
-    if (!read.ok) throw new RepositoryProblem(`${asked.host}: ${read.message}`)
+    if (!read.ok) throw new RepositoryProblem(`${asked.host}: ${read.message}`, undefined, { answer: bytes })
     return read.answer
   } catch (cause) {
     if (cause instanceof RepositoryProblem) throw cause

@@ -19,11 +19,18 @@ export interface OpenRun {
   readonly token: string | null
   readonly pages: number
   readonly records: number
+  /** Records that could not be read so far. */
+  readonly unreadable: number
+  /** The harvest whose unreadable records this one asks for once more. */
+  readonly againFor: number | null
 }
 
 const mostRecords = 2_000_000
 const mostPages = 50_000
 const mostIdentifier = 1000
+/** Unreadable records of a harvest of which the source is kept, and how many characters of each. */
+const mostSources = 500
+const longestSource = 65_536
 
 /**
  * Fetches page after page and keeps each with the token that leads on, in one transaction. False when somebody stopped it.
@@ -38,7 +45,8 @@ export async function fetchPages(
 ): Promise<boolean> {
   const w = readWork(platform, actor)
   let { token, pages, records } = run
-  let place = await placesOf(platform, run.id)
+  let place = await lastPlace(platform, run.id)
+  let { unreadable } = run
   let granularity: 'day' | 'second' = 'day'
   if (token === null) {
     const answer = await askRepository(w, run.url, { verb: 'Identify' })
@@ -56,7 +64,7 @@ export async function fetchPages(
     const next = answer.token
     if (next !== '' && next === token)
       throw new RepositoryProblem('The repository gives the same resumption token again: its list has no end.')
-    const page = readPage(answer, run, place)
+    const page = readPage(answer, run, { place, unreadable })
     const kept = await keepPage(platform, actor, {
       run: run.id,
       number: pages + 1,
@@ -70,7 +78,7 @@ export async function fetchPages(
       throw new RepositoryProblem(
         'The repository gives the same records, or none, again and again: its list has no end.',
       )
-    place = page.place
+    ;({ place, unreadable } = page)
     pages++
     records += kept
     progress(records, answer.size)
@@ -91,7 +99,8 @@ function listArguments(run: OpenRun, granularity: 'day' | 'second'): Record<stri
   }
 }
 
-async function placesOf(platform: Platform, run: number): Promise<number> {
+/** The number of the last record of a harvest that can be loaded. */
+export async function lastPlace(platform: Platform, run: number): Promise<number> {
   const { rows } = await sql<{ place: number }>`
     select coalesce(max(place), 0) as place from harvesting.entry where run_id = ${run}`.execute(
     platform.database.kysely,
@@ -105,40 +114,51 @@ interface Entry {
   readonly datestamp: string | null
   readonly deleted: boolean
   readonly problem: string | null
+  readonly source: string | null
 }
 
-interface Page {
+/** Records of an answer, as they are kept until they are loaded. */
+export interface Page {
   readonly entries: readonly Entry[]
   readonly records: Uint8Array
   readonly place: number
+  readonly unreadable: number
 }
 
 /** The records of a page that can be loaded, one after the other, and a line for each of all. */
-function readPage({ records }: HarvestedAnswer, run: OpenRun, before: number): Page {
+export function readPage(
+  { records }: Pick<HarvestedAnswer, 'records'>,
+  run: Pick<OpenRun, 'url'>,
+  before: Pick<Page, 'place' | 'unreadable'>,
+): Page {
   const writer = createWriter('marcxml')
   const source = new URL(run.url).hostname
-  let place = before
+  let { place, unreadable } = before
+  const sourced = (text: string) => (++unreadable > mostSources ? null : text.slice(0, longestSource))
   const seen = new Set<string>()
-  const entries = records.flatMap(({ identifier: full, datestamp, isDeleted, metadata }): readonly Entry[] => {
-    const identifier = full.slice(0, mostIdentifier)
-    if (seen.has(identifier)) return []
-    seen.add(identifier)
-    const at = datestamp === undefined ? null : Temporal.Instant.fromEpochMilliseconds(datestamp).toString()
-    const line = { identifier, datestamp: at, deleted: isDeleted, place: null, problem: null }
-    if (isDeleted) return [line]
-    const record = metadata && recordOfMetadata(metadata, { identifier, source })
-    if (!record)
-      return [
-        {
-          ...line,
-          problem: metadata ? `It is in another format (${metadata.name.slice(0, 60)}).` : 'It has no metadata.',
-        },
-      ]
-    const problem = writer.append(record)
-    if (problem?.severity === 'error') return [{ ...line, problem: problem.message }]
-    return [{ ...line, place: ++place }]
-  })
-  return { entries, records: writer.take(), place }
+  const entries = records.flatMap(
+    ({ identifier: full, datestamp, isDeleted, metadata, source: text }): readonly Entry[] => {
+      const identifier = full.slice(0, mostIdentifier)
+      if (seen.has(identifier)) return []
+      seen.add(identifier)
+      const at = datestamp === undefined ? null : Temporal.Instant.fromEpochMilliseconds(datestamp).toString()
+      const line = { identifier, datestamp: at, deleted: isDeleted, place: null, problem: null, source: null }
+      if (isDeleted) return [line]
+      const record = metadata && recordOfMetadata(metadata, { identifier, source })
+      if (!record)
+        return [
+          {
+            ...line,
+            problem: metadata ? `It is in another format (${metadata.name.slice(0, 60)}).` : 'It has no metadata.',
+            source: sourced(text),
+          },
+        ]
+      const problem = writer.append(record)
+      if (problem?.severity === 'error') return [{ ...line, problem: problem.message, source: sourced(text) }]
+      return [{ ...line, place: ++place }]
+    },
+  )
+  return { entries, records: writer.take(), place, unreadable }
 }
 
 interface Kept {
@@ -147,11 +167,11 @@ interface Kept {
   readonly first: boolean
   readonly next: string
   readonly page: Page
-  readonly answer: HarvestedAnswer
+  readonly answer: Pick<HarvestedAnswer, 'responseDate'>
 }
 
 /** Keeps a page; gives how many records were new in this harvest, or undefined when the harvest is not open any more. */
-async function keepPage(
+export async function keepPage(
   platform: Platform,
   actor: Actor,
   { run, number, first, next, page, answer }: Kept,
@@ -166,9 +186,10 @@ async function keepPage(
     if (rows.length === 0) return undefined
     // A record that comes again later in the list stands as it came first; the next harvest brings what changed since.
     const { rows: fresh } = await sql<{ deleted: boolean; problem: string | null }>`
-      insert into harvesting.entry (run_id, identifier, place, datestamp, deleted, problem)
-      select ${run}, identifier, place, datestamp, deleted, problem from json_to_recordset(${jsonText(page.entries)}::json)
-        as r(identifier text, place integer, datestamp timestamptz, deleted boolean, problem text)
+      insert into harvesting.entry (run_id, identifier, place, datestamp, deleted, problem, source)
+      select ${run}, identifier, place, datestamp, deleted, problem, convert_to(source, 'UTF8')
+      from json_to_recordset(${jsonText(page.entries)}::json)
+        as r(identifier text, place integer, datestamp timestamptz, deleted boolean, problem text, source text)
       on conflict do nothing returning deleted, problem`.execute(w.db)
     await sql`insert into harvesting.page (run_id, number, records) values (${run}, ${number}, ${Buffer.from(page.records)})`.execute(
       w.db,

@@ -15,6 +15,9 @@ export interface FetchedRun {
   readonly profile: number | null
   readonly suppressNew: boolean
   readonly import: number | null
+  readonly since: Temporal.Instant | null
+  /** The harvest whose unreadable records it asked for. */
+  readonly againFor: number | null
 }
 
 const usual: LoadPlan = {
@@ -84,8 +87,10 @@ export async function loadHarvest(
     await sql`update harvesting.run set state = 'done', finished_at = ${w.now}, said = null, removed = ${removed}, kept = ${kept},
       added = ${done.added}, updated = ${done.updated}, unchanged = ${done.unchanged}, refused = ${done.refused}
       where id = ${run.id}`.execute(w.db)
-    await sql`update harvesting.repository r set harvested_until = n.until from harvesting.run n
-      where n.id = ${run.id} and r.id = n.repository_id`.execute(w.db)
+    if (run.againFor === null)
+      await sql`update harvesting.repository r set harvested_until = n.until from harvesting.run n
+        where n.id = ${run.id} and r.id = n.repository_id`.execute(w.db)
+    await forgetUnread(w, run)
     await sql`delete from harvesting.page where run_id = ${run.id}`.execute(w.db)
     await sql`delete from harvesting.entry where run_id = ${run.id} and problem is null`.execute(w.db)
     await w.audit({
@@ -94,6 +99,16 @@ export async function loadHarvest(
       detail: { import: number, removed },
     })
   })
+}
+
+/** What was asked for again stands with this harvest now; after all was harvested, nothing of earlier ones matters. */
+async function forgetUnread(w: Work, run: FetchedRun): Promise<void> {
+  if (run.againFor === null && run.since !== null) return
+  await sql`
+    delete from harvesting.entry e using harvesting.run n
+    where n.id = e.run_id and n.repository_id = ${run.repository} and n.id < ${run.id} and e.problem is not null
+      and (${run.againFor}::bigint is null or n.id = ${run.againFor} and exists (select from harvesting.entry a
+        where a.run_id = ${run.id} and a.identifier = e.identifier))`.execute(w.db)
 }
 
 async function keepTitles(w: Work, run: FetchedRun, importId: number): Promise<void> {

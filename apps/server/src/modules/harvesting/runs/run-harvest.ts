@@ -5,6 +5,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
 import { carrel, withWork, type Actor } from '../../../platform/work.ts'
 import { RepositoryProblem } from '../repositories/ask-repository.ts'
+import { fetchAgain } from './fetch-again.ts'
 import { fetchPages, type OpenRun } from './fetch-pages.ts'
 import { loadHarvest, type FetchedRun } from './load-harvest.ts'
 import { harvestJob, startHarvest } from './runs.ts'
@@ -12,6 +13,8 @@ import { harvestJob, startHarvest } from './runs.ts'
 /** Any number, the same in every process: with the number of a harvest it names the lock of whoever does it. */
 const locks = 1_817_209
 const mostFailures = 5
+/** Bytes that are kept of an answer that could not be read. */
+const mostOfAnswer = 2 ** 20
 
 /** Harvests, with progress. */
 export const harvestHandler: JobHandler = handle(harvestJob, ({ platform, actor, ...context }, { run }) =>
@@ -70,7 +73,7 @@ async function begin(platform: Platform, run: number): Promise<State | undefined
     where n.id = ${run} and r.id = n.repository_id and n.state in ('waiting', 'fetching', 'loading')
     returning n.id, r.id as repository, r.name, r.url, r.metadata_prefix as prefix, r.set_spec as set, n.since, n.token, n.pages,
       n.records, r.provider_set_id as "providerSet", r.profile_id as profile, r.suppress_new as "suppressNew",
-      n.import_id as import, n.fetched`.execute(platform.database.kysely)
+      n.import_id as import, n.again_for as "againFor", n.unreadable, n.fetched`.execute(platform.database.kysely)
   return rows[0]
 }
 
@@ -80,7 +83,8 @@ async function harvestAlone(platform: Platform, actor: Actor, id: number, listen
   try {
     if (!run.fetched) {
       const count = (records: number, of: number | undefined) => listener.progress(records, of, 'fetched')
-      if (!(await fetchPages(platform, actor, run, count, () => listener.cancelled()))) {
+      const fetch = run.againFor === null ? fetchPages : fetchAgain
+      if (!(await fetch(platform, actor, run, count, () => listener.cancelled()))) {
         return await end(platform, id, 'stopped', 'Stopped. Nothing of it was loaded.')
       }
     }
@@ -94,19 +98,30 @@ async function harvestAlone(platform: Platform, actor: Actor, id: number, listen
 }
 
 /** What a repository cannot help just now is tried again later, some times; all else ends the harvest. */
-async function pauseOrEnd(platform: Platform, id: number, { message, again }: RepositoryProblem): Promise<void> {
+async function pauseOrEnd(platform: Platform, id: number, problem: RepositoryProblem): Promise<void> {
+  const { message, again } = problem
   const at = again === undefined ? null : platform.clock.now().add({ seconds: Math.ceil(again) })
   const { rows } = await sql<{ failures: number }>`
     update harvesting.run set failures = failures + 1, state = 'paused', again_at = ${at}, said = ${message.slice(0, 1000)}
     where id = ${id} and state = 'fetching' and failures < ${mostFailures} and ${at}::timestamptz is not null
     returning failures`.execute(platform.database.kysely)
-  if (rows.length === 0) await end(platform, id, 'failed', message)
+  if (rows.length === 0) await end(platform, id, 'failed', message, problem.answer)
 }
 
-async function end(platform: Platform, id: number, state: 'failed' | 'stopped', said: string): Promise<void> {
+async function end(
+  platform: Platform,
+  id: number,
+  state: 'failed' | 'stopped',
+  said: string,
+  answer?: Uint8Array,
+): Promise<void> {
   const db = platform.database.kysely
   await sql`update harvesting.run set state = ${state}, finished_at = ${platform.clock.now()}, said = ${said.slice(0, 1000)}
     where id = ${id} and state in ('waiting', 'fetching', 'paused')`.execute(db)
   await sql`delete from harvesting.page where run_id = ${id}`.execute(db)
-  await sql`delete from harvesting.entry where run_id = ${id}`.execute(db)
+  await sql`delete from harvesting.entry where run_id = ${id} and problem is null`.execute(db)
+  if (answer)
+    await sql`insert into harvesting.entry (run_id, identifier, deleted, problem, source)
+      values (${id}, '', false, ${said.slice(0, 1000)}, ${Buffer.from(answer.subarray(0, mostOfAnswer))})
+      on conflict do nothing`.execute(db)
 }

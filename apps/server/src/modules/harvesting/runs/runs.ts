@@ -21,7 +21,9 @@ interface Row extends Omit<HarvestRun, 'at' | 'finishedAt' | 'since' | 'againAt'
 }
 
 const columns = sql`id, repository_id as repository, state, created_at as at, by_name as by, finished_at as "finishedAt", since,
-  pages, records, deletions, unreadable, again_at as "againAt", import_id as import, added, updated, unchanged, refused, removed,
+  pages, records, deletions, unreadable,
+  (select count(*) from harvesting.entry e where e.run_id = run.id and e.problem is not null) as unread,
+  again_for as "againFor", again_at as "againAt", import_id as import, added, updated, unchanged, refused, removed,
   kept, said`
 
 function view({ repository: _repository, ...row }: Row): HarvestRun {
@@ -55,8 +57,16 @@ export async function listHarvests(
   return { total: rows.length, rows: rows.map(view) }
 }
 
-/** Queues a harvest: of what changed since the last one that was whole, or of everything. */
-export async function startHarvest(w: Work, repository: number, everything: boolean): Promise<Outcome<HarvestRun>> {
+/**
+ * Queues a harvest: of what changed since the last one that was whole, or of everything; with `againFor`, of nothing but the records
+ * that another harvest could not read.
+ */
+export async function startHarvest(
+  w: Work,
+  repository: number,
+  everything: boolean,
+  againFor: number | null = null,
+): Promise<Outcome<HarvestRun>> {
   const { rows: known } = await sql<{ name: string; until: Temporal.Instant | null }>`
     select name, harvested_until as until from harvesting.repository
     where id = ${repository} and deleted_at is null for update`.execute(w.db)
@@ -64,8 +74,8 @@ export async function startHarvest(w: Work, repository: number, everything: bool
   if (!one) return notFound('repository', 'There is no such repository on the list.')
   try {
     const { rows } = await sql<{ id: number }>`
-      insert into harvesting.run (repository_id, by_name, created_at, since)
-      values (${repository}, ${actorName(w.actor)}, ${w.now}, ${everything ? null : one.until}) returning id`.execute(
+      insert into harvesting.run (repository_id, by_name, created_at, since, again_for)
+      values (${repository}, ${actorName(w.actor)}, ${w.now}, ${everything ? null : one.until}, ${againFor}) returning id`.execute(
       w.db,
     )
     const id = rows[0]?.id ?? 0
@@ -74,7 +84,7 @@ export async function startHarvest(w: Work, repository: number, everything: bool
     await w.audit({
       action: 'harvest.start',
       subject: `repository:${repository}`,
-      detail: { name: one.name, everything },
+      detail: { name: one.name, everything, ...(againFor !== null && { againFor }) },
     })
     return (await lastRuns(w, [repository])).get(repository) ?? notFound('harvest', 'There is no such harvest.')
   } catch (error) {

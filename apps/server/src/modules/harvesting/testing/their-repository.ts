@@ -8,6 +8,8 @@ export interface TheirRecord {
   /** Milliseconds since 1970. */
   readonly at: number
   readonly isDeleted?: boolean
+  /** Its metadata are in a format of their own. */
+  readonly isOdd?: boolean
 }
 
 /** How it behaves: `same-token` and `endless` never end their lists, `broken` breaks off, `busy` asks once to wait. */
@@ -87,6 +89,12 @@ function answerFor(
       formats: [{ prefix: 'oai_dc', schema: 'x', namespace: 'http://www.openarchives.org/OAI/2.0/oai_dc/' }],
     }
   if (request.verb === 'ListSets') return { verb: 'ListSets', sets: [{ spec: 'all', name: 'Everything' }] }
+  if (request.verb === 'GetRecord') {
+    const record = theirs.records.find(({ number }) => `oai:theirs.example:${number}` === request.identifier)
+    return record
+      ? { verb: 'GetRecord', record: recordOf(record) }
+      : { errors: [{ code: 'idDoesNotExist', message: 'Not here.' }] }
+  }
   if (request.verb !== 'ListRecords') return { errors: [{ code: 'badVerb', message: 'Not here.' }] }
   const { ask } = request
   const [from, start] =
@@ -107,14 +115,15 @@ function answerFor(
   return { verb: 'ListRecords', records: page, resumption: { token, cursor, size: list.length } }
 }
 
-function recordOf({ number, title, at, isDeleted = false }: TheirRecord): OaiRecord {
+function recordOf({ number, title, at, isDeleted = false, isOdd = false }: TheirRecord): OaiRecord {
   return {
     header: { identifier: `oai:theirs.example:${number}`, datestamp: at, sets: ['all'], isDeleted },
     metadata: {
-      name: 'oai_dc:dc',
+      name: isOdd ? 'odd:thing' : 'oai_dc:dc',
       attributes: {
         'xmlns:oai_dc': 'http://www.openarchives.org/OAI/2.0/oai_dc/',
         'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+        ...(isOdd && { 'xmlns:odd': 'urn:odd' }),
       },
       children: [
         { name: 'dc:title', text: title },
