@@ -44,7 +44,7 @@ export async function selfSigned(
   )
   const signature = der(0x03, Buffer.of(0), sign('sha256', told, privateKey))
   return {
-    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }),
     certificate: pem(sequence(told, sha256WithRsa, signature)),
   }
 }

@@ -60,8 +60,9 @@ export async function testDirectory(options: TestDirectoryOptions): Promise<Test
     socket.on('close', () => sockets.delete(socket))
     socket.on('error', () => socket.destroy())
     if (options.silent) return
-    if (options.garbage) {
-      socket.once('data', () => socket.end(options.garbage))
+    const { garbage } = options
+    if (garbage) {
+      socket.once('data', () => socket.end(garbage))
       return
     }
     speak(socket, options, { binds, searches })
@@ -109,7 +110,10 @@ function speak(socket: Socket, options: TestDirectoryOptions, log: Log): void {
         socket.write(answer(id, 0x78, options.protection === 'starttls' ? 0 : 2))
         if (options.protection !== 'starttls') continue
         socket.removeListener('data', listen)
-        const secureContext = createSecureContext({ key: options.tls?.privateKey ?? '', cert: options.tls?.certificate ?? '' })
+        const secureContext = createSecureContext({
+          key: options.tls?.privateKey ?? '',
+          cert: options.tls?.certificate ?? '',
+        })
         const secure = new TLSSocket(socket, { isServer: true, secureContext })
         secure.on('error', () => socket.destroy())
         speak(secure, options, log)
