@@ -81,6 +81,23 @@ describe('editions of one work', () => {
     })
   }
 
+  it('are all found from any one of them, before and after everything is put together', () => {
+    for (const step of [() => undefined, () => index.merge()]) {
+      step()
+      const asked = [...works.keys()].slice(0, 60)
+      const found = new Map(index.alike('work', [...asked, 999_999], 5).map((one) => [one.id, one]))
+      for (const id of asked) {
+        const work = works.get(id)
+        const same = [...works].filter(([, other]) => other === work).map(([other]) => other)
+        const answer =
+          work === undefined ? undefined : { id, count: same.length, ids: same.sort((a, b) => a - b).slice(0, 5) }
+        assert.deepEqual(found.get(id), answer)
+      }
+      assert.equal(found.has(999_999), false)
+    }
+    assert.throws(() => index.alike('colour', [1]), RangeError)
+  })
+
   it('are counted alike after all was put together', () => {
     index.merge()
     assert.equal(index.search({ query: 'edition', group: 'work' }).groups, distinct)

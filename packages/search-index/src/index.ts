@@ -1,3 +1,4 @@
+export type { Alike } from './alike.ts'
 export type { FacetCount } from './facets.ts'
 export type { Filter } from './filters.ts'
 export type { NumberCount } from './histogram.ts'

@@ -1,3 +1,4 @@
+import { documentsAlike, type Alike } from './alike.ts'
 import type { Analyzer } from './analyze.ts'
 import { createAnalyzer } from './analyze.ts'
 import { SegmentBuilder } from './build-segment.ts'
@@ -206,6 +207,16 @@ export class SearchIndex {
   ): ScanEntry[] {
     const bounded = { before: Math.min(size.before ?? 0, 200), limit: Math.min(size.limit ?? 20, 200) }
     return scanKeys(target, from.slice(0, 500), bounded, this.#ground())
+  }
+
+  /**
+   * The documents that share a sort key with each of some documents, such as all editions of their works; at most 200
+   * documents are asked for, and at most `most` ids given for each.
+   *
+   * @throws RangeError for a sort key that the schema does not have.
+   */
+  alike(key: string, ids: readonly number[], most = 50): Alike[] {
+    return documentsAlike(key, ids.slice(0, 200), most, this.#ground())
   }
 
   /** Sizes, for a status page and for deciding when to merge. */

@@ -33,6 +33,7 @@ const siteSheets = [
   'frame',
   'search',
   'advanced',
+  'editions',
   'messages',
   'results',
   'home',

@@ -4,6 +4,7 @@ import type { ActorResolver } from '../../platform/module.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { sendProblem } from '../../platform/serve.ts'
 import { mountCalendarPage } from '../links/calendar/page.ts'
+import { mountIdentity } from '../identity/index.ts'
 import { mountOpenUrl } from '../links/openurl/index.ts'
 import { loadAssets } from './assets.ts'
 import { coverFile } from './cover-file.ts'
@@ -38,6 +39,7 @@ Disallow: /account
 Disallow: /pay
 Disallow: /notices
 Disallow: /sign-in
+Disallow: /auth
 Disallow: /register
 Disallow: /forgot-pin
 Disallow: /reset-pin
@@ -50,6 +52,7 @@ Disallow: /title/*/marc
 Disallow: /title/*/where
 Disallow: /title/*/shelf
 Disallow: /title/*/cite
+Disallow: /title/*/editions
 Disallow: /*?sort=
 Disallow: /api/
 Disallow: /staff
@@ -90,6 +93,7 @@ export async function mountPublicSite(
     mountReviewPages(pages, site)
     mountCalendarPage(pages, site)
     mountOpenUrl(pages, site)
+    mountIdentity(pages, site)
     pages.get('/robots.txt', (request, reply) =>
       reply.type('text/plain; charset=utf-8').send(`${robots}\nSitemap: ${origin({ request })}/sitemap.xml\n`),
     )

@@ -8,6 +8,7 @@ import { browsePage } from './pages/browse.ts'
 import { branchesPage } from './pages/branches.ts'
 import { citePage, referenceFile } from './pages/cite.ts'
 import { coursePage, coursesPage } from './pages/courses.ts'
+import { editionsPage } from './pages/editions.ts'
 import { notFoundPage } from './pages/errors.ts'
 import { headingPage } from './pages/heading.ts'
 import { holdPage } from './pages/hold.ts'
@@ -82,6 +83,7 @@ export function mountPages(app: FastifyInstance, site: Site): void {
   page('/title/:id/marc', (visit, request) => withId(request, (id) => marcPage(visit, id)))
   page('/title/:id/shelf', (visit, request) => withId(request, (id) => shelfPage(visit, id)))
   page('/title/:id/where', (visit, request) => withId(request, (id) => wherePage(visit, id)))
+  page('/title/:id/editions', (visit, request) => withId(request, (id) => editionsPage(visit, id)))
   page('/title/:id/cite', (visit, request) => withId(request, (id) => citePage(visit, id)))
   for (const form of ['ris', 'bib'] as const) {
     app.get<Asked>(`/title/:id/cite.${form}`, async (request, reply) => {

@@ -1,9 +1,11 @@
+import { wayOut } from '../../modules/identity/index.ts'
 import { patronSignIn } from '../../modules/patrons/index.ts'
 import { cookieOptions, cookies } from '../../platform/caller.ts'
 import { isRefusal } from '../../platform/refusal.ts'
 import { closeSession } from '../../platform/session.ts'
 import { mustWork } from '../../platform/work.ts'
 import { ownAddress, type FormFields } from './form-data.ts'
+import { signedOutPage } from '../identity/pages.ts'
 import { leaveNotice } from './notice.ts'
 import { sendPage } from './page.ts'
 import { signInPage } from './pages/sign-in.ts'
@@ -19,16 +21,20 @@ export async function signIn(visit: Visit, form: FormFields) {
     renewSession: () => {},
     clearSession: (realm) => void reply.clearCookie(cookies[realm], { path: '/' }),
   })
-  if (isRefusal(account)) return sendPage(visit, signInPage(visit, next, account.blocks, card))
+  if (isRefusal(account)) return sendPage(visit, await signInPage(visit, next, account.blocks, card))
   return reply.redirect(next, 303)
 }
 
 /** Ends the session of this device. */
-export async function signOut({ w, site, reply }: Visit, { session }: SignedIn) {
+export async function signOut(visit: Visit, { session }: SignedIn) {
+  const { w, site, reply } = visit
+  const { address, name } = await wayOut(w, session)
   await mustWork(site.platform, w.actor, (inner) => closeSession(inner, session.id))
   reply.clearCookie(cookies.patron, { path: '/' })
   // Nothing of a reader stays on the device: not the kept card, and no page.
   reply.header('clear-site-data', '"storage"')
+  // A form may not lead to another site, not even by a redirect: a page with a link does.
+  if (address !== null) return sendPage({ ...visit, patron: undefined }, signedOutPage(visit, { name, address }))
   leaveNotice(reply, 'signed-out')
   return reply.redirect('/', 303)
 }

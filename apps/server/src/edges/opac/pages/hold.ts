@@ -1,12 +1,14 @@
-import { bibBrief, getBib, itemsOfBib } from '../../../modules/catalog/index.ts'
+import { bibBrief, editionsOf, getBib, itemsOfBib, type BibBrief } from '../../../modules/catalog/index.ts'
 import { shelfGlances } from '../../../modules/circulation/index.ts'
 import { pickupPlaces } from '../../../modules/holds/index.ts'
 import { patronFacts } from '../../../modules/patrons/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { isRefusal, type Block } from '../../../platform/refusal.ts'
+import { advancing } from '../messages/advanced/words.ts'
 import type { Page } from '../page.ts'
 import { availabilityLines } from '../parts/availability-lines.ts'
 import { coverImage } from '../parts/cover.ts'
+import { editionLimits, interchangeable } from '../parts/editions.ts'
 import { actionForm, pickupChoice, refusalBand } from '../parts/forms.ts'
 import { authorLine, titleText } from '../parts/title-heading.ts'
 import type { SignedIn, Visit } from '../visit.ts'
@@ -32,6 +34,7 @@ export async function holdPage(
     a.localeCompare(b, visit.library.locale, { numeric: true }),
   )
   if (isRefusal(bib) || !brief) return undefined
+  const alike = parts.length > 1 ? [] : await alsoFitting(visit, brief)
   const waitsAlready = refused.some((block) => block.code === 'duplicate-hold')
   return {
     title: say.hold.title(bib.title),
@@ -51,7 +54,7 @@ export async function holdPage(
               : actionForm(
                   visit,
                   `/title/${id}/hold`,
-                  html`${partChoice(visit, parts)} ${pickupChoice(visit, 'pickup', say.hold.pickup, own?.branch, offered)}
+                  html`${partChoice(visit, parts)} ${anyChoice(visit, alike.length)} ${pickupChoice(visit, 'pickup', say.hold.pickup, own?.branch, offered)}
                     <button class="button primary" type="submit">${say.hold.submit}</button>`,
                   'hold-form',
                 )
@@ -72,4 +75,21 @@ function partChoice({ say }: Visit, parts: readonly string[]): Html | '' {
       <option value="">${say.waiting.anyPart}</option>
       ${parts.map((part) => html`<option value="${part}">${part}</option>`)}
     </select>`
+}
+
+/** Editions of the same language and format with copies that may be waited for as well. */
+export async function alsoFitting({ w }: Visit, bib: BibBrief): Promise<readonly number[]> {
+  const works = await editionsOf(w, [bib.id], editionLimits.page)
+  const ids = interchangeable(bib, works.get(bib.id)).map(({ id }) => id)
+  const glances = await shelfGlances(w, ids)
+  return ids.filter((id) => (glances.get(id)?.copies ?? 0) > 0).slice(0, mostAlike)
+}
+
+// A hold stands in the queue of fifty titles at most.
+const mostAlike = 49
+
+function anyChoice({ say }: Visit, others: number): Html | '' {
+  if (others === 0) return ''
+  const { words, counting } = advancing(say)
+  return html`<label class="tick"><input type="checkbox" name="any" value="1" />${words.editions.anyHold(counting, others + 1)}</label>`
 }

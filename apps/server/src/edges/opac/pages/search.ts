@@ -1,14 +1,22 @@
-import { headingsOfTitles, searchCatalog, type SearchAnswer, type SearchHit } from '../../../modules/catalog/index.ts'
+import {
+  editionsOf,
+  headingsOfTitles,
+  searchCatalog,
+  type Editions,
+  type SearchAnswer,
+  type SearchHit,
+} from '../../../modules/catalog/index.ts'
 import { shelfGlances } from '../../../modules/circulation/index.ts'
 import { countSearch, crossReferenceOf } from '../../../modules/discovery/index.ts'
 import { patronFacts } from '../../../modules/patrons/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { isRefusal, type Outcome, type Refusal } from '../../../platform/refusal.ts'
 import { isRobot } from '../is-robot.ts'
-import { advancedWordsIn } from '../messages/advanced/words.ts'
+import { advancedWordsIn, advancing } from '../messages/advanced/words.ts'
 import { discoverWordsIn } from '../messages/discover/words.ts'
 import { headingAddress, headingOfName } from '../heading-address.ts'
 import type { Page } from '../page.ts'
+import { editionLimits } from '../parts/editions.ts'
 import { facetColumn } from '../parts/facets.ts'
 import { headingReferences } from '../parts/heading-references.ts'
 import { hitRow } from '../parts/hit-row.ts'
@@ -78,7 +86,7 @@ interface Found {
 async function find({ w, branches }: Visit, search: Search): Promise<Found> {
   const everywhere = branches.map((branch) => branch.id)
   const [answer, onShelf] = await Promise.all([
-    searchCatalog(w, catalogQuery(search, everywhere)),
+    searchCatalog(w, { ...catalogQuery(search, everywhere), ...(search.each ? {} : { group: 'work' as const }) }),
     search.available
       ? undefined
       : searchCatalog(w, { ...catalogQuery({ ...search, available: true, page: 1 }, everywhere), limit: 1 }),
@@ -119,11 +127,11 @@ function ledOnLine(
 
 async function results(visit: Visit, search: Search, answer: SearchAnswer, availableNow: number): Promise<Html> {
   const { say, w, patron } = visit
+  const ids = answer.rows.map((hit) => hit.id)
+  const editions = search.each ? new Map<number, Editions>() : await editionsOf(w, ids, editionLimits.asked)
+  const related = [...editions.values()].flatMap((work) => work.editions.map(({ id }) => id))
   const [glances, facts, own, makers] = await Promise.all([
-    shelfGlances(
-      w,
-      answer.rows.map((hit) => hit.id),
-    ),
+    shelfGlances(w, [...new Set([...ids, ...related])]),
     patron ? patronFacts(w, { id: patron.id }) : undefined,
     ownStates(visit),
     makersOf(visit, answer.rows),
@@ -148,15 +156,30 @@ async function results(visit: Visit, search: Search, answer: SearchAnswer, avail
     </div>
     <div class="found">
       <div class="found-head">
-        <p class="total">${say.search.titles(answer.total)}</p>
+        <p class="total">${totalOf(visit, answer)}${editionsSwitch(visit, search, answer)}</p>
         ${activeChips(visit, search, answer)} ${sortMenu(visit, search)}
       </div>
       <ol class="hits">
-        ${answer.rows.map((hit, place) => hitRow(visit, hit, place, { words: answer.words, glances, near, own, makers }))}
+        ${answer.rows.map((hit, place) => hitRow(visit, hit, place, { words: answer.words, glances, near, own, makers, editions }))}
       </ol>
-      ${pagination(visit, search, answer.total)} ${searchLinks(visit, search)}
+      ${pagination(visit, search, answer.works ?? answer.total)} ${searchLinks(visit, search)}
     </div>
   </div>`
+}
+
+function totalOf({ say }: Visit, { total, works }: SearchAnswer): Html | string {
+  const { words, counting } = advancing(say)
+  return works === undefined || works === total
+    ? say.search.titles(total)
+    : words.editions.total(counting, works, total)
+}
+
+/** Each edition by itself, or those of a work together; nothing where it would show the same. */
+function editionsSwitch({ say }: Visit, search: Search, { total, works }: SearchAnswer): Html | '' {
+  if (!search.each && (works ?? total) === total) return ''
+  const { editions } = advancing(say).words
+  const next = searchAddress({ ...search, each: !search.each, page: 1 })
+  return html` · <a href="${next}" rel="nofollow">${search.each ? editions.join : editions.apart}</a>`
 }
 
 /** The pages of those who made some titles, by title. */

@@ -1,12 +1,20 @@
 import { html } from '../../../platform/html.ts'
 import { statusOf } from '../../../platform/problem.ts'
 import type { Block } from '../../../platform/refusal.ts'
+import { signInWays } from '../../../modules/identity/index.ts'
+import { waysToSignIn } from '../../identity/pages.ts'
 import type { Page } from '../page.ts'
 import { refusalBand } from '../parts/forms.ts'
 import type { Visit } from '../visit.ts'
 
-/** `/sign-in`: card and PIN. `next` is the page of ours that was wanted. */
-export function signInPage({ say }: Visit, next: string, refused: readonly Block[] = [], card = ''): Page {
+/** `/sign-in`: card and PIN, and the buttons of accounts of elsewhere. `next` is the page of ours that was wanted. */
+export async function signInPage(
+  { say, w }: Visit,
+  next: string,
+  refused: readonly Block[] = [],
+  card = '',
+): Promise<Page> {
+  const ways = await signInWays(w, 'patron')
   const wrong = refused.length > 0 ? html`aria-invalid="true"` : ''
   return {
     title: say.signIn.title,
@@ -50,6 +58,7 @@ export function signInPage({ say }: Visit, next: string, refused: readonly Block
           />
         </div>
         <button class="button primary wide" type="submit">${say.signIn.submit}</button>
+        ${waysToSignIn({ say }, ways.rows, next)}
         <p class="quiet"><a href="/forgot-pin">${say.people.forgotPin}</a></p>
         <p class="quiet">${say.people.noCard} <a href="/register">${say.people.signUp}</a></p>
         <p class="quiet">${say.signIn.kept}</p>

@@ -1,13 +1,14 @@
 import { mediaTypes, rdfFormats } from '@carrel/rdf'
-import { titleKey } from '@carrel/text'
 import {
   bibBriefs,
   bibMarcView,
+  editionsOf,
   getBib,
   headingsOfTitles,
   searchCatalog,
   similarTitles,
   type Bib,
+  type BibBrief,
   type SearchHit,
 } from '../../../modules/catalog/index.ts'
 import { availability } from '../../../modules/circulation/index.ts'
@@ -22,6 +23,7 @@ import { bookData } from '../book-data.ts'
 import { citedWork } from '../citing/cited-work.ts'
 import { isRobot } from '../is-robot.ts'
 import { headingAddress, headingOfName, type LinkedHeading } from '../heading-address.ts'
+import { advancing } from '../messages/advanced/words.ts'
 import { discovering } from '../messages/discover/words.ts'
 import { jsonLd, origin, type Page } from '../page.ts'
 import { isOnline } from '../parts/availability-lines.ts'
@@ -30,6 +32,7 @@ import { listLink } from '../parts/reader-links.ts'
 import { readersSay } from '../parts/readers-say.ts'
 import { copiesTable } from '../parts/copies-table.ts'
 import { coverImage } from '../parts/cover.ts'
+import { editionLimits } from '../parts/editions.ts'
 import { briefChips } from '../parts/hit-row.ts'
 import { nowCard } from '../parts/now-card.ts'
 import { besideOnShelf } from '../parts/beside.ts'
@@ -60,6 +63,7 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
   const shownAlready = new Set([...related.editions, ...related.others].map((hit) => hit.id))
   const alike = await bibBriefs(w, similar.filter((one) => !shownAlready.has(one)).slice(0, shownRelated))
   const { words } = discovering(say)
+  const advanced = advancing(say)
   const where = isRefusal(found) ? undefined : found
   const url = `${origin(visit)}/title/${id}`
   const isReadOnline = isOnline(bib.format) && where?.items.length === 0
@@ -115,6 +119,7 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
           : html`<section class="title-more" aria-labelledby="editions">
               <h2 id="editions">${say.title.editions}</h2>
               ${shelfRow(visit, related.editions)}
+              <p><a href="/title/${id}/editions" rel="nofollow">${advanced.words.editions.all(advanced.counting, related.count)}</a></p>
             </section>`
       }
       ${
@@ -159,24 +164,31 @@ function authorLink(bib: Bib, headings: readonly LinkedHeading[]): Html | '' {
 
 const shownRelated = 8
 
-/** What else there is by the same hand: other editions of this work, and other works. */
+/** What else there is by the same hand: other editions of this work, and other works, by the rule of the search. */
 async function relatedTitles(
   { w }: Visit,
   bib: Bib,
-): Promise<{ readonly editions: readonly SearchHit[]; readonly others: readonly SearchHit[] }> {
-  if (bib.author === null) return { editions: [], others: [] }
-  const found = await searchCatalog(w, { q: `author:"${bib.author.replaceAll('"', '')}"`, sort: 'newest', limit: 40 })
-  if (isRefusal(found) || found.corrected !== null) return { editions: [], others: [] }
-  const key = workKey(bib.title)
-  const hits = found.rows.filter((hit) => hit.id !== bib.id)
-  const others = new Map(hits.filter((hit) => workKey(hit.title) !== key).map((hit) => [workKey(hit.title), hit]))
+): Promise<{ readonly editions: readonly BibBrief[]; readonly count: number; readonly others: readonly SearchHit[] }> {
+  const [works, byAuthor] = await Promise.all([
+    editionsOf(w, [bib.id], editionLimits.asked),
+    bib.author === null
+      ? undefined
+      : searchCatalog(w, {
+          q: `author:"${bib.author.replaceAll('"', '')}"`,
+          sort: 'newest',
+          group: 'work',
+          limit: shownRelated + 1,
+        }),
+  ])
+  const work = works.get(bib.id)
+  const same = new Set([bib.id, ...(work?.editions ?? []).map(({ id }) => id)])
+  const others =
+    byAuthor === undefined || isRefusal(byAuthor) || byAuthor.corrected !== null || byAuthor.relaxed !== null
+      ? []
+      : byAuthor.rows
   return {
-    editions: hits.filter((hit) => workKey(hit.title) === key).slice(0, shownRelated),
-    others: [...others.values()].slice(0, shownRelated),
+    editions: (work?.editions ?? []).filter(({ id }) => id !== bib.id).slice(0, shownRelated),
+    count: work?.count ?? 1,
+    others: others.filter(({ id }) => !same.has(id)).slice(0, shownRelated),
   }
-}
-
-/** Titles of one work agree before the subtitle. */
-function workKey(title: string): string {
-  return titleKey(title.split(/ ?[:;/] /)[0] ?? title)
 }

@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../../modules/catalog/index.ts'
+import type { Editions, SearchHit } from '../../../modules/catalog/index.ts'
 import type { ShelfGlance } from '../../../modules/circulation/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { hitMarks } from '../../links/reference-marks.ts'
@@ -7,6 +7,7 @@ import type { Visit } from '../visit.ts'
 import { ownLine, type OwnState } from './own-state.ts'
 import { availabilityLines, holdButton } from './availability-lines.ts'
 import { coverImage } from './cover.ts'
+import { editionsFold } from './editions.ts'
 import { formatLabel, languageLabel } from './labels.ts'
 import { authorLine, originalLine, titleText } from './title-heading.ts'
 
@@ -20,6 +21,8 @@ export interface HitContext {
   readonly own: ReadonlyMap<number, OwnState>
   /** The page of who made a title, by title. */
   readonly makers?: ReadonlyMap<number, string>
+  /** The editions of the works of titles, by title, where a row stands for all of them. */
+  readonly editions?: ReadonlyMap<number, Editions>
   /** Level of the title among the headings of the page: 2, or 3 below a heading of the list. */
   readonly level?: 2 | 3
 }
@@ -29,6 +32,7 @@ export function hitRow(visit: Visit, hit: SearchHit, place: number, context: Hit
   const { words, glances, near, own, makers } = context
   const glance = glances.get(hit.id)
   const mine = own.get(hit.id)
+  const work = context.editions?.get(hit.id)
   const title = html`<a href="/title/${hit.id}">${titleText(hit, words)}</a>`
   return html`<li class="hit">
     <a class="hit-cover" href="/title/${hit.id}" tabindex="-1" aria-hidden="true"
@@ -39,6 +43,7 @@ export function hitRow(visit: Visit, hit: SearchHit, place: number, context: Hit
       ${originalLine(hit, words)} ${authorLine(hit, words, makers?.get(hit.id))} ${briefChips(visit, hit)}
       ${hitMarks(hit, `${origin(visit)}/title/${hit.id}`)}
       ${hit.summary === null ? '' : html`<p class="summary"><bdi>${shortened(hit.summary)}</bdi></p>`}
+      ${work ? editionsFold(visit, hit.id, work, glances) : ''}
     </div>
     <div class="hit-where">
       ${availabilityLines(visit, hit, glance, near)}

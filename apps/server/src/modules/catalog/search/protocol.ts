@@ -1,4 +1,4 @@
-import type { ScanEntry, ScanTarget, SearchRequest, SearchResult, Suggestion } from '@carrel/search-index'
+import type { Alike, ScanEntry, ScanTarget, SearchRequest, SearchResult, Suggestion } from '@carrel/search-index'
 import type { Connection } from '../../../platform/db.ts'
 
 /** What a search worker is started with. */
@@ -31,6 +31,11 @@ export interface Questions {
       readonly limit?: number
     }
     readonly answer: readonly ScanEntry[]
+  }
+  /** The titles that have the same sort key as each of some titles. */
+  readonly alike: {
+    readonly ask: { readonly key: string; readonly ids: readonly number[]; readonly most: number }
+    readonly answer: readonly Alike[]
   }
   readonly status: { readonly ask: null; readonly answer: SearchStatus }
 }

@@ -102,6 +102,7 @@ const answers: {
   allIds: (ask, { index }) => index.allIds(ask),
   suggest: ({ typed, limit }, { index }) => index.suggest(typed, limit),
   scan: ({ target, from, ...size }, { index }) => index.scan(target, from, size),
+  alike: ({ key, ids, most }, { index }) => index.alike(key, ids, most),
   status: (_, { index, position }) => ({
     state: 'ready',
     ...progress,

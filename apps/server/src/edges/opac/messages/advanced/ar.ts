@@ -61,6 +61,8 @@ export const advancedAr: AdvancedWords = {
     isIn: 'متوفر الآن',
     isOnline: 'عبر الإنترنت',
     isOut: 'غير متوفر',
+    anyHold: ({ count }, editions) =>
+      `تكفيني أي طبعة من الطبعات (${count(editions)}) بهذه اللغة وهذا الشكل، أيها أتت أولًا`,
     most: ({ count }, shown) => `تظهر ${count(shown)} من الأكثر استعارة أو الأحدث.`,
   },
 }

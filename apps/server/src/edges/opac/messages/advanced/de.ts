@@ -53,6 +53,8 @@ export const advancedDe: AdvancedWords = {
     isIn: 'jetzt da',
     isOnline: 'online',
     isOut: 'nicht da',
+    anyHold: ({ count }, editions) =>
+      `Jede der ${count(editions)} Ausgaben in dieser Sprache und Form ist recht, die erste, die kommt`,
     most: ({ count }, shown) => `Gezeigt werden die ${count(shown)} meistgeliehenen oder neuesten.`,
   },
 }

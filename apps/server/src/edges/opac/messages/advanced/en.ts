@@ -53,6 +53,8 @@ export const advancedEn: AdvancedWords = {
     isIn: 'in now',
     isOnline: 'online',
     isOut: 'not in',
+    anyHold: ({ count }, editions) =>
+      `Any of ${count(editions)} editions in this language and format will do, whichever comes first`,
     most: ({ count }, shown) => `The ${count(shown)} that are borrowed most or are newest are shown.`,
   },
 }

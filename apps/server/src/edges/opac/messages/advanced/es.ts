@@ -53,6 +53,8 @@ export const advancedEs: AdvancedWords = {
     isIn: 'disponible ahora',
     isOnline: 'en línea',
     isOut: 'no disponible',
+    anyHold: ({ count }, editions) =>
+      `Me sirve cualquiera de las ${count(editions)} ediciones en este idioma y formato, la que llegue primero`,
     most: ({ count }, shown) => `Se muestran las ${count(shown)} más prestadas o más nuevas.`,
   },
 }

@@ -53,6 +53,8 @@ export const advancedFr: AdvancedWords = {
     isIn: 'en rayon',
     isOnline: 'en ligne',
     isOut: 'pas en rayon',
+    anyHold: ({ count }, editions) =>
+      `N’importe laquelle des ${count(editions)} éditions dans cette langue et ce format, la première qui arrive`,
     most: ({ count }, shown) => `Voici les ${count(shown)} éditions les plus empruntées ou les plus récentes.`,
   },
 }

@@ -45,6 +45,8 @@ export interface AdvancedWords {
     readonly isIn: string
     readonly isOnline: string
     readonly isOut: string
+    /** On the page of a hold: a copy of any of them. */
+    readonly anyHold: (counting: Counting, count: number) => string
     readonly most: (counting: Counting, count: number) => string
   }
 }

@@ -1,0 +1,36 @@
+import type { EAccessWords } from './words.ts'
+
+/** In Arabic. */
+export const eAccessAr: EAccessWords = {
+  title: 'المجلات والكتب الإلكترونية',
+  intro: 'ما يمكنك قراءته على الإنترنت من خلال المكتبة.',
+  kinds: { serial: 'المجلات الإلكترونية', monograph: 'الكتب الإلكترونية' },
+  find: 'يبدأ العنوان بـ',
+  findButton: 'بحث',
+  letters: 'حسب الحرف الأول',
+  all: 'الكل',
+  figures: '0–9',
+  none: 'لا شيء يبدأ هكذا. جرّب حروفًا أقل.',
+  noneAtAll: 'ليس لدى المكتبة قائمة بها بعد.',
+  inCatalogue: 'في الفهرس',
+  previous: 'السابق',
+  next: 'التالي',
+  pages: 'الصفحات',
+  count: (_count, shown) => `العناوين: ${shown}`,
+  online: 'القراءة على الإنترنت',
+  open: (collection) => `اقرأ في ${collection}`,
+  free: 'متاح للجميع',
+  depth: { fulltext: 'النص الكامل', abstracts: 'الملخصات', selected: 'مقالات مختارة', other: 'على الإنترنت' },
+  run: (depth, from, until) => `${depth}${from === '' ? '' : ` من ${from}`}${until === '' ? '' : ` حتى ${until}`}`,
+  newest: (depth, span) => `${depth}: الأحدث فقط (${span})`,
+  volume: (volume) => `المجلد ${volume}`,
+  issue: (issue) => `العدد ${issue}`,
+  has: (collection) => `متوفر في ${collection}.`,
+  mayHave: (collection) => `قد يكون متوفرًا في ${collection}.`,
+  lacks: {
+    before: (collection) => `تبدأ ${collection} بعد ذلك.`,
+    after: (collection) => `تنتهي ${collection} قبل ذلك.`,
+    embargo: (collection) => `غير متوفر بعد في ${collection}: يؤخر الناشر ما هو جديد.`,
+    past: (collection) => `لدى ${collection} أحدث الأعداد فقط.`,
+  },
+}

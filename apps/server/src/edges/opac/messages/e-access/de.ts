@@ -1,0 +1,36 @@
+import type { EAccessWords } from './words.ts'
+
+/** In German. */
+export const eAccessDe: EAccessWords = {
+  title: 'E-Zeitschriften und E-Books',
+  intro: 'Was Sie mit der Bibliothek online lesen können.',
+  kinds: { serial: 'E-Zeitschriften', monograph: 'E-Books' },
+  find: 'Titel beginnt mit',
+  findButton: 'Finden',
+  letters: 'Nach dem Anfangsbuchstaben',
+  all: 'Alle',
+  figures: '0–9',
+  none: 'Nichts beginnt so. Versuchen Sie es mit weniger Buchstaben.',
+  noneAtAll: 'Die Bibliothek hat davon noch keine Liste.',
+  inCatalogue: 'Im Katalog',
+  previous: 'Zurück',
+  next: 'Weiter',
+  pages: 'Seiten',
+  count: (_count, shown) => `${shown} Titel`,
+  online: 'Online lesen',
+  open: (collection) => `Lesen bei ${collection}`,
+  free: 'Frei für alle',
+  depth: { fulltext: 'Volltext', abstracts: 'Zusammenfassungen', selected: 'Ausgewählte Artikel', other: 'Online' },
+  run: (depth, from, until) => `${depth}${from === '' ? '' : ` ab ${from}`}${until === '' ? '' : ` bis ${until}`}`,
+  newest: (depth, span) => `${depth}: nur die letzten ${span}`,
+  volume: (volume) => `Band ${volume}`,
+  issue: (issue) => `Heft ${issue}`,
+  has: (collection) => `${collection} hat es.`,
+  mayHave: (collection) => `${collection} hat es vielleicht.`,
+  lacks: {
+    before: (collection) => `${collection} beginnt später.`,
+    after: (collection) => `${collection} endet früher.`,
+    embargo: (collection) => `${collection} hat es noch nicht: Der Verlag hält Neues zurück.`,
+    past: (collection) => `${collection} hat nur die neuesten Hefte.`,
+  },
+}

@@ -1,0 +1,36 @@
+import type { EAccessWords } from './words.ts'
+
+/** In English. */
+export const eAccessEn: EAccessWords = {
+  title: 'E-journals and e-books',
+  intro: 'What you may read online with the library.',
+  kinds: { serial: 'E-journals', monograph: 'E-books' },
+  find: 'Title begins with',
+  findButton: 'Find',
+  letters: 'By first letter',
+  all: 'All',
+  figures: '0–9',
+  none: 'Nothing begins like this. Try fewer letters.',
+  noneAtAll: 'The library has no list of these yet.',
+  inCatalogue: 'In the catalogue',
+  previous: 'Previous',
+  next: 'Next',
+  pages: 'Pages',
+  count: (count, shown) => (count === 1 ? '1 title' : `${shown} titles`),
+  online: 'Read online',
+  open: (collection) => `Read at ${collection}`,
+  free: 'Free for everybody',
+  depth: { fulltext: 'Full text', abstracts: 'Abstracts', selected: 'Selected articles', other: 'Online' },
+  run: (depth, from, until) => `${depth}${from === '' ? '' : ` from ${from}`}${until === '' ? '' : ` until ${until}`}`,
+  newest: (depth, span) => `${depth} of the last ${span}`,
+  volume: (volume) => `volume ${volume}`,
+  issue: (issue) => `issue ${issue}`,
+  has: (collection) => `${collection} has it.`,
+  mayHave: (collection) => `${collection} may have it.`,
+  lacks: {
+    before: (collection) => `${collection} begins later.`,
+    after: (collection) => `${collection} ends earlier.`,
+    embargo: (collection) => `${collection} does not have it yet: the publisher holds back what is new.`,
+    past: (collection) => `${collection} has only the newest issues.`,
+  },
+}

@@ -1,0 +1,36 @@
+import type { EAccessWords } from './words.ts'
+
+/** In Spanish. */
+export const eAccessEs: EAccessWords = {
+  title: 'Revistas y libros electrónicos',
+  intro: 'Lo que puede leer en línea con la biblioteca.',
+  kinds: { serial: 'Revistas electrónicas', monograph: 'Libros electrónicos' },
+  find: 'El título empieza por',
+  findButton: 'Buscar',
+  letters: 'Por la primera letra',
+  all: 'Todos',
+  figures: '0–9',
+  none: 'Nada empieza así. Pruebe con menos letras.',
+  noneAtAll: 'La biblioteca aún no tiene una lista de ellos.',
+  inCatalogue: 'En el catálogo',
+  previous: 'Anterior',
+  next: 'Siguiente',
+  pages: 'Páginas',
+  count: (count, shown) => (count === 1 ? '1 título' : `${shown} títulos`),
+  online: 'Leer en línea',
+  open: (collection) => `Leer en ${collection}`,
+  free: 'Libre para todos',
+  depth: { fulltext: 'Texto completo', abstracts: 'Resúmenes', selected: 'Artículos escogidos', other: 'En línea' },
+  run: (depth, from, until) => `${depth}${from === '' ? '' : ` desde ${from}`}${until === '' ? '' : ` hasta ${until}`}`,
+  newest: (depth, span) => `${depth}: solo lo más reciente (${span})`,
+  volume: (volume) => `volumen ${volume}`,
+  issue: (issue) => `número ${issue}`,
+  has: (collection) => `${collection} lo tiene.`,
+  mayHave: (collection) => `${collection} quizá lo tenga.`,
+  lacks: {
+    before: (collection) => `${collection} empieza más tarde.`,
+    after: (collection) => `${collection} termina antes.`,
+    embargo: (collection) => `${collection} aún no lo tiene: la editorial retiene lo nuevo.`,
+    past: (collection) => `${collection} solo tiene los números más recientes.`,
+  },
+}
