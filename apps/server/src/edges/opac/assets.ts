@@ -43,6 +43,7 @@ const siteSheets = [
   'wide',
   'people',
   'courses',
+  'e-access',
   'changes',
   'readers',
   'discover',

@@ -16,6 +16,7 @@ import { origin, sendPage } from './page.ts'
 import { notFoundPage, unreadablePage } from './pages/errors.ts'
 import { failurePage } from './pages/failure.ts'
 import { mountChangePages } from './routes-changes.ts'
+import { mountEAccessPages } from './routes-e-access.ts'
 import { mountForms } from './routes-forms.ts'
 import { mountOfflinePages } from './routes-offline.ts'
 import { mountPayPages } from './routes-pay.ts'
@@ -90,6 +91,7 @@ export async function mountPublicSite(
     mountListPages(pages, site)
     mountSearchKeeping(pages, site)
     mountSuggestPages(pages, site)
+    mountEAccessPages(pages, site)
     mountReviewPages(pages, site)
     mountCalendarPage(pages, site)
     mountOpenUrl(pages, site)

@@ -46,6 +46,27 @@ export interface ResourceSharingTables {
     bytes: number
     milliseconds: number
   }
+  'resource_sharing.reader_request': {
+    id: GeneratedAlways<number>
+    patron_id: number | null
+    kind: 'article' | 'chapter' | 'book' | 'journal' | 'thesis'
+    title: string
+    part: Generated<string>
+    author: Generated<string>
+    number: Generated<string>
+    doi: Generated<string>
+    year: Generated<string>
+    volume: Generated<string>
+    issue: Generated<string>
+    pages: Generated<string>
+    note: Generated<string>
+    pickup_branch_id: number | null
+    state: Generated<'new' | 'ordered' | 'here' | 'declined' | 'done'>
+    answer: Generated<string>
+    created_at: Temporal.Instant
+    decided_at: Temporal.Instant | null
+    decided_by: string | null
+  }
   'resource_sharing.request': {
     id: GeneratedAlways<number>
     agency_id: number

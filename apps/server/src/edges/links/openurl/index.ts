@@ -6,6 +6,7 @@ import { visitOf } from '../../opac/visit.ts'
 import { note, refusedAtDoor, withRefusal } from '../door.ts'
 import type { Query } from '../query.ts'
 import { findTitles } from './find-titles.ts'
+import { onlineWays } from './online-ways.ts'
 import { openUrlPage } from './page.ts'
 import { readOpenUrl } from './read-request.ts'
 
@@ -16,7 +17,8 @@ export function mountOpenUrl(app: FastifyInstance, site: Site): void {
     if (away) return withRefusal(reply, away).type('text/plain; charset=utf-8').send(`${away.message}\n`)
     const visit = await visitOf(site, request, reply)
     const wanted = readOpenUrl(query)
-    const page = await openUrlPage(visit, wanted, await findTitles(visit.w, wanted))
+    const found = await findTitles(visit.w, wanted)
+    const page = await openUrlPage(visit, wanted, found, await onlineWays(visit.w, wanted, found))
     note(site.platform, 'openurl', request, 'answered')
     return sendPage(visit, page)
   }

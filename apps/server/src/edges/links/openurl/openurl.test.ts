@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { createBib } from '../../../modules/catalog/index.ts'
+import { applyList, bringList, readList, saveCollection } from '../../../modules/e-collections/index.ts'
+import { carrel } from '../../../platform/work.ts'
 import { wordsOf } from '../../opac/testing/browse.ts'
 import { openReadingLibrary, type ReadingLibrary } from '../../opac/testing/reading-library.ts'
 import { readOpenUrl } from './read-request.ts'
@@ -76,6 +78,52 @@ describe('a reader follows a link of a database to the library', () => {
       ['ar', 'المكتبة لا تملكه'],
     ] as const)
       assert.ok(wordsOf((await follow(none, { 'accept-language': language })).body).includes(sentence), language)
+  })
+
+  it('is led to an article online where the licence has it, and told why where it has not', async () => {
+    const { carrel: server } = house.library
+    const { id: collection } = await server.mustWork((w) =>
+      saveCollection(w, {
+        name: 'Sea Press',
+        provider: 'Sea Press',
+        active: true,
+        proxyPrefix: 'https://proxy.example/login?url=',
+        interlibrary: '',
+        note: '',
+        url: '',
+        everyHours: 24,
+      }),
+    )
+    const text =
+      'publication_title\tprint_identifier\tdate_first_issue_online\tnum_first_vol_online\ttitle_url\tembargo_info\nTides of <b>today</b>\t0028-0836\t1998\t1\thttps://sea.example/tides?a=1&b=2\tP1Y\n'
+    const stored = await server.platform.files.put(
+      (async function* () {
+        yield Buffer.from(text)
+      })(),
+    )
+    const list = await server.mustWork((w) =>
+      bringList(w, { collection, stored, name: 'sea.txt', mode: 'replace' }, false),
+    )
+    await readList(server.platform, carrel, list.id)
+    await server.mustWork((w) => applyList(w, list.id))
+    const article = 'rft.genre=article&rft.atitle=On+tides&rft.jtitle=Tides&rft.issn=0028-0836'
+    const there = await follow(`${article}&rft.date=2003`)
+    assert.match(wordsOf(there.body), /Sea Press has it\. Full text from 1998, volume 1 until 1 year ago/)
+    assert.match(there.body, /href="https:\/\/proxy\.example\/login\?url=https:\/\/sea\.example\/tides\?a=1&amp;b=2"/)
+    assert.doesNotMatch(wordsOf(there.body), /another library/)
+    const early = await follow(`${article}&rft.date=1990&rft.volume=3`)
+    assert.match(wordsOf(early.body), /Sea Press begins later\..*Ask another library for it/)
+    assert.match(early.body, /title%3DTides%26part%3DOn%2Btides/)
+    assert.doesNotMatch(early.body, /login\?url=/)
+    const year = server.platform.clock.now().toString().slice(0, 4)
+    assert.match(wordsOf((await follow(`${article}&rft.date=${year}`)).body), /holds back what is new/)
+    assert.match(
+      wordsOf((await follow(`${article}&rft.date=${year}`, { 'accept-language': 'de' })).body),
+      /hält Neues zurück/,
+    )
+    const all = await server.server.app.inject({ url: '/e-journals?q=tid', headers: { accept: 'text/html' } })
+    assert.match(wordsOf(all.body), /1 title .*0028-0836/)
+    assert.match(all.body, /Tides of &lt;b&gt;today/)
   })
 
   it('is not hurt by what a link may hold', async () => {

@@ -1,4 +1,5 @@
 import { parseIsbn, parseIssn } from '@carrel/identifiers'
+import { readDate } from '@carrel/kbart'
 import { one, several, type Query } from '../query.ts'
 
 /** What an OpenURL asks for, of version 1.0 in key/encoded-value form or of 0.1. */
@@ -14,6 +15,8 @@ export interface Wanted {
   readonly issns: readonly string[]
   readonly doi: string
   readonly year: string
+  /** As exact as it is given: `2003`, `2003-05` or `2003-05-17`; empty where it is not known. */
+  readonly date: string
   readonly volume: string
   readonly issue: string
   readonly pages: string
@@ -50,6 +53,7 @@ export function readOpenUrl(query: Query): Wanted {
   const first = [text('aufirst') || text('auinit')].join('')
   const author =
     text('aulast') === '' ? text('au', 'aucorp') : [text('aulast'), first].filter((name) => name !== '').join(', ')
+  const year = /\d{4}/.exec(text('date', 'year'))?.[0] ?? ''
   const pages = text('pages') || [text('spage'), text('epage')].filter((page) => page !== '').join('–')
   return {
     kind,
@@ -59,7 +63,8 @@ export function readOpenUrl(query: Query): Wanted {
     isbn: isbnOf(text('isbn') || idAfter('urn:isbn:')),
     issns: [text('issn') || idAfter('urn:issn:'), text('eissn')].flatMap((issn) => parseIssn(issn) ?? []),
     doi: doiOf(idAfter('info:doi/', 'doi:', 'https://doi.org/', 'http://dx.doi.org/', 'http://doi.org/')),
-    year: /\d{4}/.exec(text('date', 'year'))?.[0] ?? '',
+    year,
+    date: readDate(text('date', 'year').slice(0, 10)) ?? year,
     volume: text('volume'),
     issue: text('issue'),
     pages,

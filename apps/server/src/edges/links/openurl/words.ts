@@ -13,7 +13,6 @@ export interface OpenUrlWords {
   readonly doi: string
   readonly doiHint: string
   readonly suggest: string
-  readonly ask: string
   readonly search: string
   readonly empty: string
 }
@@ -32,7 +31,6 @@ const english: OpenUrlWords = {
   doi: 'At the publisher',
   doiHint: 'The publisher may ask for payment.',
   suggest: 'Suggest that we buy it',
-  ask: 'Ask at a library desk whether it can be borrowed from another library.',
   search: 'Search the catalogue for it',
   empty: 'This link does not say what it leads to. Search the catalogue instead.',
 }
@@ -53,7 +51,6 @@ const all: Readonly<Record<string, OpenUrlWords>> = {
     doi: 'En la página de la editorial',
     doiHint: 'La editorial puede pedir un pago.',
     suggest: 'Sugerir que lo compremos',
-    ask: 'Pregunte en el mostrador si se puede pedir a otra biblioteca.',
     search: 'Buscarlo en el catálogo',
     empty: 'Este enlace no dice a qué lleva. Busque en el catálogo.',
   },
@@ -71,7 +68,6 @@ const all: Readonly<Record<string, OpenUrlWords>> = {
     doi: 'Chez l’éditeur',
     doiHint: 'L’éditeur peut demander un paiement.',
     suggest: 'Suggérer son achat',
-    ask: 'Demandez à l’accueil si une autre bibliothèque peut le prêter.',
     search: 'Le chercher dans le catalogue',
     empty: 'Ce lien ne dit pas où il mène. Cherchez dans le catalogue.',
   },
@@ -89,7 +85,6 @@ const all: Readonly<Record<string, OpenUrlWords>> = {
     doi: 'Beim Verlag',
     doiHint: 'Der Verlag verlangt vielleicht eine Zahlung.',
     suggest: 'Zum Kauf vorschlagen',
-    ask: 'Fragen Sie an der Theke, ob eine andere Bibliothek es leihen kann.',
     search: 'Im Katalog danach suchen',
     empty: 'Dieser Link sagt nicht, wohin er führt. Suchen Sie im Katalog.',
   },
@@ -107,7 +102,6 @@ const all: Readonly<Record<string, OpenUrlWords>> = {
     doi: 'لدى الناشر',
     doiHint: 'قد يطلب الناشر دفع مبلغ.',
     suggest: 'اقتراح شرائه',
-    ask: 'اسأل في المكتبة إن كان بالإمكان استعارته من مكتبة أخرى.',
     search: 'البحث عنه في الفهرس',
     empty: 'هذا الرابط لا يقول إلى ماذا يؤدي. ابحث في الفهرس.',
   },

@@ -1,4 +1,10 @@
-import { accessByIds, eJournalLetters, eJournals, type EAccess, type EJournal } from '../../../modules/e-collections/index.ts'
+import {
+  accessByIds,
+  eJournalLetters,
+  eJournals,
+  type EAccess,
+  type EJournal,
+} from '../../../modules/e-collections/index.ts'
 import { formatIssn } from '@carrel/identifiers'
 import { html, type Html } from '../../../platform/html.ts'
 import { eAccessWordsIn } from '../messages/e-access/words.ts'
@@ -8,7 +14,13 @@ import { icon } from '../parts/icons.ts'
 import type { Visit } from '../visit.ts'
 
 type Query = Readonly<Record<string, unknown>>
-const textOf = (value: unknown) => (typeof value === 'string' ? value.replaceAll(/\p{Cc}/gu, '').slice(0, 200).trim() : '')
+const textOf = (value: unknown) =>
+  typeof value === 'string'
+    ? value
+        .replaceAll(/\p{Cc}/gu, '')
+        .slice(0, 200)
+        .trim()
+    : ''
 const pageSize = 50
 const mostPages = 10_000
 
@@ -43,7 +55,10 @@ export async function eJournalsPage(visit: Visit, query: Query): Promise<Page> {
     eJournalLetters(w, asked.kind),
     eJournals(w, { ...asked, limit: pageSize, offset: (asked.page - 1) * pageSize }),
   ])
-  const ways = await accessByIds(w, found.rows.flatMap(({ ids }) => ids))
+  const ways = await accessByIds(
+    w,
+    found.rows.flatMap(({ ids }) => ids),
+  )
   const byId = new Map(ways.map((way) => [way.id, way]))
   return {
     title: words.kinds[asked.kind],

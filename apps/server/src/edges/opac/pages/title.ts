@@ -12,6 +12,7 @@ import {
   type SearchHit,
 } from '../../../modules/catalog/index.ts'
 import { availability } from '../../../modules/circulation/index.ts'
+import { accessToBib } from '../../../modules/e-collections/index.ts'
 import { countView } from '../../../modules/discovery/index.ts'
 import { patronFacts } from '../../../modules/patrons/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
@@ -31,6 +32,7 @@ import { changedNote } from '../parts/changed-note.ts'
 import { listLink } from '../parts/reader-links.ts'
 import { readersSay } from '../parts/readers-say.ts'
 import { copiesTable } from '../parts/copies-table.ts'
+import { eAccessList } from '../parts/e-access.ts'
 import { coverImage } from '../parts/cover.ts'
 import { editionLimits } from '../parts/editions.ts'
 import { briefChips } from '../parts/hit-row.ts'
@@ -51,7 +53,7 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
   const bib = await getBib(w, id)
   if (isRefusal(bib)) return undefined
   if (!isRobot(visit.request.headers['user-agent'])) countView(w.platform, id)
-  const [found, related, own, headings, beside, similar, marc] = await Promise.all([
+  const [found, related, own, headings, beside, similar, marc, ways] = await Promise.all([
     availability(w, id),
     relatedTitles(visit, bib),
     patron ? patronFacts(w, { id: patron.id }) : undefined,
@@ -59,6 +61,7 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
     besideOnShelf(visit, bib),
     similarTitles(w, id, 2 * shownRelated),
     bibMarcView(w, id),
+    accessToBib(w, id),
   ])
   const shownAlready = new Set([...related.editions, ...related.others].map((hit) => hit.id))
   const alike = await bibBriefs(w, similar.filter((one) => !shownAlready.has(one)).slice(0, shownRelated))
@@ -66,6 +69,8 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
   const advanced = advancing(say)
   const where = isRefusal(found) ? undefined : found
   const url = `${origin(visit)}/title/${id}`
+  // What a collection gives has its own place, with what is there of it.
+  const others = { ...bib, links: bib.links.filter(({ url: link }) => ways.every(({ address }) => address !== link)) }
   const isReadOnline = isOnline(bib.format) && where?.items.length === 0
   const by = bib.author === null ? '' : spokenName(bib.author, bib)
   return {
@@ -84,7 +89,7 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
         ${referenceMarks(contextObject(citedWork(bib, isRefusal(marc) ? [] : marc.fields), url), url)}
       </header>
       <aside class="title-now card" aria-label="${say.title.status}">
-        ${await nowCard(visit, bib, own?.branch)} ${await onReserve(visit, id)}
+        ${await nowCard(visit, others, own?.branch)} ${ways.length === 0 ? '' : eAccessList(visit, ways)} ${await onReserve(visit, id)}
       </aside>
       <div class="title-about">
         ${
@@ -92,7 +97,7 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
             ? ''
             : html`<section class="about"><h2 class="unseen">${say.title.about}</h2><p><bdi${scriptAttributes(scriptOf(bib.summary, null))}>${bib.summary}</bdi></p></section>`
         }
-        ${isReadOnline ? '' : onlineLinks(visit, bib)}
+        ${isReadOnline ? '' : onlineLinks(visit, others)}
         ${
           isReadOnline || !where
             ? ''

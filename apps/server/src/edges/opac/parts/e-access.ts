@@ -39,7 +39,8 @@ function pointWords(lang: string, words: EAccessWords, { date, volume, issue }: 
 function dateWords(lang: string, date: string): string {
   const [year = 0, month, day] = date.split('-').map(Number)
   if (month === undefined) return date
-  const parts = { year: 'numeric', month: 'long', timeZone: 'UTC', ...(day !== undefined && { day: 'numeric' }) } as const
+  const parts: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' }
+  if (day !== undefined) parts.day = 'numeric'
   return new Intl.DateTimeFormat(lang, parts).format(new Date(Date.UTC(year, month - 1, day ?? 1)))
 }
 

@@ -1,5 +1,6 @@
 import { calendarWords } from '../../links/calendar/words.ts'
 import { html, type Html } from '../../../platform/html.ts'
+import { interlibraryWordsIn } from '../messages/interlibrary/words.ts'
 import { saveAddress } from '../kept-search.ts'
 import { readerWords } from '../reader-answers.ts'
 import { searchAddress, type Search } from '../search-address.ts'
@@ -14,6 +15,7 @@ export function readerLinks(visit: Visit): Html {
     <a class="button" href="/account/lists">${lists.mine}</a>
     <a class="button" href="/account/searches">${searches.title}</a>
     <a class="button" href="/account/suggestions">${suggest.title}</a>
+    <a class="button" href="/account/interlibrary">${interlibraryWordsIn(visit.say.lang).mine}</a>
     <a class="button" href="/account/reviews">${reviews.mine}</a>
     <a class="button" href="/account/calendar">${calendarWords(visit.say.lang).title}</a>
   </p>`

@@ -1,5 +1,6 @@
 import { html, type Html } from '../../../platform/html.ts'
 import type { Place } from '../page.ts'
+import { eAccessWordsIn } from '../messages/e-access/words.ts'
 import { browseWordsIn } from '../messages/browse/words.ts'
 import { discoverWordsIn } from '../messages/discover/words.ts'
 import { siteLanguages } from '../messages/languages.ts'
@@ -59,7 +60,7 @@ export function footer(visit: Visit): Html {
           )}
         </fieldset>
       </form>
-      <p class="footer-links"><a href="/kids">${discoverWordsIn(say.lang).kids.link}</a> <a href="/browse">${browseWordsIn(say.lang).title}</a>
+      <p class="footer-links"><a href="/kids">${discoverWordsIn(say.lang).kids.link}</a> <a href="/browse">${browseWordsIn(say.lang).title}</a> <a href="/e-journals">${eAccessWordsIn(say.lang).title}</a>
         <a href="/branches">${say.site.branches}</a> <a href="/staff">${say.site.staff}</a></p>
     </div>
   </footer>`

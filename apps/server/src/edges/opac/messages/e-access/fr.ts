@@ -21,7 +21,8 @@ export const eAccessFr: EAccessWords = {
   open: (collection) => `Lire chez ${collection}`,
   free: 'Libre pour tous',
   depth: { fulltext: 'Texte intégral', abstracts: 'Résumés', selected: 'Articles choisis', other: 'En ligne' },
-  run: (depth, from, until) => `${depth}${from === '' ? '' : ` depuis ${from}`}${until === '' ? '' : ` jusqu’à ${until}`}`,
+  run: (depth, from, until) =>
+    `${depth}${from === '' ? '' : ` depuis ${from}`}${until === '' ? '' : ` jusqu’à ${until}`}`,
   newest: (depth, span) => `${depth} : seulement le plus récent (${span})`,
   volume: (volume) => `volume ${volume}`,
   issue: (issue) => `numéro ${issue}`,

@@ -26,7 +26,12 @@ export interface EAccessWords {
   readonly online: string
   readonly open: (collection: string) => string
   readonly free: string
-  readonly depth: { readonly fulltext: string; readonly abstracts: string; readonly selected: string; readonly other: string }
+  readonly depth: {
+    readonly fulltext: string
+    readonly abstracts: string
+    readonly selected: string
+    readonly other: string
+  }
   /** A run with its beginning and end, each empty where it is not known. */
   readonly run: (depth: string, from: string, until: string) => string
   /** Only the newest: `the last 10 years only`. */

@@ -21,8 +21,6 @@ export const interlibraryAr: InterlibraryWords = {
   none: 'لا شيء بعد.',
   withdraw: 'سحب الطلب',
   closed: 'لا تستقبل المكتبة طلبات هنا حاليًا. اسأل في المكتب.',
-  asked: 'نبحث عنه. ستجد الجواب هنا.',
-  withdrawn: 'تم سحب الطلب.',
   kinds: {
     article: 'مقال',
     chapter: 'فصل من كتاب',

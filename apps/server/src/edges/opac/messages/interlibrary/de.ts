@@ -3,7 +3,8 @@ import type { InterlibraryWords } from './words.ts'
 /** In German. */
 export const interlibraryDe: InterlibraryWords = {
   title: 'In einer anderen Bibliothek bestellen',
-  intro: 'Was die Bibliothek nicht hat, können wir vielleicht aus einer anderen leihen, oder die Kopie eines Artikels bekommen.',
+  intro:
+    'Was die Bibliothek nicht hat, können wir vielleicht aus einer anderen leihen, oder die Kopie eines Artikels bekommen.',
   kind: 'Was brauchen Sie?',
   what: 'Titel des Buches oder der Zeitschrift',
   part: 'Titel des Artikels oder Kapitels',
@@ -21,8 +22,6 @@ export const interlibraryDe: InterlibraryWords = {
   none: 'Noch nichts.',
   withdraw: 'Zurücknehmen',
   closed: 'Die Bibliothek nimmt hier zurzeit keine Bestellungen an. Fragen Sie bitte an der Theke.',
-  asked: 'Wir suchen danach. Die Antwort steht hier.',
-  withdrawn: 'Es ist zurückgenommen.',
   kinds: {
     article: 'Artikel',
     chapter: 'Kapitel eines Buches',

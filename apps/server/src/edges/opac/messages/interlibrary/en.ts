@@ -21,8 +21,6 @@ export const interlibraryEn: InterlibraryWords = {
   none: 'Nothing yet.',
   withdraw: 'Take back',
   closed: 'The library takes no such requests here at the moment. Please ask at a desk.',
-  asked: 'We look for it. The answer stands here.',
-  withdrawn: 'It is taken back.',
   kinds: {
     article: 'Article',
     chapter: 'Chapter of a book',

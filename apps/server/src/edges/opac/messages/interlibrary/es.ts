@@ -21,8 +21,6 @@ export const interlibraryEs: InterlibraryWords = {
   none: 'Nada todavía.',
   withdraw: 'Retirar',
   closed: 'La biblioteca no acepta ahora peticiones aquí. Pregunte en el mostrador.',
-  asked: 'Lo buscamos. La respuesta estará aquí.',
-  withdrawn: 'Se ha retirado.',
   kinds: {
     article: 'Artículo',
     chapter: 'Capítulo de un libro',

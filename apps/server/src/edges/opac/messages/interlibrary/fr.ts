@@ -3,7 +3,8 @@ import type { InterlibraryWords } from './words.ts'
 /** In French. */
 export const interlibraryFr: InterlibraryWords = {
   title: 'Le demander à une autre bibliothèque',
-  intro: 'Ce que la bibliothèque n’a pas, nous pouvons peut-être l’emprunter à une autre, ou obtenir la copie d’un article.',
+  intro:
+    'Ce que la bibliothèque n’a pas, nous pouvons peut-être l’emprunter à une autre, ou obtenir la copie d’un article.',
   kind: 'De quoi avez-vous besoin ?',
   what: 'Titre du livre ou de la revue',
   part: 'Titre de l’article ou du chapitre',
@@ -21,8 +22,6 @@ export const interlibraryFr: InterlibraryWords = {
   none: 'Rien encore.',
   withdraw: 'Retirer la demande',
   closed: 'La bibliothèque ne prend pas de demandes ici en ce moment. Adressez-vous au bureau.',
-  asked: 'Nous le cherchons. La réponse se trouvera ici.',
-  withdrawn: 'La demande est retirée.',
   kinds: {
     article: 'Article',
     chapter: 'Chapitre d’un livre',

@@ -26,8 +26,6 @@ export interface InterlibraryWords {
   readonly none: string
   readonly withdraw: string
   readonly closed: string
-  readonly asked: string
-  readonly withdrawn: string
   readonly kinds: Readonly<Record<'article' | 'chapter' | 'book' | 'journal' | 'thesis', string>>
   readonly states: Readonly<Record<'new' | 'ordered' | 'here' | 'declined' | 'done', string>>
 }
