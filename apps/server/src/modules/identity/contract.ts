@@ -166,6 +166,20 @@ export const GetIdentityTrial = route({
   response: Type.Object({ trial: Nullable(IdentityTrial) }),
 })
 
+export const TryPassword = route({
+  method: 'POST',
+  path: '/identity/providers/:id/try-password',
+  access: 'identity:providers',
+  summary: 'Try a name and password at a directory: nobody is signed in, and what came is the trial of the caller',
+  params: IdParams,
+  body: Type.Object({
+    user: Type.String({ maxLength: 256 }),
+    password: Type.String({ maxLength: 1000 }),
+    for: SignInRealm,
+  }),
+  response: Type.Object({ trial: Nullable(IdentityTrial) }),
+})
+
 /** A button of a sign-in page. */
 export const SignInWay = Type.Object({
   id: Type.Integer(),

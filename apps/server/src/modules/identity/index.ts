@@ -1,5 +1,8 @@
 import type { Module } from '../../platform/module.ts'
+import { passwordElsewhere } from '../../platform/password-elsewhere.ts'
+import { bind } from '../../platform/port.ts'
 import { forgetHandler, patronSubscriptions } from './forget.ts'
+import { passwordAtDirectories } from './ldap/password-at-directories.ts'
 import { endpoints } from './routes.ts'
 import { identitySettings } from './settings.ts'
 
@@ -28,4 +31,5 @@ export const identityModule: Module = {
   endpoints,
   subscriptions: patronSubscriptions,
   jobs: [forgetHandler],
+  bindings: [bind(passwordElsewhere, passwordAtDirectories)],
 }

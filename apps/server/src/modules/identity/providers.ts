@@ -57,13 +57,13 @@ export function isFor(provider: Provider, realm: SignInRealm): boolean {
   return provider.enabled && (realm === 'staff' ? provider.forStaff : provider.forPatrons)
 }
 
-/** The buttons of a sign-in page. */
+/** The buttons of a sign-in page; a directory has none: the fields for name and password are its own. */
 export async function signInWays(
   w: Pick<Work, 'db' | 'platform'>,
   realm: SignInRealm,
 ): Promise<{ readonly total: number; readonly rows: SignInWay[] }> {
   const rows = (await providersOf(w))
-    .filter((provider) => isFor(provider, realm))
+    .filter((provider) => isFor(provider, realm) && provider.kind !== 'ldap')
     .map(({ id, name, kind }) => ({ id, name, kind, address: `/auth/${id}/start?for=${realm}` }))
   return { total: rows.length, rows }
 }

@@ -1,6 +1,7 @@
 import { serve, type Endpoint } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
 import { changeProvider, createProvider, deleteProvider, listProviders, signInWays } from './providers.ts'
+import { tryPassword } from './ldap/try-password.ts'
 import { testProvider } from './test-provider.ts'
 import { ownTrial } from './trials.ts'
 import { wayOut } from './way-out.ts'
@@ -13,6 +14,9 @@ export const endpoints: readonly Endpoint[] = [
   serve(contract.DeleteIdentityProvider, (w, { params }) => deleteProvider(w, params.id)),
   serve(contract.TestIdentityProvider, (w, { params }) => testProvider(w, params.id)),
   serve(contract.GetIdentityTrial, (w, { params }) => ownTrial(w, params.id)),
+  serve(contract.TryPassword, (w, { params, body, address }) => tryPassword(w, params.id, body, address), {
+    ownTransactions: true,
+  }),
   serve(contract.ListSignInWays, (w, { query }) => signInWays(w, query.for)),
   serve(contract.GetWayOut, (w, { session }) => wayOut(w, session)),
 ]

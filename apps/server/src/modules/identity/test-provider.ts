@@ -1,10 +1,13 @@
 import type { Outcome } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import type { ProviderKind, TestStep } from './contract.ts'
+import { tryDirectory } from './ldap/try-directory.ts'
 import { providerById, providerNotFound, type Provider } from './providers.ts'
 
 /** How each protocol is tried without anybody signing in: what was looked at, in words. */
-const tests: Readonly<Partial<Record<ProviderKind, (w: Work, provider: Provider) => Promise<readonly TestStep[]>>>> = {}
+const tests: Readonly<Partial<Record<ProviderKind, (w: Work, provider: Provider) => Promise<readonly TestStep[]>>>> = {
+  ldap: tryDirectory,
+}
 
 /** Asks a provider whether it can be reached and is what its settings say. */
 export async function testProvider(

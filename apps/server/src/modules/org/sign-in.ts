@@ -1,9 +1,19 @@
 import { sql } from 'kysely'
 import { changed } from '../../platform/live-cache.ts'
 import { verifyPassword } from '../../platform/password.ts'
+import { passwordElsewhere, type SignedInElsewhere } from '../../platform/password-elsewhere.ts'
+import { ask } from '../../platform/port.ts'
 import { isRefusal, refuse, type Refusal } from '../../platform/refusal.ts'
 import type { SessionReply } from '../../platform/serve.ts'
-import { forgetFailures, noteFailure, openSession, refuseGuessing } from '../../platform/session.ts'
+import {
+  closeSession,
+  findSession,
+  forgetFailures,
+  moveSession,
+  noteFailure,
+  openSession,
+  refuseGuessing,
+} from '../../platform/session.ts'
 import { tablesOf, withWork, type Actor, type Work } from '../../platform/work.ts'
 import type { SessionView, SignIn } from './contract.ts'
 import { noWorkplace, viewOfSession } from './session-view.ts'
@@ -32,7 +42,10 @@ export async function signIn(
     .executeTakeFirst()
   const right = await verifyPassword(password, row?.password_hash)
   if (!row || !right || !row.active) {
+    const elsewhere = await ask(w.platform, passwordElsewhere)(w, 'staff', { user: user.trim(), password })
+    if (elsewhere && !isRefusal(elsewhere)) return enterFromElsewhere(w, elsewhere, branch, reply)
     await noteFailure(w.platform, 'staff', name, address)
+    if (elsewhere) return elsewhere
     return refuse({
       code: 'sign-in-failed',
       message: 'User name or password is wrong. Check that Caps Lock is off and try again.',
@@ -43,6 +56,31 @@ export async function signIn(
   if (isRefusal(opened)) return opened
   reply.setSession('staff', opened.token)
   return opened.view
+}
+
+async function enterFromElsewhere(
+  w: Work,
+  { person, token }: SignedInElsewhere,
+  branch: number | undefined,
+  reply: SessionReply,
+): Promise<SessionView | Refusal> {
+  const session = await findSession(w.platform, 'staff', token)
+  const staff = session && (await staffFacts(w, person))
+  if (!session || !staff) throw new Error(`the session of staff ${person} vanished`)
+  if (branch !== undefined && branch !== session.branch) {
+    const isPlace = (await workplaces(w, staff)).some((place) => place.id === branch)
+    const moved = await withWork(w.platform, { kind: 'system', name: staff.name }, async (inner) => {
+      if (!isPlace) await closeSession(inner, session.id)
+      else {
+        await moveSession(inner, session.id, branch)
+        await rememberBranch(inner, person, branch)
+      }
+    })
+    if (isRefusal(moved)) return moved
+    if (!isPlace) return noRoleThere()
+  }
+  reply.setSession('staff', token)
+  return viewOfSession(w, staff, branch ?? session.branch, session.csrf)
 }
 
 /** How a session of staff begins: `name` is forgiven its failures; `branch` is where they want to work; `provider` where they signed in. */

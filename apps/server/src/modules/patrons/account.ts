@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import { hashPassword, verifyPassword } from '../../platform/password.ts'
+import { passwordElsewhere, type SignedInElsewhere } from '../../platform/password-elsewhere.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { ask } from '../../platform/port.ts'
 import { isRefusal, refuse, type Refusal } from '../../platform/refusal.ts'
 import type { SessionReply } from '../../platform/serve.ts'
 import {
   closeSessionsOf,
+  findSession,
   forgetFailures,
   noteFailure,
   openSession,
@@ -57,8 +60,10 @@ export async function patronSignIn(
   const row = await signInRow(w, { card })
   const right = await verifyPassword(pin, row?.pin_hash)
   if (!row || !right || !row.active) {
+    const elsewhere = await ask(w.platform, passwordElsewhere)(w, 'patron', { user: card.trim(), password: pin })
+    if (elsewhere && !isRefusal(elsewhere)) return enterFromElsewhere(w, elsewhere, name, reply)
     await noteFailure(w.platform, 'patron', name, address)
-    return wrong()
+    return elsewhere ?? wrong()
   }
   const actor: Actor = { kind: 'patron', id: row.id, name: row.name }
   const session = await withWork(w.platform, actor, async (inner) => {
@@ -69,6 +74,22 @@ export async function patronSignIn(
   reply.setSession('patron', session.token)
   const view = await accountView(w, row.id, session.csrf)
   return view ?? wrong()
+}
+
+async function enterFromElsewhere(
+  w: Work,
+  { person, token }: SignedInElsewhere,
+  name: string,
+  reply: SessionReply,
+): Promise<AccountView | Refusal> {
+  const session = await findSession(w.platform, 'patron', token)
+  const view = session && (await accountView(w, person, session.csrf))
+  if (!view) return wrong()
+  await withWork(w.platform, { kind: 'patron', id: person, name: view.name }, (inner) =>
+    forgetFailures(inner, 'patron', name),
+  )
+  reply.setSession('patron', token)
+  return view
 }
 
 /** The account of the signed-in patron. */

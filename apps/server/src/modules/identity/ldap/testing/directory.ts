@@ -165,7 +165,7 @@ function onSearch(reader: BerReader, id: number, options: TestDirectoryOptions, 
   const inside = options.entries.filter(
     ({ dn }) => same(dn, base) || (scope !== 0 && dn.toLowerCase().endsWith(`,${base.toLowerCase()}`)),
   )
-  const found = inside.filter((entry) => fits(filter, entry))
+  const found = inside.filter((entry) => fits(filter, entry, scope === 0))
   if (!options.entries.some(({ dn }) => dn.toLowerCase().endsWith(base.toLowerCase()))) return [answer(id, 0x65, 32)]
   const shown = limit > 0 ? found.slice(0, limit) : found
   const pointers = options.pointer === undefined ? [] : [pointer(id, options.pointer)]
@@ -178,11 +178,12 @@ function onSearch(reader: BerReader, id: number, options: TestDirectoryOptions, 
 
 const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
 
-function fits(filter: Filter, entry: TestEntry): boolean {
-  if (filter instanceof AndFilter) return filter.filters.every((each) => fits(each, entry))
-  if (filter instanceof OrFilter) return filter.filters.some((each) => fits(each, entry))
-  if (filter instanceof NotFilter) return !fits(filter.filter, entry)
-  if (filter instanceof PresenceFilter) return true
+function fits(filter: Filter, entry: TestEntry, isBase: boolean): boolean {
+  if (filter instanceof AndFilter) return filter.filters.every((each) => fits(each, entry, isBase))
+  if (filter instanceof OrFilter) return filter.filters.some((each) => fits(each, entry, isBase))
+  if (filter instanceof NotFilter) return !fits(filter.filter, entry, isBase)
+  // Of this kind of filter the package can write the name and not read it: people have what is asked for.
+  if (filter instanceof PresenceFilter) return isBase || 'uid' in entry.attributes
   if (!(filter instanceof EqualityFilter)) return false
   const { attribute, value } = filter
   const values = Object.entries(entry.attributes).find(([name]) => same(name, attribute))?.[1] ?? []

@@ -15,6 +15,7 @@ export const townEntries: readonly TestEntry[] = [
   { dn: carrelAccount.dn, password: carrelAccount.password, attributes: { cn: ['carrel'] } },
   person('ada', 'Ada', 'Lovelace', { memberOf: [`cn=cataloguers,${groups}`], jpegPhoto: [Buffer.of(255, 216)] }),
   person('brook', 'Brook', 'Muñoz', { userPassword: ['{SSHA}should-not-be-seen'] }),
+  person('cora', 'Cora', 'Talogue', { memberOf: [`cn=cataloguers,${groups}`] }),
   person('ex', 'Ex', 'Pired', {}, { code: 49, message: 'x', policy: 0 }),
   person(
     'lock',
