@@ -6,6 +6,7 @@ import {
   type HarvestRun,
   type Repository,
 } from '../../../../server/src/modules/harvesting/contract.ts'
+import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -13,20 +14,24 @@ import { Button } from '../../ui/button.tsx'
 import type { Column } from '../../ui/data-list/columns.ts'
 import { DataList } from '../../ui/data-list/data-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { isGoingOn, RunState } from './run-state.tsx'
 
-const open = ['waiting', 'fetching', 'paused', 'loading']
-
-/** Harvests of a repository, newest first. */
-export function HarvestRuns({ of: { id } }: { readonly of: Repository }) {
+/** Harvests of a repository, newest first; one that is opened shows what came of it. */
+export function HarvestRuns({ of: { id, name } }: { readonly of: Repository }) {
   const { words, call, format } = useDesk()
   const { harvesting, problems } = words
+  const address = useAddress()
   const queries = useQueryClient()
   const list = useQuery({
     queryKey: ['harvests', id],
     queryFn: ({ signal }) => call(ListHarvests, { params: { id } }, signal),
-    refetchInterval: ({ state }) => (state.data?.rows.some((run) => open.includes(run.state)) === true ? 2000 : false),
+    refetchInterval: ({ state }) => (state.data?.rows.some(isGoingOn) === true ? 2000 : false),
   })
-  const refresh = () => queries.invalidateQueries({ queryKey: ['harvests', id] })
+  const refresh = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['harvests', id] }),
+      queries.invalidateQueries({ queryKey: ['repositories'] }),
+    ])
   const start = useMutation({
     mutationFn: (everything: boolean) => call(StartHarvest, { params: { id }, body: { everything } }),
     onSuccess: refresh,
@@ -35,21 +40,25 @@ export function HarvestRuns({ of: { id } }: { readonly of: Repository }) {
     mutationFn: (run: number) => call(StopHarvest, { params: { id: run } }),
     onSuccess: refresh,
   })
-  const going = list.data?.rows.find((run) => open.includes(run.state))
-  const result = (run: HarvestRun) => run.said ?? harvesting.counts(run.added, run.updated, run.removed, run.refused)
+  const going = list.data?.rows.find(isGoingOn)
+  const result = (run: HarvestRun) =>
+    run.said ??
+    (isGoingOn(run)
+      ? harvesting.sofar(run.records)
+      : harvesting.counts(run.added, run.updated, run.removed, run.refused + run.unread))
   const columns: readonly Column<HarvestRun>[] = [
     {
       id: 'when',
       title: harvesting.when,
-      width: '180px',
+      width: '170px',
       cell: ({ at }) => format.when(at),
       text: ({ at }) => format.when(at),
     },
     {
       id: 'state',
-      title: harvesting.last,
-      width: '130px',
-      cell: ({ state }) => harvesting[`state.${state}`],
+      title: harvesting.state,
+      width: '150px',
+      cell: ({ state }) => <RunState state={state} />,
       text: ({ state }) => harvesting[`state.${state}`],
     },
     { id: 'result', title: harvesting.result, room: 'wide', cell: result, text: result },
@@ -57,29 +66,41 @@ export function HarvestRuns({ of: { id } }: { readonly of: Repository }) {
   const error = start.error ?? stop.error
   return (
     <Panel
-      title={harvesting.runs}
-      aside={
-        <>
-          {going && <Button onPress={() => stop.mutate(going.id)}>{harvesting.stop}</Button>}
-          {!going && <Button onPress={() => start.mutate(true)}>{harvesting.everything}</Button>}
-          {!going && (
-            <Button tone="primary" onPress={() => start.mutate(false)}>
+      title={harvesting.runsOf(name)}
+      actions={
+        going === undefined ? (
+          <>
+            <Button isDisabled={!list.data} onPress={() => start.mutate(true)}>
+              {harvesting.everything}
+            </Button>
+            <Button
+              tone="primary"
+              isDisabled={!list.data}
+              isPending={start.isPending}
+              onPress={() => start.mutate(false)}
+            >
               {harvesting.now}
             </Button>
-          )}
-        </>
+          </>
+        ) : (
+          <Button isDisabled={going.state === 'loading'} onPress={() => stop.mutate(going.id)}>
+            {harvesting.stop}
+          </Button>
+        )
       }
       flush
     >
       {error && <Banner tone="stop" live title={sentenceFor(error, problems)} />}
       <DataList
-        label={harvesting.runs}
+        label={harvesting.runsOf(name)}
         columns={columns}
         rows={list.data?.rows}
         rowId={(run) => String(run.id)}
         error={list.error ?? undefined}
         onRetry={() => void list.refetch()}
-        empty={<p>{harvesting.never}</p>}
+        openRow={address.text('run')}
+        onOpen={(run) => address.set({ run: run.id })}
+        empty={<p>{harvesting.neverText}</p>}
       />
     </Panel>
   )

@@ -10,20 +10,25 @@ import { DataList } from '../../ui/data-list/data-list.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { EmptyState } from '../../ui/states.tsx'
+import { HarvestDetail } from './harvest-detail.tsx'
 import { HarvestRuns } from './harvest-runs.tsx'
+import { OfferedHere } from './offered-here.tsx'
 import { RepositoryForm } from './repository-form.tsx'
+import { RunState } from './run-state.tsx'
 
-/** Repositories of others that are harvested. */
+/** Repositories of others that are harvested, and what others may harvest here. */
 export function HarvestingScreen() {
-  const { words, call } = useDesk()
+  const { words, call, format } = useDesk()
   const { harvesting } = words
   const address = useAddress()
   const queries = useQueryClient()
   const open = address.text('open')
+  const run = address.text('run')
   const list = useQuery({ queryKey: ['repositories'], queryFn: ({ signal }) => call(ListRepositories, {}, signal) })
   useLiveRefresh(['job'], [['repositories'], ['harvests']])
   const one = list.data?.rows.find(({ id }) => String(id) === open)
   const state = ({ last }: Repository) => (last === null ? harvesting.never : harvesting[`state.${last.state}`])
+  const next = ({ active, nextAt }: Repository) => (active ? format.when(nextAt) : harvesting.byHand)
   const columns: readonly Column<Repository>[] = [
     {
       id: 'name',
@@ -32,15 +37,24 @@ export function HarvestingScreen() {
       text: ({ name }) => name,
       sortBy: ({ name }) => name,
     },
-    { id: 'url', title: harvesting.url, room: 'wide', cell: ({ url }) => url, text: ({ url }) => url },
+    { id: 'url', title: harvesting.url, room: 'widest', cell: ({ url }) => url, text: ({ url }) => url },
     {
       id: 'titles',
       title: harvesting.titles,
-      width: '110px',
-      cell: ({ titles }) => titles,
-      text: ({ titles }) => String(titles),
+      width: '90px',
+      align: 'end',
+      cell: ({ titles }) => format.count(titles),
+      text: ({ titles }) => titles,
+      sortBy: ({ titles }) => titles,
     },
-    { id: 'last', title: harvesting.last, width: '160px', cell: state, text: state },
+    {
+      id: 'last',
+      title: harvesting.last,
+      width: '150px',
+      cell: ({ last }) => (last === null ? harvesting.never : <RunState state={last.state} />),
+      text: state,
+    },
+    { id: 'next', title: harvesting.next, width: '170px', room: 'wide', cell: next, text: next },
   ]
   return (
     <>
@@ -48,23 +62,23 @@ export function HarvestingScreen() {
         title={harvesting.title}
         guide="harvesting"
         actions={
-          <Button icon={Plus} tone="primary" keys="F4" onPress={() => address.set({ open: 'new' })}>
+          <Button icon={Plus} tone="primary" keys="F4" onPress={() => address.set({ open: 'new', run: undefined })}>
             {harvesting.new}
           </Button>
         }
       >
         {harvesting.intro}
       </PageHeader>
-      <Panel flush>
+      <Panel title={harvesting.ofOthers} flush>
         <DataList
-          label={harvesting.title}
+          label={harvesting.ofOthers}
           columns={columns}
           rows={list.data?.rows}
           rowId={({ id }) => String(id)}
           error={list.error ?? undefined}
           onRetry={() => void list.refetch()}
           openRow={open}
-          onOpen={({ id }) => address.set({ open: id })}
+          onOpen={({ id }) => address.set({ open: id, run: undefined })}
           empty={
             <EmptyState icon={Rss} title={harvesting.empty}>
               {harvesting.emptyText}
@@ -73,16 +87,18 @@ export function HarvestingScreen() {
         />
       </Panel>
       {one && <HarvestRuns key={`runs-${open}`} of={one} />}
+      {one && run !== undefined && <HarvestDetail key={run} repository={one.id} run={Number(run)} />}
       {(one !== undefined || open === 'new') && (
         <RepositoryForm
           key={open}
           of={one}
           onDone={(saved) => {
             void queries.invalidateQueries({ queryKey: ['repositories'] })
-            address.set({ open: saved === undefined ? undefined : String(saved) })
+            address.set({ open: saved === undefined ? undefined : String(saved), run: undefined })
           }}
         />
       )}
+      {open === undefined && <OfferedHere />}
     </>
   )
 }

@@ -1,20 +1,28 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
   ChangeRepository,
   CreateRepository,
   DeleteRepository,
   LookAtRepository,
+  StartHarvest,
   type Repository,
+  type RepositoryBody,
 } from '../../../../server/src/modules/harvesting/contract.ts'
+import { ListLoadProfiles } from '../../../../server/src/modules/loading/contract.ts'
 import { useDesk } from '../../desk-context.ts'
-import { Banner } from '../../ui/banner.tsx'
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
+import { Switch } from '../../ui/switch.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { SaveForm } from '../settings/save-form.tsx'
+import { errorFor, SaveForm } from '../settings/save-form.tsx'
+import { FormStep } from './form-step.tsx'
+import styles from './harvesting.module.css'
+import { RepositoryFacts } from './repository-facts.tsx'
+import { WhatIsHarvested } from './what-is-harvested.tsx'
 
 interface RepositoryFormProps {
   readonly of: Repository | undefined
@@ -22,13 +30,13 @@ interface RepositoryFormProps {
   readonly onDone: (saved: number | undefined) => void
 }
 
-const every = '*'
+const usual = 'usual'
 
-/** Where a repository is, and what of it is harvested how often. */
+/** A repository by steps: where it is, what of it is harvested, how it is loaded, and when. */
 export function RepositoryForm({ of: it, onDone }: RepositoryFormProps) {
   const { words, call } = useDesk()
-  const { harvesting } = words
-  const [draft, setDraft] = useState({
+  const { harvesting, loading } = words
+  const [draft, setDraft] = useState<RepositoryBody>({
     name: it?.name ?? '',
     url: it?.url ?? '',
     metadataPrefix: it?.metadataPrefix ?? 'oai_dc',
@@ -38,7 +46,13 @@ export function RepositoryForm({ of: it, onDone }: RepositoryFormProps) {
     everyHours: it?.everyHours ?? 24,
     active: it?.active ?? true,
   })
-  const set = (change: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...change }))
+  const [atOnce, setAtOnce] = useState(true)
+  const [removing, setRemoving] = useState(false)
+  const set = (change: Partial<RepositoryBody>) => setDraft((now) => ({ ...now, ...change }))
+  const profiles = useQuery({
+    queryKey: ['load-profiles'],
+    queryFn: ({ signal }) => call(ListLoadProfiles, {}, signal),
+  })
   const look = useMutation({
     mutationFn: () => call(LookAtRepository, { body: { url: draft.url } }),
     onSuccess: ({ name, formats }) => {
@@ -46,74 +60,125 @@ export function RepositoryForm({ of: it, onDone }: RepositoryFormProps) {
       setDraft((now) => ({
         ...now,
         name: now.name === '' ? name.slice(0, 120) : now.name,
-        ...(it === undefined && best !== undefined && { metadataPrefix: best.prefix }),
+        ...(it === undefined && best !== undefined && { metadataPrefix: best.prefix, setSpec: '' }),
       }))
     },
   })
   const save = useMutation({
-    mutationFn: () =>
-      it ? call(ChangeRepository, { params: { id: it.id }, body: draft }) : call(CreateRepository, { body: draft }),
+    mutationFn: async () => {
+      if (it) return call(ChangeRepository, { params: { id: it.id }, body: draft })
+      const made = await call(CreateRepository, { body: draft })
+      if (atOnce) await call(StartHarvest, { params: { id: made.id }, body: { everything: true } })
+      return made
+    },
     onSuccess: ({ id }) => onDone(id),
   })
   const remove = useMutation({
     mutationFn: () => call(DeleteRepository, { params: { id: it?.id ?? 0 } }),
     onSuccess: () => onDone(undefined),
   })
-  const formats = look.data?.formats ?? [{ prefix: draft.metadataPrefix, readable: true }]
-  const sets = look.data?.sets ?? (draft.setSpec === '' ? [] : [{ spec: draft.setSpec, name: draft.setSpec }])
+  const isKnown = it !== undefined || look.data !== undefined
   return (
     <SaveForm
-      title={it?.name ?? harvesting.new}
-      submit={harvesting.save}
-      onSubmit={() => save.mutate()}
+      title={it === undefined ? harvesting.new : harvesting.howHarvested(it.name)}
+      submit={isKnown ? harvesting.save : harvesting.look}
+      onSubmit={() => (isKnown ? save.mutate() : look.mutate())}
       onCancel={() => onDone(undefined)}
-      isPending={save.isPending}
-      error={save.error ?? remove.error ?? look.error}
-      canSave={draft.name.trim() !== '' && draft.url.trim() !== ''}
+      isPending={save.isPending || (look.isPending && !isKnown)}
+      error={save.error ?? look.error}
+      fields={['name', 'url']}
+      canSave={draft.url.trim() !== '' && (!isKnown || draft.name.trim() !== '')}
     >
-      <TextField label={harvesting.url} value={draft.url} onChange={(url) => set({ url })} isRequired />
-      <div>
-        <Button onPress={() => look.mutate()} isPending={look.isPending} isDisabled={draft.url.trim() === ''}>
-          {harvesting.look}
-        </Button>
-      </div>
-      {look.data && <Banner tone="ok" live title={harvesting.isCalled(look.data.name, look.data.sets.length)} />}
-      <TextField label={harvesting.name} value={draft.name} onChange={(name) => set({ name })} isRequired />
-      <Select
-        label={harvesting.format}
-        value={draft.metadataPrefix}
-        onChange={(metadataPrefix) => set({ metadataPrefix })}
-        choices={formats.map(({ prefix, readable }) => ({
-          id: prefix,
-          label: readable ? prefix : `${prefix} (${harvesting.cannotRead})`,
-        }))}
-      />
-      <Select
-        label={harvesting.set}
-        value={draft.setSpec === '' ? every : draft.setSpec}
-        onChange={(spec) => set({ setSpec: spec === every ? '' : spec })}
-        choices={[
-          { id: every, label: harvesting.allSets },
-          ...sets.map(({ spec, name }) => ({ id: spec, label: name })),
-        ]}
-      />
-      <Checkbox isSelected={draft.suppressNew} onChange={(suppressNew) => set({ suppressNew })}>
-        {harvesting.suppress}
-      </Checkbox>
-      <Checkbox isSelected={draft.active} onChange={(active) => set({ active })}>
-        {harvesting.active}
-      </Checkbox>
-      <NumberField
-        label={harvesting.everyHours}
-        value={draft.everyHours}
-        onChange={(everyHours) => set({ everyHours })}
-        minValue={1}
-        maxValue={8784}
-      />
-      {it && (
-        <div>
-          <Button onPress={() => remove.mutate()}>{harvesting.remove}</Button>
+      <FormStep number={1} title={harvesting.stepWhere}>
+        <div className={styles.ask}>
+          <TextField
+            label={harvesting.url}
+            hint={harvesting.urlHint}
+            value={draft.url}
+            onChange={(url) => {
+              set({ url })
+              look.reset()
+            }}
+            isRequired
+            autoFocus={it === undefined}
+            {...errorFor(look.error ?? save.error, 'url')}
+          />
+          {isKnown && (
+            <Button onPress={() => look.mutate()} isPending={look.isPending} isDisabled={draft.url.trim() === ''}>
+              {harvesting.look}
+            </Button>
+          )}
         </div>
+        {look.data && <RepositoryFacts of={look.data} />}
+      </FormStep>
+      {isKnown && (
+        <>
+          <FormStep number={2} title={harvesting.stepWhat}>
+            <WhatIsHarvested draft={draft} set={set} look={look.data} />
+          </FormStep>
+          <FormStep number={3} title={harvesting.stepHow}>
+            <div className={styles.pair}>
+              <TextField
+                label={harvesting.name}
+                value={draft.name}
+                onChange={(name) => set({ name })}
+                isRequired
+                {...errorFor(save.error, 'name')}
+              />
+              <Select
+                label={loading.profile}
+                value={draft.profile === null ? usual : String(draft.profile)}
+                onChange={(profile) => set({ profile: profile === usual ? null : Number(profile) })}
+                choices={[
+                  { id: usual, label: loading.usual },
+                  ...(profiles.data?.rows ?? []).map(({ id, name }) => ({ id: String(id), label: name })),
+                ]}
+              />
+            </div>
+            <Checkbox isSelected={draft.suppressNew} onChange={(suppressNew) => set({ suppressNew })}>
+              {harvesting.suppress}
+            </Checkbox>
+          </FormStep>
+          <FormStep number={4} title={harvesting.stepWhen}>
+            <Switch isSelected={draft.active} onChange={(active) => set({ active })}>
+              {harvesting.active}
+            </Switch>
+            {draft.active && (
+              <NumberField
+                label={harvesting.everyHours}
+                value={draft.everyHours}
+                onChange={(everyHours) => set({ everyHours })}
+                minValue={1}
+                maxValue={8784}
+              />
+            )}
+            {it === undefined ? (
+              <Checkbox isSelected={atOnce} onChange={setAtOnce}>
+                {harvesting.atOnce}
+              </Checkbox>
+            ) : (
+              <div>
+                <Button tone="danger" onPress={() => setRemoving(true)}>
+                  {harvesting.remove}
+                </Button>
+              </div>
+            )}
+          </FormStep>
+        </>
+      )}
+      {removing && it && (
+        <AskDialog
+          title={harvesting.removeTitle(it.name)}
+          submit={harvesting.remove}
+          tone="danger"
+          role="alertdialog"
+          onSubmit={() => remove.mutate()}
+          onClose={() => setRemoving(false)}
+          isPending={remove.isPending}
+          error={remove.error}
+        >
+          <p>{harvesting.removeText}</p>
+        </AskDialog>
       )}
     </SaveForm>
   )

@@ -11,9 +11,9 @@ export function toCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
   return `\ufeff${lines.map((line) => line.join(',')).join('\r\n')}\r\n`
 }
 
-/** Hands a text to the browser as a file to keep. */
-export function saveFile(name: string, text: string, type = 'text/csv;charset=utf-8'): void {
-  const address = URL.createObjectURL(new Blob([text], { type }))
+/** Hands a text or bytes to the browser as a file to keep. */
+export function saveFile(name: string, content: BlobPart, type = 'text/csv;charset=utf-8'): void {
+  const address = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = address
   link.download = name

@@ -40,9 +40,23 @@ export async function askRepository(
     if (cause instanceof Error && cause.name === 'TimeoutError')
       throw new RepositoryProblem(`${asked.host} did not answer within ${patience / 1000} seconds.`, soon, { cause })
     const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause
-    const message = inner instanceof Error ? inner.message : String(inner)
-    throw new RepositoryProblem(`${asked.host} could not be reached: ${message}`, soon, { cause })
+    throw new RepositoryProblem(`${asked.host} could not be reached: ${reasonOf(inner)}`, soon, { cause })
   }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there.',
+  ENOTFOUND: 'there is no such name.',
+  EAI_AGAIN: 'its name cannot be looked up just now.',
+  ECONNRESET: 'it broke off.',
+  UND_ERR_SOCKET: 'it broke off.',
+  CERT_HAS_EXPIRED: 'its certificate has expired.',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'nobody vouches for its certificate.',
+}
+
+function reasonOf(problem: unknown): string {
+  const code = problem instanceof Error && 'code' in problem ? String(problem.code) : ''
+  return reasons[code] ?? (problem instanceof Error ? problem.message : String(problem))
 }
 
 async function fetched(reach: typeof fetch, first: URL): Promise<Uint8Array> {
