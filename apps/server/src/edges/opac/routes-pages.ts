@@ -117,7 +117,7 @@ export function mountPages(app: FastifyInstance, site: Site): void {
     const visit = await visitOf(site, request, reply)
     const { next: wanted } = request.query
     const next = ownAddress(typeof wanted === 'string' ? wanted : undefined, '/account')
-    return visit.patron ? reply.redirect(next, 303) : sendPage(visit, signInPage(visit, next))
+    return visit.patron ? reply.redirect(next, 303) : sendPage(visit, await signInPage(visit, next))
   })
 }
 

@@ -202,5 +202,5 @@ export const GetWayOut = route({
   path: '/identity/way-out',
   access: 'staff',
   summary: 'Where to go after signing out, to sign out there as well; asked for before the session ends',
-  response: Type.Object({ address: Nullable(Type.String()) }),
+  response: Type.Object({ address: Nullable(Type.String()), name: Type.String() }),
 })

@@ -3,6 +3,7 @@ import type { Block } from '../../platform/refusal.ts'
 import type { TSchema } from '../../platform/schemas.ts'
 import type { ProviderKind } from './contract.ts'
 import { ldapKind } from './ldap/kind.ts'
+import { oidcKind } from './oidc/kind.ts'
 
 /** What the heart knows of a protocol: the shape of its settings, and which secrets it has. */
 export interface KindRules {
@@ -18,7 +19,7 @@ export interface KindRules {
 }
 
 /** The protocols that are here; a provider of another kind is refused. */
-export const kinds: Readonly<Partial<Record<ProviderKind, KindRules>>> = { ldap: ldapKind }
+export const kinds: Readonly<Partial<Record<ProviderKind, KindRules>>> = { oidc: oidcKind, ldap: ldapKind }
 
 /** Everything that is wrong with the settings of a provider, each with its field. */
 export function settingsProblems(

@@ -2,10 +2,12 @@ import type { Outcome } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import type { ProviderKind, TestStep } from './contract.ts'
 import { tryDirectory } from './ldap/try-directory.ts'
+import { oidcTest } from './oidc/test-oidc.ts'
 import { providerById, providerNotFound, type Provider } from './providers.ts'
 
 /** How each protocol is tried without anybody signing in: what was looked at, in words. */
 const tests: Readonly<Partial<Record<ProviderKind, (w: Work, provider: Provider) => Promise<readonly TestStep[]>>>> = {
+  oidc: oidcTest,
   ldap: tryDirectory,
 }
 

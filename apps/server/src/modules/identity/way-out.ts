@@ -1,6 +1,7 @@
 import type { Session } from '../../platform/session.ts'
 import type { Work } from '../../platform/work.ts'
 import type { ProviderKind } from './contract.ts'
+import { oidcWayOut } from './oidc/way-out.ts'
 import { outsideSession, type OutsideSession } from './outside-sessions.ts'
 import { providerById, type Provider } from './providers.ts'
 
@@ -10,20 +11,23 @@ import { providerById, type Provider } from './providers.ts'
  */
 export type WayOut = (w: Work, provider: Provider, session: OutsideSession) => Promise<string | undefined>
 
-const waysOut: Readonly<Partial<Record<ProviderKind, WayOut>>> = {}
+const waysOut: Readonly<Partial<Record<ProviderKind, WayOut>>> = { oidc: oidcWayOut }
 
 /**
  * Where to go after signing out, to sign out at the provider too; null for who came with a password. Ask before the session
  * is closed. Never fails: signing out here goes on whatever the provider does.
  */
-export async function wayOut(w: Work, session: Session | undefined): Promise<{ readonly address: string | null }> {
+export async function wayOut(
+  w: Work,
+  session: Session | undefined,
+): Promise<{ readonly address: string | null; readonly name: string }> {
   const from = session && (await outsideSession(w, session.id))
   const provider = from && (await providerById(w, from.provider))
-  if (!from || !provider) return { address: null }
+  if (!from || !provider) return { address: null, name: '' }
   try {
-    return { address: (await waysOut[provider.kind]?.(w, provider, from)) ?? null }
+    return { address: (await waysOut[provider.kind]?.(w, provider, from)) ?? null, name: provider.name }
   } catch (error) {
     w.platform.log.warn({ err: error, provider: provider.id }, 'the way to sign out at a provider is not known')
-    return { address: null }
+    return { address: null, name: provider.name }
   }
 }
