@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { firstLetters, letterRange } from './first-letters.ts'
 
 /** A file that pages load: its bytes and where it is found, with a mark of its content in the address. */
 interface Asset {
@@ -54,7 +55,11 @@ const fontSheets = [
   '@fontsource-variable/source-serif-4/index.css',
   '@fontsource/ibm-plex-mono/400.css',
 ]
-const firstFonts = ['ibm-plex-sans-latin-wght-normal.woff2', 'source-serif-4-latin-wght-normal.woff2']
+/** The small fonts of every page: the letters of the site's own words, in the weights that it uses. */
+const firstFonts = [
+  { file: 'sans.woff2', family: 'Carrel Sans', weight: '400 600' },
+  { file: 'serif.woff2', family: 'Carrel Serif', weight: '600' },
+] as const
 const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' }
 const forever = 'public, max-age=31536000, immutable'
 
@@ -64,6 +69,7 @@ const zip = promisify(gzip)
 /** Reads the assets; style sheets are put together so that a page waits for one. */
 export async function loadAssets(): Promise<Assets> {
   const fonts = await loadFonts()
+  const first = await loadFirstFonts()
   const read = (name: string) => readFile(new URL(name, own), 'utf8')
   const [look, site, api, suggest, enhance, icon, keepCard, appIcon, serviceWorker] = await Promise.all([
     readFile(tokens, 'utf8'),
@@ -77,7 +83,7 @@ export async function loadAssets(): Promise<Assets> {
     read('service-worker.js'),
   ])
   const files = new Map<string, Asset>([
-    asset('site.css', types.css, fonts.css + look + site.join('\n')),
+    asset('site.css', types.css, first.css + fonts.css + look + site.join('\n')),
     asset('tokens.css', types.css, fonts.css + look),
     asset('api.css', types.css, api),
     asset('suggest.js', types.js, suggest),
@@ -89,10 +95,10 @@ export async function loadAssets(): Promise<Assets> {
   return {
     url: (name) => files.get(name)?.url ?? `/assets/${name}`,
     serviceWorker,
-    preload: firstFonts.map((name) => `/assets/fonts/${name}`),
+    preload: first.addresses,
     mount(app) {
       for (const [name, file] of files) mountFile(app, name, file)
-      mountFonts(app, fonts.files)
+      mountFonts(app, new Map([...fonts.files, ...first.files]))
     },
   }
 }
@@ -103,20 +109,48 @@ function asset(name: string, type: string, text: string): [string, Asset] {
   return [name, { body, type, url: `/assets/${name}?v=${mark}` }]
 }
 
-/** The style sheets of the font packages, their files at our address; and where those files are. */
+/**
+ * The small fonts. They are shown if they are there at once, as they are after the first visit; otherwise a page keeps the
+ * letters that it began with, so that no line of it moves.
+ */
+async function loadFirstFonts() {
+  const range = letterRange(firstLetters)
+  const loaded = await Promise.all(
+    firstFonts.map(async ({ file, family, weight }) => {
+      const place = new URL(`fonts/${file}`, own)
+      const mark = createHash('sha256')
+        .update(await readFile(place))
+        .digest('base64url')
+        .slice(0, 10)
+      const name = `${mark}-${file}`
+      const address = `/assets/fonts/${name}`
+      const face = `@font-face{font-family:'${family}';font-style:normal;font-weight:${weight};font-display:optional;src:url(${address}) format('woff2');unicode-range:${range}}`
+      return { name, place, address, face }
+    }),
+  )
+  return {
+    css: loaded.map(({ face }) => face).join('\n'),
+    addresses: loaded.map(({ address }) => address),
+    files: new Map(loaded.map(({ name, place }) => [name, place] as const)),
+  }
+}
+
+/** The style sheets of the font packages, their files at our address; and where those files are: a smaller one of ours first. */
 async function loadFonts(): Promise<{ readonly css: string; readonly files: ReadonlyMap<string, URL> }> {
   const files = new Map<string, URL>()
+  const smaller = new Set(await readdir(new URL('fonts/', own)))
   const sheets = await Promise.all(
     fontSheets.map(async (sheet) => {
       const place = import.meta.resolve(sheet)
       const css = await readFile(fileURLToPath(place), 'utf8')
       return css.replace(/url\((\.\/files\/[^)]+?)\)( format\('[\w-]+'\))?/g, (_, path: string, format = '') => {
-        files.set(basename(path), new URL(path, place))
-        return `url(/assets/fonts/${basename(path)})${format}`
+        const name = basename(path)
+        files.set(name, smaller.has(name) ? new URL(`fonts/${name}`, own) : new URL(path, place))
+        return `url(/assets/fonts/${name})${format}`
       })
     }),
   )
-  return { css: sheets.join('\n'), files }
+  return { css: sheets.join('\n').replaceAll('font-display: swap', 'font-display: optional'), files }
 }
 
 function mountFile(app: FastifyInstance, name: string, file: Asset): void {
@@ -141,7 +175,7 @@ async function sendPacked(
   if (coding === undefined) return reply.send(body)
   let bytes = packed.get(coding)
   if (!bytes) {
-    bytes = coding === 'br' ? brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }) : zip(body)
+    bytes = coding === 'br' ? brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }) : zip(body)
     packed.set(coding, bytes)
   }
   return reply.header('content-encoding', coding).send(await bytes)

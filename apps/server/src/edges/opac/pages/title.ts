@@ -12,6 +12,7 @@ import {
   type SearchHit,
 } from '../../../modules/catalog/index.ts'
 import { availability } from '../../../modules/circulation/index.ts'
+import { descriptionOf } from '../../../modules/covers/index.ts'
 import { accessToBib } from '../../../modules/e-collections/index.ts'
 import { countView } from '../../../modules/discovery/index.ts'
 import { patronFacts } from '../../../modules/patrons/index.ts'
@@ -71,6 +72,7 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
   const url = `${origin(visit)}/title/${id}`
   // What a collection gives has its own place, with what is there of it.
   const others = { ...bib, links: bib.links.filter(({ url: link }) => ways.every(({ address }) => address !== link)) }
+  const told = bib.summary === null ? await descriptionOf(w, id) : undefined
   const isReadOnline = isOnline(bib.format) && where?.items.length === 0
   const by = bib.author === null ? '' : spokenName(bib.author, bib)
   return {
@@ -94,7 +96,9 @@ export async function titlePage(visit: Visit, id: number): Promise<Page | undefi
       <div class="title-about">
         ${
           bib.summary === null
-            ? ''
+            ? told === undefined
+              ? ''
+              : html`<section class="about"><h2 class="unseen">${say.title.about}</h2><p><bdi>${told.text}</bdi></p><p class="quiet">${told.source}</p></section>`
             : html`<section class="about"><h2 class="unseen">${say.title.about}</h2><p><bdi${scriptAttributes(scriptOf(bib.summary, null))}>${bib.summary}</bdi></p></section>`
         }
         ${isReadOnline ? '' : onlineLinks(visit, others)}
