@@ -10,6 +10,7 @@ import { cataloguingBatchesModule } from './modules/cataloguing-batches/index.ts
 import { cataloguingModule } from './modules/cataloguing/index.ts'
 import { circulationModule } from './modules/circulation/index.ts'
 import { copyCataloguingModule } from './modules/copy-cataloguing/index.ts'
+import { coversModule } from './modules/covers/index.ts'
 import { curbsideModule } from './modules/curbside/index.ts'
 import { discoveryModule } from './modules/discovery/index.ts'
 import { eCollectionsModule } from './modules/e-collections/index.ts'
@@ -78,6 +79,7 @@ export const modules: readonly Module[] = [
   reconciliationModule,
   harvestingModule,
   eCollectionsModule,
+  coversModule,
   discoveryModule,
   policyModule,
   feesModule,

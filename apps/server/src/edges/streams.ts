@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { mountAuthorityStreams } from '../modules/authority-control/index.ts'
 import { mountBatchStreams } from '../modules/batch-editing/index.ts'
+import { mountCoverUpload } from '../modules/covers/index.ts'
 import { mountCollectionFiles } from '../modules/e-collections/index.ts'
 import { mountMoneyStreams } from '../modules/fees/index.ts'
 import { mountImportStreams } from '../modules/loading/index.ts'
@@ -20,6 +21,7 @@ export function mountStreams(app: FastifyInstance, platform: Platform, resolver:
   mountAuthorityStreams(app, platform, resolver)
   mountBatchStreams(app, platform, resolver)
   mountCollectionFiles(app, platform, resolver)
+  mountCoverUpload(app, platform, resolver)
   mountPatronStreams(app, platform, resolver)
   mountMoneyStreams(app, platform, resolver)
   mountQualityStreams(app, platform, resolver)
