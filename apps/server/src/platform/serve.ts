@@ -45,7 +45,8 @@ export interface Endpoint {
 /** Binds a route to its action; the action runs in one transaction, or without one when it only reads. */
 export function serve<P, Q, B, R>(
   route: Route<P, Q, B, R>,
-  run: (work: Work, input: Input<P, Q, B>) => Promise<R | Refusal>,
+  // `NoInfer`: what the route promises decides, not what the action happens to give.
+  run: (work: Work, input: Input<P, Q, B>) => Promise<NoInfer<R> | Refusal>,
   options: { readonly ownTransactions?: boolean } = {},
 ): Endpoint {
   return { route, run: (work, input) => run(work, input as Input<P, Q, B>), ...options }

@@ -21,19 +21,19 @@ export interface ItemMapping {
   /** A field for each item: `952`, `949`, `852`. */
   readonly tag: string
   /** Two characters, `*` standing for any. */
-  readonly indicators?: string | undefined
+  readonly indicators?: string
   /**
    * A second field with more about the same item, such as 876 beside 852: tied by a subfield that both have, else by order.
    */
-  readonly beside?: { readonly tag: string; readonly tie?: string | undefined } | undefined
+  readonly beside?: { readonly tag: string; readonly tie?: string }
   /** Subfield codes by part: `p`; several (`kh im`) are joined by blanks; `876p` is of the second field. */
   readonly places: Readonly<Partial<Record<ItemPart, string>>>
   /** What codes of the file mean here, by part: `{ "branch": { "CPL": "MAIN" } }`. */
-  readonly values?: Readonly<Partial<Record<ItemPart, Readonly<Record<string, string>>>>> | undefined
+  readonly values?: Readonly<Partial<Record<ItemPart, Readonly<Record<string, string>>>>>
   /** What is taken where a record says nothing. */
-  readonly defaults?: Readonly<Partial<Record<ItemPart, string>>> | undefined
+  readonly defaults?: Readonly<Partial<Record<ItemPart, string>>>
   /** Whether these fields stay in the record after the items are made of them; they go unless `true`. */
-  readonly keepFields?: boolean | undefined
+  readonly keepFields?: boolean
 }
 
 /** What is wrong with a mapping, in a sentence; undefined when nothing is. */

@@ -27,11 +27,11 @@ export interface MatchPoint {
   /** What agreement counts; likeness counts a part of it. */
   readonly weight: number
   /** What is taken off where both records say something, and something different. */
-  readonly against?: number | undefined
+  readonly against?: number
   /** Whether records that both say something different are never the same. */
-  readonly mustNotDiffer?: boolean | undefined
+  readonly mustNotDiffer?: boolean
   /** For the kind `field`: a place such as `028$a`. */
-  readonly place?: string | undefined
+  readonly place?: string
 }
 
 /** When two records are of the same title. Plain data, to be kept as JSON. */
@@ -40,7 +40,7 @@ export interface MatchRule {
   /** From this score on they are. */
   readonly threshold: number
   /** How far the best of several must lead the next one; 0 or none: several that reach the threshold are always ambiguous. */
-  readonly lead?: number | undefined
+  readonly lead?: number
   readonly points: readonly MatchPoint[]
 }
 

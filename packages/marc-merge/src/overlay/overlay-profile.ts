@@ -25,13 +25,13 @@ export interface OverlayProfile {
   readonly base: 'existing' | 'incoming'
   readonly rules: readonly OverlayRule[]
   /** Fields that are protected whatever the rules say: local notes, fields with $5. */
-  readonly protect?: readonly string[] | undefined
+  readonly protect?: readonly string[]
   /** Where the record that is there has the better encoding level, only what rules add comes in. */
-  readonly keepBetterLevel?: boolean | undefined
+  readonly keepBetterLevel?: boolean
   /** Numbers of both records stand in 035, the control number of the incoming one among them. On unless `false`. */
-  readonly keepNumbers?: boolean | undefined
+  readonly keepNumbers?: boolean
   /** MARC organization code of this library; it is noted in 040 $d of a record that changes. */
-  readonly agency?: string | undefined
+  readonly agency?: string
 }
 
 /** A profile whose places were read. */

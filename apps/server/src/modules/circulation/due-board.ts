@@ -5,7 +5,7 @@ import { policyOf } from '../policy/index.ts'
 import type { DueNow, GetDueBoard } from './contract-desk.ts'
 
 type Query = NonNullable<(typeof GetDueBoard)['types']>['query']
-type Board = Static<(typeof GetDueBoard)['response']>
+type Board = NonNullable<(typeof GetDueBoard)['types']>['response']
 
 interface Row extends Omit<DueNow, 'itemTypeName' | 'out' | 'due' | 'minutesLeft'> {
   readonly out: Temporal.Instant

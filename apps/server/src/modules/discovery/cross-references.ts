@@ -19,9 +19,7 @@ export async function crossReferenceOf(w: Pick<Work, 'db'>, typed: string): Prom
 }
 
 /** All cross references, by their terms. */
-export async function listCrossReferences(
-  w: Pick<Work, 'db'>,
-): Promise<{ total: number; rows: readonly CrossReference[] }> {
+export async function listCrossReferences(w: Pick<Work, 'db'>): Promise<{ total: number; rows: CrossReference[] }> {
   const { rows } = await sql<Row>`select ${columns} from discovery.cross_reference order by term_key`.execute(w.db)
   return { total: rows.length, rows: rows.map(view) }
 }

@@ -10,7 +10,7 @@ import { periodOf } from './period.ts'
 
 type SearchesQuery = NonNullable<typeof ListSearches.types>['query']
 type ViewsQuery = NonNullable<typeof ListViews.types>['query']
-type Views = Static<typeof ListViews.response>
+type Views = NonNullable<typeof ListViews.types>['response']
 
 /** What was searched in a period, most often first. */
 export async function listSearches(

@@ -5,12 +5,16 @@ import { IdParams, Instant, List, Nullable, oneOf, Type, type Static } from '../
 const Name = Type.String({ minLength: 1, maxLength: 120 })
 const Short = Type.String({ maxLength: 300 })
 
+/** A list that nobody changes in place. */
+const list = <S extends Type.TSchema>(row: S, maxItems: number) =>
+  Type.Unsafe<readonly Static<S>[]>(Type.Array(row, { maxItems }))
+
 /** When two records are of one title; the shape of `MatchRule`. */
 export const MatchRuleContent = Type.Object({
   name: Type.String({ maxLength: 120 }),
   threshold: Type.Number({ minimum: 0, maximum: 100_000 }),
   lead: Type.Optional(Type.Number({ minimum: 0, maximum: 100_000 })),
-  points: Type.Array(
+  points: list(
     Type.Object({
       kind: oneOf(...matchKinds),
       weight: Type.Number({ minimum: 0, maximum: 100_000 }),
@@ -18,18 +22,18 @@ export const MatchRuleContent = Type.Object({
       mustNotDiffer: Type.Optional(Type.Boolean()),
       place: Type.Optional(Short),
     }),
-    { maxItems: 50 },
+    50,
   ),
 })
 /** How an incoming record is laid over one that is there; the shape of `OverlayProfile`. */
 export const OverlayContent = Type.Object({
   name: Type.String({ maxLength: 120 }),
   base: oneOf('existing', 'incoming'),
-  rules: Type.Array(
+  rules: list(
     Type.Object({ action: oneOf(...overlayActions), fields: Type.String({ minLength: 1, maxLength: 2000 }) }),
-    { maxItems: 200 },
+    200,
   ),
-  protect: Type.Optional(Type.Array(Short, { maxItems: 100 })),
+  protect: Type.Optional(list(Short, 100)),
   keepBetterLevel: Type.Optional(Type.Boolean()),
   keepNumbers: Type.Optional(Type.Boolean()),
   agency: Type.Optional(Type.String({ maxLength: 40 })),

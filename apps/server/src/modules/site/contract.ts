@@ -1,5 +1,5 @@
 import { route } from '../../platform/route.ts'
-import { Empty, IdParams, List, Nullable, oneOf, Type, type Static } from '../../platform/schemas.ts'
+import { Empty, IdParams, Instant, List, Nullable, oneOf, Type, type Static } from '../../platform/schemas.ts'
 
 /** A picture that is sent in: its bytes in base64. */
 const Picture = Type.String({ minLength: 1, maxLength: 1_500_000, pattern: '^[A-Za-z0-9+/]+={0,2}$' })
@@ -68,6 +68,7 @@ export const FloorPlan = Type.Object({
   width: Type.Integer(),
   height: Type.Integer(),
   areas: Type.Array(PlanArea),
+  changedAt: Instant,
 })
 export type FloorPlan = Static<typeof FloorPlan>
 
@@ -95,11 +96,14 @@ export const ChangeFloorPlan = route({
   path: '/floor-plans/:id',
   access: 'site:plans',
   summary: 'Change the floor, the picture or the areas of a plan',
+  description:
+    'With `seen`, the `changedAt` of the plan as it was read, nothing is changed where somebody saved it since.',
   params: IdParams,
   body: Type.Object({
     floor: Type.Optional(Type.String({ maxLength: 100 })),
     picture: Type.Optional(Picture),
     areas: Type.Optional(Type.Array(PlanArea, { maxItems: 200 })),
+    seen: Type.Optional(Instant),
   }),
   response: FloorPlan,
 })

@@ -13,23 +13,29 @@ type NewPlan = NonNullable<(typeof AddFloorPlan)['types']>['body']
 type PlanChange = NonNullable<(typeof ChangeFloorPlan)['types']>['body']
 const mostBytes = 1_048_576
 
-interface Row extends Omit<FloorPlan, 'picture' | 'areas'> {
+interface Row extends Omit<FloorPlan, 'picture' | 'areas' | 'changedAt'> {
   readonly mark: string
+  readonly changed: Temporal.Instant
   readonly areas: PlanArea[] | null
 }
 
+const selectPlans = sql`
+  select p.id, p.branch_id as branch, p.floor, p.type, p.width, p.height, p.mark, p.changed_at as changed,
+    (select jsonb_agg(jsonb_build_object('name', a.name, 'location', a.location_id, 'from', a.from_number, 'to', a.to_number,
+       'x', a.x, 'y', a.y, 'width', a.width, 'height', a.height) order by a.place)
+     from site.plan_area a where a.plan_id = p.id) as areas
+  from site.floor_plan p`
+
+const planView = ({ mark, areas, changed: at, ...plan }: Row): FloorPlan => ({
+  ...plan,
+  picture: `/plan/${plan.id}?v=${mark}`,
+  areas: areas ?? [],
+  changedAt: at.toString(),
+})
+
 const plans = defineCache('site.plans', ['floor-plans'], async (w) => {
-  const { rows } = await sql<Row>`
-    select p.id, p.branch_id as branch, p.floor, p.type, p.width, p.height, p.mark,
-      (select jsonb_agg(jsonb_build_object('name', a.name, 'location', a.location_id, 'from', a.from_number, 'to', a.to_number,
-         'x', a.x, 'y', a.y, 'width', a.width, 'height', a.height) order by a.place)
-       from site.plan_area a where a.plan_id = p.id) as areas
-    from site.floor_plan p order by p.branch_id, p.floor`.execute(w.db)
-  return rows.map(({ mark, areas, ...plan }): FloorPlan => ({
-    ...plan,
-    picture: `/plan/${plan.id}?v=${mark}`,
-    areas: areas ?? [],
-  }))
+  const { rows } = await sql<Row>`${selectPlans} order by p.branch_id, p.floor`.execute(w.db)
+  return rows.map(planView)
 })
 
 /** The plans of all branches; read from the database only after a change. */
@@ -70,9 +76,11 @@ export async function addFloorPlan(w: Work, { branch, floor = '', picture }: New
 
 /** Changes what is given of a plan; areas are replaced as a whole. */
 export async function changeFloorPlan(w: Work, id: number, change: PlanChange): Promise<Outcome<FloorPlan>> {
+  await sql`select from site.floor_plan where id = ${id} for update`.execute(w.db)
   const before = await planById(w, id)
   if (isRefusal(before)) return before
-  const { floor, picture, areas } = change
+  const { floor, picture, areas, seen } = change
+  if (seen !== undefined && Temporal.Instant.compare(seen, before.changedAt) !== 0) return savedMeanwhile()
   const cleaned = picture === undefined ? undefined : cleanPicture(picture, mostBytes)
   if (cleaned && !cleaned.ok) return refuse({ code: 'invalid-picture', field: 'picture', message: cleaned.message })
   if (areas) {
@@ -80,8 +88,8 @@ export async function changeFloorPlan(w: Work, id: number, change: PlanChange): 
     if (problem) return refuse({ code: 'invalid-area', field: 'areas', message: problem })
   }
   try {
-    await sql`update site.floor_plan set floor = ${floor?.trim() ?? before.floor}, changed_at = ${w.now}, by_name = ${actorName(w.actor)}
-      where id = ${id}`.execute(w.db)
+    await sql`update site.floor_plan set floor = ${floor?.trim() ?? before.floor}, changed_at = greatest(${w.now}, changed_at + interval '1 microsecond'),
+      by_name = ${actorName(w.actor)} where id = ${id}`.execute(w.db)
   } catch (error) {
     if (!violates(error, 'floor_plan_branch_id_floor_key')) throw error
     return floorTaken(floor ?? '')
@@ -108,16 +116,8 @@ export async function removeFloorPlan(w: Work, id: number): Promise<Outcome<Reco
 }
 
 async function planById(w: Work, id: number): Promise<Outcome<FloorPlan>> {
-  const { rows } = await sql<Row>`
-    select p.id, p.branch_id as branch, p.floor, p.type, p.width, p.height, p.mark,
-      (select jsonb_agg(jsonb_build_object('name', a.name, 'location', a.location_id, 'from', a.from_number, 'to', a.to_number,
-         'x', a.x, 'y', a.y, 'width', a.width, 'height', a.height) order by a.place)
-       from site.plan_area a where a.plan_id = p.id) as areas
-    from site.floor_plan p where p.id = ${id}`.execute(w.db)
-  const [row] = rows
-  if (!row) return notFound('floor-plan', `There is no plan ${id}. It may have been removed.`)
-  const { mark, areas, ...plan } = row
-  return { ...plan, picture: `/plan/${id}?v=${mark}`, areas: areas ?? [] }
+  const { rows } = await sql<Row>`${selectPlans} where p.id = ${id}`.execute(w.db)
+  return rows[0] ? planView(rows[0]) : notFound('floor-plan', `There is no plan ${id}. It may have been removed.`)
 }
 
 async function areaProblem(w: Work, areas: readonly PlanArea[]): Promise<string | undefined> {
@@ -145,6 +145,14 @@ async function writeAreas(w: Work, plan: number, areas: readonly PlanArea[]): Pr
 /** Names bytes in an address, so that they may be kept for ever. */
 export function markOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('base64url').slice(0, 10)
+}
+
+function savedMeanwhile() {
+  return refuse({
+    code: 'plan-changed',
+    message:
+      'Somebody else saved this plan while you worked on it. Discard your changes to see theirs, or save again to put yours in their place.',
+  })
 }
 
 function floorTaken(floor: string) {

@@ -8,7 +8,10 @@ export const endpoints: readonly Endpoint[] = [
   serve(contract.GetSiteLook, (w) => lookForStaff(w)),
   serve(contract.PutSiteAccent, (w, { body }) => putAccent(w, body.accent)),
   serve(contract.PutSiteLogo, (w, { body }) => putLogo(w, body.picture)),
-  serve(contract.ListFloorPlans, async (w) => ({ rows: [...(await floorPlans(w))] })),
+  serve(contract.ListFloorPlans, async (w) => {
+    const rows = [...(await floorPlans(w))]
+    return { total: rows.length, rows }
+  }),
   serve(contract.AddFloorPlan, (w, { body }) => addFloorPlan(w, body)),
   serve(contract.ChangeFloorPlan, (w, { params, body }) => changeFloorPlan(w, params.id, body)),
   serve(contract.RemoveFloorPlan, (w, { params }) => removeFloorPlan(w, params.id)),

@@ -37,6 +37,25 @@ export const siteWords = {
   width: 'Width',
   height: 'Height',
   thousandths: '‰',
+  drawHint:
+    'Drag across the plan to draw an area; drag an area to move it, its corners and sides to size it. With keys: arrows move the chosen area, Shift and arrows size it, Page Up and Page Down choose another, Delete removes it.',
+  noAreas: 'No areas yet. Draw one around each group of shelves.',
+  noName: 'No name yet',
+  holdsNothing: 'Nothing stands here yet: choose a location or call numbers',
+  range: (from: string, to: string) =>
+    from === '' ? `to ${to}` : to === '' ? `from ${from}` : from === to ? from : `${from} to ${to}`,
+  at: ({ x, y, width, height }: Readonly<Record<'x' | 'y' | 'width' | 'height', number>>) =>
+    `${x / 10} % from the left, ${y / 10} % from the top, ${width / 10} % wide, ${height / 10} % high`,
+  areaRemoved: 'Area removed. It is gone once you save.',
+  unsaved: 'Not saved yet',
+  discard: 'Discard changes',
+  leave: 'The areas of a plan are not saved. Leave them?',
+  removeTitle: (plan: string) => `Remove “${plan}”?`,
+  removeText: (areas: number) =>
+    areas === 0
+      ? 'The picture goes for good.'
+      : `The picture and its ${areas === 1 ? 'area' : `${areas} areas`} go for good. Readers no longer see on it where a copy stands.`,
+  planRemoved: 'The plan is removed.',
   saveAreas: 'Save the areas',
   picture: (branch: string, floor: string) => (floor === '' ? `Plan of ${branch}` : `Plan of ${branch}, ${floor}`),
 } as const

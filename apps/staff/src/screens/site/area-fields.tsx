@@ -12,12 +12,14 @@ interface AreaFieldsProps {
   /** 1 first. */
   readonly place: number
   readonly mayChange: boolean
+  /** It was only just drawn: its name comes next. */
+  readonly isNew: boolean
   readonly onChange: (area: PlanArea) => void
   readonly onRemove: () => void
 }
 
 /** The fields of one area: what stands there, and where on the picture it is. */
-export function AreaFields({ area, place, mayChange, onChange, onRemove }: AreaFieldsProps) {
+export function AreaFields({ area, place, mayChange, isNew, onChange, onRemove }: AreaFieldsProps) {
   const { site } = useWords()
   const locations = useLocations()
   const measure = (key: 'x' | 'y' | 'width' | 'height', label: string) => (
@@ -41,6 +43,9 @@ export function AreaFields({ area, place, mayChange, onChange, onRemove }: AreaF
         onChange={(name) => onChange({ ...area, name })}
         maxLength={100}
         isRequired
+        isDisabled={!mayChange}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={isNew}
       />
       <Select
         label={site.location}
@@ -50,9 +55,22 @@ export function AreaFields({ area, place, mayChange, onChange, onRemove }: AreaF
         ]}
         value={area.location === null ? '' : String(area.location)}
         onChange={(id) => onChange({ ...area, location: id === '' ? null : Number(id) })}
+        isDisabled={!mayChange}
       />
-      <TextField label={site.from} value={area.from} onChange={(from) => onChange({ ...area, from })} maxLength={100} />
-      <TextField label={site.to} value={area.to} onChange={(to) => onChange({ ...area, to })} maxLength={100} />
+      <TextField
+        label={site.from}
+        value={area.from}
+        onChange={(from) => onChange({ ...area, from })}
+        maxLength={100}
+        isDisabled={!mayChange}
+      />
+      <TextField
+        label={site.to}
+        value={area.to}
+        onChange={(to) => onChange({ ...area, to })}
+        maxLength={100}
+        isDisabled={!mayChange}
+      />
       {measure('x', site.left)}
       {measure('y', site.top)}
       {measure('width', site.width)}

@@ -1,12 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useBlocker } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import {
-  ChangeFloorPlan,
-  RemoveFloorPlan,
-  type FloorPlan,
-  type PlanArea,
-} from '../../../../server/src/modules/site/contract.ts'
+import { ChangeFloorPlan, type FloorPlan, type PlanArea } from '../../../../server/src/modules/site/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
 import { nameOf, useBranches } from '../../reference.ts'
@@ -14,8 +10,13 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FileButton } from '../../ui/file-button.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { Pill } from '../../ui/pill.tsx'
 import { AreaFields } from './area-fields.tsx'
+import { AreaList } from './area-list.tsx'
 import { pictureBytes } from './picture-bytes.ts'
+import { PlanCanvas } from './plan-canvas.tsx'
+import { freePlace, type Place } from './plan-drawing.ts'
+import { RemovePlanDialog } from './remove-plan-dialog.tsx'
 import styles from './site.module.css'
 
 interface PlanFormProps {
@@ -23,33 +24,72 @@ interface PlanFormProps {
   readonly mayChange: boolean
 }
 
-const newArea: PlanArea = { name: '', location: null, from: '', to: '', x: 100, y: 100, width: 200, height: 100 }
+/** Areas as they are being drawn, and the state of the plan that was drawn on. */
+interface Draft {
+  readonly areas: readonly PlanArea[]
+  readonly seen?: string
+}
 
-/** One plan: its picture with the areas as they are being written, and their fields. */
+/** One plan: its picture, on which areas are drawn, the list of them, and the fields of the chosen one. */
 export function PlanForm({ plan, mayChange }: PlanFormProps) {
   const { words, call, announce } = useDesk()
   const { site } = words
   const queries = useQueryClient()
   const branches = useBranches()
-  const [areas, setAreas] = useState<readonly PlanArea[]>(plan.areas)
-  const done = {
-    onSuccess: () => announce(site.saved),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['site', 'plans'] }),
+  const [draft, setDraft] = useState<Draft>()
+  const [chosen, setChosen] = useState<number>()
+  const [isNew, setIsNew] = useState(false)
+  const [isRemoving, setIsRemoving] = useState(false)
+  const areas = draft?.areas ?? plan.areas
+  const isChanged = draft !== undefined && JSON.stringify(areas) !== JSON.stringify(plan.areas)
+  const draw = (next: readonly PlanArea[]) => setDraft({ seen: plan.changedAt, ...draft, areas: next })
+  const keep = (saved: FloorPlan) => {
+    queries.setQueryData<{ total: number; rows: FloorPlan[] }>(['site', 'plans'], (known) =>
+      known ? { ...known, rows: known.rows.map((one) => (one.id === saved.id ? saved : one)) } : known,
+    )
+    announce(site.saved)
   }
   const params = { id: plan.id }
   const save = useMutation({
-    mutationFn: () => call(ChangeFloorPlan, { params, body: { areas: [...areas] } }),
-    ...done,
+    mutationFn: () =>
+      call(ChangeFloorPlan, { params, body: { areas: [...areas], seen: draft?.seen ?? plan.changedAt } }),
+    onSuccess(saved) {
+      keep(saved)
+      setDraft(undefined)
+    },
+    async onError() {
+      await queries.invalidateQueries({ queryKey: ['site', 'plans'] })
+      // Whoever saves again after they were told means it.
+      setDraft((known) => known && { areas: known.areas })
+    },
   })
   const replace = useMutation({
     mutationFn: async (file: File) => call(ChangeFloorPlan, { params, body: { picture: await pictureBytes(file) } }),
-    ...done,
+    onSuccess: keep,
   })
-  const remove = useMutation({ mutationFn: () => call(RemoveFloorPlan, { params }), ...done })
-  const error = save.error ?? replace.error ?? remove.error
+  useBlocker({
+    shouldBlockFn: () => isChanged && !save.isPending && !window.confirm(site.leave),
+    enableBeforeUnload: () => isChanged,
+  })
+  const add = (place: Place) => {
+    draw([...areas, { name: '', location: null, from: '', to: '', ...place }])
+    setChosen(areas.length)
+    setIsNew(true)
+  }
+  const choose = (place: number | undefined) => {
+    setChosen(place)
+    setIsNew(false)
+  }
+  const remove = (place: number) => {
+    draw(areas.toSpliced(place, 1))
+    choose(areas.length === 1 ? undefined : Math.min(place, areas.length - 2))
+    announce(site.areaRemoved)
+  }
+  const area = chosen === undefined ? undefined : areas[chosen]
+  const error = save.error ?? replace.error
   const title = site.picture(nameOf(branches, plan.branch), plan.floor)
   return (
-    <Panel title={title}>
+    <Panel title={title} aside={isChanged && <Pill tone="warn">{site.unsaved}</Pill>}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -57,52 +97,75 @@ export function PlanForm({ plan, mayChange }: PlanFormProps) {
           save.mutate()
         }}
       >
-        <svg className={styles.plan} viewBox={`0 0 ${plan.width} ${plan.height}`} role="img" aria-label={title}>
-          <image href={plan.picture} width={plan.width} height={plan.height} />
-          {areas.map((area, place) => (
-            <rect
-              // Areas have no number of their own; their place in the list is what they are known by.
-              // oxlint-disable-next-line react/no-array-index-key
-              key={place}
-              className={styles.area}
-              x={(area.x * plan.width) / 1000}
-              y={(area.y * plan.height) / 1000}
-              width={(area.width * plan.width) / 1000}
-              height={(area.height * plan.height) / 1000}
-            />
-          ))}
-        </svg>
-        {error && <Banner tone="stop" live title={sentenceFor(error, words.problems)} />}
-        {areas.map((area, place) => (
-          <AreaFields
-            // oxlint-disable-next-line react/no-array-index-key
-            key={place}
-            area={area}
-            place={place + 1}
+        {mayChange && <p className={styles.hint}>{site.drawHint}</p>}
+        <div className={styles.drawing}>
+          <PlanCanvas
+            plan={plan}
+            title={title}
+            areas={areas}
+            chosen={chosen}
             mayChange={mayChange}
-            onChange={(next) => setAreas(areas.with(place, next))}
-            onRemove={() => setAreas(areas.toSpliced(place, 1))}
+            onChoose={choose}
+            onChange={(place, next) => draw(areas.with(place, next))}
+            onDraw={add}
+            onRemove={remove}
           />
-        ))}
+          <div className={styles.beside}>
+            {areas.length === 0 ? (
+              <p className={styles.hint}>{site.noAreas}</p>
+            ) : (
+              <AreaList areas={areas} chosen={chosen} onChoose={choose} />
+            )}
+            {mayChange && (
+              <Button tone="quiet" size="small" icon={Plus} onPress={() => add(freePlace(areas))}>
+                {site.addArea}
+              </Button>
+            )}
+          </div>
+        </div>
+        {area && chosen !== undefined && (
+          <AreaFields
+            key={chosen}
+            area={area}
+            place={chosen + 1}
+            mayChange={mayChange}
+            isNew={isNew}
+            onChange={(next) => draw(areas.with(chosen, next))}
+            onRemove={() => remove(chosen)}
+          />
+        )}
+        {error && <Banner tone="stop" live title={sentenceFor(error, words.problems)} />}
         {mayChange && (
           <div className={styles.buttons}>
-            <Button tone="quiet" icon={Plus} onPress={() => setAreas([...areas, newArea])}>
-              {site.addArea}
-            </Button>
-            <FileButton
-              label={site.replacePicture}
-              endings={['.svg', '.png']}
-              onFile={(file) => replace.mutate(file)}
-            />
-            <Button tone="plain" onPress={() => remove.mutate()} isPending={remove.isPending}>
-              {site.removePlan}
-            </Button>
-            <Button type="submit" tone="primary" isPending={save.isPending}>
+            <Button type="submit" tone="primary" isPending={save.isPending} isDisabled={!isChanged}>
               {site.saveAreas}
             </Button>
+            {isChanged && (
+              <Button
+                tone="plain"
+                onPress={() => {
+                  setDraft(undefined)
+                  choose(undefined)
+                  save.reset()
+                }}
+              >
+                {site.discard}
+              </Button>
+            )}
+            <span className={styles.apart}>
+              <FileButton
+                label={site.replacePicture}
+                endings={['.svg', '.png']}
+                onFile={(file) => replace.mutate(file)}
+              />
+              <Button tone="plain" size="small" onPress={() => setIsRemoving(true)}>
+                {site.removePlan}
+              </Button>
+            </span>
           </div>
         )}
       </form>
+      {isRemoving && <RemovePlanDialog plan={plan} title={title} onClose={() => setIsRemoving(false)} />}
     </Panel>
   )
 }
