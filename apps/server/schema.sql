@@ -18,6 +18,8 @@ create schema circulation;
 
 create schema copy_cataloguing;
 
+create schema covers;
+
 create schema curbside;
 
 create schema discovery;
@@ -1392,6 +1394,54 @@ create table copy_cataloguing.target (
   constraint target_sru_version_check CHECK ((sru_version = ANY (ARRAY['1.1'::text, '1.2'::text, '2.0'::text]))),
   constraint target_syntax_check CHECK ((syntax = ANY (ARRAY['usmarc'::text, 'unimarc'::text, 'xml'::text]))),
   constraint target_timeout_seconds_check CHECK (((timeout_seconds >= 1) AND (timeout_seconds <= 120)))
+);
+
+create table covers.cover (
+  bib_id bigint not null,
+  state text not null,
+  file text,
+  media text,
+  width integer,
+  height integer,
+  bytes integer,
+  source text not null,
+  by_name text not null,
+  changed_at timestamptz not null,
+  constraint cover_pkey PRIMARY KEY (bib_id),
+  constraint cover_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
+  constraint cover_check CHECK (((state = 'removed'::text) OR ((file IS NOT NULL) AND (media IS NOT NULL) AND (width > 0) AND (height > 0)))),
+  constraint cover_media_check CHECK ((media = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text]))),
+  constraint cover_state_check CHECK ((state = ANY (ARRAY['shown'::text, 'removed'::text])))
+);
+
+create table covers.description (
+  bib_id bigint not null,
+  state text not null,
+  text text not null,
+  source text not null,
+  changed_at timestamptz not null,
+  constraint description_pkey PRIMARY KEY (bib_id),
+  constraint description_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
+  constraint description_state_check CHECK ((state = ANY (ARRAY['shown'::text, 'removed'::text]))),
+  constraint description_text_check CHECK ((length(text) <= 5000))
+);
+
+create table covers.look (
+  bib_id bigint not null,
+  at timestamptz not null,
+  outcome text not null,
+  said text not null,
+  next_at timestamptz,
+  constraint look_pkey PRIMARY KEY (bib_id),
+  constraint look_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
+  constraint look_outcome_check CHECK ((outcome = ANY (ARRAY['found'::text, 'nothing'::text, 'trouble'::text])))
+);
+
+create table covers.progress (
+  "only" boolean not null default true,
+  last_bib bigint not null default 0,
+  constraint progress_pkey PRIMARY KEY ("only"),
+  constraint progress_only_check CHECK ("only")
 );
 
 create table curbside.booking (
@@ -4319,6 +4369,45 @@ create table resource_sharing.message (
   constraint message_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'problem'::text, 'refused'::text, 'failed'::text])))
 );
 
+create table resource_sharing.reader_request (
+  id bigint not null generated always as identity,
+  patron_id bigint,
+  kind text not null,
+  title text not null,
+  part text not null default ''::text,
+  author text not null default ''::text,
+  number text not null default ''::text,
+  doi text not null default ''::text,
+  year text not null default ''::text,
+  volume text not null default ''::text,
+  issue text not null default ''::text,
+  pages text not null default ''::text,
+  note text not null default ''::text,
+  pickup_branch_id bigint,
+  state text not null default 'new'::text,
+  answer text not null default ''::text,
+  created_at timestamptz not null,
+  decided_at timestamptz,
+  decided_by text,
+  constraint reader_request_pkey PRIMARY KEY (id),
+  constraint reader_request_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id),
+  constraint reader_request_pickup_branch_id_fkey FOREIGN KEY (pickup_branch_id) REFERENCES org.branch(id),
+  constraint reader_request_answer_check CHECK ((length(answer) <= 1000)),
+  constraint reader_request_author_check CHECK ((length(author) <= 300)),
+  constraint reader_request_check CHECK (((title <> ''::text) OR (part <> ''::text))),
+  constraint reader_request_doi_check CHECK ((length(doi) <= 250)),
+  constraint reader_request_issue_check CHECK ((length(issue) <= 50)),
+  constraint reader_request_kind_check CHECK ((kind = ANY (ARRAY['article'::text, 'chapter'::text, 'book'::text, 'journal'::text, 'thesis'::text]))),
+  constraint reader_request_note_check CHECK ((length(note) <= 2000)),
+  constraint reader_request_number_check CHECK ((length(number) <= 40)),
+  constraint reader_request_pages_check CHECK ((length(pages) <= 50)),
+  constraint reader_request_part_check CHECK ((length(part) <= 500)),
+  constraint reader_request_state_check CHECK ((state = ANY (ARRAY['new'::text, 'ordered'::text, 'here'::text, 'declined'::text, 'done'::text]))),
+  constraint reader_request_title_check CHECK ((length(title) <= 500)),
+  constraint reader_request_volume_check CHECK ((length(volume) <= 50)),
+  constraint reader_request_year_check CHECK ((length(year) <= 20))
+);
+
 create table resource_sharing.request (
   id bigint not null generated always as identity,
   agency_id bigint not null,
@@ -4851,6 +4940,10 @@ CREATE INDEX search_created ON copy_cataloguing.search USING btree (created_at);
 
 CREATE UNIQUE INDEX target_name ON copy_cataloguing.target USING btree (lower(name));
 
+CREATE INDEX look_at ON covers.look USING btree (at DESC);
+
+CREATE INDEX look_due ON covers.look USING btree (next_at);
+
 CREATE INDEX booking_day ON curbside.booking USING btree (branch_id, day);
 
 CREATE UNIQUE INDEX booking_once ON curbside.booking USING btree (patron_id, branch_id, day) WHERE (state <> 'cancelled'::text);
@@ -5286,6 +5379,10 @@ CREATE UNIQUE INDEX agency_code ON resource_sharing.agency USING btree (upper(co
 CREATE UNIQUE INDEX agency_system ON resource_sharing.agency USING btree (upper(system_id)) WHERE (system_id <> ''::text);
 
 CREATE INDEX message_agency ON resource_sharing.message USING btree (agency_id, id);
+
+CREATE INDEX reader_request_patron ON resource_sharing.reader_request USING btree (patron_id, id);
+
+CREATE INDEX reader_request_state ON resource_sharing.reader_request USING btree (state, id);
 
 CREATE UNIQUE INDEX request_hold ON resource_sharing.request USING btree (hold_id);
 
