@@ -4,11 +4,19 @@ export type {
   ExplainResponse,
   ScanResponse,
   SearchResponse,
+  SruFacet,
   SruRecord,
   SruResponse,
   SruTerm,
 } from './protocol/response.ts'
-export { isSruVersion, namespaces, sruVersions, type SruVersion } from './protocol/versions.ts'
+export {
+  isSruVersion,
+  namespaces,
+  soapEnvelopes,
+  sruVersions,
+  type SoapEnvelope,
+  type SruVersion,
+} from './protocol/versions.ts'
 export {
   cqlOperators,
   type CqlModifier,
@@ -32,11 +40,12 @@ export {
   type ExplainedIndex,
   type ExplainedSchema,
 } from './protocol/explain.ts'
-export { readSoapRequest, readSruRequest, type ReadRequest } from './protocol/read-request.ts'
+export { readSoapRequest, readSruRequest, type ReadRequest, type ReadSoapRequest } from './protocol/read-request.ts'
 export type {
   ExplainRequest,
   ScanRequest as SruScanRequest,
   SearchRequest as SruSearchRequest,
   SruRequest,
+  WantedFacet,
 } from './protocol/request.ts'
 export { writeSruResponse, type WriteOptions } from './protocol/write-response.ts'

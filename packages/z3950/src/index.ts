@@ -47,13 +47,21 @@ export {
   type RpnQuery,
   type RpnTerm,
 } from './query/rpn.ts'
+export { cqlOf } from './query/cql-of.ts'
 export type { AttributesPlusTerm, Query } from './query/rpn-codec.ts'
 export type { Diagnostic } from './records/diagnostic.ts'
 export type { External } from './records/external.ts'
 export type { Fragment, NamedRecord, ResponseRecords, RetrievedRecord } from './records/response-records.ts'
 export { describeDiagnostic } from './names/describe-diagnostic.ts'
 export { octetRecord, recordBytes, recordText, sutrsRecord } from './records/record-bytes.ts'
-export { negotiatedUtf8, utf8Choice, utf8Proposal } from './apdu/character-negotiation.ts'
+export {
+  charsetChoice,
+  negotiatedCharset,
+  negotiatedUtf8,
+  utf8Choice,
+  utf8Proposal,
+  type NegotiatedCharset,
+} from './apdu/character-negotiation.ts'
 export { bib1Diagnostics } from './names/diagnostics.data.ts'
 export { parsePqf, type ParsedPqf } from './query/parse-pqf.ts'
 export { writePqf } from './query/write-pqf.ts'

@@ -82,6 +82,49 @@ describe('a program searches the catalogue by SRU', () => {
       )
     })
 
+  it('may use every index that the explain names, and list and sort by those of which it says so', async () => {
+    const answer = await ask({ version: '1.2', operation: 'explain' })
+    assert.equal(answer.kind, 'explain')
+    const { indexes = [], supports = [] } = readExplain(answer.record?.xml ?? '') ?? {}
+    const names = indexes.flatMap((index) => index.names.map((name) => ({ ...index, name })))
+    assert.ok(names.length > 25)
+    for (const { name, scan, sort } of names) {
+      const query = `${name} = 1929${sort ? ` sortby ${name}` : ''}`
+      assert.deepEqual(numbers(await ask({ version: '1.2', operation: 'searchRetrieve', query })), [], query)
+      const listed = numbers(await ask({ version: '1.2', operation: 'scan', scanClause: `${name} = a` }))
+      assert.deepEqual(listed, scan ? [] : [16], `${name} is ${scan ? '' : 'not '}listed`)
+    }
+    const clauses = (kind: string, word: string) => {
+      if (kind === 'booleanOperator') return `emil ${word} dune`
+      if (kind === 'maskingCharacter') return word === '^' ? 'dc.title = "^emil"' : `emi${word}`
+      if (kind !== 'relation') return 'emil'
+      return ['any', 'all', 'adj'].includes(word) ? `dc.title ${word} "emil und"` : `dc.date ${word} ${years(word)}`
+    }
+    const years = (word: string) => (word === 'within' ? '"1920 1970"' : '1929')
+    for (const [kind, word] of supports) {
+      const query = clauses(kind, word)
+      assert.deepEqual(numbers(await ask({ version: '1.2', operation: 'searchRetrieve', query })), [], query)
+    }
+  })
+
+  it('is told in 2.0 how often each value of an index is there, with a query that finds just those', async () => {
+    const answer = await ask({ version: '2.0', query: 'cql.allRecords=1', facetLimit: '5', maximumRecords: '0' })
+    assert.equal(answer.kind, 'search')
+    assert.equal(answer.precision, 'exact')
+    assert.deepEqual(
+      answer.facets?.map(({ index }) => index),
+      ['dc.creator', 'dc.subject', 'dc.type', 'dc.language'],
+    )
+    for (const { terms } of answer.facets ?? [])
+      for (const { query = '', count } of terms) {
+        const again = await ask({ version: '2.0', query })
+        assert.equal(again.kind === 'search' && again.hits, count, query)
+      }
+    assert.deepEqual(numbers(await ask({ version: '2.0', query: 'x', facetLimit: '5:dc.title' })), [16])
+    const old = await ask({ version: '1.2', operation: 'searchRetrieve', query: 'dune', facetLimit: '5' })
+    assert.equal(old.kind === 'search' && old.facets, undefined)
+  })
+
   it('has records as MARCXML, Dublin Core and MODS, as XML or as text', async () => {
     for (const [recordSchema, sign] of [
       ['marcxml', 'http://www.loc.gov/MARC21/slim'],
@@ -162,6 +205,14 @@ describe('a program searches the catalogue by SRU', () => {
       headers: { 'content-type': 'text/xml' },
     })
     assert.match(soap.body, /^<\?xml[^>]*>\s*<SOAP:Envelope[\s\S]*<numberOfRecords>1</)
+    const newer = await inject({
+      method: 'POST',
+      payload:
+        '<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body><searchRetrieveRequest xmlns="http://docs.oasis-open.org/ns/search-ws/sruRequest"><version>2.0</version><query>dune</query></searchRetrieveRequest></s:Body></s:Envelope>',
+      headers: { 'content-type': 'application/soap+xml' },
+    })
+    assert.match(String(newer.headers['content-type']), /^application\/soap\+xml/)
+    assert.match(newer.body, /xmlns:SOAP="http:\/\/www\.w3\.org\/2003\/05\/soap-envelope"[\s\S]*<numberOfRecords>1</)
   })
 
   it('meets a limit with a megabyte, and a sentence with entities', async () => {

@@ -6,7 +6,7 @@ import { readExplain, writeExplain } from './explain.ts'
 import { readSoapRequest, readSruRequest } from './read-request.ts'
 import { readSruResponse } from './read-response.ts'
 import type { ExplainResponse, ScanResponse, SearchResponse, SruResponse } from './response.ts'
-import { sruVersions } from './versions.ts'
+import { soapEnvelopes, sruVersions } from './versions.ts'
 import { writeSruResponse } from './write-response.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -44,7 +44,8 @@ describe('A response of SRU', () => {
   for (const version of sruVersions)
     for (const packing of ['xml', 'string'] as const)
       it(`is the same after it was written and read: a search in ${version}, records as ${packing}`, () => {
-        const said = version === '2.0' ? { ...search, precision: 'exact' } : search
+        const facets = [{ index: 'dc.type', label: 'Form', terms: [{ term: 'b<k', query: 'dc.type="b<k"', count: 3 }] }]
+        const said = version === '2.0' ? { ...search, precision: 'exact', facets } : search
         const again = read(writeSruResponse(said, { version, packing }))
         assert.deepEqual(again, {
           ...said,
@@ -54,7 +55,7 @@ describe('A response of SRU', () => {
       })
   for (const version of sruVersions)
     it(`is the same after it was written and read: a scan in ${version}, in an envelope too`, () => {
-      for (const soap of [false, true]) {
+      for (const soap of [undefined, ...soapEnvelopes]) {
         const again = read(writeSruResponse(scan, { version, soap }))
         assert.deepEqual(again, { ...scan, version: version === '2.0' ? '' : version })
       }
@@ -171,6 +172,7 @@ describe('A request of SRU', () => {
         packing: 'string',
         sortKeys: 'title',
         resultSetTtl: 60,
+        facets: [],
       },
     })
   })
@@ -205,6 +207,26 @@ describe('A request of SRU', () => {
       )
     })
 
+  it('may be in prefix notation, as clients of YAZ send it', () => {
+    const found = readSruRequest(new URLSearchParams('version=1.1&operation=searchRetrieve&x-pquery=@attr+1=4+x'))
+    assert.ok(found.ok && found.request.operation === 'searchRetrieve')
+    assert.deepEqual([found.request.query, found.request.queryType], ['@attr 1=4 x', 'pqf'])
+  })
+
+  it('asks for values to be counted: of each index, of some, or in a way that is not understood', () => {
+    const facets = (facetLimit: string) => {
+      const found = readSruRequest(new URLSearchParams({ version: '2.0', query: 'x', facetLimit }))
+      return found.ok && found.request.operation === 'searchRetrieve' ? found.request.facets : found.ok
+    }
+    assert.deepEqual(facets('10'), [{ limit: 10 }])
+    assert.deepEqual(facets('10,5:dc.subject, 3:dc.type'), [
+      { limit: 10 },
+      { limit: 5, index: 'dc.subject' },
+      { limit: 3, index: 'dc.type' },
+    ])
+    for (const wrong of ['many', '5:', '5;6', '1,'.repeat(30)]) assert.equal(facets(wrong), false, wrong)
+  })
+
   it('comes in an envelope too', () => {
     const found = readSoapRequest(
       bytes(
@@ -213,6 +235,13 @@ describe('A request of SRU', () => {
     )
     assert.ok(found.ok && found.request.operation === 'searchRetrieve')
     assert.deepEqual([found.request.query, found.request.count, found.request.version], ['x and y', 3, '1.1'])
+    assert.equal(found.envelope, 'http://schemas.xmlsoap.org/soap/envelope/')
+    const newer = readSoapRequest(
+      bytes(
+        '<e:Envelope xmlns:e="http://www.w3.org/2003/05/soap-envelope"><e:Body><explainRequest/></e:Body></e:Envelope>',
+      ),
+    )
+    assert.deepEqual([newer.ok, newer.envelope], [true, 'http://www.w3.org/2003/05/soap-envelope'])
     assert.equal(readSoapRequest(bytes('<Envelope/>')).ok, false)
     assert.equal(readSoapRequest(bytes('rubbish')).ok, false)
   })

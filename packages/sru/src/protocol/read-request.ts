@@ -1,7 +1,7 @@
 import { childrenOf, readXml, type XmlElement } from '@carrel/xml'
 import { sruDiagnostic, type SruDiagnostic } from './diagnostic.ts'
-import type { ScanRequest, SearchRequest, SruRequest } from './request.ts'
-import { isSruVersion, type SruVersion } from './versions.ts'
+import type { ScanRequest, SearchRequest, SruRequest, WantedFacet } from './request.ts'
+import { isSruVersion, soapEnvelopes, type SoapEnvelope, type SruVersion } from './versions.ts'
 
 /** A request, or all that is wrong with it; `operation` and `version` say in which form to answer. */
 export type ReadRequest =
@@ -13,10 +13,15 @@ export type ReadRequest =
       readonly diagnostics: readonly SruDiagnostic[]
     }
 
+/** A request in an envelope, with the namespace of the envelope, in which it is answered. */
+export type ReadSoapRequest = ReadRequest & { readonly envelope: SoapEnvelope }
+
 const operations = ['searchRetrieve', 'scan', 'explain'] as const
 const known: Readonly<Record<SruRequest['operation'], ReadonlySet<string>>> = {
   searchRetrieve: new Set([
     'query',
+    // The names under which YAZ sends prefix notation: in an envelope, and below as "x-pquery".
+    'pQuery',
     'queryType',
     'startRecord',
     'maximumRecords',
@@ -70,12 +75,17 @@ export function readSruRequest(
   return faults.length === 0 ? { ok: true, request } : { ok: false, operation, version, diagnostics: faults }
 }
 
-/** Reads a request in a SOAP envelope (SRW, SRU over SOAP). Never throws. */
-export function readSoapRequest(bytes: Uint8Array, preferred: SruVersion = '1.2'): ReadRequest {
+/** Reads a request in an envelope of SOAP 1.1 or 1.2 (SRW, SRU over SOAP). Never throws. */
+export function readSoapRequest(bytes: Uint8Array, preferred: SruVersion = '1.2'): ReadSoapRequest {
   const read = readXml(bytes)
-  if (!read.ok) return refused(preferred, sruDiagnostic(10, read.problem.message))
-  const body = bodyOf(read.root)
-  const message = body?.children[0]
+  if (!read.ok) return { ...refused(preferred, sruDiagnostic(10, read.problem.message)), envelope: soapEnvelopes[0] }
+  const { attributes } = read.root
+  const envelope = [...attributes.values()].includes(soapEnvelopes[1]) ? soapEnvelopes[1] : soapEnvelopes[0]
+  return { ...readBody(read.root, preferred), envelope }
+}
+
+function readBody(root: XmlElement, preferred: SruVersion): ReadRequest {
+  const message = bodyOf(root)?.children[0]
   const operation = operations.find((name) => `${name}Request` === message?.name)
   if (!message || !operation) return refused(preferred, sruDiagnostic(4, message?.name ?? ''))
   const parameters = message.children.map(({ name, text }) => [name, text.trim()] as const)
@@ -104,7 +114,7 @@ function operationOf(given: ReadonlyMap<string, string>, faults: SruDiagnostic[]
   const found = operations.find((name) => name === text)
   if (found) return found
   if (text !== undefined) faults.push(sruDiagnostic(4, text))
-  if (given.has('query')) return 'searchRetrieve'
+  if (given.has('query') || given.has('x-pquery')) return 'searchRetrieve'
   return given.has('scanClause') ? 'scan' : 'explain'
 }
 
@@ -122,15 +132,15 @@ function searchOf(
   packing: 'xml' | 'string',
   faults: SruDiagnostic[],
 ): Omit<SearchRequest, 'version' | 'extra'> {
-  const query = given.get('query')
+  const prefixed = given.has('query') ? undefined : (given.get('x-pquery') ?? given.get('pQuery'))
+  const query = prefixed ?? given.get('query')
   if (query === undefined) faults.push(sruDiagnostic(7, 'query'))
-  const queryType = given.get('queryType') ?? 'cql'
-  if (queryType !== 'cql' && queryType !== 'searchTerms') faults.push(sruDiagnostic(6, 'queryType'))
+  const queryType = prefixed === undefined ? (given.get('queryType') ?? 'cql') : 'pqf'
+  if (!['cql', 'searchTerms', 'pqf'].includes(queryType)) faults.push(sruDiagnostic(6, 'queryType'))
   const count = numberOf(given, 'maximumRecords', 0, faults)
   const recordSchema = given.get('recordSchema')
   const sortKeys = given.get('sortKeys')
   const resultSetTtl = numberOf(given, 'resultSetTTL', 0, faults)
-  const facetLimit = given.get('facetLimit')
   return {
     operation: 'searchRetrieve',
     query: query ?? '',
@@ -141,9 +151,28 @@ function searchOf(
     packing,
     ...(sortKeys !== undefined && { sortKeys }),
     ...(resultSetTtl !== undefined && { resultSetTtl }),
-    ...(facetLimit !== undefined && { facetLimit }),
+    facets: facetsOf(given, faults),
   }
 }
+
+/** `facetLimit` is a number, or numbers with the index for which each counts: `10,50:dc.subject`. */
+function facetsOf(given: ReadonlyMap<string, string>, faults: SruDiagnostic[]): readonly WantedFacet[] {
+  // Values come with the most frequent first, from the first on; nothing else is offered.
+  if (!['recordCount', undefined].includes(given.get('facetSort')?.split(',')[0]))
+    faults.push(sruDiagnostic(6, 'facetSort'))
+  if (!['1', undefined].includes(given.get('facetStart'))) faults.push(sruDiagnostic(6, 'facetStart'))
+  const parts = given.get('facetLimit')?.split(',') ?? []
+  const facets = parts.flatMap((part): WantedFacet[] => {
+    const [, limit, index] = /^\s*(\d{1,4})(?:\s*:\s*(\S{1,100}))?\s*$/.exec(part) ?? []
+    if (limit === undefined) return []
+    return [{ limit: Number(limit), ...(index !== undefined && { index }) }]
+  })
+  if (facets.length === parts.length && facets.length <= mostFacets) return facets
+  faults.push(sruDiagnostic(6, 'facetLimit'))
+  return []
+}
+
+const mostFacets = 20
 
 function scanOf(given: ReadonlyMap<string, string>, faults: SruDiagnostic[]): Omit<ScanRequest, 'version' | 'extra'> {
   const scanClause = given.get('scanClause')

@@ -2,7 +2,15 @@ import { childOf, childrenOf, readXml, textOf, type XmlElement, type XmlLimits, 
 import type { SruDiagnostic } from './diagnostic.ts'
 import { responseLimits } from './limits.ts'
 import { declaredNamespaces, elementXml } from './record-xml.ts'
-import type { ExplainResponse, ScanResponse, SearchResponse, SruRecord, SruResponse, SruTerm } from './response.ts'
+import type {
+  ExplainResponse,
+  ScanResponse,
+  SearchResponse,
+  SruFacet,
+  SruRecord,
+  SruResponse,
+  SruTerm,
+} from './response.ts'
 
 /** A response, or why the bytes are none. */
 export type ReadResponse =
@@ -84,6 +92,7 @@ class ResponseDocument {
         precision: precision.replace(/^info:srw\/vocabulary\/resultCountPrecision\/1\//, ''),
       }),
       ...(resultSetId !== undefined && { resultSetId }),
+      ...facetsIn(root),
       ...(idleSeconds !== undefined && { idleSeconds }),
       records,
       ...(nextPosition !== undefined && { nextPosition }),
@@ -163,6 +172,25 @@ class ResponseDocument {
 
 function versionOf(root: XmlElement): string {
   return textOf(root, 'version') ?? ''
+}
+
+function facetsIn(root: XmlElement): Pick<SearchResponse, 'facets'> {
+  const facets = childrenOf(childOf(root, 'facetedResults'), 'facet').map((facet): SruFacet => {
+    const label = textOf(facet, 'facetDisplayLabel')
+    return {
+      index: textOf(facet, 'index') ?? '',
+      ...(label !== undefined && { label }),
+      terms: childrenOf(childOf(facet, 'terms'), 'term').map((term) => {
+        const query = textOf(term, 'query')
+        return {
+          term: textOf(term, 'actualTerm') ?? '',
+          count: numberOf(textOf(term, 'count')) ?? 0,
+          ...(query !== undefined && { query }),
+        }
+      }),
+    }
+  })
+  return facets.length === 0 ? {} : { facets }
 }
 
 function numberOf(text: string | undefined): number | undefined {

@@ -9,11 +9,18 @@ interface AnyRequest {
   readonly extra: Readonly<Record<string, string>>
 }
 
+/** One part of `facetLimit` (SRU 2.0): so many values of an index, or of each index that the server chooses. */
+export interface WantedFacet {
+  /** Undefined for those that the server chooses. */
+  readonly index?: string
+  readonly limit: number
+}
+
 /** A search and the records of it that are wanted. */
 export interface SearchRequest extends AnyRequest {
   readonly operation: 'searchRetrieve'
   readonly query: string
-  /** `cql`, or `searchTerms` (SRU 2.0). */
+  /** `cql`, `searchTerms` (SRU 2.0), or `pqf`: prefix notation, as clients of YAZ send it. */
   readonly queryType: string
   /** From 1. */
   readonly start: number
@@ -24,7 +31,8 @@ export interface SearchRequest extends AnyRequest {
   /** In the way of SRU 1.1. */
   readonly sortKeys?: string
   readonly resultSetTtl?: number
-  readonly facetLimit?: string
+  /** What values of which indexes are to be counted (SRU 2.0); empty where nothing was asked. */
+  readonly facets: readonly WantedFacet[]
 }
 
 /** Terms of an index. */

@@ -14,6 +14,14 @@ export interface SruRecord {
   readonly identifier?: string
 }
 
+/** Values of an index, the most frequent first (SRU 2.0). */
+export interface SruFacet {
+  /** The name of the index in queries: `dc.subject`. */
+  readonly index: string
+  readonly label?: string
+  readonly terms: readonly { readonly term: string; readonly query?: string; readonly count: number }[]
+}
+
 /** The answer to a search. */
 export interface SearchResponse {
   readonly kind: 'search'
@@ -26,6 +34,8 @@ export interface SearchResponse {
   /** Seconds for which the server keeps the result. */
   readonly idleSeconds?: number
   readonly records: readonly SruRecord[]
+  /** Values of indexes with the records that have them (SRU 2.0). */
+  readonly facets?: readonly SruFacet[]
   /** Where the next records begin; undefined where there are none, or the server does not say. */
   readonly nextPosition?: number
   /** What the server could not do: as a whole, or with a position a single record. */

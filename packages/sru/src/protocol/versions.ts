@@ -23,6 +23,16 @@ export const scanNamespaces = {
   '2.0': 'http://docs.oasis-open.org/ns/search-ws/scan',
 } as const
 
+/** The namespaces of envelopes of SOAP 1.1 and 1.2. */
+export const soapEnvelopes = [
+  'http://schemas.xmlsoap.org/soap/envelope/',
+  'http://www.w3.org/2003/05/soap-envelope',
+] as const
+export type SoapEnvelope = (typeof soapEnvelopes)[number]
+
+/** The namespace of counted values in responses (SRU 2.0). */
+export const facetNamespace = 'http://docs.oasis-open.org/ns/search-ws/facetedResults'
+
 /** Whether a text names a version. */
 export function isSruVersion(text: string): text is SruVersion {
   return (sruVersions as readonly string[]).includes(text)

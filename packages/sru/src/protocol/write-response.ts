@@ -1,7 +1,14 @@
 import { escapeXml, writeXml, type XmlPart } from '@carrel/xml'
 import type { SruDiagnostic } from './diagnostic.ts'
-import type { ExplainResponse, ScanResponse, SearchResponse, SruRecord, SruResponse } from './response.ts'
-import { diagnosticNamespaces, namespaces, scanNamespaces, type SruVersion } from './versions.ts'
+import type { ExplainResponse, ScanResponse, SearchResponse, SruFacet, SruRecord, SruResponse } from './response.ts'
+import {
+  diagnosticNamespaces,
+  facetNamespace,
+  namespaces,
+  scanNamespaces,
+  type SoapEnvelope,
+  type SruVersion,
+} from './versions.ts'
 
 /** How a response is written. */
 export interface WriteOptions {
@@ -10,14 +17,13 @@ export interface WriteOptions {
   readonly packing?: 'xml' | 'string' | undefined
   /** Address of a stylesheet for browsers. */
   readonly stylesheet?: string | undefined
-  /** In a SOAP 1.1 envelope (SRW). */
-  readonly soap?: boolean | undefined
+  /** In an envelope of SOAP of this namespace (SRW). */
+  readonly soap?: SoapEnvelope | undefined
   /** Parts of the request that are repeated in the response (echoedSearchRetrieveRequest and the like), without a namespace of their own. */
   readonly echo?: readonly XmlPart[] | undefined
 }
 
 const precisionBase = 'info:srw/vocabulary/resultCountPrecision/1/'
-const envelope = 'http://schemas.xmlsoap.org/soap/envelope/'
 // Stands for XML that is written already. Text cannot hold it, since its "<" would be escaped.
 const placeholder = (number: number) => `carrel-record-${number}`
 
@@ -29,10 +35,10 @@ export function writeSruResponse(response: SruResponse, options: WriteOptions): 
   const embedded: string[] = []
   const body = bodyOf(response, options, embedded)
   const root: XmlPart =
-    options.soap === true
+    options.soap !== undefined
       ? {
           name: 'SOAP:Envelope',
-          attributes: { 'xmlns:SOAP': envelope },
+          attributes: { 'xmlns:SOAP': options.soap },
           children: [{ name: 'SOAP:Body', children: [body] }],
         }
       : body
@@ -91,7 +97,40 @@ function searchPart(response: SearchResponse, options: WriteOptions, embedded: s
       ...(version === '2.0' && response.precision !== undefined
         ? text('resultCountPrecision', `${precisionBase}${response.precision}`)
         : []),
+      ...(version === '2.0' && response.facets !== undefined && response.facets.length > 0
+        ? [facetsPart(response.facets)]
+        : []),
     ],
+  }
+}
+
+function facetsPart(facets: readonly SruFacet[]): XmlPart {
+  const inOrder = (entries: readonly (readonly [string, string | number | undefined])[]): readonly XmlPart[] =>
+    entries.flatMap(([name, content]) => text(`facet:${name}`, content))
+  return {
+    name: 'facetedResults',
+    attributes: { 'xmlns:facet': facetNamespace },
+    children: facets.map(({ index, label, terms }) => ({
+      name: 'facet:facet',
+      children: [
+        ...inOrder([
+          ['facetDisplayLabel', label],
+          ['index', index],
+          ['relation', '='],
+        ]),
+        {
+          name: 'facet:terms',
+          children: terms.map(({ term, query, count }) => ({
+            name: 'facet:term',
+            children: inOrder([
+              ['actualTerm', term],
+              ['query', query],
+              ['count', count],
+            ]),
+          })),
+        },
+      ],
+    })),
   }
 }
 
@@ -154,7 +193,8 @@ function recordPart(record: SruRecord, { version, packing = 'xml' }: WriteOption
       ...text('recordSchema', record.schema),
       ...text(version === '2.0' ? 'recordXMLEscaping' : 'recordPacking', packing),
       packing === 'xml' ? { name: 'recordData', children: [{ name: place }] } : { name: 'recordData', text: bare },
-      ...text('recordIdentifier', version === '1.1' ? undefined : record.identifier),
+      // Of 1.2 alone: the schema of 2.0 has no place for it.
+      ...text('recordIdentifier', version === '1.2' ? record.identifier : undefined),
       ...text('recordPosition', record.position),
     ],
   }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { attributeSets, diagnosticSets, recordSyntaxes } from '../names/oids.ts'
+import { attributeSets, characterNegotiation, diagnosticSets, recordSyntaxes } from '../names/oids.ts'
+import { cqlOf } from '../query/cql-of.ts'
 import { bib1Query, term, textTerm } from '../query/rpn.ts'
 import { opacRecordOf, readOpacRecord } from '../records/opac.ts'
 import { octetRecord, recordBytes, recordText, sutrsRecord } from '../records/record-bytes.ts'
 import { readApdu, writeApdu, type Apdu } from './apdu.ts'
-import { negotiatedUtf8, utf8Choice, utf8Proposal } from './character-negotiation.ts'
+import { charsetChoice, negotiatedCharset, negotiatedUtf8, utf8Choice, utf8Proposal } from './character-negotiation.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const diagnostic = { set: diagnosticSets['bib-1'], condition: 13, addInfo: '7' }
@@ -387,8 +388,35 @@ describe('Records in their syntaxes', () => {
   })
 })
 
+describe('A search in CQL', () => {
+  it('is read as YAZ sends it', () => {
+    const apdu = readApdu(
+      Uint8Array.fromHex(
+        'b63a8d01008e01018f0100900101910131b20a9f690744656661756c74b51dbf681a06072a8648ce131002a00f1b0d64632e7469746c653d68616e64',
+      ),
+    )
+    assert.ok(apdu.kind === 'searchRequest')
+    assert.equal(cqlOf(apdu.value.query), 'dc.title=hand')
+  })
+  it('is none where the query is of another type, or damaged', () => {
+    assert.equal(cqlOf({ kind: 'type-2', value: Uint8Array.of(1) }), undefined)
+    assert.equal(cqlOf({ kind: 'type-104', value: Uint8Array.of(6, 200, 1) }), undefined)
+  })
+})
+
 describe('UTF-8 by negotiation', () => {
   const init = { versions: [3], options: [], preferredMessageSize: 1, exceptionalRecordSize: 1 } as const
+  it('has MARC-8 beside it, as clients of YAZ propose it', () => {
+    const data = Uint8Array.fromHex('a11da118a316a214060a2a8648ce130f8768510181066d6172632d38830101')
+    const external = { oid: characterNegotiation, encoding: 'ber', data } as const
+    const asked = { ...init, otherInfo: [{ information: { kind: 'external', value: external } }] } as const
+    assert.deepEqual(negotiatedCharset(asked), { charset: 'marc-8', recordsToo: true })
+    const chosen = charsetChoice(asked, { charset: 'marc-8', recordsToo: true })
+    assert.ok(chosen)
+    const answer = { ...init, accepted: true, userInformation: chosen }
+    assert.deepEqual(negotiatedCharset(answer), { charset: 'marc-8', recordsToo: true })
+  })
+
   it('is proposed and chosen, in either place of an init', () => {
     const external = utf8Choice(true)
     assert.deepEqual(negotiatedUtf8({ ...init, accepted: true, userInformation: external }), { recordsToo: true })

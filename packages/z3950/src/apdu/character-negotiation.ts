@@ -14,7 +14,7 @@ import {
 } from '../ber/types.ts'
 import { writeBer } from '../ber/write-ber.ts'
 import { characterNegotiation } from '../names/oids.ts'
-import type { External } from '../records/external.ts'
+import { external, type External } from '../records/external.ts'
 import type { InitRequest, InitResponse } from './init.ts'
 
 /** UTF-8 as a form of ISO 10646. */
@@ -25,10 +25,16 @@ interface Iso10646 {
   readonly form: string
 }
 
+/** A set of no standard: clients of YAZ put its name, such as `marc-8`, into an EXTERNAL. */
+type PrivateSet =
+  | { readonly kind: 'oids'; readonly value: Uint8Array }
+  | { readonly kind: 'named'; readonly value: External }
+  | { readonly kind: 'agreed'; readonly value: true }
+
 type CharacterSet =
   | { readonly kind: 'iso2022'; readonly value: Uint8Array }
   | { readonly kind: 'iso10646'; readonly value: Iso10646 }
-  | { readonly kind: 'private'; readonly value: Uint8Array }
+  | { readonly kind: 'private'; readonly value: PrivateSet }
   | { readonly kind: 'none'; readonly value: true }
 
 /** What a client would like. */
@@ -55,7 +61,14 @@ const characterSet = choice<CharacterSet>('A character set', {
     2,
     sequence<Iso10646>('A form of Unicode', { collections: optional(implicit(1, oid)), form: implicit(2, oid) }),
   ),
-  private: implicit(3, opaque),
+  private: explicit(
+    3,
+    choice<PrivateSet>('A character set by its name', {
+      oids: implicit(1, opaque),
+      named: implicit(2, external),
+      agreed: implicit(3, nothing),
+    }),
+  ),
   none: implicit(4, nothing),
 })
 
@@ -98,19 +111,57 @@ function written(content: Negotiation): External {
   return { oid: characterNegotiation, encoding: 'ber', data: writeBer(negotiation.write(content)) }
 }
 
+/** How text is written in a session: names, terms and messages, and records too where both sides said so. */
+export interface NegotiatedCharset {
+  readonly charset: 'utf-8' | 'marc-8'
+  readonly recordsToo: boolean
+}
+
+/** The first set that an init names and that is known here: proposed by a client, or chosen by a server. */
+export function negotiatedCharset(init: InitRequest | InitResponse): NegotiatedCharset | undefined {
+  const content = negotiationOf(init)
+  if (!content) return undefined
+  const sets = content.kind === 'proposal' ? (content.value.sets ?? []) : content.value.set ? [content.value.set] : []
+  const charset = sets.map(charsetOf).find((name) => name !== undefined)
+  return charset === undefined ? undefined : { charset, recordsToo: content.value.recordsToo === true }
+}
+
+/** The answer of a server to a proposal: the set that it takes, as the client called it. */
+export function charsetChoice(init: InitRequest, { charset, recordsToo }: NegotiatedCharset): External | undefined {
+  const content = negotiationOf(init)
+  const set = content?.kind === 'proposal' ? content.value.sets?.find((one) => charsetOf(one) === charset) : undefined
+  return set === undefined ? undefined : written({ kind: 'response', value: { set, recordsToo } })
+}
+
 /** Whether an init speaks of UTF-8: as a proposal of a client, or as the choice of a server; and whether for records too. */
 export function negotiatedUtf8(init: InitRequest | InitResponse): { readonly recordsToo: boolean } | undefined {
+  const negotiated = negotiatedCharset(init)
+  return negotiated?.charset === 'utf-8' ? { recordsToo: negotiated.recordsToo } : undefined
+}
+
+const privateNames: Readonly<Record<string, NegotiatedCharset['charset']>> = {
+  'marc-8': 'marc-8',
+  marc8: 'marc-8',
+  ansel: 'marc-8',
+  'utf-8': 'utf-8',
+  utf8: 'utf-8',
+}
+
+function charsetOf(set: CharacterSet): NegotiatedCharset['charset'] | undefined {
+  if (set.kind === 'iso10646') return set.value.form === utf8Form ? 'utf-8' : undefined
+  if (set.kind !== 'private' || set.value.kind !== 'named' || set.value.value.data.length > 40) return undefined
+  const name = new TextDecoder('latin1').decode(set.value.value.data).toLowerCase()
+  return Object.hasOwn(privateNames, name) ? privateNames[name] : undefined
+}
+
+function negotiationOf(init: InitRequest | InitResponse): Negotiation | undefined {
   const others = (init.otherInfo ?? []).flatMap(({ information }) =>
     information.kind === 'external' ? [information.value] : [],
   )
   const found = [...(init.userInformation ? [init.userInformation] : []), ...others].find(
     ({ oid }) => oid === characterNegotiation,
   )
-  const content = found && readNegotiation(found)
-  if (!content) return undefined
-  const sets = content.kind === 'proposal' ? (content.value.sets ?? []) : content.value.set ? [content.value.set] : []
-  const isUtf8 = sets.some((set) => set.kind === 'iso10646' && set.value.form === utf8Form)
-  return isUtf8 ? { recordsToo: content.value.recordsToo === true } : undefined
+  return found && readNegotiation(found)
 }
 
 /** A negotiation that cannot be read is none: a session goes on without it. */

@@ -1,4 +1,10 @@
-import { writeSruResponse, type ReadRequest, type SruDiagnostic, type SruResponse } from '@carrel/sru'
+import {
+  writeSruResponse,
+  type ReadRequest,
+  type SoapEnvelope,
+  type SruDiagnostic,
+  type SruResponse,
+} from '@carrel/sru'
 import { noteTraffic, turnedAway } from '../../modules/protocols/index.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -12,8 +18,8 @@ import { answerSearch } from './search.ts'
 /** A request as it came. */
 export interface Asked {
   readonly read: ReadRequest
-  /** In a SOAP envelope, and answered in one. */
-  readonly soap: boolean
+  /** The namespace of the envelope of SOAP in which it came and is answered; undefined where it came in none. */
+  readonly soap: SoapEnvelope | undefined
   readonly address: string
   readonly actor: Actor
   readonly host: string

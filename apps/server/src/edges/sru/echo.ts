@@ -11,6 +11,7 @@ export function echoOf(request: SruRequest): readonly XmlPart[] {
     case 'searchRetrieve':
       return [
         ...version,
+        ...part('queryType', request.version === '2.0' ? request.queryType : undefined),
         ...part('query', request.query),
         ...part('startRecord', request.start),
         ...part('maximumRecords', request.count),

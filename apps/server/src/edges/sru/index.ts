@@ -1,6 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { readSoapRequest, readSruRequest, sruDiagnostic, type ReadRequest } from '@carrel/sru'
+import {
+  readSoapRequest,
+  readSruRequest,
+  soapEnvelopes,
+  sruDiagnostic,
+  type ReadRequest,
+  type SoapEnvelope,
+} from '@carrel/sru'
 import { actorForKey } from '../../platform/api-key-actor.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { actorOf } from '../../platform/caller.ts'
@@ -26,23 +33,27 @@ export function mountSru(app: FastifyInstance, platform: Platform, resolver: Act
     for (const url of ['/sru', '/sru/']) {
       scope.get(url, async (request, reply) => {
         const search = searchOf(request)
-        return send(request, reply, { read: readSruRequest(new URLSearchParams(search)), soap: false, text: search })
+        return send(request, reply, {
+          read: readSruRequest(new URLSearchParams(search)),
+          soap: undefined,
+          text: search,
+        })
       })
       scope.post(url, async (request, reply) => {
         const body = request.body instanceof Object ? (request.body as Body) : noBody
         const text = body.bytes.toString('utf8')
-        const soap = /xml/i.test(request.headers['content-type'] ?? '') || /^\s*</.test(text)
-        const read: ReadRequest = body.tooLong
+        const isSoap = /xml/i.test(request.headers['content-type'] ?? '') || /^\s*</.test(text)
+        const read: ReadRequest & { readonly envelope?: SoapEnvelope } = body.tooLong
           ? {
               ok: false,
               operation: 'searchRetrieve',
               version: '1.2',
               diagnostics: [sruDiagnostic(12, `at most ${longestBody} bytes`)],
             }
-          : soap
+          : isSoap
             ? readSoapRequest(body.bytes)
             : readSruRequest(new URLSearchParams(text === '' ? searchOf(request) : text))
-        return send(request, reply, { read, soap, text })
+        return send(request, reply, { read, soap: read.envelope, text })
       })
     }
     done()
@@ -51,7 +62,7 @@ export function mountSru(app: FastifyInstance, platform: Platform, resolver: Act
   async function send(
     request: FastifyRequest,
     reply: FastifyReply,
-    asked: { readonly read: ReadRequest; readonly soap: boolean; readonly text: string },
+    asked: { readonly read: ReadRequest; readonly soap: SoapEnvelope | undefined; readonly text: string },
   ) {
     const { status, xml, retryAfter } = await answer(platform, {
       ...asked,
@@ -66,7 +77,7 @@ export function mountSru(app: FastifyInstance, platform: Platform, resolver: Act
       .code(status)
       .header('cache-control', 'no-store')
       .header('access-control-allow-origin', '*')
-      .type(asked.soap ? 'text/xml; charset=utf-8' : 'application/xml; charset=utf-8')
+      .type(typeOf(asked.soap))
       .send(xml)
   }
 
@@ -77,6 +88,11 @@ export function mountSru(app: FastifyInstance, platform: Platform, resolver: Act
     if (password !== undefined) return actorForKey(platform, password, request.ip)
     return (await actorOf(platform, resolver, request, 'public')).actor
   }
+}
+
+function typeOf(soap: SoapEnvelope | undefined): string {
+  if (soap === undefined) return 'application/xml; charset=utf-8'
+  return soap === soapEnvelopes[0] ? 'text/xml; charset=utf-8' : 'application/soap+xml; charset=utf-8'
 }
 
 function searchOf({ url }: FastifyRequest): string {

@@ -1,10 +1,12 @@
 import type { Query } from '@carrel/search-index'
 import { type SruDiagnostic, type SruRecord, type SruResponse, type SruSearchRequest } from '@carrel/sru'
+import { parsePqf } from '@carrel/z3950'
 import {
   findBibs,
   mostFetched,
   publicRecords,
   queryOfCql,
+  queryOfRpn,
   storedRecord,
   type BibOrder,
 } from '../../modules/catalog/index.ts'
@@ -12,6 +14,7 @@ import { protocolSettings } from '../../modules/protocols/index.ts'
 import { isRefusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { Diagnosed, diagnosedQuery, diagnosedRefusal } from './diagnosed.ts'
+import { countedIndexes, countedValues } from './facets.ts'
 import { schemaNamed } from './schemas.ts'
 
 const usualCount = 10
@@ -22,6 +25,7 @@ const sortNames: Readonly<Record<string, BibOrder>> = {
   title: 'title',
   creator: 'author',
   author: 'author',
+  contributor: 'author',
   name: 'author',
   date: 'date',
   publicationdate: 'date',
@@ -39,7 +43,15 @@ export async function answerSearch(w: Work, request: SruSearchRequest): Promise<
   const { mostRecords } = await protocolSettings(w.platform, 'sru')
   const offset = request.start - 1
   const limit = Math.max(0, Math.min(request.count ?? usualCount, mostRecords, mostFetched - offset))
-  const found = await findBibs(w, { query, order, offset: limit === 0 ? 0 : offset, limit })
+  const counted = countedIndexes(request)
+  const found = await findBibs(w, {
+    query,
+    order,
+    offset: limit === 0 ? 0 : offset,
+    limit,
+    facets: [...new Set(counted.map(({ facet }) => facet))],
+    facetLimit: Math.max(0, ...counted.map((one) => one.limit)),
+  })
   if (isRefusal(found)) throw diagnosedRefusal(found)
   if (request.start > Math.max(1, found.total)) throw new Diagnosed(61, String(request.start))
   if (offset >= mostFetched) throw new Diagnosed(61, `Only the first ${mostFetched} records can be had.`)
@@ -66,6 +78,7 @@ export async function answerSearch(w: Work, request: SruSearchRequest): Promise<
     version: request.version,
     hits: found.total,
     precision: 'exact',
+    facets: countedValues(counted, found),
     records,
     diagnostics,
     ...(next <= Math.min(found.total, mostFetched) && { nextPosition: next }),
@@ -80,6 +93,7 @@ interface Wanted {
 function queryOf({ query: text, queryType, sortKeys }: SruSearchRequest): Wanted {
   if (text.length > longestQuery) throw new Diagnosed(12, `at most ${longestQuery} letters`)
   if (queryType === 'searchTerms') return { query: { kind: 'word', text }, order: { by: 'relevance' } }
+  if (queryType === 'pqf') return queryOfPrefixes(text)
   const taken = queryOfCql(text)
   if (!taken.ok) throw diagnosedQuery(taken)
   const [key, ...more] = [
@@ -95,6 +109,15 @@ function queryOf({ query: text, queryType, sortKeys }: SruSearchRequest): Wanted
   const by = Object.hasOwn(sortNames, name) ? sortNames[name] : undefined
   if (by === undefined) throw new Diagnosed(81, key.index)
   return { query: taken.query, order: { by, descending: key.descending } }
+}
+
+/** A query in prefix notation, as clients of YAZ send it. */
+function queryOfPrefixes(text: string): Wanted {
+  const parsed = parsePqf(text)
+  if (!parsed.ok) throw new Diagnosed(10, parsed.message)
+  const taken = queryOfRpn(parsed.query, () => undefined)
+  if (!taken.ok) throw diagnosedQuery(taken)
+  return { query: taken.query, order: { by: taken.query.kind === 'all' ? 'added' : 'relevance' } }
 }
 
 /** Keys in the way of SRU 1.1: path, schema, ascending, … with commas, keys with blanks between them. */

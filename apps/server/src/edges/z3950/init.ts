@@ -1,6 +1,6 @@
 import {
-  negotiatedUtf8,
-  utf8Choice,
+  charsetChoice,
+  negotiatedCharset,
   type Apdu,
   type Authentication,
   type InitRequest,
@@ -43,19 +43,22 @@ export async function answerInit(session: Session, request: InitRequest): Promis
   else platform.log.debug({ address, problem }, 'a client of Z39.50 was turned away')
   session.preferredSize = within(request.preferredMessageSize)
   session.exceptionalSize = Math.max(session.preferredSize, within(request.exceptionalRecordSize))
-  const utf8 = negotiatedUtf8(request)
+  const negotiated = negotiatedCharset(request)
+  session.recordsIn = negotiated?.recordsToo === true ? negotiated.charset : undefined
+  // Of MARC-8 only records are written. It is not confirmed: clients of YAZ would write names and terms in it, and fail at that.
+  const choice = negotiated?.charset === 'utf-8' ? charsetChoice(request, negotiated) : undefined
   return {
     kind: 'initResponse',
     value: {
       versions: request.versions.includes(3) ? [1, 2, 3] : [1, 2],
-      options: request.options.filter((option) => offered.has(option) && (option !== 'negotiation' || utf8)),
+      options: request.options.filter((option) => offered.has(option) && (option !== 'negotiation' || choice)),
       preferredMessageSize: session.preferredSize,
       exceptionalRecordSize: session.exceptionalSize,
       accepted: problem === undefined,
       implementationId: 'carrel',
       implementationName: 'Carrel',
       otherInfo: [
-        ...(utf8 ? [{ information: { kind: 'external', value: utf8Choice(utf8.recordsToo) } } as const] : []),
+        ...(choice ? [{ information: { kind: 'external', value: choice } } as const] : []),
         ...(problem === undefined ? [] : [{ information: { kind: 'text', value: problem } } as const]),
       ],
     },

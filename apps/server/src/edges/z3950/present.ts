@@ -1,10 +1,11 @@
+import type { OutputEncoding } from '@carrel/marc'
 import type { Apdu, NamedRecord, PresentRequest } from '@carrel/z3950'
 import { findBibs, mostFetched, publicRecords } from '../../modules/catalog/index.ts'
 import { protocolSettings } from '../../modules/protocols/index.ts'
 import { isRefusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { Diagnosed, diagnosedRefusal } from './diagnosed.ts'
-import { compositionOf, recordAs, type Composition } from './records.ts'
+import { compositionOf, encodingFor, recordAs, type Composition } from './records.ts'
 import { databaseName, type ResultSet, type Session } from './session.ts'
 
 /** Records of a part of a result, as many as fit into one message. */
@@ -55,11 +56,11 @@ export async function fetchRecords(
   const { mostRecords } = await protocolSettings(session.platform, 'z3950')
   const count = Math.min(wanted.count, mostRecords)
   const bibs = await bibsOf(w, set, wanted.start - 1, count)
-  const stored = await publicRecords(w, bibs)
+  const [stored, encoding] = await Promise.all([publicRecords(w, bibs), encodingFor(session, w)])
   const records: NamedRecord[] = []
   let bytes = 0
   for (const bib of bibs) {
-    const record = await recordFor(w, stored.get(bib), wanted.composition)
+    const record = await recordFor(w, stored.get(bib), wanted.composition, encoding)
     const size = record.kind === 'record' ? record.value.data.length + 64 : 128
     if (records.length > 0 && bytes + size > session.preferredSize) break
     const isTooLarge = size > session.exceptionalSize
@@ -84,11 +85,12 @@ async function recordFor(
   w: Work,
   stored: Parameters<typeof recordAs>[1] | undefined,
   composition: Composition,
+  encoding: OutputEncoding,
 ): Promise<NamedRecord['record']> {
   // It was deleted or hidden since the search.
   if (!stored) return { kind: 'diagnostic', value: new Diagnosed(1028).diagnostic }
   try {
-    return { kind: 'record', value: await recordAs(w, stored, composition) }
+    return { kind: 'record', value: await recordAs(w, stored, composition, encoding) }
   } catch (error) {
     if (error instanceof Diagnosed) return { kind: 'diagnostic', value: error.diagnostic }
     throw error

@@ -1,5 +1,12 @@
 import { sruDublinCore, toDublinCore, toMods } from '@carrel/crosswalks'
-import { changedRecord, createWriter, dialectOf, writeIso2709, type MarcRecord } from '@carrel/marc'
+import {
+  changedRecord,
+  createWriter,
+  dialectOf,
+  writeIso2709,
+  type MarcRecord,
+  type OutputEncoding,
+} from '@carrel/marc'
 import {
   isMarcSyntax,
   octetRecord,
@@ -18,6 +25,7 @@ import type { Work } from '../../platform/work.ts'
 import { Diagnosed } from './diagnosed.ts'
 import { holdingsOf } from './holdings.ts'
 import { recordLines } from './record-lines.ts'
+import type { Session } from './session.ts'
 
 /** How records are wanted. */
 export interface Composition {
@@ -55,7 +63,12 @@ const known: ReadonlySet<string> = new Set([
 ])
 
 /** One record as it is wanted. Throws {@link Diagnosed} when it cannot be had so. */
-export async function recordAs(w: Work, stored: BibRecord, { syntax, elements }: Composition): Promise<External> {
+export async function recordAs(
+  w: Work,
+  stored: BibRecord,
+  { syntax, elements }: Composition,
+  encoding: OutputEncoding,
+): Promise<External> {
   const whole = storedRecord(stored.bytes, stored.form)
   const record = elements === 'b' ? briefOf(whole) : whole
   switch (syntax) {
@@ -64,18 +77,27 @@ export async function recordAs(w: Work, stored: BibRecord, { syntax, elements }:
     case recordSyntaxes.sutrs:
       return sutrsRecord(recordLines(record))
     case recordSyntaxes.opac:
-      return opacRecordOf({ record: await marcOf(w, record), holdings: await holdingsOf(w, stored.bib) })
+      return opacRecordOf({ record: marcOf(record, encoding), holdings: await holdingsOf(w, stored.bib) })
     default: {
       const own = dialectOf(record) === 'unimarc' ? recordSyntaxes.unimarc : recordSyntaxes.usmarc
       if (isMarcSyntax(syntax) && own !== syntax) throw new Diagnosed(238, own)
-      return marcOf(w, record)
+      return marcOf(record, encoding)
     }
   }
 }
 
-async function marcOf(w: Work, record: MarcRecord): Promise<External> {
-  const written = writeIso2709(record, { encoding: await readSetting(w, z3950Encoding) })
-  if (!written.ok) throw new Diagnosed(14, written.problem.message)
+/**
+ * How MARC records are written for a client: as it negotiated, else as the library set it. Letters that MARC-8 does not have are written
+ * by their numbers (`&#x4E00;`), as the Library of Congress does.
+ */
+export async function encodingFor({ recordsIn }: Session, w: Work): Promise<OutputEncoding> {
+  return recordsIn ?? readSetting(w, z3950Encoding)
+}
+
+function marcOf(record: MarcRecord, encoding: OutputEncoding): External {
+  const written = writeIso2709(record, { encoding })
+  // ISO 2709 holds records of 99,999 bytes and fields of 9,999: a longer one can be had as XML only.
+  if (!written.ok) throw new Diagnosed(238, recordSyntaxes.xml)
   return octetRecord(dialectOf(record) === 'unimarc' ? recordSyntaxes.unimarc : recordSyntaxes.usmarc, written.bytes)
 }
 

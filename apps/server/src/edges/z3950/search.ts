@@ -1,5 +1,6 @@
-import type { Apdu, SearchRequest } from '@carrel/z3950'
-import { findBibs, queryOfRpn } from '../../modules/catalog/index.ts'
+import type { Query } from '@carrel/search-index'
+import { cqlOf, type Apdu, type SearchRequest } from '@carrel/z3950'
+import { findBibs, queryOfCql, queryOfRpn } from '../../modules/catalog/index.ts'
 import { isRefusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { Diagnosed, diagnosedQuery, diagnosedRefusal } from './diagnosed.ts'
@@ -10,6 +11,7 @@ import { isDatabase, type ResultSet, type Session } from './session.ts'
 /** Titles of a result that are remembered, so that paging through the first of them asks the index no more. */
 const remembered = 100
 const longestName = 200
+const longestCql = 10_000
 
 /** Searches and keeps the result under its name (Z39.50-2003, 3.2.2.1). Throws {@link Diagnosed}. */
 export async function answerSearch(session: Session, w: Work, request: SearchRequest, bytes: number): Promise<Apdu> {
@@ -17,13 +19,11 @@ export async function answerSearch(session: Session, w: Work, request: SearchReq
   const name = request.resultSetName
   if (name.length > longestName) throw new Diagnosed(128, name.slice(0, 50))
   checkRoom(session, request, bytes)
-  if (request.query.kind !== 'rpn' && request.query.kind !== 'rpn-101') throw new Diagnosed(107)
-  const taken = queryOfRpn(request.query.value, (other) => session.sets.get(other)?.query)
-  if (!taken.ok) throw diagnosedQuery(taken)
-  const order = { by: taken.query.kind === 'all' ? 'added' : 'relevance' } as const
-  const found = await findBibs(w, { query: taken.query, order, offset: 0, limit: remembered })
+  const query = queryOf(session, request.query)
+  const order = { by: query.kind === 'all' ? 'added' : 'relevance' } as const
+  const found = await findBibs(w, { query, order, offset: 0, limit: remembered })
   if (isRefusal(found)) throw diagnosedRefusal(found)
-  const set: ResultSet = { query: taken.query, order, total: found.total, first: found.bibs, bytes }
+  const set: ResultSet = { query, order, total: found.total, first: found.bibs, bytes }
   session.sets.set(name, set)
   const { records, isWhole } = await alongWith(session, w, set, request)
   return {
@@ -39,6 +39,23 @@ export async function answerSearch(session: Session, w: Work, request: SearchReq
       }),
     },
   }
+}
+
+/** The query of a client: in RPN (types 1 and 101), or in CQL (type 104). */
+function queryOf({ sets }: Session, asked: SearchRequest['query']): Query {
+  if (asked.kind === 'rpn' || asked.kind === 'rpn-101') {
+    const taken = queryOfRpn(asked.value, (other) => sets.get(other)?.query)
+    if (!taken.ok) throw diagnosedQuery(taken)
+    return taken.query
+  }
+  const cql = cqlOf(asked)
+  if (cql === undefined) throw new Diagnosed(107)
+  if (cql.length > longestCql) throw new Diagnosed(5, `at most ${longestCql} letters`)
+  const taken = queryOfCql(cql)
+  if (!taken.ok) throw diagnosedQuery(taken)
+  // Of a result that is kept the order is asked for by a sort.
+  if (taken.sortKeys.length > 0) throw new Diagnosed(10, 'sortBy')
+  return taken.query
 }
 
 /** Refuses databases that the library does not have. */

@@ -19,6 +19,7 @@ export function serveConnection(platform: Platform, socket: Socket, address: str
     actor: undefined,
     preferredSize: 64 * 1024,
     exceptionalSize: 64 * 1024,
+    recordsIn: undefined,
     sets: new Map(),
   }
   const splitter = new ApduSplitter(limits.messageBytes)
@@ -48,17 +49,24 @@ export function serveConnection(platform: Platform, socket: Socket, address: str
   })
 
   function receive(bytes: Buffer): void {
+    let isNextBegun = false
     try {
-      waiting.push(...splitter.push(bytes))
+      const whole = splitter.push(bytes)
+      isNextBegun = whole.length > 0
+      waiting.push(...whole)
     } catch (error) {
       if (!(error instanceof CodecProblem)) throw error
       broken(error.message, bytes)
       return
     }
-    clearTimeout(halfTimer)
+    if (isNextBegun || splitter.pending === 0) {
+      clearTimeout(halfTimer)
+      halfTimer = undefined
+    }
+    // It runs from the first byte of a message: one that drips in is not waited for either.
     if (splitter.pending > 0)
-      halfTimer = setTimeout(
-        () => broken(`Half a message came and nothing more for ${limits.messageWithin / 1000} seconds.`, bytes),
+      halfTimer ??= setTimeout(
+        () => broken(`A message was not whole after ${limits.messageWithin / 1000} seconds.`, bytes),
         limits.messageWithin,
       ).unref()
     if (waiting.length > limits.waiting) socket.pause()

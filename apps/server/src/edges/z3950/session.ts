@@ -1,4 +1,5 @@
 import type { Query } from '@carrel/search-index'
+import type { NegotiatedCharset } from '@carrel/z3950'
 import type { BibOrder } from '../../modules/catalog/index.ts'
 import type { Actor } from '../../platform/actor.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -24,6 +25,8 @@ export interface Session {
   /** Bytes of an answer that the client wants at most, and of one with a single larger record. */
   preferredSize: number
   exceptionalSize: number
+  /** How the client asked for records to be written; undefined where it did not. */
+  recordsIn: NegotiatedCharset['charset'] | undefined
   readonly sets: Map<string, ResultSet>
 }
 

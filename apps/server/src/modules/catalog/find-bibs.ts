@@ -16,6 +16,16 @@ export interface BibSearch {
   readonly order?: { readonly by: BibOrder; readonly descending?: boolean }
   readonly offset: number
   readonly limit: number
+  /** Facets to count, and how many values of each at most. */
+  readonly facets?: readonly string[]
+  readonly facetLimit?: number
+}
+
+/** Titles found, and where facets were asked for their most frequent values. */
+export interface FoundBibs {
+  readonly total: number
+  readonly bibs: readonly number[]
+  readonly facets: Readonly<Record<string, readonly { readonly value: string; readonly count: number }[]>>
 }
 
 /** How many titles can be fetched of one result. */
@@ -24,8 +34,8 @@ export const mostFetched = queryLimits.hits
 /** Titles that a query tree finds, by their numbers; suppressed ones are never among them. */
 export async function findBibs(
   w: Work,
-  { query, order = { by: 'relevance' }, offset, limit }: BibSearch,
-): Promise<Outcome<{ readonly total: number; readonly bibs: readonly number[] }>> {
+  { query, order = { by: 'relevance' }, offset, limit, facets = [], facetLimit = 0 }: BibSearch,
+): Promise<Outcome<FoundBibs>> {
   if (offset + limit > queryLimits.hits)
     return refuse({
       code: 'invalid-offset',
@@ -34,10 +44,10 @@ export async function findBibs(
   const found = await askSearch(
     w.platform,
     'search',
-    { query, order: orderOf(order), filters: open, offset, limit },
+    { query, order: orderOf(order), filters: open, offset, limit, facets, facetLimit },
     { rank: rankOf(w.actor, { offset }) },
   )
-  return isRefusal(found) ? found : { total: found.total, bibs: found.hits.map(({ id }) => id) }
+  return isRefusal(found) ? found : { total: found.total, bibs: found.hits.map(({ id }) => id), facets: found.facets }
 }
 
 // Protocols are for other libraries and programs: nobody is shown there what is hidden from the public.
