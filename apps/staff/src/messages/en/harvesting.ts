@@ -36,7 +36,7 @@ export const harvestingWords = {
   removeTitle: (name: string) => `Take ${name} off the list?`,
   removeText: 'It is not harvested any more. Its titles stay in the catalogue.',
   now: 'Harvest now',
-  everything: 'Start again from the beginning',
+  everything: 'From the beginning',
   stop: 'Stop',
   runsOf: (name: string) => `Harvests of ${name}`,
   titles: 'Titles',

@@ -99,7 +99,7 @@ export function HarvestRuns({ of: { id, name } }: { readonly of: Repository }) {
         error={list.error ?? undefined}
         onRetry={() => void list.refetch()}
         openRow={address.text('run')}
-        onOpen={(run) => address.set({ run: run.id })}
+        onOpen={(run) => address.set({ run: String(run.id) === address.text('run') ? undefined : run.id })}
         empty={<p>{harvesting.neverText}</p>}
       />
     </Panel>

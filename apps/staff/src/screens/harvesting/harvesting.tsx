@@ -88,7 +88,7 @@ export function HarvestingScreen() {
       </Panel>
       {one && <HarvestRuns key={`runs-${open}`} of={one} />}
       {one && run !== undefined && <HarvestDetail key={run} repository={one.id} run={Number(run)} />}
-      {(one !== undefined || open === 'new') && (
+      {run === undefined && (one !== undefined || open === 'new') && (
         <RepositoryForm
           key={open}
           of={one}

@@ -79,6 +79,9 @@ export async function startHarvest(
       w.db,
     )
     const id = rows[0]?.id ?? 0
+    if (againFor === null)
+      await sql`update harvesting.repository set next_at = ${w.now}::timestamptz + make_interval(hours => every_hours)
+        where id = ${repository}`.execute(w.db)
     const job = await w.enqueue(harvestJob, { run: id, name: one.name })
     await sql`update harvesting.run set job_id = ${job} where id = ${id}`.execute(w.db)
     await w.audit({
