@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { foldText } from '@carrel/text'
 import { isRefusal, type Outcome } from '../../platform/refusal.ts'
-import type { Static } from '../../platform/schemas.ts'
 import type { Work } from '../../platform/work.ts'
 import { bibBriefs } from '../catalog/index.ts'
 import type { CountedSearch, DiscoveryDays, ListSearches, ListViews } from './contract.ts'

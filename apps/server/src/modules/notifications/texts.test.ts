@@ -71,6 +71,19 @@ describe('texts of notices', () => {
     assert.match(mail?.html ?? '', /Salt &amp; &lt;Pepper&gt;/)
   })
 
+  it('runs from right to left in Arabic, with the days of that language', async () => {
+    const patron = await library.patron('T3', { email: 't3@example.org', language: 'ar' })
+    await library.item('T3A')
+    const { loan } = await library.must(CheckOut, { body: { patron: patron.id, barcode: 'T3A' } })
+    await library.must(TestNoticeTemplate, {
+      body: { kind: 'courtesy', channel: 'email', language: 'ar', loan: loan.id, to: 'ar@example.org' },
+    })
+    const sent = (await library.must(ListMail, { query: { to: 'ar@example.org' } })).rows[0]
+    assert.equal(sent?.subject, 'يقترب موعد الإرجاع: «Title of T3A»')
+    assert.match(sent?.text ?? '', /- Title of T3A، موعد الإرجاع الاثنين، 23 مارس/)
+    assert.match(sent?.html ?? '', /<html lang="ar" dir="rtl">\n<body dir="rtl"/)
+  })
+
   it('is shown with a real loan before it is saved, and sent to oneself', async () => {
     const patron = await library.patron('T2', { email: 't2@example.org' })
     await library.item('T2A')
@@ -90,5 +103,6 @@ describe('texts of notices', () => {
     const sent = (await library.must(ListMail, { query: { to: 'me@example.org' } })).rows[0]
     assert.equal(sent?.id, mail)
     assert.equal(sent?.subject, 'En retard : Title of T2A')
+    assert.match(sent?.html ?? '', /<html lang="fr" dir="ltr">/)
   })
 })

@@ -33,8 +33,13 @@ export interface Written {
   readonly html: string
 }
 
-const page = (language: string, body: string) =>
-  `<!doctype html>\n<html lang="${language}">\n<body style="font-family: sans-serif; line-height: 1.5; max-width: 40em">\n${body}\n</body>\n</html>\n`
+const rightToLeft: readonly string[] = ['ar', 'fa', 'he', 'ur']
+
+/** Direction stands on the body too: mail programs leave out what is around it. */
+function page(language: string, body: string): string {
+  const direction = rightToLeft.includes(language) ? 'rtl' : 'ltr'
+  return `<!doctype html>\n<html lang="${language}" dir="${direction}">\n<body dir="${direction}" style="font-family: sans-serif; line-height: 1.5; max-width: 40em">\n${body}\n</body>\n</html>\n`
+}
 
 /** Writes a notice in the language of its patron. */
 export async function writeNotice(w: Pick<Work, 'db' | 'platform' | 'now'>, writ: Writ): Promise<Written> {

@@ -5,7 +5,12 @@ const shown: Readonly<Record<string, string>> = { P: 'p', UL: 'ul', LI: 'li', ST
 /** A mail as its reader sees it: the few elements that texts of notices have; everything else is shown as text. */
 export function MailBody({ html }: { readonly html: string }) {
   const body = useMemo(() => new DOMParser().parseFromString(html, 'text/html').body, [html])
-  return <>{childrenOf(body)}</>
+  const { lang } = body.ownerDocument.documentElement
+  return (
+    <div dir={body.dir === 'rtl' ? 'rtl' : 'ltr'} {...(lang !== '' && { lang })}>
+      {childrenOf(body)}
+    </div>
+  )
 }
 
 function childrenOf(parent: Node): ReactNode {

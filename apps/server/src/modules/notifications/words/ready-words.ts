@@ -1,11 +1,12 @@
 import type { NoticeKindCode } from '../rules/kinds.ts'
+import { ar } from './ar.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'
 import type { NoticeWords } from './shape.ts'
 
-const languages: Readonly<Record<string, NoticeWords>> = { en, de, es, fr }
+const languages: Readonly<Record<string, NoticeWords>> = { en, de, es, fr, ar }
 
 /** Languages in which Carrel has words of its own. */
 export const readyLanguages: readonly string[] = Object.keys(languages)
