@@ -97,6 +97,14 @@ export const catalogueRoutes = [
     lazyRouteComponent(() => import('./screens/harvesting/harvesting.tsx'), 'HarvestingScreen'),
   ),
   screen(
+    '/e-collections',
+    lazyRouteComponent(() => import('./screens/e-collections/e-collections.tsx'), 'ECollectionsScreen'),
+  ),
+  screen(
+    '/covers',
+    lazyRouteComponent(() => import('./screens/covers/covers.tsx'), 'CoversScreen'),
+  ),
+  screen(
     '/imports',
     lazyRouteComponent(() => import('./screens/imports/imports.tsx'), 'ImportsScreen'),
   ),

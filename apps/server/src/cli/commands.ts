@@ -25,6 +25,14 @@ export const commands: ReadonlyMap<string, Command> = new Map([
     ),
   ],
   [
+    'kbart',
+    lazy(
+      'kbart FILE --collection NAME [--part] [--preview] [--json] [--data DIR]',
+      'Bring the title list of a provider to a collection of e-journals and e-books',
+      () => import('./kbart.ts'),
+    ),
+  ],
+  [
     'export',
     lazy(
       'export FILE [--set N | --import N] [--since WHEN] [--items MAPPING] [--format F] [--json] [--data DIR]',

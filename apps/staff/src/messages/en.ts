@@ -106,7 +106,10 @@ import { importWords, jobStates, keptWhy } from './en/imports.ts'
 import { discoveryWords } from './en/discovery.ts'
 import { contributionStates, readersWords, reviewModes, suggestionStates } from './en/readers.ts'
 import { exportWords } from './en/exports.ts'
+import { coversWords } from './en/covers.ts'
+import { eCollectionsWords } from './en/e-collections.ts'
 import { harvestingWords } from './en/harvesting.ts'
+import { readerRequestsWords } from './en/reader-requests.ts'
 import { loadingWords } from './en/loading.ts'
 import { guideWords } from './en/guide.ts'
 import { reserveWords } from './en/reserves.ts'
@@ -218,6 +221,8 @@ export const en = {
     imports: 'Imports',
     exports: 'Exports',
     harvesting: 'Harvesting',
+    eCollections: 'E-collections',
+    covers: 'Covers',
     copy: 'Copy cataloguing',
     authorities: 'Headings',
     shelf: 'Shelf list',
@@ -535,6 +540,9 @@ export const en = {
   imports: importWords,
   exports: exportWords,
   harvesting: harvestingWords,
+  eCollections: eCollectionsWords,
+  covers: coversWords,
+  readerRequests: readerRequestsWords,
   loading: loadingWords,
   shelf: shelfWords,
   labelling: labelWords,

@@ -3,7 +3,9 @@ import {
   BadgeCheck,
   Banknote,
   BookOpen,
+  BookCopy,
   BookType,
+  ImageIcon,
   Bookmark,
   Car,
   ChartColumn,
@@ -52,6 +54,8 @@ export type SectionAddress =
   | '/imports'
   | '/exports'
   | '/harvesting'
+  | '/e-collections'
+  | '/covers'
   | '/copy-cataloguing'
   | '/authorities'
   | '/shelf-list'
@@ -110,6 +114,14 @@ export const sections: readonly Section[] = [
   { id: 'imports', to: '/imports', icon: FileDown, permission: 'catalog:import', within: 'catalogue' },
   { id: 'exports', to: '/exports', icon: FileUp, permission: 'catalog:export', within: 'catalogue' },
   { id: 'harvesting', to: '/harvesting', icon: Rss, permission: 'harvesting:manage', within: 'catalogue' },
+  {
+    id: 'eCollections',
+    to: '/e-collections',
+    icon: BookCopy,
+    permission: 'e-collections:manage',
+    within: 'catalogue',
+  },
+  { id: 'covers', to: '/covers', icon: ImageIcon, permission: 'covers:manage', within: 'catalogue' },
   { id: 'openrefine', to: '/openrefine', icon: Diff, permission: 'catalog:read', within: 'catalogue' },
   { id: 'quality', to: '/quality', icon: BadgeCheck, permission: 'quality:read', within: 'catalogue' },
   { id: 'holds', to: '/holds', icon: Bookmark, permission: 'holds:read' },

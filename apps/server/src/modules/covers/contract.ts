@@ -94,7 +94,7 @@ export const RemoveTitleDescription = route({
   response: TitleCover,
 })
 export const UploadTitleCover = route({
-  method: 'PUT',
+  method: 'POST',
   path: '/titles/:id/cover',
   access,
   summary: 'Give a title a cover: the bytes of a JPEG, PNG or WebP',

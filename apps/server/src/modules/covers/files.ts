@@ -13,12 +13,12 @@ import { keepCover } from './title-cover.ts'
 
 const permission = 'covers:manage'
 
-/** `PUT /api/v1/titles/:id/cover` takes the bytes of a picture, whatever their media type says. */
+/** `POST /api/v1/titles/:id/cover` takes the bytes of a picture, whatever their media type says. */
 export function mountCoverUpload(app: FastifyInstance, platform: Platform, resolver: ActorResolver): void {
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
-    scope.put<{ Params: { id: string } }>(
+    scope.post<{ Params: { id: string } }>(
       '/api/v1/titles/:id/cover',
       { bodyLimit: Number.MAX_SAFE_INTEGER },
       async (request, reply) => {

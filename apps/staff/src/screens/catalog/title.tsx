@@ -19,6 +19,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, FailedState } from '../../ui/states.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { TitleCoverPanel } from '../covers/title-cover.tsx'
 import { HoldPanel } from '../holds/hold-panel.tsx'
 import { PlaceHoldForm } from '../holds/place-hold-form.tsx'
 import { TitleHolds } from '../holds/title-holds.tsx'
@@ -109,6 +110,7 @@ function TitlePage({ bib }: { readonly bib: Bib }) {
         <div className={styles.description}>
           <TitleCard bib={bib} />
           <OnReserveNote bib={bib.id} />
+          {may(session, 'covers:manage') && <TitleCoverPanel bib={bib.id} />}
         </div>
         <Tabs
           label={catalogue.tabs}
