@@ -110,6 +110,7 @@ import { coversWords } from './en/covers.ts'
 import { eCollectionsWords } from './en/e-collections.ts'
 import { harvestingWords } from './en/harvesting.ts'
 import { readerRequestsWords } from './en/reader-requests.ts'
+import { identityFieldWords, identityWords } from './en/identity.ts'
 import { loadingWords } from './en/loading.ts'
 import { guideWords } from './en/guide.ts'
 import { reserveWords } from './en/reserves.ts'
@@ -355,6 +356,7 @@ export const en = {
     user: 'User name',
     password: 'Password',
     submit: 'Sign in',
+    with: (name: string) => `Sign in with ${name}`,
   },
   desk: deskWords,
   checkIn: checkInWords,
@@ -543,6 +545,8 @@ export const en = {
   eCollections: eCollectionsWords,
   covers: coversWords,
   readerRequests: readerRequestsWords,
+  identity: identityWords,
+  identityFields: identityFieldWords,
   loading: loadingWords,
   shelf: shelfWords,
   labelling: labelWords,

@@ -1,5 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ListSignInWays } from '../../../server/src/modules/identity/contract.ts'
 import { SignIn } from '../../../server/src/modules/org/contract.ts'
 import { useDesk } from '../desk-context.ts'
 import { sentenceFor } from '../problem.ts'
@@ -26,6 +27,22 @@ export function SignInScreen() {
 
 /** The page has nothing but this form, so the focus may begin in it. */
 const focusFirst = { autoFocus: true }
+
+/** The buttons of accounts of elsewhere; nothing while they are not known. */
+function OtherWays() {
+  const { words, call } = useDesk()
+  const ways = useQuery({
+    queryKey: ['sign-in-ways'],
+    queryFn: ({ signal }) => call(ListSignInWays, { query: { for: 'staff' } }, signal),
+    retry: false,
+  })
+  const next = `${location.pathname}${location.search}`
+  return (ways.data?.rows ?? []).map(({ id, name, address }) => (
+    <a key={id} className={styles.way} href={`${address}&next=${encodeURIComponent(next)}`}>
+      {words.signIn.with(name)}
+    </a>
+  ))
+}
 
 /** Name and password; a refusal stands above them and both stay as they were typed. */
 export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => void }) {
@@ -69,6 +86,7 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: () => void }) 
       <Button type="submit" tone="primary" wide isPending={signIn.isPending}>
         {words.signIn.submit}
       </Button>
+      <OtherWays />
     </form>
   )
 }

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { Outlet, useNavigate } from '@tanstack/react-router'
+import { GetWayOut } from '../../../server/src/modules/identity/contract.ts'
 import { ChangeBranch, GetSetUp, SignOut } from '../../../server/src/modules/org/contract.ts'
 import { useDesk } from '../desk-context.ts'
 import { PrintStrip } from '../screens/printing/print-strip.tsx'
@@ -32,10 +33,13 @@ export function SignedIn() {
   if (session.data === null) return <Entrance />
 
   const signOut = async () => {
+    // Asked for before: afterwards nobody knows any more where this session came from.
+    const { address } = await call(GetWayOut, {}).catch(() => ({ address: null }))
     await call(SignOut, {})
     queries.setQueryData(sessionKey, null)
     // The next person at this computer sees nothing of what the last one saw.
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
+    if (address !== null) location.assign(address)
   }
   const changeBranch = async (branch: number) => {
     queries.setQueryData(sessionKey, await call(ChangeBranch, { body: { branch } }))

@@ -50,6 +50,7 @@ export function commandsFor(
     { to: '/desk/in-house', label: work.inHouseTitle, also: ['in house', 'basket'] },
     { to: '/desk/due', label: work.dueTitle, also: ['hourly', 'laptops'] },
     { to: '/desk/added', label: work.addedTitle, also: ['fast add'] },
+    { to: '/settings/sign-in', label: settings['sign-in'], also: ['single sign-on', 'sso', 'openid', 'saml', 'ldap'] },
     { to: '/resource-sharing', label: sections.sharing, also: ['ncip', 'interlibrary loan', 'ill', 'partners'] },
     { to: '/resource-sharing?view=messages', label: sharing.messages, also: ['ncip messages'] },
     { to: '/resource-sharing?view=trial', label: sharing.trial, also: ['try ncip'] },

@@ -16,6 +16,7 @@ export const settingPages = [
   { id: 'alerts', permission: 'circulation:read' },
   { id: 'staff', permission: 'org:staff' },
   { id: 'roles', permission: undefined },
+  { id: 'sign-in', permission: 'identity:providers' },
   { id: 'resource-sharing', permission: 'resource-sharing:read' },
   { id: 'kiosks', permission: 'kiosks:manage' },
   { id: 'public-site', permission: 'site:plans' },

@@ -20,6 +20,7 @@ import { ItemTypesPage } from './item-types-page.tsx'
 import { JourneysPage } from './journeys-page.tsx'
 import { LibraryPage } from './library-page.tsx'
 import { LocationsPage } from './locations-page.tsx'
+import { SignInPage } from '../identity/sign-in-page.tsx'
 import { SitePage } from '../site/site-page.tsx'
 import { PartnersView } from '../resource-sharing/partners-view.tsx'
 import { PatronFieldsPage } from './patron-fields-page.tsx'
@@ -44,6 +45,7 @@ const contents: Readonly<Record<SettingPage, ComponentType>> = {
   alerts: AlertsPage,
   staff: StaffPage,
   roles: RolesPage,
+  'sign-in': SignInPage,
   'resource-sharing': PartnersView,
   kiosks: KiosksPage,
   'public-site': SitePage,
@@ -85,6 +87,7 @@ function guideOf(page: SettingPage): { readonly guide?: string } {
     hours: 'opening-hours',
     kiosks: 'kiosks',
     'public-site': 'public-site',
+    'sign-in': 'sign-in-elsewhere',
     slips: 'change-slips',
     printers: 'printing',
   }
@@ -110,6 +113,7 @@ function intros(settings: ReturnType<typeof useWords>['settings']): Readonly<Rec
     alerts: settings.alertsText,
     staff: settings.staffText,
     roles: settings.rolesText,
+    'sign-in': settings.signInText,
     'resource-sharing': settings.resourceSharingText,
     kiosks: settings.kiosksText,
     'public-site': settings.publicSiteText,
