@@ -25,6 +25,7 @@ const entries = new Map([
   ['test', { args: ['tools/test.ts'], staff: true }],
   ['check', { args: ['tools/check.ts'] }],
   ['bench', { args: ['tools/bench.ts'] }],
+  ['fuzz', { args: ['tools/fuzz.ts'] }],
   ['seed', { args: [cli, 'seed'], production: true }],
   ['carrel', { args: [cli], production: true }],
   ['format', { args: ['node_modules/oxfmt/bin/oxfmt'] }],
