@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Config } from '../platform/config.ts'
 import { handleErrors, sendUnreadable } from '../platform/errors.ts'
 import { contentSecurityPolicy } from './content-security.ts'
@@ -22,7 +22,10 @@ export async function createHttp(config: Config): Promise<FastifyInstance> {
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: true, allErrors: true } },
     schemaController: { compilersFactory: lazyCompilers },
     routerOptions: { maxParamLength: 400 },
-    frameworkErrors: (error, _, reply) => void sendUnreadable(error, reply),
+    frameworkErrors: (error, request, reply) => {
+      const page = (error.statusCode ?? 400) < 500 ? pagesForPeople.get(app)?.(request, reply) : undefined
+      if (page === undefined) void sendUnreadable(error, reply)
+    },
     clientErrorHandler: answerBrokenRequest,
   })
   const readJson = app.getDefaultJsonParser('error', 'error')
@@ -41,6 +44,15 @@ export async function createHttp(config: Config): Promise<FastifyInstance> {
     reply.header('cross-origin-opener-policy', 'same-origin')
   })
   return app
+}
+
+/** Answers people with a page; undefined for programs. */
+type PageForPeople = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined
+const pagesForPeople = new WeakMap<FastifyInstance, PageForPeople>()
+
+/** Lets an edge answer people whose address cannot be read at all: no hook has run, and nobody is known. */
+export function answerUnreadableBy(app: FastifyInstance, page: PageForPeople): void {
+  pagesForPeople.set(app, page)
 }
 
 /** Answers bytes that are no HTTP request, or one with too large a head; there is no request to answer otherwise. */

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { touchIcon } from './touch-icon.ts'
 import { firstLetters, letterRange } from './first-letters.ts'
 
 /** A file that pages load: its bytes and where it is found, with a mark of its content in the address. */
@@ -42,6 +43,7 @@ const siteSheets = [
   'account',
   'libraries',
   'wide',
+  'tablet',
   'people',
   'courses',
   'e-access',
@@ -60,7 +62,12 @@ const firstFonts = [
   { file: 'sans.woff2', family: 'Carrel Sans', weight: '400 600' },
   { file: 'serif.woff2', family: 'Carrel Serif', weight: '600' },
 ] as const
-const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' }
+const types = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+}
 const forever = 'public, max-age=31536000, immutable'
 
 const brotli = promisify(brotliCompress)
@@ -91,6 +98,8 @@ export async function loadAssets(): Promise<Assets> {
     asset('favicon.svg', types.svg, icon),
     asset('keep-card.js', types.js, keepCard),
     asset('app-icon.svg', types.svg, appIcon),
+    asset('touch-icon.png', types.png, touchIcon(180)),
+    asset('app-icon.png', types.png, touchIcon(512)),
   ])
   return {
     url: (name) => files.get(name)?.url ?? `/assets/${name}`,
@@ -103,8 +112,8 @@ export async function loadAssets(): Promise<Assets> {
   }
 }
 
-function asset(name: string, type: string, text: string): [string, Asset] {
-  const body = Buffer.from(text)
+function asset(name: string, type: string, content: string | Buffer): [string, Asset] {
+  const body = Buffer.from(content)
   const mark = createHash('sha256').update(body).digest('base64url').slice(0, 10)
   return [name, { body, type, url: `/assets/${name}?v=${mark}` }]
 }

@@ -20,17 +20,6 @@ export async function coverFile(
     return reply
   }
   const picture = await shownCover(readWork(site.platform, { kind: 'anonymous' }), bib.id)
-  if (picture) {
-    const mark = `"${picture.file.slice(0, 22)}"`
-    reply.header('etag', mark).header('cache-control', 'public, max-age=3600, stale-while-revalidate=86400')
-    if (request.headers['if-none-match'] === mark) return reply.code(304).send()
-    return reply
-      .type(picture.media)
-      .header('x-content-type-options', 'nosniff')
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .send(site.platform.files.get(picture.file))
-  }
-  const picture = await shownCover(readWork(site.platform, { kind: 'anonymous' }), bib.id)
   if (picture && (await site.platform.files.has(picture.file))) {
     const mark = `"${picture.file.slice(0, 22)}"`
     reply.header('etag', mark).header('cache-control', 'public, max-age=3600, stale-while-revalidate=86400')

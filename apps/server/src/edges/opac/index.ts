@@ -3,6 +3,8 @@ import { isOutage } from '../../platform/errors.ts'
 import type { ActorResolver } from '../../platform/module.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { sendProblem } from '../../platform/serve.ts'
+import { contentSecurityPolicy } from '../content-security.ts'
+import { answerUnreadableBy } from '../http.ts'
 import { mountCalendarPage } from '../links/calendar/page.ts'
 import { mountIdentity } from '../identity/index.ts'
 import { mountOpenUrl } from '../links/openurl/index.ts'
@@ -73,6 +75,16 @@ export async function mountPublicSite(
   resolver: ActorResolver,
 ): Promise<void> {
   const site: Site = { platform, resolver, assets: await loadAssets(), formats: formatsByLocale() }
+  answerUnreadableBy(app, (request, reply) => {
+    if (!wantsPage(request)) return undefined
+    const say = chooseWords(undefined, request.headers['accept-language'], 'en')
+    return reply
+      .code(400)
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-security-policy', contentSecurityPolicy(false))
+      .send(failurePage(site, say, 400, '').text)
+  })
   app.setNotFoundHandler((request, reply) => notFound(site, request, reply))
   await app.register(async (pages) => {
     pages.setErrorHandler((error, request, reply) => failed(site, error, request, reply))

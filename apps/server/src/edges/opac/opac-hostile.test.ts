@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { reviewsMode } from '../../modules/reviews/index.ts'
+import { writeSetting } from '../../platform/setting.ts'
 import { plainBrowser, wordsOf } from './testing/browse.ts'
 import { openReadingLibrary, type ReadingLibrary } from './testing/reading-library.ts'
 
@@ -32,6 +34,61 @@ describe('the public site, and those who mean it harm or find nothing', () => {
     assert.doesNotMatch((await browser.get('/account/lists')).body, /xxxxx/)
     const program = await browser.post('/sign-in', { card: 'x'.repeat(100_000) }, { accept: 'application/json' })
     assert.match(String(program.headers['content-type']), /^application\/problem\+json/)
+  })
+
+  it('tells people on a page, and programs as a problem, of a % that means nothing, in the language of the browser', async () => {
+    const { app } = house.library.carrel.server
+    for (const url of ['/%zz', '/title/%E0%A4%A', '/cover/%ff.svg']) {
+      const page = await app.inject({ url, headers: { accept: 'text/html', 'accept-language': 'ar' } })
+      assert.equal(page.statusCode, 400)
+      assert.match(page.body, /<html lang="ar" dir="rtl">/)
+      assert.match(page.body, /action="\/search"/)
+      assert.match(String(page.headers['content-security-policy']), /default-src/)
+      const program = await app.inject({ url, headers: { accept: 'application/json' } })
+      assert.match(String(program.headers['content-type']), /^application\/problem\+json/)
+    }
+    assert.match(String((await app.inject('/api/v1/%zz')).headers['content-type']), /^application\/problem\+json/)
+  })
+
+  it('answers queries that mean nothing or everything, and pages beyond the last, within bounds', async () => {
+    const browser = plainBrowser(house)
+    const words = (query: string) => browser.get(`/search?${query}`)
+    for (const q of [
+      'the of and',
+      '""',
+      '"',
+      '-',
+      '*',
+      '***',
+      'a* b* c* d* e* f*',
+      '?????*',
+      '%00%01%02',
+      'OR OR OR',
+      ')(',
+      ':',
+    ])
+      assert.equal((await words(`q=${q.includes('%') ? q : encodeURIComponent(q)}`)).status, 200, q)
+    for (const query of ['page=500', 'page=999999', 'page=-1', 'page=1e9', 'q=darkness&page=37', 'from=9999&to=-9999'])
+      assert.ok((await words(query)).status < 500, query)
+    const long = await words(`q=${'darkness+'.repeat(110_000)}`)
+    assert.ok(long.status < 500 && long.body.length < 200_000, String(long.status))
+    const facets = Array.from({ length: 3000 }, (_, n) => `subject=s${n}`).join('&')
+    const many = await words(`q=darkness&${facets}`)
+    assert.ok(many.status < 500 && many.body.length < 400_000, String(many.status))
+    assert.equal((await words('q=%3Cscript%3Ealert(1)%3C%2Fscript%3E')).body.includes('<script>alert'), false)
+  })
+
+  it('shows a review with markup as the words that it is', async () => {
+    const browser = plainBrowser(house)
+    await house.library.carrel.mustWork((w) => writeSetting(w, reviewsMode, 'at-once'))
+    const csrf = await browser.signIn()
+    const text = '<img src=x onerror=alert(1)>"><script>alert(2)</script>\u202e[click](javascript:alert(3))'
+    await browser.post(`/title/${house.bibs.noon}/review`, { csrf, text, stars: '5', signed: '<b>me</b>' })
+    for (const path of ['/account/reviews', `/title/${house.bibs.noon}`]) {
+      const { body } = await browser.get(path)
+      assert.doesNotMatch(body, /<img src=x|<script>alert|<b>me<\/b>|href="javascript:/, path)
+    }
+    assert.match((await browser.get(`/title/${house.bibs.noon}/review`)).body, /&lt;img src=x/)
   })
 
   it('keeps each reader to what is theirs, whatever numbers and tokens are tried', async () => {
@@ -94,5 +151,24 @@ describe('the public site, and those who mean it harm or find nothing', () => {
     assert.equal(signedIn.location, next)
     assert.match((await browser.get(next)).body, /value="zzqy &amp; vvbn"/)
     assert.equal(nothing.body.match(/Suggest a purchase/g)?.length, 1)
+  })
+
+  it('takes no thousand holds of a robot: it is asked to wait, and the queue has one', async () => {
+    const browser = plainBrowser(house)
+    const csrf = await browser.signIn()
+    const press = () => browser.post(`/title/${house.bibs.film}/hold`, { csrf })
+    const waiting = async () =>
+      (await browser.get('/account')).body.match(/\/account\/holds\/\d+\/cancel/g)?.length ?? 0
+    const before = await waiting()
+    const answers: number[] = []
+    for (let n = 0; n < 1000 && !answers.includes(429); n += 10)
+      answers.push(...(await Promise.all(Array.from({ length: 10 }, press))).map(({ status }) => status))
+    assert.ok(answers.includes(429), 'nobody was asked to wait')
+    assert.ok(answers.length <= 100)
+    assert.ok(
+      answers.every((status) => [303, 409, 429].includes(status)),
+      [...new Set(answers)].join(' '),
+    )
+    assert.equal(await waiting(), before + 1)
   })
 })

@@ -68,6 +68,7 @@ function documentOf(visit: Visit, page: Page): Html {
         <link rel="stylesheet" href="${site.assets.url('site.css')}" />
         ${visit.look.accent === null ? '' : html`<style>${raw(lookStyle(visit.look))}</style>`}
         <link rel="icon" href="${site.assets.url('favicon.svg')}" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="${site.assets.url('touch-icon.png')}" />
         <meta name="color-scheme" content="${theme === 'auto' ? 'light dark' : theme}" />
         <script src="${site.assets.url('enhance.js')}" defer></script>
         <script src="${site.assets.url('suggest.js')}" defer></script>

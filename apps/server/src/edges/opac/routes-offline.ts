@@ -38,6 +38,7 @@ export function mountOfflinePages(app: FastifyInstance, site: Site): void {
         theme_color: look.light.accent,
         icons: [
           { src: site.assets.url('app-icon.svg'), type: 'image/svg+xml', sizes: 'any', purpose: 'any' },
+          { src: site.assets.url('app-icon.png'), type: 'image/png', sizes: '512x512', purpose: 'any' },
           { src: site.assets.url('app-icon.svg'), type: 'image/svg+xml', sizes: 'any', purpose: 'maskable' },
         ],
         shortcuts: [

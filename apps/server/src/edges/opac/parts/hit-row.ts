@@ -3,13 +3,15 @@ import type { ShelfGlance } from '../../../modules/circulation/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { hitMarks } from '../../links/reference-marks.ts'
 import { origin } from '../page.ts'
+import { readerWordsIn } from '../messages/readers/words.ts'
 import type { Visit } from '../visit.ts'
 import { ownLine, type OwnState } from './own-state.ts'
 import { availabilityLines, holdButton } from './availability-lines.ts'
 import { coverImage } from './cover.ts'
 import { editionsFold } from './editions.ts'
+import { icon } from './icons.ts'
 import { formatLabel, languageLabel } from './labels.ts'
-import { authorLine, originalLine, titleText } from './title-heading.ts'
+import { authorLine, originalLine, tidyTitle, titleText } from './title-heading.ts'
 
 /** What is said of every hit of a search. */
 export interface HitContext {
@@ -48,6 +50,9 @@ export function hitRow(visit: Visit, hit: SearchHit, place: number, context: Hit
     <div class="hit-where">
       ${availabilityLines(visit, hit, glance, near)}
       ${mine ? ownLine(visit, mine) : holdButton(visit, hit, glance, glance !== undefined && glance.onShelf.length > 0)}
+      <a class="to-list" href="/title/${hit.id}/list" rel="nofollow"
+        >${icon('bookmark')}<span>${readerWordsIn(visit.say.lang).lists.add}<span class="unseen">${visit.say.availability.on(tidyTitle(hit.title))}</span></span></a
+      >
     </div>
   </li>`
 }

@@ -1,9 +1,11 @@
 import { html, type Html } from '../../../platform/html.ts'
 import type { Place } from '../page.ts'
 import { eAccessWordsIn } from '../messages/e-access/words.ts'
+import { advancedWordsIn } from '../messages/advanced/words.ts'
 import { browseWordsIn } from '../messages/browse/words.ts'
 import { discoverWordsIn } from '../messages/discover/words.ts'
 import { siteLanguages } from '../messages/languages.ts'
+import { readerWordsIn } from '../messages/readers/words.ts'
 import type { Visit } from '../visit.ts'
 import { csrfField } from './forms.ts'
 import { icon, type IconName } from './icons.ts'
@@ -32,7 +34,8 @@ export function siteHeader({ say, library, patron, look }: Visit, place: Place):
 /** The footer: theme, staff, what the site is. */
 export function footer(visit: Visit): Html {
   const { say, request, theme } = visit
-  const back = request.method === 'GET' ? request.url : '/'
+  // An address of a megabyte is not written into the page again.
+  const back = request.method === 'GET' && request.url.length <= 2000 ? request.url : '/'
   return html`<footer class="site-footer">
     <div class="wrap">
       <p>${say.site.madeWith}</p>
@@ -60,7 +63,9 @@ export function footer(visit: Visit): Html {
           )}
         </fieldset>
       </form>
-      <p class="footer-links"><a href="/kids">${discoverWordsIn(say.lang).kids.link}</a> <a href="/browse">${browseWordsIn(say.lang).title}</a> <a href="/e-journals">${eAccessWordsIn(say.lang).title}</a>
+      <p class="footer-links"><a href="/kids">${discoverWordsIn(say.lang).kids.link}</a> <a href="/browse">${browseWordsIn(say.lang).title}</a>
+        <a href="/search/advanced">${advancedWordsIn(say.lang).title}</a> <a href="/lists">${readerWordsIn(say.lang).lists.all}</a>
+        <a href="/courses">${say.courses.title}</a> <a href="/e-journals">${eAccessWordsIn(say.lang).title}</a>
         <a href="/branches">${say.site.branches}</a> <a href="/staff">${say.site.staff}</a></p>
     </div>
   </footer>`
