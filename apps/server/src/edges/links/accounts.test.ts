@@ -53,12 +53,13 @@ describe('discovery systems and apps ask for availability and accounts', () => {
     for (const [query, status] of [
       ['', 422],
       ['id=1&format=xml', 422],
-      ['id=1&callback=a(b)', 422],
       [`id=${Array.from({ length: 60 }, (_, n) => n).join('|')}`, 422],
       ['id=1&format=json', 200],
     ] as const)
       assert.equal((await ask('GET', `/daia?${query}`)).statusCode, status, query)
-    const response = await ask('GET', '/daia?id=1&format=json')
+    // JSON is never wrapped in a script: pages of others read it as it is.
+    const response = await ask('GET', '/daia?id=1&format=json&callback=alert')
+    assert.match(String(response.headers['content-type']), /^application\/json/)
     assert.equal(response.headers['access-control-allow-origin'], '*')
   })
 
@@ -156,11 +157,105 @@ describe('discovery systems and apps ask for availability and accounts', () => {
     )
   })
 
+  it('PAIA answers what is no method, or none of ours, as it says', async () => {
+    const { access_token: token = '', patron = '' } = (await signIn()).json<Record<string, string>>()
+    const core = `/paia/core/${patron}`
+    const send = (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS', url: string, more = {}) =>
+      house.library.carrel.server.app.inject({
+        method,
+        url,
+        headers: { host: 'library.example', authorization: `Bearer ${token}`, ...more },
+        ...(method === 'POST' && 'content-type' in more && { payload: '{"doc":[' }),
+      })
+    for (const [method, url, status, error] of [
+      ['GET', '/paia/core', 404, 'not_found'],
+      ['GET', `${core}/secrets`, 404, 'not_found'],
+      ['GET', '/paia/auth/../core', 404, ''],
+      ['POST', `${core}/items`, 405, 'invalid_request'],
+      ['GET', `${core}/renew`, 405, 'invalid_request'],
+      ['DELETE', core, 405, 'invalid_request'],
+      ['GET', '/paia/auth/login', 405, 'invalid_request'],
+      ['PATCH', core, 501, 'not_implemented'],
+      ['GET', `${core}/notifications`, 501, 'not_implemented'],
+      ['POST', '/paia/auth/reset', 501, 'not_implemented'],
+    ] as const) {
+      const answer = await send(method, url)
+      assert.equal(answer.statusCode, status, `${method} ${url}`)
+      if (error !== '') assert.equal(answer.json<{ error: string }>().error, error)
+      if (status === 405) assert.match(String(answer.headers['allow']), /OPTIONS/)
+    }
+    for (const type of ['application/json', 'application/xml', 'text/plain; charset=klingon']) {
+      const answer = await send('POST', `${core}/request`, { 'content-type': type })
+      assert.deepEqual([answer.statusCode, answer.json<{ error: string }>().error], [400, 'invalid_request'], type)
+    }
+    assert.equal((await send('OPTIONS', `${core}/items`)).headers['allow'], 'GET, HEAD, OPTIONS')
+    const head = await send('HEAD', `${core}/items`)
+    assert.deepEqual([head.statusCode, head.body, head.headers['x-accepted-oauth-scopes']], [200, '', 'read_items'])
+    const hushed = await send('GET', '/paia/core/0/items?suppress_response_codes=1')
+    assert.deepEqual([hushed.statusCode, hushed.json<{ code: number }>().code], [200, 403])
+    const unknown = await ask('GET', `${core}/items`)
+    assert.deepEqual([unknown.statusCode, unknown.json<{ error: string }>().error], [401, 'invalid_grant'])
+    assert.match(String(unknown.headers['www-authenticate']), /^Bearer/)
+  })
+
+  it('PAIA lets the patron choose where to collect', async () => {
+    const { access_token: token = '', patron = '' } = (await signIn()).json<Record<string, string>>()
+    const type = 'http://purl.org/ontology/paia#StorageCondition'
+    const place = async (more: object) =>
+      (await ask('POST', `/paia/core/${patron}/request`, { doc: [{ edition: title('heart'), ...more }] }, token)).json<{
+        doc: readonly (Doc & { condition?: Record<string, { option: readonly { id: string; default?: boolean }[] }> })[]
+      }>().doc[0]
+    for (const more of [{ confirm: {} }, { storageid: 'nowhere' }, { confirm: { [type]: [] } }, { storageid: '999' }]) {
+      const asked = await place(more)
+      assert.equal(asked?.status, 0)
+      assert.notEqual(asked.error, undefined)
+      assert.equal(asked.condition?.[type]?.option[0]?.default, true, JSON.stringify(more))
+    }
+    const option = (await place({ confirm: {} }))?.condition?.[type]?.option[0]?.id ?? ''
+    const placed = await place({ confirm: { [type]: [option] } })
+    assert.deepEqual([placed?.status, placed?.error], [1, undefined])
+    await ask('POST', `/paia/core/${patron}/cancel`, { doc: [{ edition: title('heart') }] }, token)
+  })
+
+  it('RTAC tells each copy as it is now, as XML and as JSON', async () => {
+    const xml = await ask('GET', `/rtac/${house.bibs.heart}`)
+    assert.match(
+      xml.body,
+      /^<\?xml[^>]*>\s*<holdings><holding><id>\d+<\/id><callNumber>[^<]*<\/callNumber><location>[^<]+<\/location><locationCode>[^<]*<\/locationCode><locationId>\d+<\/locationId><status>Checked out<\/status><dueDate>2026-12-1/,
+    )
+    assert.equal((await ask('GET', `/prod/rtac/folioRTAC?mms_id=${house.bibs.heart}`)).body, xml.body)
+    const both = await ask('GET', `/rtac?instanceIds=${house.bibs.noon},${house.bibs.heart},nonsense&format=json`)
+    const { holdings, errors } = both.json<{
+      holdings: readonly { instanceId: string; holdings: readonly { status: string }[] }[]
+      errors: readonly { code: number }[]
+    }>()
+    assert.deepEqual(
+      holdings.map((each) => [each.instanceId, each.holdings.map(({ status }) => status)]),
+      [
+        [String(house.bibs.noon), ['Available']],
+        [String(house.bibs.heart), ['Checked out', 'Checked out']],
+      ],
+    )
+    assert.deepEqual(
+      errors.map(({ code }) => code),
+      [404],
+    )
+    for (const [url, status] of [
+      ['/rtac', 400],
+      ['/rtac/999999999', 404],
+      ['/rtac/%00%3Cx%3E', 404],
+      [`/rtac?instanceIds=${Array.from({ length: 60 }, (_, n) => n + 1).join(',')}`, 400],
+      ['/rtac?isbn=nonsense', 200],
+      ['/rtac?instanceIds=%3C%26%22', 200],
+    ] as const)
+      assert.equal((await ask('GET', url)).statusCode, status, url)
+  })
+
   it('guesses are slowed down, and what is no request is refused in the words of PAIA', async () => {
     for (const [body, error] of [
       [{}, 'invalid_request'],
       [{ username: 1, password: {} }, 'invalid_request'],
-      [{ username: reader.card, password: 'wrong' }, 'invalid_grant'],
+      [{ username: reader.card, password: 'wrong' }, 'access_denied'],
       [{ username: reader.card, password: reader.pin, scope: 'everything' }, 'invalid_request'],
       [{ username: reader.card, password: reader.pin, grant_type: 'client_credentials' }, 'invalid_request'],
     ] as const)

@@ -55,9 +55,10 @@ describe('programs that look for titles', () => {
     const list = await get(`${server}?id=${encodeURIComponent(named)}`)
     assert.equal(list.statusCode, 300)
     const formats = [...list.body.matchAll(/name="(\w+)"/g)].map(([, name]) => name)
-    assert.deepEqual(formats, ['marcxml', 'marc', 'ris', 'bibtex'])
+    assert.deepEqual(formats, ['marcxml', 'mods', 'marc', 'ris', 'bibtex'])
     const signs: Readonly<Record<string, RegExp>> = {
       marcxml: /<controlfield/,
+      mods: /<mods [^>]*xmlns="http:\/\/www.loc.gov\/mods\/v3"/,
       marc: /^\d{5}/,
       ris: /^TY {2}- BOOK\r\n/,
       bibtex: /^@book\{/,

@@ -5,6 +5,7 @@ import { mountCalendars } from './calendar/index.ts'
 import { mountDaia } from './daia/index.ts'
 import { mountOpds } from './opds/index.ts'
 import { mountPaia } from './paia/index.ts'
+import { mountRtac } from './rtac/index.ts'
 import { mountSitemaps } from './sitemap/index.ts'
 import { mountUnapi } from './unapi/index.ts'
 
@@ -16,5 +17,6 @@ export async function mountLinks(app: FastifyInstance, platform: Platform, resol
   mountCalendars(app, house)
   mountOpds(app, house)
   mountDaia(app, house)
+  mountRtac(app, house)
   await mountPaia(app, house)
 }

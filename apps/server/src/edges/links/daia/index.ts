@@ -26,10 +26,7 @@ export function mountDaia(app: FastifyInstance, house: House): void {
     }
     const answer = JSON.stringify(await answerTo(house, request))
     note(house.platform, 'daia', request, 'answered')
-    const callback = one(request.query, 'callback', 100)
-    if (callback === '') return reply.type('application/json; charset=utf-8').send(answer)
-    // The empty comment and the type keep a browser from taking the answer for anything else.
-    return reply.type('application/javascript; charset=utf-8').send(`/**/${callback}(${answer});`)
+    return reply.type('application/json; charset=utf-8').send(answer)
   })
 }
 
@@ -37,9 +34,6 @@ function problemOf(query: Query): { readonly code: number; readonly description:
   const format = one(query, 'format', 20)
   if (format !== '' && format !== 'json')
     return { code: 422, description: `There is no format "${format}". Ask for format=json.` }
-  const callback = one(query, 'callback', 101)
-  if (callback !== '' && !/^[A-Za-z_$][\w$.]{0,99}$/.test(callback))
-    return { code: 422, description: 'The name of the callback may hold letters, figures, _, $ and points.' }
   const names = namesIn(one(query, 'id', 8000))
   if (names.length === 0)
     return {

@@ -24,7 +24,7 @@ export async function login(house: House, sent: Query, request: FastifyRequest, 
   const signedIn = await signInProgram(asPublic(house), { card: username, pin: password, scopes }, request.ip)
   if (isRefusal(signedIn)) {
     const tooMany = signedIn.blocks.some(({ code }) => code === 'too-many-attempts')
-    return fault(reply, tooMany ? 'too_many_requests' : 'invalid_grant', sentencesOf(signedIn.blocks))
+    return fault(reply, tooMany ? 'too_many_requests' : 'access_denied', sentencesOf(signedIn.blocks))
   }
   return {
     access_token: signedIn.token,

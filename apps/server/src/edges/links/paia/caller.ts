@@ -19,7 +19,7 @@ export async function callerWith(
   const caller = token === undefined ? undefined : await programCaller(house.platform, token)
   openToAll(reply, 'GET, HEAD, POST, OPTIONS')
   if (!caller) {
-    await fault(reply, 'invalid_token', 'Sign in at /paia/auth/login: there is no valid access token.')
+    await fault(reply, 'invalid_grant', 'Sign in at /paia/auth/login: there is no valid access token.')
     return undefined
   }
   if (patron !== String(caller.actor.id)) {

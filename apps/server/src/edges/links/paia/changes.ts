@@ -2,9 +2,10 @@ import { itemFacts } from '../../../modules/catalog/index.ts'
 import { listLoans, renew } from '../../../modules/circulation/index.ts'
 import { cancelHold, listHolds, placeHold } from '../../../modules/holds/index.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
-import { withWork, type Work } from '../../../platform/work.ts'
+import { readWork, withWork, type Work } from '../../../platform/work.ts'
 import type { ProgramCaller } from '../../../modules/account-access/index.ts'
 import type { House } from '../door.ts'
+import { branchNamed, placesToCollect } from './condition.ts'
 import { holdDocument, loanDocument, type PaiaDocument } from './documents.ts'
 import { sentencesOf } from './fault.ts'
 
@@ -12,8 +13,10 @@ import { sentencesOf } from './fault.ts'
 export interface NamedDocument {
   readonly item: string
   readonly edition: string
-  /** Where it is to be collected: the number of a branch. */
+  /** Where it is to be collected: the number or the address of a branch. */
   readonly storage: string
+  /** The place that was confirmed; empty where none was chosen of those offered, undefined where there was no confirmation. */
+  readonly confirmed: string | undefined
 }
 
 const numberAfter = (name: string, kind: 'item' | 'title', site: string): number | undefined => {
@@ -42,8 +45,18 @@ export const requestOne: PaiaChange = async ({ platform }, { actor }, document, 
   const bib = document.edition === '' ? undefined : numberAfter(document.edition, 'title', site)
   if (item === undefined && bib === undefined)
     return failed(document, 'Name an item or an edition by its address here.')
-  const branch = /^(?:\S*#branch-)?(\d{1,15})$/.exec(document.storage)?.[1]
-  const pickup = branch === undefined ? undefined : Number(branch)
+  const place = document.confirmed ?? document.storage
+  const pickup = branchNamed(place)
+  const offered = () =>
+    placesToCollect(
+      readWork(platform, actor),
+      { patron: actor.id, ...(bib !== undefined && { bib }), ...(item !== undefined && { item }) },
+      site,
+    )
+  if (pickup === undefined && (place !== '' || document.confirmed !== undefined)) {
+    const condition = await offered()
+    if (condition) return { ...failed(document, 'Choose where it is to be collected.'), condition }
+  }
   const placed = await withWork(platform, actor, async (w) => {
     const of = item === undefined ? bib : await bibOfItem(w, item)
     return placeHold(w, {
@@ -53,7 +66,9 @@ export const requestOne: PaiaChange = async ({ platform }, { actor }, document, 
       ...(pickup !== undefined && { pickup }),
     })
   })
-  return isRefusal(placed) ? failed(document, sentencesOf(placed.blocks)) : holdDocument(placed, site, true)
+  if (!isRefusal(placed)) return holdDocument(placed, site, true)
+  const condition = placed.blocks.some(({ field }) => field === 'pickup') ? await offered() : undefined
+  return { ...failed(document, sentencesOf(placed.blocks)), ...(condition && { condition }) }
 }
 
 async function bibOfItem(w: Work, item: number): Promise<number | undefined> {

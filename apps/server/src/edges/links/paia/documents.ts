@@ -3,6 +3,7 @@ import type { Account } from '../../../modules/fees/contract.ts'
 import type { Hold } from '../../../modules/holds/contract.ts'
 import type { AccountView } from '../../../modules/patrons/index.ts'
 import { tidyTitle } from '../../opac/parts/title-heading.ts'
+import { storageId, type PaiaCondition } from './condition.ts'
 
 /** States of a document with a patron: 1 reserved, 2 ordered, 3 held, 4 provided, 5 rejected (PAIA 1.3, "Service status"). */
 export interface PaiaDocument {
@@ -20,6 +21,9 @@ export interface PaiaDocument {
   readonly canrenew?: boolean
   readonly error?: string
   readonly storage?: string
+  readonly storageid?: string
+  /** What must be chosen first; beside an error. */
+  readonly condition?: PaiaCondition
 }
 
 const about = (title: string, author: string | null) =>
@@ -54,6 +58,7 @@ export function holdDocument(hold: Hold, site: string, cancelsCaught: boolean): 
     starttime: hold.placedAt,
     ...(hold.shelfExpires !== null && { endtime: hold.shelfExpires }),
     storage: hold.pickupName,
+    storageid: storageId(site, hold.pickup),
     cancancel: status === 1 || cancelsCaught,
   }
 }

@@ -10,6 +10,7 @@ import { note, openToAll, refusedAtDoor, siteOf, withRefusal, type House } from 
 import type { Query } from '../query.ts'
 import { change, login, logout } from './auth.ts'
 import { callerWith } from './caller.ts'
+import { storageCondition } from './condition.ts'
 import { cancelOne, renewOne, requestOne, type NamedDocument, type PaiaChange } from './changes.ts'
 import { feesDocument, holdDocument, loanDocument, patronDocument } from './documents.ts'
 import { fault } from './fault.ts'
@@ -32,7 +33,11 @@ export async function mountPaia(app: FastifyInstance, house: House): Promise<voi
       (run: Answering): Answering =>
       async (request, reply) => {
         openToAll(reply, 'GET, HEAD, POST, OPTIONS')
-        reply.header('x-paia-version', '1.3.4').header('cache-control', 'no-store').header('pragma', 'no-cache')
+        reply
+          .header('content-language', 'en')
+          .header('x-paia-version', '1.3.4')
+          .header('cache-control', 'no-store')
+          .header('pragma', 'no-cache')
         const away = await refusedAtDoor(house, 'paia', request, true)
         if (away)
           return fault(
@@ -46,9 +51,14 @@ export async function mountPaia(app: FastifyInstance, house: House): Promise<voi
           ? reply
           : reply.type('application/json; charset=utf-8').send(JSON.stringify(sent))
       }
-    const preflight = (_request: FastifyRequest, reply: FastifyReply) =>
-      openToAll(reply, 'GET, HEAD, POST, OPTIONS').code(204).send()
-    scope.options('/paia/*', preflight)
+    scope.removeContentTypeParser('text/plain')
+    scope.setErrorHandler((error, request, reply) => unexpected(error, request, reply))
+    // Programs that cannot see the status get it in the answer (section "URL query fields").
+    scope.addHook('onSend', (request, reply, payload, ready) => {
+      if (isRow(request.query) && 'suppress_response_codes' in request.query) reply.code(200)
+      ready(null, payload)
+    })
+    mountRest(scope)
     for (const [path, run] of [
       ['login', login],
       ['logout', logout],
@@ -88,6 +98,58 @@ export async function mountPaia(app: FastifyInstance, house: House): Promise<voi
       )
     done()
   })
+}
+
+const exposed = 'x-oauth-scopes, x-accepted-oauth-scopes, x-paia-version, www-authenticate, allow'
+
+/** `OPTIONS` of every method, and answers to what is no method, or none of ours. */
+function mountRest(scope: FastifyInstance): void {
+  const open = (reply: FastifyReply) =>
+    openToAll(reply, 'GET, HEAD, POST, OPTIONS').header('access-control-expose-headers', exposed)
+  scope.options('/paia/*', (request, reply) => {
+    const allowed = verbsAt(pathOf(request))
+    return open(reply)
+      .header('allow', [...(allowed ?? []), 'OPTIONS'].join(', '))
+      .code(204)
+      .send()
+  })
+  scope.route({
+    method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    url: '/paia/*',
+    handler: (request, reply) => {
+      const path = pathOf(request)
+      const allowed = verbsAt(path)
+      open(reply).header('cache-control', 'no-store')
+      if (
+        /^(?:core\/[^/]+\/notifications(?:\/[^/]+)?|auth\/reset)$/.test(path) ||
+        (request.method === 'PATCH' && allowed)
+      )
+        return fault(reply, 'not_implemented', 'PAIA has this; this library does not offer it.')
+      if (!allowed)
+        return fault(reply, 'not_found', 'There is no such method. Methods are below /paia/core and /paia/auth.')
+      reply.header('allow', [...allowed, 'OPTIONS'].join(', '))
+      return fault(reply, 'invalid_request', `Ask by ${allowed.join(' or ')}.`, 405)
+    },
+  })
+}
+
+const pathOf = ({ url }: FastifyRequest): string => url.replace(/[?#].*$/, '').replace(/^\/paia\//, '')
+
+/** The verbs of a method; undefined where there is no method. */
+function verbsAt(path: string): readonly string[] | undefined {
+  if (/^core\/[^/]+(?:\/(?:items|fees))?$/.test(path)) return ['GET', 'HEAD']
+  return /^(?:core\/[^/]+\/(?:request|renew|cancel)|auth\/(?:login|logout|change))$/.test(path) ? ['POST'] : undefined
+}
+
+/** What could not be read, or went wrong here. */
+function unexpected(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
+  openToAll(reply, 'GET, HEAD, POST, OPTIONS')
+  if (status === 413) return fault(reply, 'invalid_request', `A request has at most ${longestBody / 1024} KiB.`, 413)
+  if (status >= 400 && status < 500)
+    return fault(reply, 'invalid_request', 'Send JSON in UTF-8, or a form, and say which by Content-Type.', 400)
+  request.log.error(error)
+  return fault(reply, 'internal_error', 'Something went wrong here. Try again; if it happens again, tell the library.')
 }
 
 const bodyOf = ({ body }: FastifyRequest): Query => (isRow(body) ? body : {})
@@ -136,5 +198,13 @@ function namedDocument(row: Query): NamedDocument {
     const value = row[name]
     return typeof value === 'string' ? value.slice(0, 500).trim() : ''
   }
-  return { item: text('item'), edition: text('edition'), storage: text('storageid') || text('storage') }
+  const { confirm } = row
+  const chosen = isRow(confirm) ? confirm[storageCondition] : undefined
+  const first: unknown = Array.isArray(chosen) ? chosen[0] : undefined
+  return {
+    item: text('item'),
+    edition: text('edition'),
+    storage: text('storageid') || text('storage'),
+    confirmed: isRow(confirm) ? (typeof first === 'string' ? first.slice(0, 500).trim() : '') : undefined,
+  }
 }

@@ -1,4 +1,5 @@
-import { createWriter } from '@carrel/marc'
+import { toMods } from '@carrel/crosswalks'
+import { createWriter, dialectOf } from '@carrel/marc'
 import { writeXml } from '@carrel/xml'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { bibMarc, bibMarcView, getBib, storedRecord } from '../../../modules/catalog/index.ts'
@@ -12,6 +13,7 @@ import { titleNumber } from '../title-number.ts'
 
 const formats = {
   marcxml: { type: 'application/marcxml+xml', docs: 'http://www.loc.gov/standards/marcxml/' },
+  mods: { type: 'application/mods+xml', docs: 'http://www.loc.gov/standards/mods/' },
   marc: { type: 'application/marc', docs: 'http://www.loc.gov/marc/' },
   ris: { type: 'application/x-research-info-systems', docs: 'https://en.wikipedia.org/wiki/RIS_(file_format)' },
   bibtex: { type: 'application/x-bibtex', docs: 'http://www.bibtex.org/Format/' },
@@ -38,10 +40,12 @@ export function mountUnapi(app: FastifyInstance, house: House): void {
     if (bib === undefined || title === undefined || isRefusal(title))
       return say(reply, 404, `The library has no title "${id}". Titles are named by their address, ${site}/title/….`)
     if (!isFormat(format)) return sendFormats(reply.code(300), id)
+    const sent = await written(w, bib, format, `${site}/title/${bib}`)
+    if (sent === undefined) return say(reply, 406, `This title cannot be given as ${format}. Ask for marcxml.`)
     return reply
       .type(`${formats[format].type}${format === 'marc' ? '' : '; charset=utf-8'}`)
       .header('cache-control', 'no-cache')
-      .send(await written(w, bib, format, `${site}/title/${bib}`))
+      .send(sent)
   })
 }
 
@@ -58,13 +62,20 @@ function sendFormats(reply: FastifyReply, id: string | undefined) {
   )
 }
 
-async function written(w: Work, bib: number, format: Format, page: string): Promise<string | Uint8Array> {
+async function written(w: Work, bib: number, format: Format, page: string): Promise<string | Uint8Array | undefined> {
   if (format === 'marcxml' || format === 'marc') {
     const stored = await bibMarc(w, bib)
     if (isRefusal(stored)) return ''
     const writer = createWriter(format === 'marc' ? 'iso2709' : 'marcxml')
     const record = writer.write(storedRecord(stored.bytes, stored.form))
     return Buffer.concat([writer.header, record, writer.footer])
+  }
+  if (format === 'mods') {
+    const stored = await bibMarc(w, bib)
+    if (isRefusal(stored)) return ''
+    const record = storedRecord(stored.bytes, stored.form)
+    // The mapping knows the tags of MARC 21 only.
+    return dialectOf(record) === 'marc21' ? writeXml(toMods(record)) : undefined
   }
   const [title, marc] = await Promise.all([getBib(w, bib), bibMarcView(w, bib)])
   if (isRefusal(title) || isRefusal(marc)) return ''
