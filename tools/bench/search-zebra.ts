@@ -19,6 +19,15 @@ const tables = '/usr/share/idzebra-2.0/tab'
  * Carrel's own server of Z39.50 is asked the same, in the same way.
  */
 export async function besideZebra(house: SearchHouse, queries: readonly string[], emit: Emit): Promise<void> {
+  await withZebra(house, emit, async (port) => {
+    await searchBy('zebra.search', port, queries, emit)
+    const own = house.carrel.run.ports['z3950']
+    if (own !== undefined) await searchBy('z3950.search', own, queries, emit)
+  })
+}
+
+/** Starts a Zebra over the records of a library, where it is installed, and stops it afterwards. */
+export async function withZebra(house: SearchHouse, emit: Emit, use: (port: number) => Promise<void>): Promise<void> {
   if (!isInstalled('zebraidx-2.0') || !isInstalled('zebrasrv-2.0')) return
   const folder = await mkdtemp(join(tmpdir(), 'carrel-zebra-'))
   try {
@@ -38,9 +47,7 @@ export async function besideZebra(house: SearchHouse, queries: readonly string[]
       cwd: folder,
     })
     try {
-      await searchBy('zebra.search', zebra.port, queries, emit)
-      const own = house.carrel.run.ports['z3950']
-      if (own !== undefined) await searchBy('z3950.search', own, queries, emit)
+      await use(zebra.port)
     } finally {
       await zebra.stop()
     }

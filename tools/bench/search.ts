@@ -43,7 +43,7 @@ async function search(house: SearchHouse, q: string): Promise<number> {
 }
 
 /** What people type: a word, two words, a title with its author, the beginning of a title, a slip now and then. */
-async function sampleQueries({ platform }: SearchHouse, count: number): Promise<readonly string[]> {
+export async function sampleQueries({ platform }: SearchHouse, count: number): Promise<readonly string[]> {
   const { rows } = await sql<{ title: string; author: string | null }>`
     select title, author from catalog.bib order by md5(id::text) limit ${count}`.execute(platform.database.kysely)
   const random = randomSource(11)
