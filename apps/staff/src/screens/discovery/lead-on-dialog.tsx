@@ -1,4 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { ShoppingCart } from 'lucide-react'
 import { useState } from 'react'
 import { SearchCatalog } from '../../../../server/src/modules/catalog/contract.ts'
 import { PutCrossReference, RemoveCrossReference } from '../../../../server/src/modules/discovery/contract.ts'
@@ -9,7 +10,6 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Link } from '../../ui/link.tsx'
-import { TextButton } from '../../ui/text-button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { AddSuggestionDialog } from '../readers/add-suggestion-dialog.tsx'
 import styles from './discovery.module.css'
@@ -84,12 +84,18 @@ export function LeadOnDialog({ term: given, reference, onClose }: LeadOnDialogPr
       <div className={styles.fields}>
         {error && <Banner tone="stop" live title={sentenceFor(error, words.problems)} />}
         {given !== undefined && (
-          <p className={styles.links}>
-            <Link href={`/catalogue?q=${searched}`}>{discovery.tryIt}</Link>
+          <div className={styles.links}>
+            {maySuggest && (
+              <Button tone="quiet" size="small" icon={ShoppingCart} onPress={() => setSuggesting(true)}>
+                {discovery.suggest}
+              </Button>
+            )}
             <Link href={`/copy-cataloguing/search?q=${searched}`}>{discovery.otherLibraries}</Link>
-            <a href={`/search?q=${searched}`}>{discovery.publicPage}</a>
-            {maySuggest && <TextButton onPress={() => setSuggesting(true)}>{discovery.suggest}</TextButton>}
-          </p>
+            <Link href={`/catalogue?q=${searched}`}>{discovery.tryIt}</Link>
+            <a href={`/search?q=${searched}`} className={styles.outside}>
+              {discovery.publicPage}
+            </a>
+          </div>
         )}
         {mayLead && <p className={styles.quiet}>{discovery.leadText}</p>}
         {mayLead && given === undefined && (

@@ -112,6 +112,7 @@ function searchColumns({ discovery }: Words, format: Format): readonly Column<Co
       id: 'last',
       title: discovery.last,
       width: '140px',
+      align: 'end',
       room: 'wide',
       cell: ({ lastDay }) => format.day(lastDay),
       text: ({ lastDay }) => lastDay,
