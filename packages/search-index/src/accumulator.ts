@@ -8,6 +8,8 @@ export class Accumulator {
   readonly #scores: Float32Array
   readonly #counts: Uint8Array
   readonly #blocks: Uint8Array
+  /** How many documents have been added to. */
+  #touched = 0
 
   constructor(documents: number) {
     this.#scores = new Float32Array(documents)
@@ -18,20 +20,22 @@ export class Accumulator {
   /** Counts a document once more and adds to its score. */
   add(doc: number, score: number): void {
     this.#scores[doc]! += score
-    this.#counts[doc]!++
+    if (this.#counts[doc]!++ === 0) this.#touched++
     this.#blocks[doc >> BLOCK_SHIFT] = 1
   }
 
   /** Raises a document's score to at least this. */
   raise(doc: number, score: number): void {
     if (this.#scores[doc]! < score) this.#scores[doc] = score
+    if (this.#counts[doc] === 0) this.#touched++
     this.#counts[doc] = 1
     this.#blocks[doc >> BLOCK_SHIFT] = 1
   }
 
   /** The documents counted at least `least` times. Clears everything. */
   take(least: number): DocSet {
-    const docs = new Uint32Array(this.#size(least))
+    const docs = new Uint32Array(this.#touched)
+    this.#touched = 0
     const scores = new Float32Array(docs.length)
     let length = 0
     for (let block = 0; block < this.#blocks.length; block++) {
@@ -50,16 +54,6 @@ export class Accumulator {
       }
     }
     return { docs, scores, length }
-  }
-
-  #size(least: number): number {
-    let size = 0
-    for (let block = 0; block < this.#blocks.length; block++) {
-      if (this.#blocks[block] === 0) continue
-      const to = Math.min((block + 1) << BLOCK_SHIFT, this.#counts.length)
-      for (let doc = block << BLOCK_SHIFT; doc < to; doc++) if (this.#counts[doc]! >= least) size++
-    }
-    return size
   }
 }
 

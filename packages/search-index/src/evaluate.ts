@@ -5,8 +5,8 @@ import type { ValueGround } from './facet-test.ts'
 import { facetTest, rangeTest } from './facet-test.ts'
 import { phraseTest } from './phrase.ts'
 import type { Plan, PlannedPhrase } from './plan.ts'
-import type { PlannedWord } from './planned-word.ts'
-import { postingsIn } from './planned-word.ts'
+import { postingsIn, type PlannedTerm, type PlannedWord } from './planned-word.ts'
+import { uniteBest } from './unite.ts'
 
 /** One segment to evaluate a plan in: its place among the plan's segments, and room to work. */
 export interface Site extends ValueGround {
@@ -103,22 +103,31 @@ function narrow(set: DocSet, plan: Plan, site: Site): void {
   }
 }
 
-function documentsOf(word: PlannedWord, { segment, part, pool }: Site): DocSet {
-  const terms = word.terms[part]!
+/** So many lists are united two by two, the shortest first; more of them go through an accumulator. */
+const FEW = 4
+
+function documentsOf(word: PlannedWord, site: Site): DocSet {
+  const terms = word.terms[site.part]!
+  if (terms.length <= FEW) {
+    const sets = terms.map((term) => documentsOfTerm(word, term, site)).sort((a, b) => a.length - b.length)
+    const [shortest = emptySet(), ...others] = sets
+    return others.reduce(uniteBest, shortest)
+  }
+  const { docs, weights, masks } = site.segment
+  const unit = word.rarity / 255
+  return site.pool.with((accumulator) => {
+    for (const { from, to, factor } of terms) {
+      for (let posting = from; posting < to; posting++) {
+        if ((masks[posting]! & word.mask) !== 0) accumulator.raise(docs[posting]!, unit * factor * weights[posting]!)
+      }
+    }
+    return accumulator.take(1)
+  })
+}
+
+function documentsOfTerm(word: PlannedWord, { from, to, factor }: PlannedTerm, { segment }: Site): DocSet {
   const { docs, weights, masks } = segment
   const unit = word.rarity / 255
-  if (terms.length === 0) return emptySet()
-  if (terms.length > 1) {
-    return pool.with((accumulator) => {
-      for (const { from, to, factor } of terms) {
-        for (let posting = from; posting < to; posting++) {
-          if ((masks[posting]! & word.mask) !== 0) accumulator.raise(docs[posting]!, unit * factor * weights[posting]!)
-        }
-      }
-      return accumulator.take(1)
-    })
-  }
-  const { from, to, factor } = terms[0]!
   const set = { docs: new Uint32Array(to - from), scores: new Float32Array(to - from), length: 0 }
   for (let posting = from; posting < to; posting++) {
     if ((masks[posting]! & word.mask) === 0) continue
