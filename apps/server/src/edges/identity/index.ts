@@ -8,6 +8,7 @@ import { visitOf } from '../opac/visit.ts'
 import { sendFailure } from './finish.ts'
 import { mountOidc, startOidc } from './oidc/index.ts'
 import { signedOutPage } from './pages.ts'
+import { mountSaml, startSaml } from './saml/index.ts'
 import { bindingOf, nextIn, ownOrigin, realmIn, refuseHaste, trialBy, type SignInVisit } from './sign-in-visit.ts'
 
 /** How a protocol begins a sign-in, and which further addresses it has below `/auth`. */
@@ -18,6 +19,7 @@ interface SignInFace {
 
 const faces: Readonly<Partial<Record<ProviderKind, SignInFace>>> = {
   oidc: { start: startOidc, mount: mountOidc },
+  saml: { start: startSaml, mount: mountSaml },
 }
 
 interface Start {

@@ -4,6 +4,7 @@ import type { TSchema } from '../../platform/schemas.ts'
 import type { ProviderKind } from './contract.ts'
 import { ldapKind } from './ldap/kind.ts'
 import { oidcKind } from './oidc/kind.ts'
+import { samlKind } from './saml/kind.ts'
 
 /** What the heart knows of a protocol: the shape of its settings, and which secrets it has. */
 export interface KindRules {
@@ -19,7 +20,11 @@ export interface KindRules {
 }
 
 /** The protocols that are here; a provider of another kind is refused. */
-export const kinds: Readonly<Partial<Record<ProviderKind, KindRules>>> = { oidc: oidcKind, ldap: ldapKind }
+export const kinds: Readonly<Partial<Record<ProviderKind, KindRules>>> = {
+  oidc: oidcKind,
+  ldap: ldapKind,
+  saml: samlKind,
+}
 
 /** Everything that is wrong with the settings of a provider, each with its field. */
 export function settingsProblems(

@@ -123,6 +123,27 @@ export async function changeProvider(w: Work, id: number, change: ProviderChange
   return viewOf(w, id)
 }
 
+/** Puts secrets that Carrel makes itself where there are none; gives back those that count now. */
+export async function makeSecrets(
+  w: Work,
+  id: number,
+  made: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, string>>> {
+  const { rows } = await sql<{ secrets: Readonly<Record<string, string>> }>`
+    select secrets from identity.provider where id = ${id} for update`.execute(w.db)
+  const before = rows[0]?.secrets ?? {}
+  if (Object.keys(made).every((name) => name in before)) return before
+  const secrets = { ...before, ...made }
+  await sql`update identity.provider set secrets = ${jsonb(secrets)} where id = ${id}`.execute(w.db)
+  await w.audit({
+    action: 'identity-provider.make-secrets',
+    subject: `identity-provider:${id}`,
+    detail: { secrets: Object.keys(made) },
+  })
+  changed(w, topic)
+  return secrets
+}
+
 /** Removes a provider with its links; sessions that came by it go on until they end. */
 export async function deleteProvider(w: Work, id: number): Promise<Outcome<object>> {
   const { rows } = await sql<{ name: string }>`delete from identity.provider where id = ${id} returning name`.execute(

@@ -4,6 +4,7 @@ import type { ProviderKind } from './contract.ts'
 import { oidcWayOut } from './oidc/way-out.ts'
 import { outsideSession, type OutsideSession } from './outside-sessions.ts'
 import { providerById, type Provider } from './providers.ts'
+import { samlWayOut } from './saml/sign-out.ts'
 
 /**
  * How a protocol signs out there as well: the address to which the browser goes when the session here has ended. Undefined
@@ -11,7 +12,7 @@ import { providerById, type Provider } from './providers.ts'
  */
 export type WayOut = (w: Work, provider: Provider, session: OutsideSession) => Promise<string | undefined>
 
-const waysOut: Readonly<Partial<Record<ProviderKind, WayOut>>> = { oidc: oidcWayOut }
+const waysOut: Readonly<Partial<Record<ProviderKind, WayOut>>> = { oidc: oidcWayOut, saml: samlWayOut }
 
 /**
  * Where to go after signing out, to sign out at the provider too; null for who came with a password. Ask before the session
