@@ -225,6 +225,46 @@ describe('staff', () => {
   })
 })
 
+describe('a member of staff who tries a provider', () => {
+  it('sees what came and what it would mean, and nobody is signed in or changed', async () => {
+    const desk = openBrowser(library.carrel)
+    await desk.post('/api/v1/session', { user: 'ada', password: 'correct horse' }, 'json')
+    idp.person = { sub: 'ada', register: 'reg-1', given_name: 'Augusta' }
+    const next = `/staff/settings/sign-in?open=${town}`
+    const back = await signIn(desk, `for=patron&trial=1&next=${encodeURIComponent(next)}`)
+    assert.deepEqual([back.status, back.location], [303, next])
+    assert.equal(desk.cookies.has('carrel_patron'), false)
+    const { text } = await desk.get(`/api/v1/identity/providers/${town}/trial`)
+    assert.match(text, /Augusta/)
+    assert.match(text, /linked with Ada Lovelace, who would be signed in/)
+    assert.equal((await patronsNamed('Augusta')).length, 0)
+    idp.misdeed = 'expired'
+    await signIn(desk, `for=patron&trial=1&next=${encodeURIComponent(next)}`)
+    assert.match((await desk.get(`/api/v1/identity/providers/${town}/trial`)).text, /Compare the clock/)
+    library.at('2026-03-02T11:30:00Z')
+    assert.match((await desk.get(`/api/v1/identity/providers/${town}/trial`)).text, /"trial":null/)
+    library.at('2026-03-02T10:00:00Z')
+  })
+  it('has to be signed in at the desk for it', async () => {
+    const seen = await browser.get(`/auth/${town}/start?for=patron&trial=1`)
+    assert.match(seen.text, /sign in at the desk first/)
+  })
+})
+
+describe('an account of another issuer with the same number', () => {
+  it('is somebody else', async () => {
+    await signIn()
+    const other = await openIdProvider(idp.now)
+    await change({ settings: { ...oidcProvider(idp).settings, issuer: other.issuer } })
+    other.person = { sub: 'ada' }
+    const out = await browser.get(`/auth/${town}/start?for=patron`)
+    assert.match((await openBrowser(library.carrel).get(other.visit(out.location))).text, /another browser/)
+    assert.match((await browser.get(other.visit(out.location))).text, /no account that fits/)
+    await change({ settings: oidcProvider(idp).settings })
+    await other.close()
+  })
+})
+
 describe('signing out', () => {
   it('at the provider ends the sessions here, by a token that counts once', async () => {
     await signIn()

@@ -6,7 +6,7 @@ import { askProvider } from '../outgoing.ts'
 import type { Provider } from '../providers.ts'
 import { outgoingPolicy } from '../settings.ts'
 import { useOnce } from '../used-once.ts'
-import { oidcClient, oidcSettings } from './oidc-client.ts'
+import { oidcClient, oidcSettings, oidcSubject } from './oidc-client.ts'
 import { oidcTrouble } from './oidc-trouble.ts'
 
 const event = 'http://schemas.openid.net/event/backchannel-logout'
@@ -45,7 +45,10 @@ export async function backChannelLogout(
     if (!(await useOnce(platform, provider.id, 'logout', jti, now.add({ minutes: 15 }))))
       throw new Error('This token has been used before.')
     return await withWork(platform, carrel, async (w) => ({
-      ended: await endOutsideSessions(w, provider.id, { subject: sub, sessionIndex }),
+      ended: await endOutsideSessions(w, provider.id, {
+        subject: sub === undefined ? undefined : oidcSubject(metadata.issuer, sub),
+        sessionIndex,
+      }),
     }))
   } catch (error) {
     const { code, detail } = oidcTrouble(error, provider.name)

@@ -5,7 +5,7 @@ import type { Provider } from '../providers.ts'
 import { attributesFrom } from '../rules/attributes.ts'
 import { useOnce } from '../used-once.ts'
 import type { VerifiedIdentity } from '../verified-identity.ts'
-import { oidcClient, oidcSettings } from './oidc-client.ts'
+import { oidcClient, oidcSettings, oidcSubject } from './oidc-client.ts'
 import { oidcTrouble } from './oidc-trouble.ts'
 
 /**
@@ -42,7 +42,7 @@ export async function finishOidc(
       : {}
     const all: Readonly<Record<string, unknown>> = { ...claims, ...more }
     return {
-      subject: claims.sub,
+      subject: oidcSubject(claims.iss, claims.sub),
       attributes: attributesFrom(withoutProtocol(all)),
       emailVerified: all['email_verified'] === true,
       ...(typeof claims['sid'] === 'string' && { sessionIndex: claims['sid'] }),

@@ -15,6 +15,11 @@ export function oidcSettings(provider: Provider): OidcSettings {
   return Value.Parse(OidcSettings, provider.settings)
 }
 
+/** Who an account is for good: `sub` is unique at its issuer only (Core 2), and the issuer of a provider can be set anew. */
+export function oidcSubject(issuer: string, sub: string): string {
+  return `${sub} @ ${issuer}`
+}
+
 /**
  * What signs in at a provider. Its description (Discovery 1.0) is kept for ten minutes, its keys are fetched at each sign-in,
  * so that new keys count at once. `afresh`: the description too. Throws what {@link oidcTrouble} puts into words.

@@ -3,7 +3,7 @@ import type { TestCarrel } from '../../../../test/carrel.ts'
 /** A browser that keeps cookies and follows no redirect by itself. */
 export interface Browser {
   get(address: string): Promise<Seen>
-  post(address: string, form: Readonly<Record<string, string>>): Promise<Seen>
+  post(address: string, form: Readonly<Record<string, string>>, as?: 'form' | 'json'): Promise<Seen>
   readonly cookies: Map<string, string>
 }
 
@@ -17,16 +17,21 @@ export interface Seen {
 /** Opens a browser with no cookies. */
 export function openBrowser({ server }: TestCarrel): Browser {
   const cookies = new Map<string, string>()
-  const send = async (method: 'GET' | 'POST', address: string, form?: Readonly<Record<string, string>>) => {
+  const send = async (
+    method: 'GET' | 'POST',
+    address: string,
+    form?: Readonly<Record<string, string>>,
+    as = 'form',
+  ) => {
     const response = await server.app.inject({
       method,
       url: address.replace(/^http:\/\/localhost(?::80)?(?=\/)/, ''),
       headers: {
         accept: 'text/html',
         cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...(form && { 'content-type': as === 'json' ? 'application/json' : 'application/x-www-form-urlencoded' }),
       },
-      ...(form && { payload: new URLSearchParams(form).toString() }),
+      ...(form && { payload: as === 'json' ? JSON.stringify(form) : new URLSearchParams(form).toString() }),
     })
     for (const { name, value } of response.cookies) {
       if (value === '') cookies.delete(name)
@@ -38,5 +43,9 @@ export function openBrowser({ server }: TestCarrel): Browser {
       text: response.body,
     }
   }
-  return { cookies, get: (address) => send('GET', address), post: (address, form) => send('POST', address, form) }
+  return {
+    cookies,
+    get: (address) => send('GET', address),
+    post: (address, form, as) => send('POST', address, form, as),
+  }
 }
