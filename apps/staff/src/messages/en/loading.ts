@@ -116,6 +116,16 @@ export const loadingWords = {
   everyHours: 'Hours between two looks',
   active: 'Look there',
   last: 'Last look',
+  notLooked: 'Not looked at yet',
+  next: (when: string) => `Next look ${when}`,
+  paused: 'Not looked at: switched off',
+  everyN: (hours: number) =>
+    hours % 24 !== 0
+      ? `Every ${hours === 1 ? 'hour' : `${hours} hours`}`
+      : hours % 168 === 0
+        ? `Every ${hours === 168 ? 'week' : `${hours / 168} weeks`}`
+        : `Every ${hours === 24 ? 'day' : `${hours / 24} days`}`,
+  usualShort: 'the usual way',
   empty: 'None yet',
   emptyText: 'Press New to make the first one.',
   previewTitle: 'Nothing has been written yet.',

@@ -17,14 +17,16 @@ export function ImportActions({ of: it }: { readonly of: Import }) {
   const { words } = useDesk()
   const session = useSession()
   const [asking, setAsking] = useState(false)
+  // What is only looked at has no titles yet that could be flagged or labelled.
+  const isWritten = !['previewing', 'previewed'].includes(it.state)
   return (
     <>
-      {it.read > 0 && may(session, 'quality:read') && (
+      {isWritten && it.read > 0 && may(session, 'quality:read') && (
         <ButtonLink icon={BadgeCheck} href={`/quality?import=${it.id}`}>
           {words.quality.flagsView}
         </ButtonLink>
       )}
-      {it.added + it.updated > 0 && may(session, 'labels:print') && (
+      {isWritten && it.added + it.updated > 0 && may(session, 'labels:print') && (
         <ButtonLink icon={Tags} href={`/labels?import=${it.id}`}>
           {words.labelling.make}
         </ButtonLink>

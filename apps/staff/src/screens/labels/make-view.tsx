@@ -109,7 +109,7 @@ export function MakeView() {
         )}
         {unknown.length > 0 && <Banner tone="warn" live title={labelling.unknown(unknown.length, unknown[0] ?? '')} />}
         <div className={styles.late}>
-          {' '}
+          {total > shownItems && <p className={styles.second}>{labelling.first(shownItems, total)}</p>}
           <Panel flush>
             <DataList
               label={labelling.item}
@@ -145,8 +145,7 @@ export function MakeView() {
               }
             />
           </Panel>
-          {total > shownItems && <p className={styles.second}>{labelling.first(shownItems, total)}</p>}
-        </div>{' '}
+        </div>
       </div>
       <div className={styles.sticky}>
         <Panel title={labelling.labels}>

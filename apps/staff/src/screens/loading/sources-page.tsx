@@ -11,6 +11,7 @@ import {
 import { useDesk } from '../../desk-context.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Column } from '../../ui/data-list/columns.ts'
+import { TwoLines } from '../../ui/list-cell.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Switch } from '../../ui/switch.tsx'
@@ -20,11 +21,25 @@ import { Listed } from './listed.tsx'
 
 /** Folders and addresses that are looked at for new files. */
 export function SourcesPage() {
-  const { words, call } = useDesk()
+  const { words, call, format } = useDesk()
   const { loading } = words
+  const profiles = useProfiles()
+  const profileOf = ({ profile }: Source) =>
+    profile === null ? loading.usualShort : (profiles.find(({ id }) => id === profile)?.name ?? '')
+  const lastOf = ({ lastAt, lastResult }: Source) =>
+    lastAt === null ? loading.notLooked : `${format.when(lastAt)}: ${lastResult ?? ''}`
+  const nextOf = ({ active, nextAt }: Source) => (active ? loading.next(format.when(nextAt)) : loading.paused)
   const list = useQuery({ queryKey: ['load-sources'], queryFn: ({ signal }) => call(ListSources, {}, signal) })
   const columns: readonly Column<Source>[] = [
-    { id: 'name', title: loading.name, cell: ({ name }) => name, text: ({ name }) => name, sortBy: ({ name }) => name },
+    {
+      id: 'name',
+      title: loading.name,
+      cell: (source) => (
+        <TwoLines second={`${loading.everyN(source.everyHours)} · ${profileOf(source)}`}>{source.name}</TwoLines>
+      ),
+      text: ({ name }) => name,
+      sortBy: ({ name }) => name,
+    },
     {
       id: 'place',
       title: loading.place,
@@ -35,9 +50,9 @@ export function SourcesPage() {
     {
       id: 'last',
       title: loading.last,
-      room: 'wide',
-      cell: ({ lastResult }) => lastResult,
-      text: ({ lastResult }) => lastResult ?? '',
+      room: 'some',
+      cell: (source) => <TwoLines second={nextOf(source)}>{lastOf(source)}</TwoLines>,
+      text: lastOf,
     },
   ]
   return (
@@ -53,6 +68,15 @@ export function SourcesPage() {
   )
 }
 
+function useProfiles() {
+  const { call } = useDesk()
+  const profiles = useQuery({
+    queryKey: ['load-profiles'],
+    queryFn: ({ signal }) => call(ListLoadProfiles, {}, signal),
+  })
+  return profiles.data?.rows ?? []
+}
+
 function SourceForm({ of: row, onDone }: { readonly of: Source | undefined; readonly onDone: () => void }) {
   const { words, call } = useDesk()
   const { loading } = words
@@ -65,10 +89,7 @@ function SourceForm({ of: row, onDone }: { readonly of: Source | undefined; read
     everyHours: row?.everyHours ?? 24,
     active: row?.active ?? true,
   })
-  const profiles = useQuery({
-    queryKey: ['load-profiles'],
-    queryFn: ({ signal }) => call(ListLoadProfiles, {}, signal),
-  })
+  const profiles = useProfiles()
   const saved = async () => {
     await queries.invalidateQueries({ queryKey: ['load-sources'] })
     onDone()
@@ -112,7 +133,7 @@ function SourceForm({ of: row, onDone }: { readonly of: Source | undefined; read
         onChange={(id) => setDraft({ ...draft, profile: id === 'usual' ? null : Number(id) })}
         choices={[
           { id: 'usual', label: loading.usual },
-          ...(profiles.data?.rows ?? []).map(({ id, name }) => ({ id: String(id), label: name })),
+          ...profiles.map(({ id, name }) => ({ id: String(id), label: name })),
         ]}
       />
       <NumberField
