@@ -9,6 +9,7 @@ interface Doc {
   readonly about?: string
   readonly error?: string
   readonly queue?: number
+  readonly starttime?: string
   readonly endtime?: string
 }
 
@@ -79,6 +80,8 @@ describe('discovery systems and apps ask for availability and accounts', () => {
       items.map(({ status }) => status),
       [3, 3],
     )
+    for (const { starttime = '', endtime = '' } of items)
+      for (const moment of [starttime, endtime]) assert.match(moment, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
     assert.match((await ask('GET', `${core}/fees`, undefined, token)).body, /"amount":"\d+\.\d\d USD"/)
     const held = (
       await ask('POST', `${core}/request`, { doc: [{ edition: title('heart') }, { edition: 'nonsense' }] }, token)

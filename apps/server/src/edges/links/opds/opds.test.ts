@@ -65,6 +65,15 @@ describe('a reading app browses the catalogue by OPDS', () => {
     assert.match(JSON.stringify(out), /"unavailable","until":"2026-12-12/)
   })
 
+  it('leads from each title to somewhere', async () => {
+    for (const place of ['new', 'ebooks', 'search'])
+      for (const { metadata, links } of (await feed(`/opds/${place}`)).publications ?? [])
+        assert.ok(
+          links.some(({ rel }) => rel?.startsWith('http://opds-spec.org/acquisition')),
+          metadata.title,
+        )
+  })
+
   it('narrows by facets, which lead back as well', async () => {
     const all = await feed('/opds/search?query=darkness')
     const film = all.facets

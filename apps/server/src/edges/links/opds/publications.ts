@@ -37,6 +37,11 @@ export async function publicationsOf(
 function publication(bib: Bib, glance: ShelfGlance | undefined, site: string): OpdsPublication {
   const page = `${site}/title/${bib.id}`
   const { id, year, publisher, isbn, changedAt, summary } = bib
+  const links = bib.links.flatMap(({ url, text }) =>
+    webAddress(url) === undefined ? [] : [{ url, text, type: typeOf(url) }],
+  )
+  // Links of what stands on a shelf lead to tables of contents and the like. Each title leads to somewhere (OPDS 2.0, section 4).
+  const online = isOnline(bib.format) || !glance ? links : []
   return {
     id,
     page,
@@ -52,9 +57,7 @@ function publication(bib: Bib, glance: ShelfGlance | undefined, site: string): O
     changedAt,
     cover: `${site}/cover/${id}.svg`,
     thumbnail: `${site}/cover/${id}-thumb.svg`,
-    online: isOnline(bib.format)
-      ? bib.links.flatMap(({ url, text }) => (webAddress(url) === undefined ? [] : [{ url, text, type: typeOf(url) }]))
-      : [],
+    online: online.length > 0 || glance ? online : [{ url: page, text: '', type: 'text/html' }],
     copies: glance && {
       total: glance.copies,
       available: Math.max(0, glance.onShelf.length),

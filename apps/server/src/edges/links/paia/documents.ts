@@ -29,6 +29,9 @@ export interface PaiaDocument {
 const about = (title: string, author: string | null) =>
   [tidyTitle(title), author].filter((text) => text !== null).join(' / ')
 
+/** Moments in PAIA have no parts of seconds (section "Simple data types"). */
+const toSecond = (at: string): string => at.replace(/\.\d+/, '')
+
 /** A loan as PAIA has it. */
 export function loanDocument(loan: Loan, site: string): PaiaDocument {
   return {
@@ -38,8 +41,8 @@ export function loanDocument(loan: Loan, site: string): PaiaDocument {
     about: about(loan.title, loan.author),
     ...(loan.callNumber !== '' && { label: loan.callNumber }),
     renewals: loan.renewals,
-    starttime: loan.out,
-    endtime: loan.due,
+    starttime: toSecond(loan.out),
+    endtime: toSecond(loan.due),
     canrenew: (loan.state === 'out' || loan.state === 'overdue') && loan.renewalsLeft !== 0,
   }
 }
@@ -55,8 +58,8 @@ export function holdDocument(hold: Hold, site: string, cancelsCaught: boolean): 
     about: about(hold.title, hold.author),
     ...(hold.callNumber !== null && hold.callNumber !== '' && { label: hold.callNumber }),
     ...(hold.position !== null && { queue: hold.position }),
-    starttime: hold.placedAt,
-    ...(hold.shelfExpires !== null && { endtime: hold.shelfExpires }),
+    starttime: toSecond(hold.placedAt),
+    ...(hold.shelfExpires !== null && { endtime: toSecond(hold.shelfExpires) }),
     storage: hold.pickupName,
     storageid: storageId(site, hold.pickup),
     cancancel: status === 1 || cancelsCaught,
