@@ -46,7 +46,10 @@ export function mountIdentity(pages: FastifyInstance, site: Site): void {
     // not hand the name on, every request would seem to be elsewhere.
     const origin = await ownOrigin(site, request)
     const isElsewhere = URL.parse(origin)?.host !== URL.parse(`${request.protocol}://${request.host}`)?.host
-    if (isElsewhere && request.query['moved'] !== '1') return reply.redirect(`${origin}${request.url}&moved=1`, 303)
+    if (isElsewhere && request.query['moved'] !== '1') {
+      const query = request.url.includes('?') ? `${request.url}&moved=1` : `${request.url}?moved=1`
+      return reply.redirect(`${origin}${query}`, 303)
+    }
     const trial = isTrial ? await trialBy(site, request) : undefined
     if (isRefusal(trial)) return sendFailure({ site, request, reply }, { realm, next }, trial.blocks)
     const binding = bindingOf(request, reply)

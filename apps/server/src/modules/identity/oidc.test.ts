@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { codes, openLibrary, type TestLibrary } from '../../../test/library.ts'
 import { ListAudit } from '../../platform/contract.ts'
-import { CreateStaff } from '../org/contract.ts'
+import { CreateStaff, PutSetting } from '../org/contract.ts'
 import { GetPatron, SearchPatrons } from '../patrons/contract.ts'
 import { ChangePatron } from '../patrons/contract.ts'
 import * as contract from './contract.ts'
@@ -80,6 +80,23 @@ describe('a patron who has an account at the town', () => {
   it('goes on to no page of another site', async () => {
     const back = await signIn(browser, 'for=patron&next=//evil.example/')
     assert.equal(back.location, '/account')
+  })
+})
+
+describe('the address of the site', () => {
+  it('is where a sign-in begins and comes back to, whatever name the library was visited by', async () => {
+    const set = (value: string) =>
+      library.must(PutSetting, { params: { name: 'library.site-address' }, body: { value } })
+    await set('https://library.example/')
+    const moved = await browser.get(`/auth/${town}/start`)
+    assert.equal(moved.location, `https://library.example/auth/${town}/start?moved=1`)
+    // Behind a proxy that does not hand the name on it goes round no more than once.
+    const out = await browser.get(`/auth/${town}/start?moved=1`)
+    assert.equal(
+      new URL(out.location).searchParams.get('redirect_uri'),
+      `https://library.example/auth/${town}/callback`,
+    )
+    await set('')
   })
 })
 
