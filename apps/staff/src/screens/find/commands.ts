@@ -131,6 +131,7 @@ export function commandsFor(
     { to: '/integrations/deliveries', label: integrations.deliveries, also: ['webhook log'] },
     { to: '/integrations/protocols', label: integrations.protocols, also: ['z39.50', 'sru', 'oai', 'opds'] },
     { to: '/integrations/keys', label: integrations.keys, also: ['keys', 'tokens'] },
+    { to: '/harvesting', label: sections.harvesting, also: ['oai-pmh', 'repositories', 'new repository'] },
     { to: '/openrefine', label: sections.openrefine, also: ['reconciliation', 'reconcile'] },
     { to: '/settings', label: sections.settings },
     { to: '/guide', label: sections.guide, also: ['help'] },
