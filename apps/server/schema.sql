@@ -4556,6 +4556,24 @@ create table site.look (
   constraint look_only_check CHECK ("only")
 );
 
+create table site.message (
+  id bigint not null generated always as identity,
+  branch_id bigint,
+  name text not null,
+  answer_to text not null,
+  text text not null,
+  language text not null,
+  at timestamptz not null,
+  done_at timestamptz,
+  done_by text,
+  constraint message_pkey PRIMARY KEY (id),
+  constraint message_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id) ON DELETE SET NULL,
+  constraint message_answer_to_check CHECK (((length(answer_to) >= 3) AND (length(answer_to) <= 320))),
+  constraint message_check CHECK (((done_at IS NULL) = (done_by IS NULL))),
+  constraint message_name_check CHECK ((length(name) <= 200)),
+  constraint message_text_check CHECK (((length(text) >= 1) AND (length(text) <= 5000)))
+);
+
 create table site.plan_area (
   id bigint not null generated always as identity,
   plan_id bigint not null,
@@ -5413,6 +5431,10 @@ CREATE INDEX tag_patron ON reviews.tag USING btree (patron_id, added_at);
 CREATE INDEX tag_waiting ON reviews.tag USING btree (added_at) WHERE (state = 'waiting'::text);
 
 CREATE INDEX search_next ON saved_searches.search USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+CREATE INDEX message_done ON site.message USING btree (done_at) WHERE (done_at IS NOT NULL);
+
+CREATE INDEX message_open ON site.message USING btree (at) WHERE (done_at IS NULL);
 
 CREATE INDEX plan_area_location ON site.plan_area USING btree (location_id);
 

@@ -19,6 +19,7 @@ import { notFoundPage, unreadablePage } from './pages/errors.ts'
 import { failurePage } from './pages/failure.ts'
 import { mountChangePages } from './routes-changes.ts'
 import { mountEAccessPages } from './routes-e-access.ts'
+import { mountContactPages } from './routes-contact.ts'
 import { mountForms } from './routes-forms.ts'
 import { mountOfflinePages } from './routes-offline.ts'
 import { mountPayPages } from './routes-pay.ts'
@@ -94,6 +95,7 @@ export async function mountPublicSite(
     mountOfflinePages(pages, site)
     mountPages(pages, site)
     mountChangePages(pages, site)
+    mountContactPages(pages, site)
     mountForms(pages, site)
     mountPeoplePages(pages, site)
     mountPayPages(pages, site)

@@ -7,6 +7,7 @@ import { advancedWordsIn } from './messages/advanced/words.ts'
 import { browseWordsIn } from './messages/browse/words.ts'
 import { changeWordsIn } from './messages/changes/words.ts'
 import { countingIn } from './messages/counting.ts'
+import { contactWordsIn } from './messages/contact/words.ts'
 import { discoverWordsIn } from './messages/discover/words.ts'
 import { directionOf } from './messages/languages.ts'
 import type { Messages } from './messages/messages.ts'
@@ -60,6 +61,7 @@ describe('the languages of the public site', () => {
     advancedWordsIn,
     browseWordsIn,
     changeWordsIn,
+    contactWordsIn,
     discoverWordsIn,
     readerWordsIn,
   }))

@@ -4,6 +4,8 @@ import { endpoints } from './routes.ts'
 export { addFloorPlan, changeFloorPlan, floorPlans, planPicture } from './plans.ts'
 export { logoPicture, siteLook, type Look } from './look.ts'
 export { areaOf, type AreaOnPlan, type StandsAt } from './rules/area-of.ts'
+export { messageLimits } from './contract-messages.ts'
+export { writeToLibrary, type WrittenMessage } from './messages.ts'
 export type { FloorPlan, PlanArea } from './contract.ts'
 
 /** How the public site looks, and the plans on which it shows where things stand. */
@@ -13,6 +15,7 @@ export const siteModule: Module = {
   permissions: [
     { code: 'site:look', text: 'Set the colour and the sign of the public site' },
     { code: 'site:plans', text: 'Draw plans of the floors and what stands where' },
+    { code: 'site:messages', text: 'Read what people write to the library from its site, and mark it as done' },
   ],
   endpoints,
 }

@@ -24,6 +24,17 @@ export interface SiteTables {
     changed_at: Temporal.Instant
     by_name: string
   }
+  'site.message': {
+    id: GeneratedAlways<number>
+    branch_id: number | null
+    name: string
+    answer_to: string
+    text: string
+    language: string
+    at: Temporal.Instant
+    done_at: Temporal.Instant | null
+    done_by: string | null
+  }
   'site.plan_area': {
     id: GeneratedAlways<number>
     plan_id: number

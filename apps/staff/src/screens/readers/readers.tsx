@@ -5,10 +5,11 @@ import { may, useSession } from '../../session.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Tabs, type TabPage } from '../../ui/tabs.tsx'
 import { ListsTab } from './lists-tab.tsx'
+import { MessagesTab } from './messages-tab.tsx'
 import { Queue } from './queue.tsx'
 import { SuggestionsTab } from './suggestions-tab.tsx'
 
-const views = ['queue', 'suggestions', 'lists'] as const
+const views = ['messages', 'queue', 'suggestions', 'lists'] as const
 type View = (typeof views)[number]
 
 /** What readers write, ask for and put together; and the library's own lists. */
@@ -21,6 +22,9 @@ export function ReadersScreen() {
     ...(may(session, 'reviews:moderate') ? [{ id: 'queue' as const, label: readers.queue, content: <Queue /> }] : []),
     ...(may(session, 'suggestions:read')
       ? [{ id: 'suggestions' as const, label: readers.suggestions, content: <SuggestionsTab /> }]
+      : []),
+    ...(may(session, 'site:messages')
+      ? [{ id: 'messages' as const, label: readers.messages, content: <MessagesTab /> }]
       : []),
     ...(may(session, 'lists:read') ? [{ id: 'lists' as const, label: readers.lists, content: <ListsTab /> }] : []),
   ]

@@ -1,5 +1,6 @@
 import { calendarOf, dayAt, hoursOf, exceptionOn, type Branch } from '../../../modules/org/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
+import { contactWordsIn } from '../messages/contact/words.ts'
 import { discovering } from '../messages/discover/words.ts'
 import { jsonLd, type Page } from '../page.ts'
 import { hoursLine } from '../parts/hours-line.ts'
@@ -43,6 +44,7 @@ async function branchCard(visit: Visit, branch: Branch): Promise<Html> {
       branch.phone === '' ? '' : html`<a href="tel:${branch.phone.replaceAll(/[^+\d]/g, '')}">${branch.phone}</a>`,
     )}
     ${contact('mail', branch.email === '' ? '' : html`<a href="mailto:${branch.email}">${branch.email}</a>`)}
+    <p class="contact">${icon('quote')}<span><a href="/contact?branch=${branch.id}">${contactWordsIn(say.lang).link}</a></span></p>
     ${branch.pickup ? '' : html`<p class="quiet">${say.hours.noPickup}</p>`} ${await weekTable(visit, branch)}
     ${await nextClosings(visit, branch)} ${closingsFeed(visit, branch)}
   </section>`

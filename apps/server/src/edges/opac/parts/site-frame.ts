@@ -3,6 +3,7 @@ import type { Place } from '../page.ts'
 import { eAccessWordsIn } from '../messages/e-access/words.ts'
 import { advancedWordsIn } from '../messages/advanced/words.ts'
 import { browseWordsIn } from '../messages/browse/words.ts'
+import { contactWordsIn } from '../messages/contact/words.ts'
 import { discoverWordsIn } from '../messages/discover/words.ts'
 import { siteLanguages } from '../messages/languages.ts'
 import { readerWordsIn } from '../messages/readers/words.ts'
@@ -66,7 +67,7 @@ export function footer(visit: Visit): Html {
       <p class="footer-links"><a href="/kids">${discoverWordsIn(say.lang).kids.link}</a> <a href="/browse">${browseWordsIn(say.lang).title}</a>
         <a href="/search/advanced">${advancedWordsIn(say.lang).title}</a> <a href="/lists">${readerWordsIn(say.lang).lists.all}</a>
         <a href="/courses">${say.courses.title}</a> <a href="/e-journals">${eAccessWordsIn(say.lang).title}</a>
-        <a href="/branches">${say.site.branches}</a> <a href="/staff">${say.site.staff}</a></p>
+        <a href="/branches">${say.site.branches}</a> <a href="/contact">${contactWordsIn(say.lang).link}</a> <a href="/staff">${say.site.staff}</a></p>
     </div>
   </footer>`
 }

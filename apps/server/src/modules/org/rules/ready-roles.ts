@@ -39,6 +39,7 @@ const assistant = [
   'gates:answer',
   'lists:read',
   'suggestions:read',
+  'site:messages',
 ]
 const technician = [
   ...assistant,
