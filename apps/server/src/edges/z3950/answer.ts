@@ -60,7 +60,7 @@ export async function answer(session: Session, request: Apdu, bytes: Uint8Array)
     const isFault = !(error instanceof Diagnosed)
     if (isFault) platform.log.error({ err: error }, 'a request of Z39.50 failed')
     const diagnosed = isFault ? new Diagnosed(2) : error
-    note('failed', `${diagnosed.message} ${diagnosed.diagnostic.addInfo}`.trim())
+    note('failed', diagnosed.message)
     const failed = failedAnswer(request, diagnosed)
     return failed ? { apdus: [withReference(failed, request)] } : { apdus: [closing(2, diagnosed.message)], end: true }
   }

@@ -26,4 +26,8 @@ export const protocolWords = {
   noFaults: 'Everything was answered.',
   bytes: (size: number) => count(size, { one: 'byte', other: 'bytes' }),
   showBytes: 'Show the bytes',
+  elsewhere: 'Other ways in',
+  elsewhereText: 'These have pages of their own, with their traffic and what was not understood.',
+  sip2: 'SIP2: self-checks, sorters and vendors',
+  ncip: 'NCIP: resource sharing',
 }

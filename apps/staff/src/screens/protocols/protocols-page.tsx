@@ -3,6 +3,8 @@ import { ListProtocols } from '../../../../server/src/modules/protocols/contract
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { Link } from '../../ui/link.tsx'
+import { Panel } from '../../ui/panel.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import styles from './protocols.module.css'
 import { ProtocolPanel } from './protocol-panel.tsx'
@@ -22,6 +24,19 @@ export function ProtocolsPage() {
       {list.data.rows.map((protocol) => (
         <ProtocolPanel key={protocol.name} protocol={protocol} />
       ))}
+      <Panel title={words.protocols.elsewhere}>
+        <div className={styles.about}>
+          <p>{words.protocols.elsewhereText}</p>
+          <ul className={styles.links}>
+            <li>
+              <Link href="/machines/trace">{words.protocols.sip2}</Link>
+            </li>
+            <li>
+              <Link href="/resource-sharing">{words.protocols.ncip}</Link>
+            </li>
+          </ul>
+        </div>
+      </Panel>
     </div>
   )
 }
