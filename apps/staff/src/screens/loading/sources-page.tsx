@@ -78,7 +78,7 @@ function useProfiles() {
 }
 
 function SourceForm({ of: row, onDone }: { readonly of: Source | undefined; readonly onDone: () => void }) {
-  const { words, call } = useDesk()
+  const { words, call, format } = useDesk()
   const { loading } = words
   const queries = useQueryClient()
   const [draft, setDraft] = useState({
@@ -113,6 +113,11 @@ function SourceForm({ of: row, onDone }: { readonly of: Source | undefined; read
       error={save.error ?? remove.error}
       canSave={draft.name.trim() !== '' && draft.place.trim() !== ''}
     >
+      {row?.lastAt && (
+        <p>
+          {loading.last}: {format.when(row.lastAt)}. {row.lastResult}
+        </p>
+      )}
       <TextField label={loading.name} value={draft.name} onChange={(name) => setDraft({ ...draft, name })} isRequired />
       <Select
         label={loading.kind}
