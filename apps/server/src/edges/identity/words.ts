@@ -2,6 +2,7 @@
 export interface IdentityWords {
   readonly or: string
   readonly with: (name: string) => string
+  readonly directory: (name: string) => string
   readonly failed: string
   readonly again: string
   readonly card: string
@@ -15,6 +16,7 @@ export interface IdentityWords {
 const english: IdentityWords = {
   or: 'or',
   with: (name) => `Sign in with ${name}`,
+  directory: (name) => `User name and password of ${name} work here as well.`,
   failed: 'You are not signed in',
   again: 'Try again',
   card: 'Sign in with the library card',
@@ -31,6 +33,7 @@ const all: Readonly<Record<string, IdentityWords>> = {
   es: {
     or: 'o',
     with: (name) => `Entrar con ${name}`,
+    directory: (name) => `Aquí también valen el usuario y la contraseña de ${name}.`,
     failed: 'No ha iniciado sesión',
     again: 'Intentarlo de nuevo',
     card: 'Entrar con el carné de la biblioteca',
@@ -44,6 +47,7 @@ const all: Readonly<Record<string, IdentityWords>> = {
   fr: {
     or: 'ou',
     with: (name) => `Se connecter avec ${name}`,
+    directory: (name) => `L’identifiant et le mot de passe de ${name} sont aussi valables ici.`,
     failed: 'Vous n’êtes pas connecté',
     again: 'Réessayer',
     card: 'Se connecter avec la carte de bibliothèque',
@@ -57,6 +61,7 @@ const all: Readonly<Record<string, IdentityWords>> = {
   de: {
     or: 'oder',
     with: (name) => `Mit ${name} anmelden`,
+    directory: (name) => `Benutzername und Passwort von ${name} gelten hier auch.`,
     failed: 'Sie sind nicht angemeldet',
     again: 'Noch einmal versuchen',
     card: 'Mit dem Bibliotheksausweis anmelden',
@@ -70,6 +75,7 @@ const all: Readonly<Record<string, IdentityWords>> = {
   ar: {
     or: 'أو',
     with: (name) => `تسجيل الدخول عبر ${name}`,
+    directory: (name) => `يمكنك هنا أيضًا استخدام اسم المستخدم وكلمة المرور الخاصين بـ ${name}.`,
     failed: 'لم يتم تسجيل دخولك',
     again: 'حاول مرة أخرى',
     card: 'تسجيل الدخول ببطاقة المكتبة',

@@ -68,6 +68,12 @@ export async function signInWays(
   return { total: rows.length, rows }
 }
 
+/** Names of the directories whose user names and passwords open accounts here. */
+export async function directoryNames(w: Pick<Work, 'db' | 'platform'>, realm: SignInRealm): Promise<readonly string[]> {
+  const directories = (await providersOf(w)).filter((provider) => provider.kind === 'ldap' && isFor(provider, realm))
+  return directories.map(({ name }) => name)
+}
+
 /** Every provider as the settings page shows it. */
 export async function listProviders(w: Work): Promise<{ readonly total: number; readonly rows: IdentityProvider[] }> {
   const rows = await views(w)

@@ -1,8 +1,9 @@
 import { html } from '../../../platform/html.ts'
 import { statusOf } from '../../../platform/problem.ts'
 import type { Block } from '../../../platform/refusal.ts'
-import { signInWays } from '../../../modules/identity/index.ts'
+import { directoryNames, signInWays } from '../../../modules/identity/index.ts'
 import { waysToSignIn } from '../../identity/pages.ts'
+import { identityWords } from '../../identity/words.ts'
 import type { Page } from '../page.ts'
 import { refusalBand } from '../parts/forms.ts'
 import type { Visit } from '../visit.ts'
@@ -15,6 +16,7 @@ export async function signInPage(
   card = '',
 ): Promise<Page> {
   const ways = await signInWays(w, 'patron')
+  const directories = await directoryNames(w, 'patron')
   const wrong = refused.length > 0 ? html`aria-invalid="true"` : ''
   return {
     title: say.signIn.title,
@@ -43,7 +45,9 @@ export async function signInPage(
             aria-describedby="card-hint"
             ${wrong}
           />
-          <p class="hint" id="card-hint">${say.signIn.cardHint}</p>
+          <p class="hint" id="card-hint">
+            ${say.signIn.cardHint} ${directories.map((name) => html` ${identityWords(say.lang).directory(name)}`)}
+          </p>
         </div>
         <div class="field">
           <label for="pin">${say.signIn.pin}</label>

@@ -131,6 +131,8 @@ describe('signing in with the account of a directory', () => {
 
   it('is no button, never shows its secret, and tells staff what came without signing anybody in', async () => {
     assert.deepEqual((await carrel.must(ListSignInWays, { query: { for: 'patron' } })).rows, [])
+    const page = await carrel.server.app.inject({ method: 'GET', url: '/sign-in' })
+    assert.match(page.body, /User name and password of Town directory work here as well/)
     const shown = JSON.stringify(await carrel.must(ListIdentityProviders))
     assert.ok(shown.includes('bindPassword') && !shown.includes(carrelAccount.password))
     const options = { params: { id: provider.id }, body: { user: 'brook', password: 'koorb', for: 'patron' as const } }
