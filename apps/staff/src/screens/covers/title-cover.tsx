@@ -48,53 +48,55 @@ export function TitleCoverPanel({ bib }: { readonly bib: number }) {
   const error = send.error ?? remove.error ?? forget.error
   const it = found.data
   return (
-    <Panel title={covers.cover} level={3}>
-      <div className={styles.stack}>
-        {error && <Banner tone="stop" live title={sentenceFor(error, words.problems)} />}
-        {it && (
-          <p>
-            {it.state === 'shown' && it.source !== null && it.width !== null && it.height !== null
-              ? covers.from(it.source, it.width, it.height)
-              : covers[`states.${it.state}`]}
-          </p>
-        )}
-        {it?.state === 'shown' && (
-          <img className={styles.picture} src={`/cover/${bib}.svg?v=${encodeURIComponent(it.at ?? '')}`} alt="" />
-        )}
-        <div className={styles.buttons}>
-          <Button size="small" icon={Upload} isPending={send.isPending} onPress={() => chooser.current?.click()}>
-            {covers.upload}
-          </Button>
+    <div className={styles.panel}>
+      <Panel title={covers.cover} level={2}>
+        <div className={styles.stack}>
+          {error && <Banner tone="stop" live title={sentenceFor(error, words.problems)} />}
+          {it && (
+            <p>
+              {it.state === 'shown' && it.source !== null && it.width !== null && it.height !== null
+                ? covers.from(it.source, it.width, it.height)
+                : covers[`states.${it.state}`]}
+            </p>
+          )}
           {it?.state === 'shown' && (
-            <Button size="small" isPending={remove.isPending} onPress={() => remove.mutate()}>
-              {covers.remove}
+            <img className={styles.picture} src={`/cover/${bib}.svg?v=${encodeURIComponent(it.at ?? '')}`} alt="" />
+          )}
+          <div className={styles.buttons}>
+            <Button size="small" icon={Upload} isPending={send.isPending} onPress={() => chooser.current?.click()}>
+              {covers.upload}
             </Button>
+            {it?.state === 'shown' && (
+              <Button size="small" isPending={remove.isPending} onPress={() => remove.mutate()}>
+                {covers.remove}
+              </Button>
+            )}
+          </div>
+          <input
+            ref={chooser}
+            type="file"
+            accept="image/jpeg,image/png,image/webp"
+            hidden
+            onChange={({ target }) => {
+              const [file] = target.files ?? []
+              if (file) send.mutate(file)
+              target.value = ''
+            }}
+          />
+          {it?.description && (
+            <>
+              <p className={styles.second}>
+                {covers.description(it.description.source)}: <bdi>{it.description.text.slice(0, 300)}</bdi>
+              </p>
+              <div>
+                <Button size="small" isPending={forget.isPending} onPress={() => forget.mutate()}>
+                  {covers.removeDescription}
+                </Button>
+              </div>
+            </>
           )}
         </div>
-        <input
-          ref={chooser}
-          type="file"
-          accept="image/jpeg,image/png,image/webp"
-          hidden
-          onChange={({ target }) => {
-            const [file] = target.files ?? []
-            if (file) send.mutate(file)
-            target.value = ''
-          }}
-        />
-        {it?.description && (
-          <>
-            <p className={styles.second}>
-              {covers.description(it.description.source)}: <bdi>{it.description.text.slice(0, 300)}</bdi>
-            </p>
-            <div>
-              <Button size="small" isPending={forget.isPending} onPress={() => forget.mutate()}>
-                {covers.removeDescription}
-              </Button>
-            </div>
-          </>
-        )}
-      </div>
-    </Panel>
+      </Panel>
+    </div>
   )
 }
