@@ -1,17 +1,6 @@
+import { lockRoutes } from '../../platform/lock-routes.ts'
 import { route } from '../../platform/route.ts'
-import {
-  EditLock,
-  Empty,
-  Id,
-  IdParams,
-  Instant,
-  LockToken,
-  List,
-  Nullable,
-  oneOf,
-  Type,
-  type Static,
-} from '../../platform/schemas.ts'
+import { Id, IdParams, Instant, List, Nullable, oneOf, Type, type Static } from '../../platform/schemas.ts'
 import { HeadingKind, linkWays, relations } from './contract.ts'
 import { SentField, SentFields as fields, SentLeader as leader } from './contract-record.ts'
 
@@ -227,30 +216,13 @@ export const MergeAuthorities = route({
   response: Authority,
 })
 
-export const TakeAuthorityLock = route({
-  method: 'PUT',
+export const {
+  take: TakeAuthorityLock,
+  release: ReleaseAuthorityLock,
+  get: GetAuthorityLock,
+} = lockRoutes({
   path: '/authorities/:id/lock',
-  access: 'authorities:write',
-  summary: 'Tell others that an authority record is being edited, or go on telling them',
-  description: 'As with the record of a title: `PUT /cataloguing/locks/:id`.',
-  params: IdParams,
-  body: Type.Object({ token: LockToken, take: Type.Optional(Type.Boolean()) }),
-  response: EditLock,
-})
-export const ReleaseAuthorityLock = route({
-  method: 'DELETE',
-  path: '/authorities/:id/lock',
-  access: 'authorities:write',
-  summary: 'Tell others that an authority record is no longer being edited',
-  params: IdParams,
-  query: Type.Object({ token: LockToken }),
-  response: Empty,
-})
-export const GetAuthorityLock = route({
-  method: 'GET',
-  path: '/authorities/:id/lock',
-  access: 'authorities:read',
-  summary: 'Who is editing an authority record',
-  params: IdParams,
-  response: Type.Object({ lock: Nullable(EditLock) }),
+  read: 'authorities:read',
+  write: 'authorities:write',
+  record: 'an authority record',
 })

@@ -1,18 +1,8 @@
 import { SentFields as fields, SentLeader as leader } from '../authorities/contract.ts'
 import { Bib, MarcField } from '../catalog/contract.ts'
+import { lockRoutes } from '../../platform/lock-routes.ts'
 import { route } from '../../platform/route.ts'
-import {
-  EditLock,
-  Empty,
-  Id,
-  IdParams,
-  Instant,
-  LockToken,
-  Nullable,
-  oneOf,
-  Type,
-  type Static,
-} from '../../platform/schemas.ts'
+import { Empty, Id, IdParams, Instant, Nullable, oneOf, Type, type Static } from '../../platform/schemas.ts'
 
 /** A record as the editor works with it: every field as it stands, in its order. */
 export const EditedRecord = Type.Object({
@@ -69,34 +59,11 @@ export const RestoreVersion = route({
   response: Bib,
 })
 
-export const TakeLock = route({
-  method: 'PUT',
-  path: '/cataloguing/locks/:id',
-  access: 'catalog:write',
-  summary: 'Tell others that a record is being edited, or go on telling them',
-  description:
-    '`token` is one for each window. Where somebody else has it open their lock is answered and stays; `take` takes it over. A lock that is not renewed for two minutes ends.',
-  params: IdParams,
-  body: Type.Object({ token: LockToken, take: Type.Optional(Type.Boolean()) }),
-  response: EditLock,
-})
-export const ReleaseLock = route({
-  method: 'DELETE',
-  path: '/cataloguing/locks/:id',
-  access: 'catalog:write',
-  summary: 'Tell others that a record is no longer being edited',
-  params: IdParams,
-  query: Type.Object({ token: LockToken }),
-  response: Empty,
-})
-export const GetLock = route({
-  method: 'GET',
-  path: '/cataloguing/locks/:id',
-  access: 'staff',
-  summary: 'Who is editing a record',
-  params: IdParams,
-  response: Type.Object({ lock: Nullable(EditLock) }),
-})
+export const {
+  take: TakeLock,
+  release: ReleaseLock,
+  get: GetLock,
+} = lockRoutes({ path: '/cataloguing/locks/:id', read: 'staff', write: 'catalog:write', record: 'a record' })
 
 export const templateKinds = ['record', 'constant-data'] as const
 export type TemplateKind = (typeof templateKinds)[number]
