@@ -61,7 +61,7 @@ export function ProviderForm({ of: it, onDone }: ProviderFormProps) {
       onCancel={() => onDone(undefined)}
       isPending={save.isPending}
       error={save.error}
-      fields={['name']}
+      fields={['name', ...(form?.fields ?? []).map(({ name }) => `settings.${name}`)]}
       canSave={draft.name.trim() !== ''}
     >
       <FormStep number={1} title={identity.stepWhere}>
