@@ -142,26 +142,5 @@ const saml: KindForm = {
   },
 }
 
-const saml: KindForm = {
-  fields: [
-    { name: 'metadataUrl', label: 'metadataUrl', hint: 'metadataUrlHint', as: 'text', optional: true },
-    { name: 'metadata', label: 'metadata', hint: 'metadataHint', as: 'long', optional: true },
-    { name: 'entityId', label: 'entityId', hint: 'entityIdHint', as: 'text', optional: true },
-    { name: 'subjectAttribute', label: 'subjectAttribute', hint: 'subjectAttributeHint', as: 'text', optional: true },
-    { name: 'clockTolerance', label: 'clockTolerance', as: 'number', unit: 'seconds', most: 300 },
-    { name: 'idpInitiated', label: 'idpInitiated', as: 'switch' },
-    { name: 'signOutThere', label: 'signOutThere', as: 'switch' },
-  ],
-  usual: {
-    metadataUrl: '',
-    metadata: '',
-    entityId: '',
-    subjectAttribute: '',
-    idpInitiated: false,
-    clockTolerance: 30,
-    signOutThere: true,
-  },
-}
-
 /** The protocols that can be chosen, in the order of the choice. */
 export const kindForms: Readonly<Partial<Record<ProviderKind, KindForm>>> = { oidc, saml, ldap }
