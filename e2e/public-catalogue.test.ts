@@ -48,6 +48,7 @@ describe('every kind of page of the public site in a browser', { skip: await why
       '/kids',
       '/kids/animals',
       '/branches',
+      '/contact',
       '/search/advanced',
     )
   })
@@ -85,6 +86,24 @@ describe('every kind of page of the public site in a browser', { skip: await why
         }
       })
     })
+
+  it('stands up to axe and fits the width where someone is signed in: phone, dark, Arabic', async () => {
+    await inTab({ viewport: phone, colorScheme: 'dark', locale: 'ar', serviceWorkers: 'block' }, async (page) => {
+      await page.goto('/sign-in')
+      await page.locator('[name=card]').fill(reader.card)
+      await page.locator('[name=pin]').fill(reader.pin)
+      await page.locator('[name=pin]').press('Enter')
+      await page.getByRole('heading', { name: 'Jordan Reyes' }).waitFor()
+      const own = ['', '/details', '/lists', '/searches', '/suggestions', '/notices', '/card'].map(
+        (part) => `/account${part}`,
+      )
+      for (const path of [...own, `/title/${house.bibs.heart}/hold`, `/title/${house.bibs.noon}/list`]) {
+        await page.goto(path)
+        assert.deepEqual(await violations(page), [], path)
+        assert.equal(await overflow(page), 0, path)
+      }
+    })
+  })
 
   it('weighs little with its fonts, and does not move while it loads', async (t) => {
     await inTab({ viewport: phone, serviceWorkers: 'block' }, async (page) => {
