@@ -2,7 +2,7 @@ import { isbn13To10 } from '@carrel/identifiers'
 import type { Work } from '../../../platform/work.ts'
 import { fetchBytes, FetchProblem, mayAskInside } from '../../copy-cataloguing/index.ts'
 import type { CoverSources } from '../contract.ts'
-import { readGoogleBooks, readOpenLibrary } from '../rules/read-answers.ts'
+import { readGoogleBooks, readOpenLibrary } from './read-answers.ts'
 import { largestImage, readImage } from '../rules/read-image.ts'
 
 /** What sources have of a title. */
