@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { sql } from 'kysely'
-import { createBib, searchCatalog } from '../../modules/catalog/index.ts'
+import { createBib, searchCatalog, suppressBibs } from '../../modules/catalog/index.ts'
 import { isRefusal } from '../../platform/refusal.ts'
 import { carrel, readWork } from '../../platform/work.ts'
 import { plainBrowser, wordsOf } from './testing/browse.ts'
@@ -82,9 +81,7 @@ describe('the editions of one work on the public site', () => {
 
   it('that the library hides are not counted', async () => {
     const [, , hidden = 0] = ids
-    await sql`update catalog.bib set suppressed = true where id = ${hidden}`.execute(
-      house.library.carrel.platform.database.kysely,
-    )
+    await house.library.carrel.mustWork((w) => suppressBibs(w, [hidden]))
     const { body } = await visitor().get(`/title/${ids[0] ?? 0}/editions`)
     assert.match(wordsOf(body), /3 editions and formats/)
     assert.ok(!body.includes(`href="/title/${hidden}"`))
