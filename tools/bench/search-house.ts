@@ -99,7 +99,7 @@ export async function openSearchHouse(titles: number, folder?: string): Promise<
 
 async function numberOf(db: Kysely<unknown>, query: RawBuilder<{ number: number }>): Promise<number> {
   const { rows } = await sql<{ number: number }>`${query}`.execute(db)
-  return Number(rows[0]?.number ?? 0)
+  return rows[0]?.number ?? 0
 }
 
 /** Waits for what a load leaves to be done behind it, such as checks of records. */

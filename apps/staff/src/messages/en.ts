@@ -104,7 +104,7 @@ import { siteWords } from './en/site.ts'
 import { moduleNames, settingWords, weekdays } from './en/settings.ts'
 import { importWords, jobStates, keptWhy } from './en/imports.ts'
 import { discoveryWords } from './en/discovery.ts'
-import { contributionStates, readersWords, reviewModes, suggestionStates } from './en/readers.ts'
+import { contributionStates, messageStates, readersWords, reviewModes, suggestionStates } from './en/readers.ts'
 import { exportWords } from './en/exports.ts'
 import { coversWords } from './en/covers.ts'
 import { eCollectionsWords } from './en/e-collections.ts'
@@ -506,6 +506,7 @@ export const en = {
   kioskLanguageNames,
   curbsideStates,
   contributionStates,
+  messageStates,
   reviewModes,
   suggestionStates,
   curbsideSteps,

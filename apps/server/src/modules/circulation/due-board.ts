@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Static } from '../../platform/schemas.ts'
 import type { Work } from '../../platform/work.ts'
 import { policyOf } from '../policy/index.ts'
 import type { DueNow, GetDueBoard } from './contract-desk.ts'

@@ -89,7 +89,6 @@ export const readersWords = {
   hidden: 'Taken from the public',
   seePublic: 'Public page',
   messages: 'Messages',
-  messageStates: { open: 'To answer', done: 'Done' },
   noMessages: 'Nobody has written',
   noMessagesText: 'What people send by “Write to us” on the public site stands here.',
   noName: 'No name given',
@@ -101,6 +100,9 @@ export const readersWords = {
   back: 'All lists',
   saved: 'Saved.',
 }
+
+/** What people wrote: answered or not. */
+export const messageStates = { open: 'To answer', done: 'Done' } as const
 
 /** What became of a review or tag. */
 export const contributionStates = {

@@ -37,7 +37,7 @@ export function MessagesTab() {
         label={readers.stateFilter}
         hideLabel
         look="segments"
-        choices={states.map((id) => ({ id, label: readers.messageStates[id] }))}
+        choices={states.map((id) => ({ id, label: words.messageStates[id] }))}
         value={state}
         onChange={(next) => address.set({ state: next === 'open' ? undefined : next })}
       />
