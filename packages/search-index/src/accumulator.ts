@@ -1,4 +1,5 @@
 import type { DocSet } from './doc-set.ts'
+import type { SetRoom } from './set-room.ts'
 
 /** Documents to a block, as a power of two. Only blocks that something was added to are looked at again. */
 const BLOCK_SHIFT = 10
@@ -33,10 +34,10 @@ export class Accumulator {
   }
 
   /** The documents counted at least `least` times. Clears everything. */
-  take(least: number): DocSet {
-    const docs = new Uint32Array(this.#touched)
+  take(least: number, room: SetRoom): DocSet {
+    const set = room.set(this.#touched)
+    const { docs, scores } = set
     this.#touched = 0
-    const scores = new Float32Array(docs.length)
     let length = 0
     for (let block = 0; block < this.#blocks.length; block++) {
       if (this.#blocks[block] === 0) continue
@@ -53,7 +54,8 @@ export class Accumulator {
         this.#scores[doc] = 0
       }
     }
-    return { docs, scores, length }
+    set.length = length
+    return set
   }
 }
 

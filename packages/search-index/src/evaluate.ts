@@ -6,15 +6,20 @@ import { facetTest, rangeTest } from './facet-test.ts'
 import { phraseTest } from './phrase.ts'
 import type { Plan, PlannedPhrase } from './plan.ts'
 import { postingsIn, type PlannedTerm, type PlannedWord } from './planned-word.ts'
+import type { SetRoom } from './set-room.ts'
 import { uniteBest } from './unite.ts'
 
 /** One segment to evaluate a plan in: its place among the plan's segments, and room to work. */
 export interface Site extends ValueGround {
   readonly part: number
   readonly pool: AccumulatorPool
+  readonly room: SetRoom
 }
 
-/** The documents of a segment that match, deleted ones included, with the sum of what their words count. */
+/**
+ * The documents of a segment that match, deleted ones included, with the sum of what their words count. The set stands in the
+ * room and ends with it.
+ */
 export function evaluate(plan: Plan, site: Site): DocSet {
   switch (plan.kind) {
     case 'nothing':
@@ -71,7 +76,7 @@ function evaluateSome(parts: readonly Plan[], least: number, site: Site): DocSet
       const set = evaluate(part, site)
       for (let i = 0; i < set.length; i++) accumulator.add(set.docs[i]!, set.scores[i]!)
     }
-    return accumulator.take(least)
+    return accumulator.take(least, site.room)
   })
 }
 
@@ -103,15 +108,16 @@ function narrow(set: DocSet, plan: Plan, site: Site): void {
   }
 }
 
-/** So many lists are united two by two, the shortest first; more of them go through an accumulator. */
-const FEW = 4
+/** So many lists are united two by two; more of them, as for the beginning of a word, go through an accumulator. */
+const FEW = 16
 
 function documentsOf(word: PlannedWord, site: Site): DocSet {
   const terms = word.terms[site.part]!
   if (terms.length <= FEW) {
-    const sets = terms.map((term) => documentsOfTerm(word, term, site)).sort((a, b) => a.length - b.length)
-    const [shortest = emptySet(), ...others] = sets
-    return others.reduce(uniteBest, shortest)
+    return uniteBest(
+      terms.map((term) => documentsOfTerm(word, term, site)),
+      site.room,
+    )
   }
   const { docs, weights, masks } = site.segment
   const unit = word.rarity / 255
@@ -121,26 +127,28 @@ function documentsOf(word: PlannedWord, site: Site): DocSet {
         if ((masks[posting]! & word.mask) !== 0) accumulator.raise(docs[posting]!, unit * factor * weights[posting]!)
       }
     }
-    return accumulator.take(1)
+    return accumulator.take(1, site.room)
   })
 }
 
-function documentsOfTerm(word: PlannedWord, { from, to, factor }: PlannedTerm, { segment }: Site): DocSet {
+function documentsOfTerm(word: PlannedWord, { from, to, factor }: PlannedTerm, { segment, room }: Site): DocSet {
   const { docs, weights, masks } = segment
   const unit = word.rarity / 255
-  const set = { docs: new Uint32Array(to - from), scores: new Float32Array(to - from), length: 0 }
+  const set = room.set(to - from)
+  let length = 0
   for (let posting = from; posting < to; posting++) {
     if ((masks[posting]! & word.mask) === 0) continue
-    set.docs[set.length] = docs[posting]!
-    set.scores[set.length++] = unit * factor * weights[posting]!
+    set.docs[length] = docs[posting]!
+    set.scores[length++] = unit * factor * weights[posting]!
   }
+  set.length = length
   return set
 }
 
 /** Leaps through the set and each term's postings by turns, so that the shorter of the two decides the work. */
-function narrowByWord(set: DocSet, word: PlannedWord, { segment, part }: Site): void {
+function narrowByWord(set: DocSet, word: PlannedWord, { segment, part, room }: Site): void {
   const { docs, weights, masks } = segment
-  const best = new Float32Array(set.length)
+  const best = room.set(set.length).scores.fill(0)
   const unit = word.rarity / 255
   for (const { from, to, factor } of word.terms[part]!) {
     let posting = from
@@ -167,11 +175,13 @@ function narrowByWord(set: DocSet, word: PlannedWord, { segment, part }: Site): 
   set.length = out
 }
 
-function everything({ segment }: Site): DocSet {
-  const length = segment.ids.length
-  const docs = new Uint32Array(length)
-  for (let doc = 0; doc < length; doc++) docs[doc] = doc
-  return { docs, scores: new Float32Array(length), length }
+function everything({ segment, room }: Site): DocSet {
+  const { length } = segment.ids
+  const set = room.set(length)
+  for (let doc = 0; doc < length; doc++) set.docs[doc] = doc
+  set.scores.fill(0)
+  set.length = length
+  return set
 }
 
 /** An upper bound of the documents of a segment that a plan matches, with what it costs to test a document on top. */

@@ -45,14 +45,31 @@ export class LiveFacet {
     return (id) => fits[setAt(id)] === true
   }
 
-  /** Counts values over documents, as {@link countFacet} does for a facet of the documents themselves. */
-  count(
-    found: readonly { readonly ids: Uint32Array; readonly lists: readonly DocList[] }[],
-    options: { readonly limit: number; readonly wanted: readonly string[] },
-  ): FacetCount[] {
-    if (this.#tally.length < this.#sets.length) this.#tally = new Uint32Array(this.#sets.length * 2)
+  /**
+   * Adds documents to the tallies of several facets, run by run of documents whose ids lie on one page: what is found stays
+   * in the processor's cache while one facet after the other looks at it.
+   */
+  static tally(facets: readonly LiveFacet[], ids: Uint32Array, { docs, length }: DocList): void {
+    for (const facet of facets)
+      if (facet.#tally.length < facet.#sets.length) facet.#tally = new Uint32Array(facet.#sets.length * 2)
+    for (let from = 0, to = 0; from < length; from = to) {
+      const page = ids[docs[from]!]! >>> PAGE
+      while (to < length && ids[docs[to]!]! >>> PAGE === page) to++
+      for (const facet of facets) {
+        const tally = facet.#tally
+        const numbers = facet.#pages.get(page)
+        if (!numbers) {
+          tally[0]! += to - from
+          continue
+        }
+        for (let i = from; i < to; i++) tally[numbers[ids[docs[i]!]! & (PAGE_SIZE - 1)]!]!++
+      }
+    }
+  }
+
+  /** The values of the documents tallied, most first. The tally is empty then. */
+  counted(options: { readonly limit: number; readonly wanted: readonly string[] }): FacetCount[] {
     const tally = this.#tally
-    for (const { ids, lists } of found) for (const list of lists) this.#tallyList(ids, list, tally)
     const counts = new Map<string, number>(options.wanted.map((value) => [value, 0]))
     this.#sets.forEach((ordinals, set) => {
       const count = tally[set]!
@@ -65,20 +82,6 @@ export class LiveFacet {
       (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1),
     )
     return ordered.filter(({ value }, place) => place < options.limit || options.wanted.includes(value))
-  }
-
-  /** What {@link #reader} does, written out: this is done for every document that a search finds. */
-  #tallyList(ids: Uint32Array, { docs, length }: DocList, tally: Uint32Array): void {
-    let current = -1
-    let numbers: Uint32Array = nothing
-    for (let i = 0; i < length; i++) {
-      const id = ids[docs[i]!]!
-      if (id >>> PAGE !== current) {
-        current = id >>> PAGE
-        numbers = this.#pages.get(current) ?? nothing
-      }
-      tally[numbers[id & (PAGE_SIZE - 1)]!]!++
-    }
   }
 
   #setOf(values: readonly string[]): number {

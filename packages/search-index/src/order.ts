@@ -6,7 +6,7 @@ import { firstOfEach } from './group.ts'
 import type { Part } from './merge-documents.ts'
 import type { Plan } from './plan.ts'
 import type { PlannedWord } from './planned-word.ts'
-import { CLOSE_LOOKS, closeLook, popularityBonus, rankUnit, wordsToRank } from './rank.ts'
+import { CLOSE_LOOKS, closeLook, largestPopularityBonus, popularityBonus, rankUnit, wordsToRank } from './rank.ts'
 import type { Schema } from './schema.ts'
 import { placeOf } from './schema.ts'
 import type { Segment } from './segment.ts'
@@ -80,15 +80,32 @@ function inOrder(sets: readonly DocSet[], plan: Plan, order: Order, end: number,
 function byRelevance(sets: readonly DocSet[], plan: Plan, end: number, { schema, parts }: Ground): Candidate[] {
   const words = wordsToRank(plan)
   const unit = rankUnit(words)
-  const candidates = best(sets, Math.max(end, CLOSE_LOOKS), parts, (segment, set) => {
-    const popularity = segment.numbers[schema.popularity]
-    if (!popularity) return (i) => set.scores[i]!
-    return (i) => set.scores[i]! + popularityBonus(popularity[set.docs[i]!]!, unit)
+  const count = Math.max(end, CLOSE_LOOKS)
+  const candidates = sets.flatMap((set, part) => {
+    const { segment } = parts[part]!
+    const top = new Top(Math.min(count, set.length))
+    offerByScore(set, segment.numbers[schema.popularity], unit, top)
+    return candidatesOf(top, part, segment)
   })
   candidates.sort((a, b) => b.score - a.score || a.id - b.id)
   const close = candidates.slice(0, CLOSE_LOOKS)
   if (words.length > 0) lookClosely(close, words, schema, parts)
   return [...close.sort((a, b) => b.score - a.score || a.id - b.id), ...candidates.slice(CLOSE_LOOKS)]
+}
+
+/** Offers documents by their scores and popularity; most of many are worse than all that are kept, and cost little. */
+function offerByScore(set: DocSet, popularity: Int32Array | undefined, unit: number, top: Top): void {
+  const most = popularity ? largestPopularityBonus(unit) : 0
+  const { docs, scores, length } = set
+  let least = -Infinity
+  for (let i = 0; i < length; i++) {
+    if (scores[i]! + most <= least) continue
+    const doc = docs[i]!
+    const score = popularity ? scores[i]! + popularityBonus(popularity[doc]!, unit) : scores[i]!
+    if (score <= least) continue
+    top.offer(score, doc)
+    least = top.least
+  }
 }
 
 function lookClosely(
@@ -159,8 +176,12 @@ function best(
     const value = valueOf(segment, set)
     const top = new Top(Math.min(count, set.length))
     for (let i = 0; i < set.length; i++) top.offer(value(i), set.docs[i]!)
-    return top.sorted().map(({ value: score, number: doc }) => ({ part, doc, id: segment.ids[doc]!, score }))
+    return candidatesOf(top, part, segment)
   })
+}
+
+function candidatesOf(top: Top, part: number, segment: Segment): Candidate[] {
+  return top.sorted().map(({ value: score, number: doc }) => ({ part, doc, id: segment.ids[doc]!, score }))
 }
 
 function compare(a: number, b: number): number {

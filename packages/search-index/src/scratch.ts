@@ -2,6 +2,7 @@ import { AccumulatorPool } from './accumulator.ts'
 import { keyAt, ordinalOf, prefixRange } from './dictionary.ts'
 import { FilterMemory } from './filter-memory.ts'
 import { facetStart } from './keys.ts'
+import { SetRoom } from './set-room.ts'
 import type { Column, Segment } from './segment.ts'
 import { NO_NUMBER } from './segment.ts'
 
@@ -16,6 +17,7 @@ export interface Tally {
 /** Memory that searches use again and again, kept for as long as the segments it belongs to. */
 export class Scratch {
   readonly filters = new FilterMemory()
+  readonly room = new SetRoom()
   readonly #pools = new WeakMap<Segment, AccumulatorPool>()
   readonly #tallies = new WeakMap<Column, Tally>()
   readonly #totals = new WeakMap<Column, Uint32Array>()

@@ -6,7 +6,7 @@ import type { Filter } from './filters.ts'
 import { applyFilters, filterTests } from './filters.ts'
 import type { NumberCount } from './histogram.ts'
 import { countNumbers } from './histogram.ts'
-import type { LiveFacet } from './live-facet.ts'
+import { LiveFacet } from './live-facet.ts'
 import type { Part } from './merge-documents.ts'
 import { groupDocuments } from './group.ts'
 import type { Hit, Order } from './order.ts'
@@ -95,6 +95,8 @@ export function runSearch(plan: Plan, scope: SearchScope, ground: SearchGround):
   }
 }
 
+type Asked = Pick<FacetToCount, 'limit' | 'wanted' | 'leftOut'>
+
 function countAllFacets(
   found: readonly DocSet[],
   leftOutBy: (isOwn: (filter: Filter) => boolean) => DocList[][],
@@ -103,17 +105,21 @@ function countAllFacets(
 ): Record<string, readonly FacetCount[]> {
   const counts: Record<string, readonly FacetCount[]> = {}
   const inDocuments: FacetToCount[] = []
-  for (const name of facets) {
+  const besides: { readonly name: string; readonly facet: LiveFacet; readonly asked: Asked }[] = []
+  for (const name of new Set(facets)) {
     const wanted = filters.flatMap((filter) => ('facet' in filter && filter.facet === name ? filter.values : []))
-    const leftOut = leftOutBy((filter) => 'facet' in filter && filter.facet === name)
-    const beside = live.get(name)
+    const asked = { limit, wanted, leftOut: leftOutBy((filter) => 'facet' in filter && filter.facet === name) }
+    const facet = live.get(name)
     counts[name] = []
-    if (!beside) inDocuments.push({ facet: placeOf(schema.facets, name, 'facet'), limit, wanted, leftOut })
-    else {
-      const lists = parts.map(({ segment: { ids } }, part) => ({ ids, lists: [found[part]!, ...leftOut[part]!] }))
-      counts[name] = beside.count(lists, { limit, wanted })
-    }
+    if (facet) besides.push({ name, facet, asked })
+    else inDocuments.push({ facet: placeOf(schema.facets, name, 'facet'), ...asked })
   }
+  const all = besides.map(({ facet }) => facet)
+  parts.forEach(({ segment: { ids } }, part) => {
+    LiveFacet.tally(all, ids, found[part]!)
+    for (const { facet, asked } of besides) for (const list of asked.leftOut[part]!) LiveFacet.tally([facet], ids, list)
+  })
+  for (const { name, facet, asked } of besides) counts[name] = facet.counted(asked)
   if (inDocuments.length === 0) return counts
   const columns = parts.map(({ segment }) => segment.facets)
   countFacets(columns, found, inDocuments, scratch).forEach((list, i) => {
@@ -127,8 +133,10 @@ function filteredSets(
   filters: readonly Filter[],
   { schema, parts, scratch, live }: SearchGround,
 ): { kept: DocSet; leftOut: readonly DocList[] }[] {
+  const { room } = scratch
+  room.clear()
   return parts.map(({ segment, deleted, deletedCount }, part) => {
-    const set = evaluate(plan, { schema, segment, part, live, pool: scratch.pool(segment) })
+    const set = evaluate(plan, { schema, segment, part, live, room, pool: scratch.pool(segment) })
     const tests = filterTests(filters, { schema, segment, live }, scratch.filters)
     return applyFilters(set, tests, deletedCount > 0 ? deleted : undefined)
   })

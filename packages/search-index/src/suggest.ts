@@ -43,8 +43,10 @@ function headingsWith(typed: string, limit: number, ground: SearchGround): strin
   const plan: Plan = planQuery({ kind: 'prefix', text: typed }, contextOf(ground))
   const words = queryWords(typed).map(({ alternatives }) => alternatives[0]?.[0] ?? '')
   const keys = new Set<string>()
+  const { room } = scratch
+  room.clear()
   parts.forEach(({ segment, deleted, deletedCount }, part) => {
-    const set = evaluate(plan, { schema, segment, part, live, pool: scratch.pool(segment) })
+    const set = evaluate(plan, { schema, segment, part, live, room, pool: scratch.pool(segment) })
     const { kept } = applyFilters(set, [], deletedCount > 0 ? deleted : undefined)
     const { suggestions, suggestionWeights } = segment
     const top = new Top(MAX_COMPARED)

@@ -11,6 +11,11 @@ export class Top {
     this.#numbers = new Uint32Array(capacity)
   }
 
+  /** What one must be worth at least to be kept; with numbers offered in rising order, more than this. */
+  get least(): number {
+    return this.size < this.#capacity ? -Infinity : (this.#values[0] ?? Infinity)
+  }
+
   /** Offers one. Cheap when it is worse than all that are kept. */
   offer(value: number, number: number): void {
     if (this.size < this.#capacity) {

@@ -1,9 +1,20 @@
-import type { DocSet } from './doc-set.ts'
+import { emptySet, type DocSet } from './doc-set.ts'
+import type { SetRoom } from './set-room.ts'
 
-/** The documents of either set, with the higher of two scores. */
-export function uniteBest(one: DocSet, other: DocSet): DocSet {
-  const docs = new Uint32Array(one.length + other.length)
-  const scores = new Float32Array(docs.length)
+/** The documents of any of some sets, each with the highest of its scores; the two shortest are united first. */
+export function uniteBest(sets: readonly DocSet[], room: SetRoom): DocSet {
+  const left = [...sets]
+  for (;;) {
+    left.sort((a, b) => b.length - a.length)
+    const one = left.pop()
+    const other = left.pop()
+    if (!one || !other) return one ?? emptySet()
+    left.push(uniteTwo(one, other, room.set(one.length + other.length)))
+  }
+}
+
+function uniteTwo(one: DocSet, other: DocSet, into: DocSet): DocSet {
+  const { docs, scores } = into
   let length = 0
   let i = 0
   let j = 0
@@ -26,5 +37,6 @@ export function uniteBest(one: DocSet, other: DocSet): DocSet {
     docs[length] = other.docs[j]!
     scores[length++] = other.scores[j]!
   }
-  return { docs, scores, length }
+  into.length = length
+  return into
 }
