@@ -20,9 +20,16 @@ export class LiveFacet {
   /** Set numbers by id, in pages, because ids may be far apart. */
   readonly #pages = new Map<number, Uint32Array>()
   #tally = new Uint32Array(64)
+  #changes = 0
+
+  /** How often it was changed. */
+  get changes(): number {
+    return this.#changes
+  }
 
   /** Gives a document its values; they replace those that it had, and stay when the document is written anew. */
   set(id: number, values: readonly string[]): void {
+    this.#changes++
     const page = id >>> PAGE
     let numbers = this.#pages.get(page)
     if (!numbers) {
@@ -34,6 +41,7 @@ export class LiveFacet {
 
   /** Forgets all values. */
   clear(): void {
+    this.#changes++
     this.#pages.clear()
   }
 

@@ -1,8 +1,9 @@
 import { documentsAlike, type Alike } from './alike.ts'
 import type { Analyzer } from './analyze.ts'
 import { createAnalyzer } from './analyze.ts'
+import { BroadSearches } from './broad-searches.ts'
 import { SegmentBuilder } from './build-segment.ts'
-import type { FacetCount } from './facets.ts'
+import type { DocList, FacetCount } from './facets.ts'
 import type { Filter } from './filters.ts'
 import type { NumberCount } from './histogram.ts'
 import { LiveFacet } from './live-facet.ts'
@@ -89,6 +90,7 @@ export class SearchIndex {
   readonly #analyzer: Analyzer
   readonly #parts: Parts
   readonly #scratch = new Scratch()
+  readonly #broad = new BroadSearches()
   readonly #live: ReadonlyMap<string, LiveFacet>
   readonly #collect: { readonly documents: number; readonly postings: number }
   #builder: SegmentBuilder | undefined
@@ -147,7 +149,7 @@ export class SearchIndex {
     const typed = typeof request.query === 'string' ? request.query : undefined
     const query = typeof request.query === 'string' ? parseQuery(request.query, request.parse) : request.query
     checkQuerySize(query)
-    const run = (wanted: Query): Found => runSearch(planQuery(wanted, contextOf(ground)), scope, ground)
+    const run = (wanted: Query): Found => this.#run(wanted, scope, ground)
     const found = run(query)
     if (found.total > 0 || !(request.forgiving ?? typed !== undefined)) return found
 
@@ -256,6 +258,15 @@ export class SearchIndex {
    */
   snapshot(note = ''): Uint8Array[] {
     return writeSnapshot(this.schema, this.#ground().parts, note)
+  }
+
+  #run(query: Query, scope: SearchScope, ground: SearchGround): Found {
+    const known = this.#broad.find(query, scope, ground)
+    if (known) return known
+    let sets: readonly DocList[] = []
+    const found = runSearch(planQuery(query, contextOf(ground)), scope, ground, (seen) => (sets = seen))
+    this.#broad.keep(query, scope, ground, { found, sets })
+    return found
   }
 
   #flush(): void {

@@ -1,3 +1,4 @@
+import { countLive, type LiveToCount } from './count-live.ts'
 import type { DocSet } from './doc-set.ts'
 import { evaluate } from './evaluate.ts'
 import type { DocList, FacetCount, FacetToCount } from './facets.ts'
@@ -6,7 +7,7 @@ import type { Filter } from './filters.ts'
 import { applyFilters, filterTests } from './filters.ts'
 import type { NumberCount } from './histogram.ts'
 import { countNumbers } from './histogram.ts'
-import { LiveFacet } from './live-facet.ts'
+import type { LiveFacet } from './live-facet.ts'
 import type { Part } from './merge-documents.ts'
 import { groupDocuments } from './group.ts'
 import type { Hit, Order } from './order.ts'
@@ -65,8 +66,15 @@ export function matchingIds(plan: Plan, scope: SearchScope, ground: SearchGround
   return ids.sort()
 }
 
-/** Runs a plan over all segments. */
-export function runSearch(plan: Plan, scope: SearchScope, ground: SearchGround): Found {
+/**
+ * Runs a plan over all segments. `look` sees what was found in each segment, which is gone with the next search.
+ */
+export function runSearch(
+  plan: Plan,
+  scope: SearchScope,
+  ground: SearchGround,
+  look?: (sets: readonly DocList[]) => void,
+): Found {
   const { schema, parts, scratch } = ground
   const sets = filteredSets(plan, scope.filters, ground)
   const found = sets.map((set) => set.kept)
@@ -84,6 +92,7 @@ export function runSearch(plan: Plan, scope: SearchScope, ground: SearchGround):
       scratch,
     )
   }
+  look?.(found)
   const groups =
     scope.group === undefined ? undefined : groupDocuments(found, placeOf(schema.sorts, scope.group, 'sort key'), parts)
   return {
@@ -95,8 +104,6 @@ export function runSearch(plan: Plan, scope: SearchScope, ground: SearchGround):
   }
 }
 
-type Asked = Pick<FacetToCount, 'limit' | 'wanted' | 'leftOut'>
-
 function countAllFacets(
   found: readonly DocSet[],
   leftOutBy: (isOwn: (filter: Filter) => boolean) => DocList[][],
@@ -105,21 +112,16 @@ function countAllFacets(
 ): Record<string, readonly FacetCount[]> {
   const counts: Record<string, readonly FacetCount[]> = {}
   const inDocuments: FacetToCount[] = []
-  const besides: { readonly name: string; readonly facet: LiveFacet; readonly asked: Asked }[] = []
+  const besides: LiveToCount[] = []
   for (const name of new Set(facets)) {
     const wanted = filters.flatMap((filter) => ('facet' in filter && filter.facet === name ? filter.values : []))
     const asked = { limit, wanted, leftOut: leftOutBy((filter) => 'facet' in filter && filter.facet === name) }
     const facet = live.get(name)
     counts[name] = []
-    if (facet) besides.push({ name, facet, asked })
+    if (facet) besides.push({ name, facet, ...asked })
     else inDocuments.push({ facet: placeOf(schema.facets, name, 'facet'), ...asked })
   }
-  const all = besides.map(({ facet }) => facet)
-  parts.forEach(({ segment: { ids } }, part) => {
-    LiveFacet.tally(all, ids, found[part]!)
-    for (const { facet, asked } of besides) for (const list of asked.leftOut[part]!) LiveFacet.tally([facet], ids, list)
-  })
-  for (const { name, facet, asked } of besides) counts[name] = facet.counted(asked)
+  Object.assign(counts, countLive(besides, parts, found))
   if (inDocuments.length === 0) return counts
   const columns = parts.map(({ segment }) => segment.facets)
   countFacets(columns, found, inDocuments, scratch).forEach((list, i) => {
