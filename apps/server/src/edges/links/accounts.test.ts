@@ -38,7 +38,6 @@ describe('discovery systems and apps ask for availability and accounts', () => {
     assert.deepEqual(noon?.item[0]?.['available'], [
       { service: 'presentation' },
       { service: 'loan', href: `${title('noon')}/hold` },
-      { service: 'interloan' },
     ])
     assert.equal(heart?.item.length, 2)
     for (const item of heart?.item ?? []) {

@@ -109,6 +109,9 @@ function rss(visit: Visit, search: Search, entries: readonly Entry[]): XmlPart {
 // Feed readers take the description for HTML: what looks like markup in a record has to stay text there.
 const escapedTwice = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
+/** A feed without entries is no newer at each look. */
+const dayOf = (at: Temporal.Instant) => Temporal.Instant.from(`${at.toString().slice(0, 10)}T00:00:00Z`)
+
 /** Atom (RFC 4287). */
 function atom(visit: Visit, search: Search, entries: readonly Entry[]): XmlPart {
   const { title, page, site } = namesOf(visit, search)
@@ -119,7 +122,7 @@ function atom(visit: Visit, search: Search, entries: readonly Entry[]): XmlPart 
     children: [
       part('id', page),
       part('title', title),
-      part('updated', (entries[0]?.at ?? visit.w.now).toString()),
+      part('updated', (entries[0]?.at ?? dayOf(visit.w.now)).toString()),
       part('link', '', { rel: 'self', type: 'application/atom+xml', href: self }),
       part('link', '', { rel: 'alternate', type: 'text/html', href: page }),
       { name: 'author', children: [part('name', visit.library.name)] },

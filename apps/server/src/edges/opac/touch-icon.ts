@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib'
+import { png } from './png.ts'
 
 type Point = readonly [x: number, y: number]
 
@@ -55,28 +55,5 @@ export function touchIcon(size: number): Buffer {
       })
     }
   }
-  return png(size, rows)
-}
-
-/** A PNG of eight bits a colour without transparency (PNG, third edition, clause 11). */
-function png(size: number, rows: Buffer): Buffer {
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(size, 0)
-  head.writeUInt32BE(size, 4)
-  head.set([8, 2, 0, 0, 0], 8)
-  return Buffer.concat([
-    Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(rows, { level: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
-
-function chunk(type: string, content: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), content])
-  const whole = Buffer.alloc(body.length + 8)
-  whole.writeUInt32BE(content.length, 0)
-  body.copy(whole, 4)
-  whole.writeUInt32BE(crc32(body), body.length + 4)
-  return whole
+  return png(size, size, rows)
 }

@@ -7,7 +7,7 @@ import { coverStatus, restart, saveSources } from './sources.ts'
 import { removeCover, removeDescription, titleCover } from './title-cover.ts'
 
 export { mountCoverUpload } from './files.ts'
-export { descriptionOf, shownCover, type ShownCover } from './title-cover.ts'
+export { descriptionOf, shownCover, shownCovers, type ShownCover } from './title-cover.ts'
 
 /** Covers and descriptions of titles: uploaded, or fetched by the server in its own slow order. */
 export const coversModule: Module = {

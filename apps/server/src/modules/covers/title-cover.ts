@@ -9,14 +9,25 @@ import { readImage } from './rules/read-image.ts'
 /** The picture of a title, for who shows it. */
 export interface ShownCover {
   readonly file: string
-  readonly media: string
+  readonly media: 'image/jpeg' | 'image/png' | 'image/webp'
+  readonly width: number
+  readonly height: number
 }
 
 /** The picture that is shown of a title; undefined where the drawn one is. */
 export async function shownCover(w: Pick<Work, 'db'>, bib: number): Promise<ShownCover | undefined> {
-  const { rows } = await sql<ShownCover>`
-    select file, media from covers.cover where bib_id = ${bib} and state = 'shown'`.execute(w.db)
-  return rows[0]
+  return (await shownCovers(w, [bib])).get(bib)
+}
+
+/** The pictures of titles; those with the drawn one are left out. */
+export async function shownCovers(
+  w: Pick<Work, 'db'>,
+  bibs: readonly number[],
+): Promise<ReadonlyMap<number, ShownCover>> {
+  const { rows } = await sql<ShownCover & { bib: number }>`
+    select bib_id as bib, file, media, width, height from covers.cover
+    where bib_id = any(${bibs}::bigint[]) and state = 'shown'`.execute(w.db)
+  return new Map(rows.map(({ bib, ...cover }) => [bib, cover]))
 }
 
 /** What a title is about, from outside; undefined where nothing is known. */

@@ -11,7 +11,7 @@ export { applyList, discardList } from './lists/apply-list.ts'
 export { bringList } from './lists/bring-list.ts'
 export { listsOf } from './lists/lists.ts'
 export { readList } from './lists/read-list.ts'
-export { accessByIds, accessTo, accessToBib, type EAccess } from './titles/e-access.ts'
+export { accessByIds, accessTo, accessToBib, accessToBibs, type EAccess } from './titles/e-access.ts'
 export { eJournalLetters, eJournals, type EJournal } from './titles/e-journals.ts'
 
 /** Collections of e-journals and e-books: their lists of titles in KBART form, and the ways by which readers come to them. */

@@ -61,3 +61,8 @@ const partners = defineCache(agenciesTopic, [agenciesTopic], async (w): Promise<
 export function partnersOf(w: Pick<Work, 'db' | 'platform'>): Promise<readonly Partner[]> {
   return partners.get(w, 'all')
 }
+
+/** Whether a partner may ask for items of this library. */
+export async function lendsToPartners(w: Pick<Work, 'db' | 'platform'>): Promise<boolean> {
+  return (await partnersOf(w)).some(({ enabled, services }) => enabled && services.has('RequestItem'))
+}

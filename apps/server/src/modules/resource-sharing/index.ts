@@ -6,6 +6,7 @@ import { ownAgencyId, readerRequestsMonthly } from './settings.ts'
 import { subscriptions } from './subscriptions.ts'
 
 export { changeAgency, createAgency, listAgencies } from './agencies.ts'
+export { lendsToPartners } from './agency-store.ts'
 export { answerNcip, longestMessage, type Answered, type Incoming } from './answer-ncip.ts'
 export { logExchange } from './message-log.ts'
 export { takeOne } from './pace.ts'

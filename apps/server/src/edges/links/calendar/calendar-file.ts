@@ -36,7 +36,8 @@ function eventLines({ uid, when, summary, place, url, remind }: CalendarEntry, n
   const times =
     when instanceof Temporal.PlainDate
       ? [`DTSTART;VALUE=DATE:${day(when)}`, `DTEND;VALUE=DATE:${day(when.add({ days: 1 }))}`]
-      : [`DTSTART:${moment(when)}`, `DTEND:${moment(when)}`]
+      : // Without an end it is over when it begins; an end would have to be later (RFC 5545, section 3.8.2.2).
+        [`DTSTART:${moment(when)}`]
   return [
     'BEGIN:VEVENT',
     `UID:${textValue(uid)}`,

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { getBib } from '../../../modules/catalog/index.ts'
 import { availability } from '../../../modules/circulation/index.ts'
+import { accessToBibs } from '../../../modules/e-collections/index.ts'
 import { libraryOf } from '../../../modules/org/index.ts'
+import { lendsToPartners } from '../../../modules/resource-sharing/index.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
 import { asPublic, note, openToAll, refusedAtDoor, siteOf, withRefusal, type House } from '../door.ts'
 import { one, type Query } from '../query.ts'
@@ -48,13 +50,24 @@ function problemOf(query: Query): { readonly code: number; readonly description:
 async function answerTo(house: House, request: FastifyRequest<{ Querystring: Query }>) {
   const w = asPublic(house)
   const site = siteOf(request)
+  const names = await Promise.all(
+    namesIn(one(request.query, 'id', 8000)).map(async (name) => ({ name, bib: await titleNamed(w, name, request) })),
+  )
+  const [access, lendsToOthers] = await Promise.all([
+    accessToBibs(
+      w,
+      names.flatMap(({ bib }) => bib ?? []),
+    ),
+    lendsToPartners(w),
+  ])
   const documents = await Promise.all(
-    namesIn(one(request.query, 'id', 8000)).map(async (name): Promise<DaiaDocument | undefined> => {
-      const bib = await titleNamed(w, name, request)
+    names.map(async ({ name, bib }): Promise<DaiaDocument | undefined> => {
       const title = bib === undefined ? undefined : await getBib(w, bib)
       if (title === undefined || isRefusal(title)) return undefined
       const found = await availability(w, title.id)
-      return daiaDocument(title, isRefusal(found) ? undefined : found, name, site)
+      const ways = access.get(title.id) ?? []
+      const facts = { bib: title, found: isRefusal(found) ? undefined : found, ways, lendsToOthers }
+      return daiaDocument(facts, name, site)
     }),
   )
   const library = await libraryOf(w)

@@ -1,5 +1,5 @@
 import { writeXml, type XmlPart } from '@carrel/xml'
-import type { OpdsDoor, OpdsFeed, OpdsPublication } from './feed.ts'
+import { relationOf, type OpdsDoor, type OpdsFeed, type OpdsPublication } from './feed.ts'
 import { pageLinks } from './json.ts'
 
 const atom = 'application/atom+xml;profile=opds-catalog'
@@ -79,9 +79,9 @@ function doorEntry(door: OpdsDoor, { updated }: OpdsFeed, root: string): XmlPart
   }
 }
 
-/** One title as a document of its own. */
-export const atomEntry = (title: OpdsPublication, root: string): string =>
-  writeXml(entryParts(title, root, namespaces), { indent: true })
+/** One title as a document of its own. Where no author is known, the library answers for it (RFC 4287, section 4.2.1). */
+export const atomEntry = (title: OpdsPublication, root: string, library: string): string =>
+  writeXml(entryParts({ ...title, author: title.author ?? library }, root, namespaces), { indent: true })
 
 function entryParts(title: OpdsPublication, root: string, attributes: Readonly<Record<string, string>>): XmlPart {
   const { copies } = title
@@ -101,9 +101,10 @@ function entryParts(title: OpdsPublication, root: string, attributes: Readonly<R
       ...(title.summary === null ? [] : [part('summary', title.summary, { type: 'text' })]),
       link('self', `${root}/title/${title.id}`, entryType),
       link('alternate', title.page, 'text/html'),
-      link('http://opds-spec.org/image', title.cover, 'image/svg+xml'),
-      link('http://opds-spec.org/image/thumbnail', title.thumbnail, 'image/svg+xml'),
-      ...title.online.map(({ url, type }) => link('http://opds-spec.org/acquisition', url, type)),
+      ...imageLinks(title),
+      ...title.online.map((way) =>
+        link(relationOf(way), way.url, way.type, way.text === '' ? {} : { title: way.text }),
+      ),
       ...(copies
         ? [
             {
@@ -119,6 +120,17 @@ function entryParts(title: OpdsPublication, root: string, attributes: Readonly<R
         : []),
     ],
   }
+}
+
+/** Pictures in OPDS 1.2 are GIF, JPEG or PNG (section 5.2.2); here one serves as the small one too. */
+function imageLinks({ images }: OpdsPublication): readonly XmlPart[] {
+  return images
+    .filter(({ type }) => type === 'image/jpeg' || type === 'image/png')
+    .slice(0, 1)
+    .flatMap(({ href, type }) => [
+      link('http://opds-spec.org/image', href, type),
+      link('http://opds-spec.org/image/thumbnail', href, type),
+    ])
 }
 
 /** How a program searches (OpenSearch 1.1 description document). */

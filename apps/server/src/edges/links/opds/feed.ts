@@ -38,6 +38,28 @@ export interface OpdsPaging {
   readonly last: number
 }
 
+/** A picture of a title. */
+export interface OpdsImage {
+  readonly href: string
+  readonly type: string
+  /** In points, where it is no drawing. */
+  readonly width?: number
+  readonly height?: number
+}
+
+/** One way to what is read online. */
+export interface OpdsWay {
+  readonly url: string
+  readonly type: string
+  readonly text: string
+  /** True for what anybody may read. */
+  readonly isFree: boolean
+}
+
+/** The relation of a way (OPDS 1.2, section 5.2.1). */
+export const relationOf = ({ isFree }: OpdsWay): string =>
+  `http://opds-spec.org/acquisition${isFree ? '/open-access' : ''}`
+
 /** A title as reading apps show it. */
 export interface OpdsPublication {
   readonly id: number
@@ -53,10 +75,10 @@ export interface OpdsPublication {
   readonly isbn: string | null
   readonly kind: string
   readonly changedAt: string
-  readonly cover: string
-  readonly thumbnail: string
+  /** The cover in each form that there is, one of them JPEG or PNG. */
+  readonly images: readonly OpdsImage[]
   /** What is read online: its addresses with their media types. */
-  readonly online: readonly { readonly url: string; readonly type: string; readonly text: string }[]
+  readonly online: readonly OpdsWay[]
   /** What is on shelves; undefined where there are no copies. */
   readonly copies:
     | {

@@ -37,7 +37,7 @@ export function mountOpds(app: FastifyInstance, house: House): void {
       openToAll(reply)
       return form === 'json'
         ? reply.type(publicationType).send(JSON.stringify(jsonPublication(title, root)))
-        : reply.type(entryType).send(atomEntry(title, root))
+        : reply.type(entryType).send(atomEntry(title, root, (await libraryOf(asPublic(house))).name))
     })
   }
   app.get('/opds/1.2/search.xml', async (request, reply) => {

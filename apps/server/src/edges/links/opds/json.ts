@@ -1,4 +1,4 @@
-import type { OpdsFeed, OpdsPublication } from './feed.ts'
+import { relationOf, type OpdsFeed, type OpdsPublication } from './feed.ts'
 
 const opds = 'application/opds+json'
 /** The media type of one title by itself. */
@@ -77,7 +77,11 @@ export function jsonPublication(title: OpdsPublication, root: string) {
       ...(title.author !== null && { author: { name: title.author } }),
       ...(title.language !== undefined && { language: title.language }),
       ...(title.publisher !== null && { publisher: title.publisher }),
-      ...(title.year !== null && title.year > 0 && { published: String(title.year).padStart(4, '0') }),
+      ...(title.year !== null &&
+        title.year > 0 && {
+          // Readium wants a whole date.
+          published: `${String(title.year).padStart(4, '0')}-01-01`,
+        }),
       modified: title.changedAt,
       ...(title.summary !== null && { description: title.summary }),
       ...(title.subjects.length > 0 && { subject: title.subjects }),
@@ -85,11 +89,11 @@ export function jsonPublication(title: OpdsPublication, root: string) {
     links: [
       { rel: 'self', href: `${root}/title/${title.id}`, type: publicationType },
       { rel: 'alternate', href: title.page, type: 'text/html' },
-      ...title.online.map(({ url, type, text }) => ({
-        rel: 'http://opds-spec.org/acquisition',
-        href: url,
-        type,
-        ...(text !== '' && { title: text }),
+      ...title.online.map((way) => ({
+        rel: relationOf(way),
+        href: way.url,
+        type: way.type,
+        ...(way.text !== '' && { title: way.text }),
       })),
       ...(copies
         ? [
@@ -109,9 +113,6 @@ export function jsonPublication(title: OpdsPublication, root: string) {
           ]
         : []),
     ],
-    images: [
-      { href: title.cover, type: 'image/svg+xml' },
-      { href: title.thumbnail, type: 'image/svg+xml' },
-    ],
+    images: title.images,
   }
 }

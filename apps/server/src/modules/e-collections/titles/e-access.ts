@@ -67,6 +67,25 @@ export function accessToBib(w: Pick<Work, 'db'>, bib: number): Promise<readonly 
   )
 }
 
+/** The ways to titles of the catalogue, by the numbers of their records; titles without any are left out. */
+export async function accessToBibs(
+  w: Pick<Work, 'db'>,
+  bibs: readonly number[],
+): Promise<ReadonlyMap<number, readonly EAccess[]>> {
+  if (bibs.length === 0) return new Map()
+  const { rows } = await sql<{ bib: number; title: number }>`
+    select k.bib_id as bib, t.id as title
+    from (select bib_id, array_agg(key) as keys from catalog.match_key_view
+        where bib_id = any(${bibs}::bigint[]) and (key like 'issn:%' or key like 'isbn:%' or key like 'control:%')
+        group by bib_id) k
+      join e_collections.title t on t.numbers && k.keys`.execute(w.db)
+  const ways = new Map((await accessByIds(w, [...new Set(rows.map(({ title }) => title))])).map((way) => [way.id, way]))
+  const byBib = Map.groupBy(rows, ({ bib }) => bib)
+  return new Map(
+    [...byBib].map(([bib, found]) => [bib, found.flatMap(({ title }) => ways.get(title) ?? []).slice(0, most)]),
+  )
+}
+
 /** Ways by the numbers of their titles in collections. */
 export function accessByIds(w: Pick<Work, 'db'>, ids: readonly number[]): Promise<readonly EAccess[]> {
   return ids.length === 0 ? Promise.resolve([]) : read(w, sql`t.id = any(${ids}::bigint[])`, mostOfPage)
