@@ -82,6 +82,8 @@ create schema site;
 
 create schema sorting;
 
+create schema vendor_sign_in;
+
 create schema webhooks;
 
 create sequence patrons.card_number;
@@ -1536,6 +1538,7 @@ create table discovery.search_day (
   searches integer not null,
   without_result integer not null,
   found integer not null,
+  corrected text,
   constraint search_day_pkey PRIMARY KEY (day, term_key),
   constraint search_day_check CHECK (((without_result >= 0) AND (without_result <= searches))),
   constraint search_day_searches_check CHECK ((searches > 0))
@@ -2313,6 +2316,77 @@ create table identity.link (
   constraint link_check CHECK ((((realm = 'staff'::text) AND (staff_id IS NOT NULL) AND (patron_id IS NULL)) OR ((realm = 'patron'::text) AND (patron_id IS NOT NULL) AND (staff_id IS NULL)))),
   constraint link_realm_check CHECK ((realm = ANY (ARRAY['staff'::text, 'patron'::text]))),
   constraint link_subject_check CHECK ((subject <> ''::text))
+);
+
+create table identity.lti_context (
+  id bigint not null generated always as identity,
+  platform_id bigint not null,
+  deployment text not null,
+  context text not null,
+  label text not null,
+  title text not null,
+  course_id bigint,
+  linked_by text,
+  seen_at timestamptz not null,
+  constraint lti_context_pkey PRIMARY KEY (id),
+  constraint lti_context_once UNIQUE (platform_id, deployment, context),
+  constraint lti_context_course_id_fkey FOREIGN KEY (course_id) REFERENCES reserves.course(id) ON DELETE SET NULL,
+  constraint lti_context_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES identity.lti_platform(id) ON DELETE CASCADE
+);
+
+create table identity.lti_key (
+  kid text not null,
+  private_key jsonb not null,
+  made_at timestamptz not null,
+  constraint lti_key_pkey PRIMARY KEY (kid)
+);
+
+create table identity.lti_launch (
+  state_hash bytea not null,
+  binding_hash bytea not null,
+  platform_id bigint not null,
+  nonce text not null,
+  begun jsonb not null,
+  expires_at timestamptz not null,
+  constraint lti_launch_pkey PRIMARY KEY (state_hash),
+  constraint lti_launch_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES identity.lti_platform(id) ON DELETE CASCADE
+);
+
+create table identity.lti_platform (
+  id bigint not null generated always as identity,
+  name text not null,
+  enabled boolean not null,
+  issuer text not null,
+  client_id text not null,
+  deployments text[] not null,
+  login_url text not null,
+  keys_url text not null,
+  sites text[] not null,
+  clock_tolerance integer not null,
+  instructors_choose text not null,
+  launched_at timestamptz,
+  refused_at timestamptz,
+  refused_text text,
+  changed_at timestamptz not null,
+  constraint lti_platform_pkey PRIMARY KEY (id),
+  constraint lti_platform_client UNIQUE (issuer, client_id),
+  constraint lti_platform_client_id_check CHECK ((client_id <> ''::text)),
+  constraint lti_platform_clock_tolerance_check CHECK (((clock_tolerance >= 0) AND (clock_tolerance <= 300))),
+  constraint lti_platform_instructors_choose_check CHECK ((instructors_choose = ANY (ARRAY['none'::text, 'own'::text, 'any'::text]))),
+  constraint lti_platform_issuer_check CHECK ((issuer <> ''::text)),
+  constraint lti_platform_name_check CHECK ((name <> ''::text))
+);
+
+create table identity.lti_visit (
+  token_hash bytea not null,
+  platform_id bigint not null,
+  context_id bigint,
+  person text not null,
+  deep_link jsonb,
+  expires_at timestamptz not null,
+  constraint lti_visit_pkey PRIMARY KEY (token_hash),
+  constraint lti_visit_context_id_fkey FOREIGN KEY (context_id) REFERENCES identity.lti_context(id) ON DELETE CASCADE,
+  constraint lti_visit_platform_id_fkey FOREIGN KEY (platform_id) REFERENCES identity.lti_platform(id) ON DELETE CASCADE
 );
 
 create table identity.outside_session (
@@ -4689,6 +4763,96 @@ create table sorting.type_security (
   constraint type_security_marker_check CHECK ((marker = ANY (ARRAY['none'::text, 'tattle-tape'::text, 'whisper'::text, 'rfid-eas'::text, 'rfid-afi'::text, 'other'::text])))
 );
 
+create table vendor_sign_in.code (
+  code_hash bytea not null,
+  vendor_id bigint not null,
+  patron_id bigint not null,
+  redirect_address text not null,
+  challenge text not null,
+  nonce text,
+  scope text not null,
+  signed_in_at timestamptz not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  constraint code_pkey PRIMARY KEY (code_hash),
+  constraint code_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE CASCADE,
+  constraint code_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES vendor_sign_in.vendor(id) ON DELETE CASCADE
+);
+
+create table vendor_sign_in.consent (
+  id bigint not null generated always as identity,
+  vendor_id bigint not null,
+  patron_id bigint not null,
+  subject text not null,
+  asked text[] not null,
+  claims text[] not null,
+  given_at timestamptz not null,
+  used_at timestamptz,
+  ended_at timestamptz,
+  constraint consent_pkey PRIMARY KEY (id),
+  constraint consent_subject_key UNIQUE (subject),
+  constraint consent_vendor_id_patron_id_key UNIQUE (vendor_id, patron_id),
+  constraint consent_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE CASCADE,
+  constraint consent_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES vendor_sign_in.vendor(id) ON DELETE CASCADE,
+  constraint consent_check CHECK ((claims <@ asked))
+);
+
+create table vendor_sign_in.key (
+  kid text not null,
+  public_key jsonb not null,
+  private_key jsonb not null,
+  made_at timestamptz not null,
+  constraint key_pkey PRIMARY KEY (kid)
+);
+
+create table vendor_sign_in.request (
+  handle_hash bytea not null,
+  vendor_id bigint not null,
+  asked jsonb not null,
+  not_session bigint,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  constraint request_pkey PRIMARY KEY (handle_hash),
+  constraint request_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES vendor_sign_in.vendor(id) ON DELETE CASCADE
+);
+
+create table vendor_sign_in.token (
+  token_hash bytea not null,
+  code_hash bytea not null,
+  vendor_id bigint not null,
+  patron_id bigint not null,
+  scope text not null,
+  expires_at timestamptz not null,
+  constraint token_pkey PRIMARY KEY (token_hash),
+  constraint token_code_hash_fkey FOREIGN KEY (code_hash) REFERENCES vendor_sign_in.code(code_hash) ON DELETE CASCADE,
+  constraint token_patron_id_fkey FOREIGN KEY (patron_id) REFERENCES patrons.patron(id) ON DELETE CASCADE,
+  constraint token_vendor_id_fkey FOREIGN KEY (vendor_id) REFERENCES vendor_sign_in.vendor(id) ON DELETE CASCADE
+);
+
+create table vendor_sign_in.vendor (
+  id bigint not null generated always as identity,
+  client_id text not null,
+  name text not null,
+  kind text not null,
+  secret_hash bytea,
+  secret_made_at timestamptz,
+  redirect_addresses text[] not null,
+  sign_out_addresses text[] not null default '{}'::text[],
+  categories text[] not null default '{}'::text[],
+  claims text[] not null default '{}'::text[],
+  enabled boolean not null default false,
+  created_at timestamptz not null,
+  used_at timestamptz,
+  constraint vendor_pkey PRIMARY KEY (id),
+  constraint vendor_client_id_key UNIQUE (client_id),
+  constraint vendor_check CHECK (((kind = 'confidential'::text) = (secret_hash IS NOT NULL))),
+  constraint vendor_claims_check CHECK ((claims <@ ARRAY['category'::text, 'branch'::text, 'name'::text, 'email'::text])),
+  constraint vendor_kind_check CHECK ((kind = ANY (ARRAY['confidential'::text, 'public'::text]))),
+  constraint vendor_name_check CHECK ((name <> ''::text)),
+  constraint vendor_redirect_addresses_check CHECK (((cardinality(redirect_addresses) >= 1) AND (cardinality(redirect_addresses) <= 20)))
+);
+
 create table webhooks.attempt (
   id bigint not null generated always as identity,
   delivery_id bigint not null,
@@ -5092,6 +5256,14 @@ CREATE INDEX link_patron ON identity.link USING btree (patron_id);
 
 CREATE INDEX link_staff ON identity.link USING btree (staff_id);
 
+CREATE INDEX lti_context_course ON identity.lti_context USING btree (course_id);
+
+CREATE INDEX lti_launch_expires ON identity.lti_launch USING btree (expires_at);
+
+CREATE UNIQUE INDEX lti_platform_name ON identity.lti_platform USING btree (lower(name));
+
+CREATE INDEX lti_visit_expires ON identity.lti_visit USING btree (expires_at);
+
 CREATE INDEX outside_session_index ON identity.outside_session USING btree (provider_id, session_index);
 
 CREATE INDEX outside_session_subject ON identity.outside_session USING btree (provider_id, subject);
@@ -5443,6 +5615,20 @@ CREATE INDEX gate_alarm_gate ON sorting.gate_alarm USING btree (gate_id, at);
 CREATE INDEX gate_alarm_open ON sorting.gate_alarm USING btree (id) WHERE (seen_at IS NULL);
 
 CREATE INDEX gate_report_at ON sorting.gate_report USING btree (at);
+
+CREATE INDEX code_created ON vendor_sign_in.code USING btree (created_at);
+
+CREATE INDEX code_patron ON vendor_sign_in.code USING btree (patron_id);
+
+CREATE INDEX consent_patron ON vendor_sign_in.consent USING btree (patron_id);
+
+CREATE INDEX request_expires ON vendor_sign_in.request USING btree (expires_at);
+
+CREATE INDEX token_code ON vendor_sign_in.token USING btree (code_hash);
+
+CREATE INDEX token_patron ON vendor_sign_in.token USING btree (patron_id);
+
+CREATE UNIQUE INDEX vendor_name ON vendor_sign_in.vendor USING btree (lower(name));
 
 CREATE INDEX attempt_delivery_id_id_idx ON webhooks.attempt USING btree (delivery_id, id);
 
@@ -6082,6 +6268,12 @@ create view quality.finding_view as
    FROM quality.finding f
      LEFT JOIN quality.rule_setting s ON s.code = f.code
   WHERE NOT f.dismissed AND s.off IS NOT TRUE;
+
+create view reserves.course_name_view as
+ SELECT id,
+    code,
+    name
+   FROM reserves.course;
 
 create view reserves.reading_view as
  SELECT r.id,

@@ -6,6 +6,7 @@ import { sendPage } from '../opac/page.ts'
 import type { Site } from '../opac/site.ts'
 import { visitOf } from '../opac/visit.ts'
 import { sendFailure } from './finish.ts'
+import { mountLti } from './lti/index.ts'
 import { mountOidc, startOidc } from './oidc/index.ts'
 import { signedOutPage } from './pages.ts'
 import { mountSaml, startSaml } from './saml/index.ts'
@@ -60,6 +61,7 @@ export function mountIdentity(pages: FastifyInstance, site: Site): void {
     return sendPage(visit, signedOutPage(visit))
   })
   for (const face of Object.values(faces)) face.mount(pages, site)
+  mountLti(pages, site)
 }
 
 const closed: Block = {

@@ -81,11 +81,11 @@ const perMinute = 60
 const mostKept = 10_000
 const allowances = new WeakMap<Platform, Map<string, Allowance>>()
 
-/** Refuses whoever begins faster than a room full of people could. */
-export function refuseHaste({ platform }: Site, address: string): Refusal | undefined {
+/** Refuses whoever begins faster than a room full of people could; `most` a minute. */
+export function refuseHaste({ platform }: Site, address: string, most: number = perMinute): Refusal | undefined {
   const all = allowances.get(platform) ?? new Map<string, Allowance>()
   allowances.set(platform, all)
-  const taken = takeOne(all.get(address), perMinute, platform.clock.now())
+  const taken = takeOne(all.get(address), most, platform.clock.now())
   if (taken.ok) {
     if (all.size >= mostKept) all.clear()
     all.set(address, taken.allowance)

@@ -28,6 +28,8 @@ export interface Page {
   readonly head?: Html
   /** The search box below the header; false where the page has its own. */
   readonly search?: string | false
+  /** Without the frame of the site: the page stands within one of another site. */
+  readonly bare?: boolean
 }
 
 const zip = promisify(gzip)
@@ -79,12 +81,12 @@ function documentOf(visit: Visit, page: Page): Html {
       </head>
       <body>
         <a class="skip" href="#content">${say.site.skip}</a>
-        ${siteHeader(visit, page.place ?? 'none')}
+        ${page.bare === true ? '' : siteHeader(visit, page.place ?? 'none')}
         <main id="content" tabindex="-1">
           ${page.search === false ? '' : html`<div class="wrap find">${searchForm(visit, page.search ?? '')}</div>`}
           ${noticeBand(visit)} ${page.body}
         </main>
-        ${footer(visit)} ${bottomBar(visit, page.place ?? 'none')}
+        ${page.bare === true ? '' : html`${footer(visit)} ${bottomBar(visit, page.place ?? 'none')}`}
       </body>
     </html>`
 }

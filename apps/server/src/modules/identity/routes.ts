@@ -2,6 +2,7 @@ import { serve, type Endpoint } from '../../platform/serve.ts'
 import * as contract from './contract.ts'
 import { changeProvider, createProvider, deleteProvider, listProviders, signInWays } from './providers.ts'
 import { tryPassword } from './ldap/try-password.ts'
+import { ltiEndpoints } from './lti/routes.ts'
 import { testProvider } from './test-provider.ts'
 import { ownTrial } from './trials.ts'
 import { wayOut } from './way-out.ts'
@@ -19,4 +20,5 @@ export const endpoints: readonly Endpoint[] = [
   }),
   serve(contract.ListSignInWays, (w, { query }) => signInWays(w, query.for)),
   serve(contract.GetWayOut, (w, { session }) => wayOut(w, session)),
+  ...ltiEndpoints,
 ]

@@ -24,6 +24,55 @@ export interface IdentityTables {
     linked_at: Temporal.Instant
     used_at: Temporal.Instant
   }
+  'identity.lti_context': {
+    id: GeneratedAlways<number>
+    platform_id: number
+    deployment: string
+    context: string
+    label: string
+    title: string
+    course_id: number | null
+    linked_by: string | null
+    seen_at: Temporal.Instant
+  }
+  'identity.lti_key': {
+    kid: string
+    private_key: unknown
+    made_at: Temporal.Instant
+  }
+  'identity.lti_launch': {
+    state_hash: Buffer
+    binding_hash: Buffer
+    platform_id: number
+    nonce: string
+    begun: unknown
+    expires_at: Temporal.Instant
+  }
+  'identity.lti_platform': {
+    id: GeneratedAlways<number>
+    name: string
+    enabled: boolean
+    issuer: string
+    client_id: string
+    deployments: string[]
+    login_url: string
+    keys_url: string
+    sites: string[]
+    clock_tolerance: number
+    instructors_choose: 'none' | 'own' | 'any'
+    launched_at: Temporal.Instant | null
+    refused_at: Temporal.Instant | null
+    refused_text: string | null
+    changed_at: Temporal.Instant
+  }
+  'identity.lti_visit': {
+    token_hash: Buffer
+    platform_id: number
+    context_id: number | null
+    person: string
+    deep_link: unknown
+    expires_at: Temporal.Instant
+  }
   'identity.outside_session': {
     session_id: number
     provider_id: number

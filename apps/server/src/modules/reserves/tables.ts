@@ -19,6 +19,11 @@ export interface ReservesTables {
     created_at: Temporal.Instant
     ended_at: Temporal.Instant | null
   }
+  'reserves.course_name_view': {
+    id: number
+    code: string
+    name: string
+  }
   'reserves.department': {
     id: GeneratedAlways<number>
     code: string

@@ -25,6 +25,10 @@ document.addEventListener('submit', (event) => {
   form.dataset['sent'] = 'yes'
 })
 
+// What only carries somebody on to another site goes by itself.
+const onward = document.querySelector('form[data-onward]')
+if (onward instanceof HTMLFormElement) onward.requestSubmit()
+
 // Coming back with the back button, forms may be sent again.
 addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) form.removeAttribute('data-sent')
