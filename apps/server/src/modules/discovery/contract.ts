@@ -20,10 +20,12 @@ export const CountedSearch = Type.Object({
   /** As it was typed last; spellings that find the same are one. */
   term: Type.String(),
   searches: Type.Integer(),
-  /** How many of them found nothing. */
+  /** How many of them found nothing as they were typed. */
   withoutResult: Type.Integer(),
-  /** Titles found the last time; what only comes near the search does not count. */
+  /** Titles found the last time; what only comes near the search, or was found by other words, does not count. */
   found: Type.Integer(),
+  /** The words that the catalogue corrected it to the last time; null where it did not. */
+  corrected: Nullable(Type.String()),
   lastDay: Day,
   /** The cross reference that leads on from it, and where to. */
   reference: Nullable(Type.Object({ id: Type.Integer(), target: Type.String() })),

@@ -19,6 +19,7 @@ interface Search {
   searches: number
   withoutResult: number
   found: number
+  corrected: string | null
 }
 
 /** What this process has seen since it wrote last. It is lost if the process is killed: no desk waits for statistics. */
@@ -46,8 +47,11 @@ function countsOf(platform: Platform): Counts {
   return fresh
 }
 
-/** Counts a search of the public catalogue, and how many titles it found. Nothing is known of who made it. */
-export function countSearch(platform: Platform, typed: string, found: number): void {
+/**
+ * Counts a search of the public catalogue, and how many titles it found as it was typed; `corrected`: the words that were
+ * answered instead where that was nothing. Nothing is known of who made it.
+ */
+export function countSearch(platform: Platform, typed: string, found: number, corrected: string | null = null): void {
   const counts = countsOf(platform)
   counts.total += 1
   if (found === 0) counts.withoutResult += 1
@@ -55,11 +59,12 @@ export function countSearch(platform: Platform, typed: string, found: number): v
   if (!kept) return
   const known = counts.searches.get(kept.key)
   if (!known && counts.searches.size >= mostWaiting) return
-  const search = known ?? { term: kept.term, searches: 0, withoutResult: 0, found }
+  const search = known ?? { term: kept.term, searches: 0, withoutResult: 0, found, corrected }
   search.term = kept.term
   search.searches += 1
   search.withoutResult += found === 0 ? 1 : 0
   search.found = found
+  search.corrected = corrected
   counts.searches.set(kept.key, search)
 }
 
@@ -108,16 +113,18 @@ async function write(platform: Platform, counts: Counts): Promise<void> {
       from unnest(${views.map(([bib]) => bib)}::bigint[], ${views.map(([, times]) => times)}::integer[]) as seen(bib_id, views)
       order by bib_id
       on conflict (day, bib_id) do update set views = v.views + excluded.views)
-    insert into discovery.search_day as s (day, term_key, term, searches, without_result, found)
-    select ${day}, term_key, term, searches, without_result, found
+    insert into discovery.search_day as s (day, term_key, term, searches, without_result, found, corrected)
+    select ${day}, term_key, term, searches, without_result, found, corrected
     from unnest(${searches.map(([key]) => key)}::text[], ${searches.map(([, { term }]) => term)}::text[],
       ${searches.map(([, one]) => one.searches)}::integer[], ${searches.map(([, one]) => one.withoutResult)}::integer[],
-      ${searches.map(([, one]) => one.found)}::integer[]) as made(term_key, term, searches, without_result, found)
+      ${searches.map(([, one]) => one.found)}::integer[], ${searches.map(([, one]) => one.corrected)}::text[])
+      as made(term_key, term, searches, without_result, found, corrected)
     where (select count(*) from discovery.search_day where day = ${day}) < ${mostTerms}
       or exists (select from discovery.search_day known where known.day = ${day} and known.term_key = made.term_key)
     order by term_key
     on conflict (day, term_key) do update set term = excluded.term, searches = s.searches + excluded.searches,
-      without_result = s.without_result + excluded.without_result, found = excluded.found`.execute(w.db)
+      without_result = s.without_result + excluded.without_result, found = excluded.found,
+      corrected = excluded.corrected`.execute(w.db)
 }
 
 /** Writes what was counted every few seconds, and at the end. */

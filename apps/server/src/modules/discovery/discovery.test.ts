@@ -63,6 +63,15 @@ describe('what readers look for', () => {
     )
   })
 
+  it('counts what was found only after a correction as not found, with the correction beside it', async () => {
+    assert.match(await search('q=hokusaii'), new RegExp(`/title/${wave}`))
+    const { rows } = await searches({ only: 'without-result', q: 'hokusaii' })
+    assert.deepEqual(
+      rows.map(({ term, withoutResult, found, corrected }) => ({ term, withoutResult, found, corrected })),
+      [{ term: 'hokusaii', withoutResult: 1, found: 0, corrected: 'hokusai' }],
+    )
+  })
+
   it('counts looks at titles', async () => {
     const headers = { 'user-agent': 'Mozilla/5.0 Firefox/140.0' }
     for (let i = 0; i < 3; i++) await carrel.server.app.inject({ url: `/title/${wave}`, headers })

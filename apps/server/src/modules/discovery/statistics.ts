@@ -27,7 +27,7 @@ export async function listSearches(
       where day between ${period.from} and ${period.to} and (${part}::text is null or term_key like ${part})
       group by term_key)
     select count(*) over () as total, jsonb_build_object('term', last.term, 'searches', c.searches,
-      'withoutResult', c.without_result, 'found', last.found, 'lastDay', c.last_day, 'reference',
+      'withoutResult', c.without_result, 'found', last.found, 'corrected', last.corrected, 'lastDay', c.last_day, 'reference',
       case when r.id is not null then jsonb_build_object('id', r.id, 'target', r.target) end) as row
     from counted c
       join discovery.search_day last on last.day = c.last_day and last.term_key = c.term_key

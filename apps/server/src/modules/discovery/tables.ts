@@ -24,6 +24,7 @@ export interface DiscoveryTables {
     searches: number
     without_result: number
     found: number
+    corrected: string | null
   }
   'discovery.view_day': {
     day: Temporal.PlainDate

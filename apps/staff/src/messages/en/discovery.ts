@@ -33,6 +33,7 @@ export const discoveryWords = {
   found: 'Finds',
   last: 'Last',
   ledTo: 'Leads to',
+  correctedTo: (words: string) => `Corrected to “${words}”`,
   titles: (titles: number) => (titles === 0 ? 'Nothing' : count(titles, { one: 'title', other: 'titles' })),
   emptyMissing: 'Every search found something',
   emptyMissingText: 'Searches that find nothing show here, the most frequent first.',

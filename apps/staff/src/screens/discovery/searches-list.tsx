@@ -72,14 +72,18 @@ export function SearchesList({ period, only }: SearchesListProps) {
   )
 }
 
+/** What readers are shown instead: where the library leads them, else what the catalogue took it for. */
+function answeredWith({ reference, corrected }: CountedSearch, discovery: Words['discovery']): string | undefined {
+  if (reference !== null) return `${discovery.ledTo} “${reference.target}”`
+  return corrected === null ? undefined : discovery.correctedTo(corrected)
+}
+
 function searchColumns({ discovery }: Words, format: Format): readonly Column<CountedSearch>[] {
   return [
     {
       id: 'term',
       title: discovery.term,
-      cell: ({ term, reference }) => (
-        <TwoLines second={reference === null ? undefined : `${discovery.ledTo} “${reference.target}”`}>{term}</TwoLines>
-      ),
+      cell: (search) => <TwoLines second={answeredWith(search, discovery)}>{search.term}</TwoLines>,
       text: ({ term }) => term,
     },
     {

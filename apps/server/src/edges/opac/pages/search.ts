@@ -108,7 +108,7 @@ function count({ request, w }: Visit, search: Search, answer: Outcome<SearchAnsw
     search.sort === undefined &&
     filterCount(search) === 0
   if (isTyped && !isRefusal(answer) && !isRobot(request.headers['user-agent']))
-    countSearch(w.platform, search.q, answer.relaxed === null ? answer.total : 0)
+    countSearch(w.platform, search.q, foundNothing(answer) ? 0 : answer.total, answer.corrected)
 }
 
 /** Lines and CQL, in words, with the way back to their form: the search box cannot show them. */
