@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { openReadingLibrary, reader, type ReadingLibrary } from '../opac/testing/reading-library.ts'
+import { AddCharge } from '../../modules/fees/contract.ts'
+import { now, openReadingLibrary, reader, type ReadingLibrary } from '../opac/testing/reading-library.ts'
+import { accountState } from './paia/documents.ts'
+import { usd } from '../../../test/library.ts'
 
 interface Doc {
   readonly status: number
@@ -157,6 +160,34 @@ describe('discovery systems and apps ask for availability and accounts', () => {
       { patron: mine['patron'], old_password: '55555', new_password: reader.pin },
       mine['access_token'],
     )
+  })
+
+  it('PAIA says truthfully why an account lends nothing: 1 blocked, 2 ended, 3 fees, 4 both', async () => {
+    for (const [blocks, state] of [
+      [[], 0],
+      [['patron-blocked'], 1],
+      [['card-lost', 'has-overdues'], 1],
+      [['patron-expired', 'patron-blocked'], 2],
+      [['owes-too-much', 'patron-blocked'], 3],
+      [['guarantee-owes'], 3],
+      [['patron-expired', 'owes-too-much'], 4],
+    ] as const)
+      assert.equal(accountState(blocks), state, blocks.join(' '))
+    const { library } = house
+    const card = '21234000077777'
+    const { id } = await library.patron(card, { pin: '7777', expires: '2027-06-30' })
+    const state = async () => {
+      const signedIn = await ask('POST', '/paia/auth/login', { username: card, password: '7777' })
+      const { access_token: token = '' } = signedIn.json<Record<string, string>>()
+      return (await ask('GET', `/paia/core/${id}`, undefined, token)).json<{ status: number }>().status
+    }
+    assert.equal(await state(), 0)
+    await library.rule({ branch: library.elm }, { fineLimit: usd(5) })
+    await library.must(AddCharge, { params: { id }, body: { kind: 'damage', amount: usd(9), description: 'Wet' } })
+    assert.equal(await state(), 3)
+    library.at('2027-07-02T10:00:00Z')
+    assert.equal(await state(), 4)
+    library.at(now)
   })
 
   it('PAIA answers what is no method, or none of ours, as it says', async () => {

@@ -72,6 +72,19 @@ const money = ({ amount, currency }: { readonly amount: number; readonly currenc
   return `${(amount / 10 ** digits).toFixed(digits)} ${currency}`
 }
 
+/** What a charge is for, in words (PAIA 1.3, "fees"). */
+const feeTypes: Readonly<Record<Account['charges'][number]['kind'], string>> = {
+  overdue: 'Fine for keeping too long',
+  lost: 'Replacement of what is lost',
+  processing: 'Processing',
+  rental: 'Rental',
+  damage: 'Damage',
+  hold: 'Hold',
+  card: 'Library card',
+  sale: 'Sale',
+  other: 'Other',
+}
+
 /** What is owed as PAIA has it: the sum, and each charge. */
 export function feesDocument({ balance, charges }: Account, site: string) {
   return {
@@ -83,20 +96,32 @@ export function feesDocument({ balance, charges }: Account, site: string) {
         date: charge.at.slice(0, 10),
         about: charge.title === null ? charge.description : `${charge.description}: ${charge.title}`,
         ...(charge.item !== null && { item: `${site}/item/${charge.item}` }),
-        feetype: charge.kind,
+        feetype: feeTypes[charge.kind],
       })),
   }
 }
 
-/** Who the patron is: 0 active, 1 inactive, 2 because the card has ended, 3 because of fees, 4 both; here blocks other than the end of the card are 1. */
-export function patronDocument(own: AccountView, today: string, category: string) {
-  const ended = own.expires !== null && own.expires < today
+const debts: ReadonlySet<string> = new Set(['owes-too-much', 'guarantee-owes', 'guarantor-group-owes'])
+
+/**
+ * The state of an account by what stops lending (PAIA 1.3, "Account state"): 0 active, 1 inactive, 2 because it has ended, 3 because
+ * of fees, 4 because of both.
+ */
+export function accountState(blocks: readonly string[]): 0 | 1 | 2 | 3 | 4 {
+  const owes = blocks.some((code) => debts.has(code))
+  if (blocks.includes('patron-expired')) return owes ? 4 : 2
+  if (owes) return 3
+  return blocks.length > 0 ? 1 : 0
+}
+
+/** Who the patron is. `blocks` are the codes of what stops lending. */
+export function patronDocument(own: AccountView, blocks: readonly string[], category: string) {
   return {
     name: own.name,
     ...(own.email !== '' && { email: own.email }),
     ...(own.address !== '' && { address: own.address }),
     ...(own.expires !== null && { expires: own.expires }),
-    status: ended ? 2 : own.blocks.length > 0 ? 1 : 0,
+    status: accountState(blocks),
     type: [category],
     ...(own.blocks.length > 0 && { note: own.blocks.map(({ text }) => text).join(' ') }),
   }

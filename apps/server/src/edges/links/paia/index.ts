@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { listLoans } from '../../../modules/circulation/index.ts'
+import { listLoans, patronSummary } from '../../../modules/circulation/index.ts'
 import { accountOf } from '../../../modules/fees/index.ts'
 import { listHolds, patronsCancelCaught } from '../../../modules/holds/index.ts'
+import { branchById } from '../../../modules/org/index.ts'
 import { ownAccount, patronFacts } from '../../../modules/patrons/index.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
 import { readWork, type Work } from '../../../platform/work.ts'
@@ -157,8 +158,14 @@ const isRow = (value: unknown): value is Query => typeof value === 'object' && v
 
 async function showPatron(w: Work, { actor, session }: ProgramCaller) {
   const [own, facts] = await Promise.all([ownAccount(w, session), patronFacts(w, { id: actor.id })])
-  if (isRefusal(own)) return { name: actor.name, status: 1 }
-  return patronDocument(own, w.now.toString().slice(0, 10), facts?.category ?? 'patron')
+  if (isRefusal(own) || !facts) return { name: actor.name, status: 1 }
+  const branch = await branchById(w, facts.branch)
+  const blocks = branch ? (await patronSummary(w, facts, branch)).blocks : []
+  return patronDocument(
+    own,
+    blocks.map(({ code }) => code),
+    facts.category,
+  )
 }
 
 async function showItems(w: Work, { actor }: ProgramCaller, site: string) {
