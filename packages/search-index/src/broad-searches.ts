@@ -71,7 +71,11 @@ export class BroadSearches {
   }
 }
 
-const keyOf = (query: Query, scope: SearchScope): string => JSON.stringify([query, scope])
+/** What is typed in capitals or not is the same search. */
+const keyOf = (query: Query, scope: SearchScope): string =>
+  JSON.stringify(query, (name, value: unknown) =>
+    name === 'text' && typeof value === 'string' ? value.toLowerCase() : value,
+  ) + JSON.stringify(scope)
 
 /** The sum of the changes of all live facets: another one when any has changed. */
 function stampOf({ live }: SearchGround): number {
