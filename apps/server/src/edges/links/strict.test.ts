@@ -18,7 +18,7 @@ const site = 'http://library.example'
 let house: ReadingLibrary
 /** Pictures of 400 × 600 points as small as they can be: their headers alone. */
 const jpeg = Buffer.from('ffd8ffe000104a46494600010100000100010000ffc0000b080258019001011100ffd9', 'hex')
-const webp = Buffer.from('52494646200000005745425056503858000000000000000000008f0100570200' + '00'.repeat(10), 'hex')
+const webp = Buffer.from('5249464620000000574542505650385800000000000000008f0100570200' + '00'.repeat(10), 'hex')
 const online = { free: 0, licensed: 0 }
 const get = (url: string, headers: Readonly<Record<string, string>> = {}) =>
   house.library.carrel.server.app.inject({
