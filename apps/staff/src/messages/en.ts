@@ -111,6 +111,7 @@ import { eCollectionsWords } from './en/e-collections.ts'
 import { harvestingWords } from './en/harvesting.ts'
 import { readerRequestsWords } from './en/reader-requests.ts'
 import { identityFieldWords, identityWords } from './en/identity.ts'
+import { learningWords } from './en/learning.ts'
 import { loadingWords } from './en/loading.ts'
 import { guideWords } from './en/guide.ts'
 import { reserveWords } from './en/reserves.ts'
@@ -548,6 +549,7 @@ export const en = {
   readerRequests: readerRequestsWords,
   identity: identityWords,
   identityFields: identityFieldWords,
+  learning: learningWords,
   loading: loadingWords,
   shelf: shelfWords,
   labelling: labelWords,

@@ -52,6 +52,11 @@ export function commandsFor(
     { to: '/desk/due', label: work.dueTitle, also: ['hourly', 'laptops'] },
     { to: '/desk/added', label: work.addedTitle, also: ['fast add'] },
     { to: '/settings/sign-in', label: settings['sign-in'], also: ['single sign-on', 'sso', 'openid', 'saml', 'ldap'] },
+    {
+      to: '/settings/learning',
+      label: settings.learning,
+      also: ['lti', 'canvas', 'moodle', 'blackboard', 'brightspace'],
+    },
     { to: '/resource-sharing', label: sections.sharing, also: ['ncip', 'interlibrary loan', 'ill', 'partners'] },
     {
       to: '/resource-sharing?view=readers',

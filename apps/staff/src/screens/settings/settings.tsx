@@ -21,6 +21,7 @@ import { JourneysPage } from './journeys-page.tsx'
 import { LibraryPage } from './library-page.tsx'
 import { LocationsPage } from './locations-page.tsx'
 import { SignInPage } from '../identity/sign-in-page.tsx'
+import { LearningPage } from '../learning/learning-page.tsx'
 import { SitePage } from '../site/site-page.tsx'
 import { PartnersView } from '../resource-sharing/partners-view.tsx'
 import { PatronFieldsPage } from './patron-fields-page.tsx'
@@ -46,6 +47,7 @@ const contents: Readonly<Record<SettingPage, ComponentType>> = {
   staff: StaffPage,
   roles: RolesPage,
   'sign-in': SignInPage,
+  learning: LearningPage,
   'resource-sharing': PartnersView,
   kiosks: KiosksPage,
   'public-site': SitePage,
@@ -88,6 +90,7 @@ function guideOf(page: SettingPage): { readonly guide?: string } {
     kiosks: 'kiosks',
     'public-site': 'public-site',
     'sign-in': 'sign-in-elsewhere',
+    learning: 'reading-lists-in-courses',
     slips: 'change-slips',
     printers: 'printing',
   }
@@ -114,6 +117,7 @@ function intros(settings: ReturnType<typeof useWords>['settings']): Readonly<Rec
     staff: settings.staffText,
     roles: settings.rolesText,
     'sign-in': settings.signInText,
+    learning: settings.learningText,
     'resource-sharing': settings.resourceSharingText,
     kiosks: settings.kiosksText,
     'public-site': settings.publicSiteText,
