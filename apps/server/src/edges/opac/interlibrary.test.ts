@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { DecideReaderRequest, ListReaderRequests } from '../../modules/resource-sharing/contract-reader-requests.ts'
 import { readerRequestsMonthly } from '../../modules/resource-sharing/index.ts'
+import { ListMail } from '../../platform/contract.ts'
 import { writeSetting } from '../../platform/setting.ts'
 import { plainBrowser, wordsOf } from './testing/browse.ts'
 import { openReadingLibrary, type ReadingLibrary } from './testing/reading-library.ts'
@@ -47,6 +48,16 @@ describe('a reader asks for what another library may lend', () => {
     assert.equal((await call(DecideReaderRequest, { params: { id }, body: { to: 'declined' } })).ok, false)
     await call(DecideReaderRequest, { params: { id }, body: { to: 'ordered', answer: 'Asked in Berlin.' } })
     assert.match(wordsOf((await browser.get(form)).body), /Asked for Asked in Berlin\./)
+    await house.library.must(DecideReaderRequest, { params: { id }, body: { to: 'here' } })
+    await house.library.must(DecideReaderRequest, { params: { id }, body: { to: 'done' } })
+    const { rows: mails } = await house.library.must(ListMail, { query: {} })
+    assert.deepEqual(
+      mails.filter(({ to }) => to === 'jordan@example.org').map(({ subject }) => subject),
+      ['Here now: On tides', 'Asked for: On tides'],
+    )
+    const asked = mails.find(({ subject }) => subject.startsWith('Asked'))
+    assert.match(asked?.text ?? '', /You asked us for "On tides" in "Sea <b>"\.\s+We have asked another library/)
+    assert.match(asked?.text ?? '', /Asked in Berlin\./)
     assert.match(wordsOf((await browser.post(`${form}/${id}/withdraw`, { csrf })).body), /looked at it already/)
     const other = plainBrowser(house)
     await other.signIn('21234000099999', '9999')

@@ -41,6 +41,7 @@ export const noticeKindCodes = [
   'registration',
   'new-titles',
   'suggestion-answered',
+  'interlibrary-answered',
 ] as const
 /** What a notice is: `courtesy` is the due-soon notice, `check-out`, `check-in` and `renewal` are receipts. */
 export const NoticeKindCode = oneOf(...noticeKindCodes)

@@ -20,6 +20,7 @@ export { listNotices } from './list-notices.ts'
 export { noticePreferences, putNoticePreferences, unsubscribe } from './preferences.ts'
 export { kinds } from './rules/kinds.ts'
 export { scheduleDue, writeDue } from './send-due.ts'
+export { tellInterlibraryAnswer } from './tell-interlibrary-answer.ts'
 
 /** Notices to patrons: what they are told, when, by which way, and what came of it. */
 export const notificationsModule: Module = {

@@ -123,6 +123,9 @@ const madeUp = (owed: RawItem['amount']): RawFacts => ({
 /** What somebody might have suggested to buy. */
 const suggested: RawFacts = { title: 'The Left Hand of Darkness', author: 'Le Guin, Ursula K.', ordered: true }
 
+/** What somebody might have asked for from another library. */
+const askedElsewhere: RawFacts = { title: 'On tides', in: 'Annals of the sea', author: 'Low, Kim', here: true }
+
 async function shown(w: Work, request: PreviewRequest) {
   const place = await placeOf(w, request)
   if ('ok' in place) return place
@@ -150,6 +153,7 @@ async function shown(w: Work, request: PreviewRequest) {
     more: {
       ...madeUp(subject.items[0]?.amount),
       ...(place.kind === 'suggestion-answered' && suggested),
+      ...(place.kind === 'interlibrary-answered' && askedElsewhere),
     },
     account: `${address}/account`,
     unsubscribe: kind?.optional === true ? `${address}/notices/unsubscribe/example` : '',

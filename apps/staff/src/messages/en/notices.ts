@@ -216,6 +216,7 @@ export const noticeKinds = {
   registration: 'Registration',
   'new-titles': 'New titles in a saved search',
   'suggestion-answered': 'Purchase suggestion answered',
+  'interlibrary-answered': 'Interlibrary request answered',
 } as const
 
 /** What became of a notice or a message. */

@@ -495,6 +495,7 @@ export const ar: Messages = {
       renewal: 'بما جدّدته',
       'new-titles': 'حين توجد عناوين جديدة في بحث حفظته',
       'suggestion-answered': 'بما صار إليه ما اقترحت شراءه',
+      'interlibrary-answered': 'بما صار إليه ما طلبته من مكتبات أخرى',
     },
     save: 'حفظ',
     saved: 'تم الحفظ.',

@@ -425,6 +425,7 @@ export const de: Messages = {
       renewal: 'was ich verlängert habe',
       'new-titles': 'wenn es Neues zu einer gespeicherten Suche gibt',
       'suggestion-answered': 'was aus meinen Anschaffungsvorschlägen wurde',
+      'interlibrary-answered': 'was aus meinen Fernleihen wurde',
     },
     save: 'Speichern',
     saved: 'Gespeichert.',

@@ -478,6 +478,7 @@ export const en = {
       renewal: 'what I have renewed',
       'new-titles': 'when there are new titles in a search that I saved',
       'suggestion-answered': 'what became of what I suggested to buy',
+      'interlibrary-answered': 'what became of what I asked for from other libraries',
     } as Readonly<Record<string, string>>,
     save: 'Save',
     saved: 'Saved.',

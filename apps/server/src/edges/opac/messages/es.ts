@@ -422,6 +422,7 @@ export const es: Messages = {
       renewal: 'de lo que he renovado',
       'new-titles': 'cuando hay novedades en una búsqueda que guardé',
       'suggestion-answered': 'qué ha sido de lo que sugerí comprar',
+      'interlibrary-answered': 'qué ha sido de lo que pedí a otras bibliotecas',
     },
     save: 'Guardar',
     saved: 'Guardado.',

@@ -423,6 +423,7 @@ export const fr: Messages = {
       renewal: 'de ce que j’ai prolongé',
       'new-titles': 'quand une recherche enregistrée trouve du nouveau',
       'suggestion-answered': 'de la suite donnée à mes suggestions d’achat',
+      'interlibrary-answered': 'de la suite donnée à mes demandes à d’autres bibliothèques',
     },
     save: 'Enregistrer',
     saved: 'Enregistré.',

@@ -91,6 +91,17 @@ function ownFields(kind: NoticeKind): readonly NoticeField[] {
       { name: 'here', text: 'Condition: it is in the catalogue now' },
       { name: 'held', text: 'Condition: a hold was placed with it' },
     ]
+  if (kind.code === 'interlibrary-answered')
+    return [
+      { name: 'title', text: 'The article or chapter, else the book or journal' },
+      { name: 'in', text: 'The book or journal that an article or chapter stands in' },
+      { name: 'author', text: 'Its author' },
+      { name: 'reason', text: 'What staff wrote to it' },
+      { name: 'pickup', text: 'Branch where it is collected' },
+      { name: 'ordered', text: 'Condition: another library was asked' },
+      { name: 'here', text: 'Condition: it can be collected' },
+      { name: 'declined', text: 'Condition: it cannot be had' },
+    ]
   if (tokens.has(kind.code))
     return [
       { name: 'link', text: 'Link to follow' },

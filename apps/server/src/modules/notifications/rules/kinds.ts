@@ -57,6 +57,7 @@ export const kinds: readonly NoticeKind[] = [
   kind('registration', 'patron', 'event', ['usual']),
   kind('new-titles', 'patron', 'event', ['usual', 'optional']),
   kind('suggestion-answered', 'patron', 'event', ['usual', 'optional']),
+  kind('interlibrary-answered', 'patron', 'event', ['usual', 'optional']),
 ]
 
 const byCode: ReadonlyMap<string, NoticeKind> = new Map(kinds.map((one) => [one.code, one]))

@@ -238,4 +238,13 @@ ${titles}{{if more}}
 {{reason}}{{end}}${account}`),
     sms: '{{library.name}}: «{{title}}» {{if ordered}}طُلب شراؤه{{end}}{{if here}}صار في الفهرس{{end}}{{if declined}}لن يُشترى{{end}}.',
   },
+  'interlibrary-answered': {
+    subject: '{{if ordered}}طُلب: {{end}}{{if here}}وصل: {{end}}{{if declined}}طلبك: {{end}}{{title}}',
+    body: letter(`طلبت منا «{{title}}»{{if author}} من تأليف {{author}}{{end}}{{if in}} في «{{in}}»{{end}}.
+
+{{if ordered}}طلبناه من مكتبة أخرى ونخبرك حين يصل.{{end}}{{if here}}وصل ويمكنك استلامه{{if pickup}} في {{pickup}}{{end}}.{{end}}{{if declined}}لا نستطيع الحصول عليه لك.{{end}}{{if reason}}
+
+{{reason}}{{end}}${account}`),
+    sms: '{{library.name}}: «{{title}}» {{if ordered}}طُلب من مكتبة أخرى{{end}}{{if here}}وصل ويمكن استلامه{{if pickup}} في {{pickup}}{{end}}{{end}}{{if declined}}لا يمكن الحصول عليه{{end}}.',
+  },
 }

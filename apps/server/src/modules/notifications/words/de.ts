@@ -241,4 +241,14 @@ Alle ansehen: {{link}}
 {{reason}}{{end}}${account}`),
     sms: '{{library.name}}: "{{title}}" {{if ordered}}ist bestellt{{end}}{{if here}}ist jetzt im Katalog{{end}}{{if declined}}wird nicht gekauft{{end}}.',
   },
+  'interlibrary-answered': {
+    subject:
+      '{{if ordered}}Angefragt: {{end}}{{if here}}Jetzt da: {{end}}{{if declined}}Ihre Fernleihe: {{end}}{{title}}',
+    body: letter(`Sie haben uns um „{{title}}“{{if author}} von {{author}}{{end}}{{if in}} in „{{in}}“{{end}} gebeten.
+
+{{if ordered}}Wir haben eine andere Bibliothek darum gebeten und sagen Bescheid, wenn es da ist.{{end}}{{if here}}Es ist da. Sie können es{{if pickup}} in {{pickup}}{{end}} abholen.{{end}}{{if declined}}Wir können es nicht für Sie besorgen.{{end}}{{if reason}}
+
+{{reason}}{{end}}${account}`),
+    sms: '{{library.name}}: "{{title}}" {{if ordered}}ist bei einer anderen Bibliothek angefragt{{end}}{{if here}}liegt bereit{{if pickup}}: {{pickup}}{{end}}{{end}}{{if declined}}ist nicht zu bekommen{{end}}.',
+  },
 }

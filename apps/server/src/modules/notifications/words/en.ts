@@ -240,4 +240,14 @@ See them all: {{link}}
 {{reason}}{{end}}${account}`),
     sms: '{{library.name}}: "{{title}}" {{if ordered}}is ordered{{end}}{{if here}}is in the catalogue now{{end}}{{if declined}}will not be bought{{end}}.',
   },
+  'interlibrary-answered': {
+    subject:
+      '{{if ordered}}Asked for: {{end}}{{if here}}Here now: {{end}}{{if declined}}Your request: {{end}}{{title}}',
+    body: letter(`You asked us for "{{title}}"{{if author}} by {{author}}{{end}}{{if in}} in "{{in}}"{{end}}.
+
+{{if ordered}}We have asked another library for it and tell you when it is here.{{end}}{{if here}}It is here. You can collect it{{if pickup}} at {{pickup}}{{end}}.{{end}}{{if declined}}We cannot get it for you.{{end}}{{if reason}}
+
+{{reason}}{{end}}${account}`),
+    sms: '{{library.name}}: "{{title}}" {{if ordered}}was asked for at another library{{end}}{{if here}}is here for you{{if pickup}}, at {{pickup}}{{end}}{{end}}{{if declined}}cannot be had from another library{{end}}.',
+  },
 }

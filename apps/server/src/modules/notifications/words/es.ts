@@ -241,4 +241,14 @@ Verlas todas: {{link}}
 {{reason}}{{end}}${account}`),
     sms: '{{library.name}}: "{{title}}" {{if ordered}}está pedido{{end}}{{if here}}ya está en el catálogo{{end}}{{if declined}}no se comprará{{end}}.',
   },
+  'interlibrary-answered': {
+    subject:
+      '{{if ordered}}Solicitado: {{end}}{{if here}}Ya está aquí: {{end}}{{if declined}}Su solicitud: {{end}}{{title}}',
+    body: letter(`Nos pidió «{{title}}»{{if author}}, de {{author}}{{end}}{{if in}}, en «{{in}}»{{end}}.
+
+{{if ordered}}Lo hemos pedido a otra biblioteca y le avisaremos cuando llegue.{{end}}{{if here}}Ya está aquí. Puede recogerlo{{if pickup}} en {{pickup}}{{end}}.{{end}}{{if declined}}No podemos conseguírselo.{{end}}{{if reason}}
+
+{{reason}}{{end}}${account}`),
+    sms: '{{library.name}}: "{{title}}" {{if ordered}}se ha pedido a otra biblioteca{{end}}{{if here}}ya se puede recoger{{if pickup}} en {{pickup}}{{end}}{{end}}{{if declined}}no se puede conseguir{{end}}.',
+  },
 }

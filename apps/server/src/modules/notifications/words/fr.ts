@@ -241,4 +241,14 @@ Tout voir : {{link}}
 {{reason}}{{end}}${account}`),
     sms: '{{library.name}} : "{{title}}" {{if ordered}}est commandé{{end}}{{if here}}est au catalogue{{end}}{{if declined}}ne sera pas acheté{{end}}.',
   },
+  'interlibrary-answered': {
+    subject:
+      '{{if ordered}}Demandé : {{end}}{{if here}}Arrivé : {{end}}{{if declined}}Votre demande : {{end}}{{title}}',
+    body: letter(`Vous nous avez demandé « {{title}} »{{if author}} de {{author}}{{end}}{{if in}} dans « {{in}} »{{end}}.
+
+{{if ordered}}Nous l’avons demandé à une autre bibliothèque et vous préviendrons de son arrivée.{{end}}{{if here}}Votre demande est arrivée. Vous pouvez la retirer{{if pickup}} à {{pickup}}{{end}}.{{end}}{{if declined}}Nous ne pouvons pas l’obtenir pour vous.{{end}}{{if reason}}
+
+{{reason}}{{end}}${account}`),
+    sms: '{{library.name}} : "{{title}}" {{if ordered}}est demandé à une autre bibliothèque{{end}}{{if here}}est arrivé{{if pickup}} à {{pickup}}{{end}}{{end}}{{if declined}}ne peut être obtenu{{end}}.',
+  },
 }

@@ -5,6 +5,7 @@ import { notFound, refuse, type Block, type Outcome } from '../../../platform/re
 import { readSetting } from '../../../platform/setting.ts'
 import { typedLine, typedText } from '../../../platform/typed-text.ts'
 import type { Work } from '../../../platform/work.ts'
+import { tellInterlibraryAnswer } from '../../notifications/index.ts'
 import { branchById } from '../../org/index.ts'
 import type { MyReaderRequest, ReaderRequest, ReaderWish, WishState } from '../contract-reader-requests.ts'
 import { readerRequestsMonthly } from '../settings.ts'
@@ -143,7 +144,7 @@ function requestNotFound() {
   return notFound('reader-request', 'There is no such request, or somebody has looked at it already.')
 }
 
-/** Staff say what becomes of a request; the reader sees it in the account. */
+/** Staff say what becomes of a request; the reader is told, and sees it in the account. */
 export async function decideReaderRequest(
   w: Work,
   id: number,
@@ -176,5 +177,18 @@ export async function decideReaderRequest(
     detail: { from: before.state, to },
   })
   w.afterCommit(() => w.platform.live.tell('resource-sharing', {}))
-  return (await read(w, sql`r.id = ${id}`, sql``))[0] ?? requestNotFound()
+  const [request] = await read(w, sql`r.id = ${id}`, sql``)
+  if (!request) return requestNotFound()
+  // What is new again or done needs no answer.
+  if (to !== 'new' && to !== 'done' && request.patron !== null)
+    await tellInterlibraryAnswer(w, {
+      patron: request.patron,
+      title: request.part === '' ? request.title : request.part,
+      in: request.part === '' ? '' : request.title,
+      author: request.author,
+      state: to,
+      answer: told,
+      pickup: request.pickupName ?? '',
+    })
+  return request
 }
