@@ -12,7 +12,7 @@ import { launchBrowser, whyNoBrowser } from './browser.ts'
 
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 /** Bytes on the wire without pictures: of the first page, and of any other. */
-const mostOfFirst = 60_000
+const mostOfFirst = 58_500
 const mostBytes = 66_000
 /** Fonts that a page loads only when it has a rarer letter; the others have a mark of their content before the name. */
 const isOfSomeLetters = (address: string) => !/fonts\/[\w-]{10}-(?:sans|serif)\.woff2$/.test(address)

@@ -28,14 +28,12 @@ export interface Assets {
 
 const own = new URL('assets/', import.meta.url)
 const tokens = new URL('../../../../staff/src/ui/tokens.css', import.meta.url)
-/** The style of the site in its parts; what comes later wins. */
+/** The style of every page in its parts; what comes later wins. */
 const siteSheets = [
   'base',
   'controls',
   'frame',
   'search',
-  'advanced',
-  'editions',
   'messages',
   'results',
   'home',
@@ -44,14 +42,10 @@ const siteSheets = [
   'libraries',
   'wide',
   'tablet',
-  'people',
-  'courses',
-  'e-access',
-  'changes',
-  'readers',
   'discover',
-  'kids',
 ]
+/** What the first page does without, so that it is there sooner on a slow line; it comes after the others. */
+const innerSheets = ['advanced', 'editions', 'people', 'courses', 'e-access', 'changes', 'readers', 'kids']
 const fontSheets = [
   '@fontsource-variable/ibm-plex-sans/index.css',
   '@fontsource-variable/source-serif-4/index.css',
@@ -73,14 +67,15 @@ const forever = 'public, max-age=31536000, immutable'
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 
-/** Reads the assets; style sheets are put together so that a page waits for one. */
+/** Reads the assets; style sheets are put together so that the first page waits for one, others for two. */
 export async function loadAssets(): Promise<Assets> {
   const fonts = await loadFonts()
   const first = await loadFirstFonts()
   const read = (name: string) => readFile(new URL(name, own), 'utf8')
-  const [look, site, api, suggest, enhance, icon, keepCard, appIcon, serviceWorker] = await Promise.all([
+  const [look, site, inner, api, suggest, enhance, icon, keepCard, appIcon, serviceWorker] = await Promise.all([
     readFile(tokens, 'utf8'),
     Promise.all(siteSheets.map((name) => read(`site/${name}.css`))),
+    Promise.all(innerSheets.map((name) => read(`site/${name}.css`))),
     read('api.css'),
     read('suggest.js'),
     read('enhance.js'),
@@ -91,6 +86,7 @@ export async function loadAssets(): Promise<Assets> {
   ])
   const files = new Map<string, Asset>([
     asset('site.css', types.css, first.css + fonts.css + look + site.join('\n')),
+    asset('inner.css', types.css, inner.join('\n')),
     asset('tokens.css', types.css, fonts.css + look),
     asset('api.css', types.css, api),
     asset('suggest.js', types.js, suggest),

@@ -68,6 +68,7 @@ function documentOf(visit: Visit, page: Page): Html {
           (font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin />`,
         )}
         <link rel="stylesheet" href="${site.assets.url('site.css')}" />
+        ${home ? '' : html`<link rel="stylesheet" href="${site.assets.url('inner.css')}" />`}
         ${visit.look.accent === null ? '' : html`<style>${raw(lookStyle(visit.look))}</style>`}
         <link rel="icon" href="${site.assets.url('favicon.svg')}" type="image/svg+xml" />
         <link rel="apple-touch-icon" href="${site.assets.url('touch-icon.png')}" />
