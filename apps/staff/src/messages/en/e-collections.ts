@@ -21,6 +21,7 @@ export const eCollectionsWords = {
   proxyHint:
     'Put before every address, such as https://proxy.example/login?url=, or an address with {url} in it. Free titles need none.',
   interlibrary: 'What the licence says of interlibrary loan',
+  lending: (said: string) => `Interlibrary loan: ${said}`,
   note: 'Note',
   url: 'Address of the list',
   urlHint: 'Fetched by itself. A list that would withdraw many titles waits for you.',

@@ -5,7 +5,7 @@ const count = counter('en')
 /** Words of what readers write, ask for and put together, and of the library's own lists. */
 export const readersWords = {
   title: 'From readers',
-  intro: 'Reviews and tags to look at, suggestions to buy, and lists of titles.',
+  intro: 'Reviews and tags to look at, suggestions to buy, messages to answer, and lists of titles.',
   views: 'What is shown',
   queue: 'Reviews and tags',
   suggestions: 'Suggestions',

@@ -26,6 +26,7 @@ export const siteWords = {
   areas: 'Areas',
   area: (place: number) => `Area ${place}`,
   addArea: 'Add an area',
+  drawByFinger: 'Draw the next area with a finger',
   removeArea: 'Remove this area',
   name: 'Name',
   location: 'Shelving location',

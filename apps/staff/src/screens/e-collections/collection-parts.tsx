@@ -67,7 +67,7 @@ export function CollectionParts({ of: it, onChanged }: CollectionPartsProps) {
               {it.said}
             </p>
           )}
-          {it.interlibrary !== '' && <p>{it.interlibrary}</p>}
+          {it.interlibrary !== '' && <p>{eCollections.lending(it.interlibrary)}</p>}
           {it.titles > 0 && (
             <p>
               {eCollections.recordsText(missing)}{' '}

@@ -36,13 +36,16 @@ export function CollectionTitles({ of: { id, titles } }: { readonly of: Collecti
   const set = (change: Readonly<Record<string, string | undefined>>) =>
     address.set({ ...change, offset: undefined }, 'replace')
   const coverage = ({ runs }: CollectionTitle) =>
-    runs
-      .map(({ from, to, embargo }) =>
-        [eCollections.until(from.date, to.date), embargo === '' ? '' : eCollections.embargo(embargo)]
-          .filter((part) => part !== '')
-          .join(', '),
-      )
-      .join('; ')
+    // Volumes and issues may differ where the dates are the same.
+    [
+      ...new Set(
+        runs.map(({ from, to, embargo }) =>
+          [eCollections.until(from.date, to.date), embargo === '' ? '' : eCollections.embargo(embargo)]
+            .filter((part) => part !== '')
+            .join(', '),
+        ),
+      ),
+    ].join('; ')
   const columns: readonly Column<CollectionTitle>[] = [
     {
       id: 'name',

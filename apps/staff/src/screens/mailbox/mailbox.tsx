@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { Mailbox, RotateCw } from 'lucide-react'
 import { ListMail, RetryMail, type MailView } from '../../../../server/src/platform/contract.ts'
 import { useAddress } from '../../address.ts'
+import { useBringIntoView } from '../../bring-into-view.ts'
 import { useDesk } from '../../desk-context.ts'
 import { useLiveRefresh } from '../../live-refresh.ts'
 import type { Words } from '../../messages/index.ts'
@@ -44,6 +45,7 @@ export function MailboxScreen() {
   })
   useLiveRefresh(['mail', 'loan', 'hold', 'job'], [['mail']])
   const open = list.data?.rows.find(({ id }) => id === address.number('message')) ?? list.data?.rows[0]
+  const message = useBringIntoView<HTMLDivElement>(address.number('message'))
   return (
     <>
       <PageHeader title={mailbox.title}>{mailbox.intro}</PageHeader>
@@ -86,40 +88,42 @@ export function MailboxScreen() {
           />
         </Panel>
         {open && (
-          <Panel
-            title={open.subject === '' ? words.notices[open.channel] : open.subject}
-            aside={
-              <Pill tone={noticeTones[open.state]} icon="tone">
-                {words.noticeStates[open.state]}
-              </Pill>
-            }
-            {...((open.state === 'failed' || open.state === 'bounced') &&
-              may(session, 'platform:mail-send') && {
-                actions: (
-                  <Button icon={RotateCw} isPending={retry.isPending} onPress={() => retry.mutate(open.id)}>
-                    {words.ui.retry}
-                  </Button>
-                ),
-              })}
-          >
-            {open.failure !== null && (
-              <Banner tone="stop" title={mailbox.failed}>
-                {open.failure}
-              </Banner>
-            )}
-            <KeyValues
-              look="columns"
-              facts={[
-                { label: mailbox.to, value: <bdi>{open.to.replaceAll('\n', ', ')}</bdi> },
-                { label: words.notices.way, value: wayInWords(open, words) },
-                { label: mailbox.at, value: <When value={open.createdAt} /> },
-                { label: mailbox.sent, value: open.sentAt === null ? mailbox.notSent : <When value={open.sentAt} /> },
-              ]}
-            />
-            <p className={styles.text}>
-              <bdi>{open.text}</bdi>
-            </p>
-          </Panel>
+          <div ref={message}>
+            <Panel
+              title={open.subject === '' ? words.notices[open.channel] : open.subject}
+              aside={
+                <Pill tone={noticeTones[open.state]} icon="tone">
+                  {words.noticeStates[open.state]}
+                </Pill>
+              }
+              {...((open.state === 'failed' || open.state === 'bounced') &&
+                may(session, 'platform:mail-send') && {
+                  actions: (
+                    <Button icon={RotateCw} isPending={retry.isPending} onPress={() => retry.mutate(open.id)}>
+                      {words.ui.retry}
+                    </Button>
+                  ),
+                })}
+            >
+              {open.failure !== null && (
+                <Banner tone="stop" title={mailbox.failed}>
+                  {open.failure}
+                </Banner>
+              )}
+              <KeyValues
+                look="columns"
+                facts={[
+                  { label: mailbox.to, value: <bdi>{open.to.replaceAll('\n', ', ')}</bdi> },
+                  { label: words.notices.way, value: wayInWords(open, words) },
+                  { label: mailbox.at, value: <When value={open.createdAt} /> },
+                  { label: mailbox.sent, value: open.sentAt === null ? mailbox.notSent : <When value={open.sentAt} /> },
+                ]}
+              />
+              <p className={styles.text}>
+                <bdi>{open.text}</bdi>
+              </p>
+            </Panel>
+          </div>
         )}
       </div>
     </>

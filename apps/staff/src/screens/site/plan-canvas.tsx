@@ -13,6 +13,8 @@ interface PlanCanvasProps {
   /** The place of the chosen area in the list. */
   readonly chosen: number | undefined
   readonly mayChange: boolean
+  /** A finger on the empty plan draws instead of scrolling the page. */
+  readonly drawsByFinger: boolean
   readonly onChoose: (place: number | undefined) => void
   readonly onChange: (place: number, area: PlanArea) => void
   readonly onDraw: (place: Place) => void
@@ -36,7 +38,7 @@ const inPercent = ({ x, y, width, height }: Place) => ({
  * (arrows move, Shift and arrows size, Page Up and Page Down choose, Delete removes, Escape gives up what the hand is doing).
  */
 export function PlanCanvas(props: PlanCanvasProps) {
-  const { plan, title, areas, chosen, mayChange, onChoose, onChange } = props
+  const { plan, title, areas, chosen, mayChange, drawsByFinger, onChoose, onChange } = props
   const { words, announce } = useDesk()
   const { site } = words
   const ground = useRef<HTMLDivElement>(null)
@@ -59,8 +61,7 @@ export function PlanCanvas(props: PlanCanvasProps) {
       if (mayChange) doing.current = { kind, from, place, before }
     } else {
       onChoose(undefined)
-      // A finger on the empty plan scrolls the page; areas are added by the button there.
-      if (!mayChange || event.pointerType === 'touch') return
+      if (!mayChange || (event.pointerType === 'touch' && !drawsByFinger)) return
       doing.current = { kind: 'draw', from }
     }
     ground.current?.setPointerCapture(event.pointerId)
@@ -119,7 +120,7 @@ export function PlanCanvas(props: PlanCanvasProps) {
   return (
     <div
       ref={ground}
-      className={cx(styles.ground, mayChange && styles.drawable)}
+      className={cx(styles.ground, mayChange && styles.drawable, drawsByFinger && styles.byFinger)}
       style={{ aspectRatio: `${plan.width} / ${plan.height}`, maxInlineSize: `${(70 * plan.width) / plan.height}vh` }}
       role="group"
       tabIndex={-1}

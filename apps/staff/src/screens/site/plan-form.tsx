@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { FileButton } from '../../ui/file-button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Pill } from '../../ui/pill.tsx'
+import { Switch } from '../../ui/switch.tsx'
 import { AreaFields } from './area-fields.tsx'
 import { AreaList } from './area-list.tsx'
 import { pictureBytes } from './picture-bytes.ts'
@@ -39,6 +40,7 @@ export function PlanForm({ plan, mayChange }: PlanFormProps) {
   const [draft, setDraft] = useState<Draft>()
   const [chosen, setChosen] = useState<number>()
   const [isNew, setIsNew] = useState(false)
+  const [drawsByFinger, setDrawsByFinger] = useState(false)
   const [isRemoving, setIsRemoving] = useState(false)
   const areas = draft?.areas ?? plan.areas
   const isChanged = draft !== undefined && JSON.stringify(areas) !== JSON.stringify(plan.areas)
@@ -75,6 +77,8 @@ export function PlanForm({ plan, mayChange }: PlanFormProps) {
     draw([...areas, { name: '', location: null, from: '', to: '', ...place }])
     setChosen(areas.length)
     setIsNew(true)
+    // The page is scrolled again by the next finger on the plan.
+    setDrawsByFinger(false)
   }
   const choose = (place: number | undefined) => {
     setChosen(place)
@@ -105,6 +109,7 @@ export function PlanForm({ plan, mayChange }: PlanFormProps) {
             areas={areas}
             chosen={chosen}
             mayChange={mayChange}
+            drawsByFinger={drawsByFinger}
             onChoose={choose}
             onChange={(place, next) => draw(areas.with(place, next))}
             onDraw={add}
@@ -120,6 +125,13 @@ export function PlanForm({ plan, mayChange }: PlanFormProps) {
               <Button tone="quiet" size="small" icon={Plus} onPress={() => add(freePlace(areas))}>
                 {site.addArea}
               </Button>
+            )}
+            {mayChange && (
+              <span className={styles.fingers}>
+                <Switch isSelected={drawsByFinger} onChange={setDrawsByFinger}>
+                  {site.drawByFinger}
+                </Switch>
+              </span>
             )}
           </div>
         </div>

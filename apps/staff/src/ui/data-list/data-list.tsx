@@ -64,9 +64,10 @@ export function DataList<Row>(props: DataListProps<Row>) {
   const rowWindow = useRowWindow(view, measure, ordered.length, headerHeight)
   const save = () => (onExport ? onExport() : saveFile(`${name ?? 'list'}.csv`, toCsv(shown, ordered)))
   const loading = rows === undefined && error === undefined
+  const isEmpty = rows?.length === 0 && error === undefined
   return (
     <div className={styles.list}>
-      {!noTools && (
+      {!noTools && !(isEmpty && tools === undefined) && (
         <ListToolbar
           count={rows?.length}
           selected={props.selected?.size}
@@ -83,7 +84,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
         <div ref={measure} className={styles.measure} />
         {error !== undefined && <FailedState error={error} {...(onRetry && { onRetry })} />}
         {loading && <SkeletonRows rows={8} {...(covers && { cover: true })} />}
-        {rows?.length === 0 && error === undefined && empty}
+        {isEmpty && empty}
         {ordered.length > 0 && error === undefined && (
           <table
             role="grid"
