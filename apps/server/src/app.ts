@@ -42,6 +42,7 @@ import { reviewsModule } from './modules/reviews/index.ts'
 import { savedSearchesModule } from './modules/saved-searches/index.ts'
 import { siteModule } from './modules/site/index.ts'
 import { sortingModule } from './modules/sorting/index.ts'
+import { vendorSignInModule } from './modules/vendor-sign-in/index.ts'
 import { webhooksModule } from './modules/webhooks/index.ts'
 import { createApiKey } from './platform/api-key.ts'
 import { createClock, type Clock } from './platform/clock.ts'
@@ -103,6 +104,7 @@ export const modules: readonly Module[] = [
   siteModule,
   webhooksModule,
   identityModule,
+  vendorSignInModule,
   protocolsModule,
 ]
 

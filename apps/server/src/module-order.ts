@@ -58,6 +58,7 @@ export const moduleOrder = [
   'site',
   'webhooks',
   'identity',
+  'vendor-sign-in',
   'protocols',
 ] as const
 

@@ -7,6 +7,7 @@ import { contentSecurityPolicy } from '../content-security.ts'
 import { answerUnreadableBy } from '../http.ts'
 import { mountCalendarPage } from '../links/calendar/page.ts'
 import { mountIdentity } from '../identity/index.ts'
+import { mountVendorSignIn } from '../vendor-sign-in/index.ts'
 import { mountOpenUrl } from '../links/openurl/index.ts'
 import { loadAssets } from './assets.ts'
 import { coverFile } from './cover-file.ts'
@@ -44,6 +45,7 @@ Disallow: /pay
 Disallow: /notices
 Disallow: /sign-in
 Disallow: /auth
+Disallow: /oidc
 Disallow: /register
 Disallow: /forgot-pin
 Disallow: /reset-pin
@@ -110,6 +112,7 @@ export async function mountPublicSite(
     mountCalendarPage(pages, site)
     mountOpenUrl(pages, site)
     mountIdentity(pages, site)
+    mountVendorSignIn(pages, site)
     pages.get('/robots.txt', (request, reply) =>
       reply.type('text/plain; charset=utf-8').send(`${robots}\nSitemap: ${origin({ request })}/sitemap.xml\n`),
     )

@@ -1,4 +1,5 @@
 import { calendarWords } from '../../links/calendar/words.ts'
+import { vendorWords } from '../../vendor-sign-in/words.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { interlibraryWordsIn } from '../messages/interlibrary/words.ts'
 import { saveAddress } from '../kept-search.ts'
@@ -18,6 +19,7 @@ export function readerLinks(visit: Visit): Html {
     <a class="button" href="/account/interlibrary">${interlibraryWordsIn(visit.say.lang).mine}</a>
     <a class="button" href="/account/reviews">${reviews.mine}</a>
     <a class="button" href="/account/calendar">${calendarWords(visit.say.lang).title}</a>
+    <a class="button" href="/account/programs">${vendorWords(visit.say.lang).programs}</a>
   </p>`
 }
 
