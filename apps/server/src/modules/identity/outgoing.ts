@@ -48,19 +48,27 @@ async function exchange(url: URL, asked: Asked, { privateAddresses }: OutgoingPo
       signal: late,
       ...(body !== undefined && { body }),
     })
-    const chunks: Buffer[] = []
-    let size = 0
-    for await (const chunk of response as AsyncIterable<Buffer>) {
-      size += chunk.length
-      if (size > longest) throw new ProviderUnreachable(`${url.host} answers with more than a megabyte.`)
-      chunks.push(chunk)
-    }
-    if (!response.complete) throw new ProviderUnreachable(`${url.host} broke off in the middle of its answer.`)
-    return answerOf(response, Buffer.concat(chunks))
+    return answerOf(response, await bytesOf(response, url.host))
   } catch (error) {
     if (late.aborted) throw new ProviderUnreachable(`${url.host} did not answer within ten seconds.`, { cause: error })
     throw error
   }
+}
+
+async function bytesOf(response: IncomingMessage, host: string): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  try {
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size > longest) break
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw new ProviderUnreachable(`${host} broke off in the middle of its answer.`, { cause: error })
+  }
+  if (size > longest) throw new ProviderUnreachable(`${host} answers with more than a megabyte.`)
+  return Buffer.concat(chunks)
 }
 
 function answerOf(response: IncomingMessage, bytes: Buffer): Response {

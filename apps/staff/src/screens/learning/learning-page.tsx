@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Copy, Plus, School } from 'lucide-react'
-import { ListLearningPlatforms, type LearningPlatform } from '../../../../server/src/modules/identity/lti/contract.ts'
+import { ListLearningPlatforms, type LearningPlatform } from '../../../../server/src/modules/identity/contract-lti.ts'
 import { useAddress } from '../../address.ts'
 import { useDesk } from '../../desk-context.ts'
 import { Button } from '../../ui/button.tsx'

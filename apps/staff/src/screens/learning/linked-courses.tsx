@@ -5,7 +5,7 @@ import {
   LinkLearningContext,
   ListLearningContexts,
   type LearningContext,
-} from '../../../../server/src/modules/identity/lti/contract.ts'
+} from '../../../../server/src/modules/identity/contract-lti.ts'
 import { ListCourses } from '../../../../server/src/modules/reserves/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { may, useSession } from '../../session.ts'

@@ -5,7 +5,7 @@ import {
   CreateLearningPlatform,
   DeleteLearningPlatform,
   type LearningPlatform,
-} from '../../../../server/src/modules/identity/lti/contract.ts'
+} from '../../../../server/src/modules/identity/contract-lti.ts'
 import { useDesk } from '../../desk-context.ts'
 import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { Button } from '../../ui/button.tsx'

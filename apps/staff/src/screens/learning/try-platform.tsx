@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { TestLearningPlatform, type LearningPlatform } from '../../../../server/src/modules/identity/lti/contract.ts'
+import { TestLearningPlatform, type LearningPlatform } from '../../../../server/src/modules/identity/contract-lti.ts'
 import { useDesk } from '../../desk-context.ts'
 import { sentenceFor } from '../../problem.ts'
 import { Banner } from '../../ui/banner.tsx'

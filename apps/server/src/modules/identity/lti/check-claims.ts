@@ -1,5 +1,5 @@
 import { refuse, type Outcome } from '../../../platform/refusal.ts'
-import type { LearningPlatform } from './contract.ts'
+import type { LearningPlatform } from '../contract-lti.ts'
 
 const lti = 'https://purl.imsglobal.org/spec/lti/claim/'
 const deepLinking = 'https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings'

@@ -2,7 +2,7 @@ import { refuse, type Outcome } from '../../../platform/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { publicCourse, publicCourses, type PublicCourse } from '../../reserves/index.ts'
 import { linkContext } from './contexts.ts'
-import type { LearningContext } from './contract.ts'
+import type { LearningContext } from '../contract-lti.ts'
 import type { LearningVisit } from './visits.ts'
 
 const most = 100

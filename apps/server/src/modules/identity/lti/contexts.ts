@@ -4,7 +4,7 @@ import { isRefusal, notFound, type Outcome } from '../../../platform/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { publicCourse } from '../../reserves/index.ts'
 import type { Launch } from './check-claims.ts'
-import type { LearningContext } from './contract.ts'
+import type { LearningContext } from '../contract-lti.ts'
 
 interface Row extends Omit<LearningContext, 'seenAt'> {
   readonly seenAt: Temporal.Instant

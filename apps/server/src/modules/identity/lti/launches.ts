@@ -5,7 +5,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { refuse, type Outcome } from '../../../platform/refusal.ts'
 import { tokenHash } from '../../../platform/session.ts'
 import { newSecret } from '../attempts.ts'
-import type { LearningPlatform } from './contract.ts'
+import type { LearningPlatform } from '../contract-lti.ts'
 import { learningPlatform, originOf, platformsByIssuer } from './platforms.ts'
 
 /** With what a platform begins a launch (Security Framework 1.0, 5.1.1.1). */

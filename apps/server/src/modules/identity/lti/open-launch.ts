@@ -1,7 +1,7 @@
 import type { Work } from '../../../platform/work.ts'
 import type { Launch } from './check-claims.ts'
 import { seeContext, shownCourse } from './contexts.ts'
-import type { LearningPlatform } from './contract.ts'
+import type { LearningPlatform } from '../contract-lti.ts'
 import { openVisit } from './visits.ts'
 
 /** What a launch opens: a reading list, a title, the choice of one by whoever teaches, or word that there is none yet. */

@@ -4,7 +4,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { isRefusal, notFound, refuse, type Block, type Outcome } from '../../../platform/refusal.ts'
 import type { Work } from '../../../platform/work.ts'
 import { siteLink } from '../../org/index.ts'
-import type { CreateLearningPlatform, LearningPlatform, ListLearningPlatforms } from './contract.ts'
+import type { CreateLearningPlatform, LearningPlatform, ListLearningPlatforms } from '../contract-lti.ts'
 
 type NewPlatform = NonNullable<(typeof CreateLearningPlatform)['types']>['body']
 type Listed = NonNullable<(typeof ListLearningPlatforms)['types']>['response']

@@ -1,6 +1,6 @@
 import { actorName } from '../../../platform/actor.ts'
 import { serve, type Endpoint } from '../../../platform/serve.ts'
-import * as contract from './contract.ts'
+import * as contract from '../contract-lti.ts'
 import { linkContext, listContexts } from './contexts.ts'
 import { deletePlatform, listPlatforms, putPlatform } from './platforms.ts'
 import { testPlatform } from './test-platform.ts'

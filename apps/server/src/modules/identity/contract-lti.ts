@@ -1,4 +1,4 @@
-import { route } from '../../../platform/route.ts'
+import { route } from '../../platform/route.ts'
 import {
   Empty,
   IdParams,
@@ -9,8 +9,8 @@ import {
   PageQuery,
   Type,
   type Static,
-} from '../../../platform/schemas.ts'
-import { TestStep } from '../contract.ts'
+} from '../../platform/schemas.ts'
+import { TestStep } from './contract.ts'
 
 const Address = Type.String({ minLength: 1, maxLength: 500 })
 
