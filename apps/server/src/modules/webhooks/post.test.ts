@@ -82,6 +82,6 @@ describe('a name that leads inside', () => {
     const answer = await post(letter('http://nowhere.invalid/'), strict)
     assert.match(answer.failure ?? '', /nowhere\.invalid/)
     const closed = await post(letter('http://127.0.0.1:1/'), { ...strict, privateAddresses: true })
-    assert.match(closed.failure ?? '', /Nothing listens there/)
+    assert.match(closed.failure ?? '', /nothing listens there/)
   })
 })

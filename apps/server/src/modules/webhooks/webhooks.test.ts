@@ -337,7 +337,7 @@ describe('a receiver in trouble', () => {
     await deliver()
     const [waiting] = await log(id)
     assert.equal(waiting?.state, 'waiting')
-    assert.match(waiting?.failure ?? '', /The line was cut/)
+    assert.match(waiting?.failure ?? '', /the line was cut/)
     later({ seconds: 10 })
     await deliver()
     assert.equal((await log(id))[0]?.state, 'delivered')

@@ -1,7 +1,4 @@
-import { request as httpRequest } from 'node:http'
-import { request as httpsRequest } from 'node:https'
-import { isIP } from 'node:net'
-import { AddressRefused, guardedLookup, isAllowedAddress } from '../../../platform/allowed-address.ts'
+import { sendGuarded } from '../../../platform/guarded-request.ts'
 import { insideHint } from './inside-hint.ts'
 
 /**
@@ -19,35 +16,22 @@ export function guardedFetch(privateAddresses: boolean): typeof fetch {
   }
 }
 
-function fetched(url: URL, { headers, signal }: RequestInit, privateAddresses: boolean): Promise<Response> {
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (isIP(host) !== 0 && !isAllowedAddress(host, privateAddresses)) {
-    return Promise.reject(new AddressRefused(host, insideHint))
-  }
-  const send = url.protocol === 'https:' ? httpsRequest : httpRequest
-  const { promise, resolve, reject } = Promise.withResolvers<Response>()
-  const request = send(url, {
-    headers: { 'user-agent': 'Carrel', connection: 'close', ...Object.fromEntries(new Headers(headers)) },
-    agent: false,
-    lookup: guardedLookup(privateAddresses, insideHint),
+async function fetched(url: URL, { headers, signal }: RequestInit, privateAddresses: boolean): Promise<Response> {
+  const response = await sendGuarded(url, {
+    headers: Object.fromEntries(new Headers(headers)),
+    privateAddresses,
+    insideHint,
     ...(signal && { signal }),
   })
-  request.on('error', reject)
-  request.on('response', (response) => {
-    const { location, 'retry-after': retryAfter } = response.headers
-    // 204 and 304 may have no body, not even an empty one.
-    const status = response.statusCode ?? 502
-    const hasBody = status !== 204 && status !== 304
-    resolve(
-      new Response(hasBody ? ReadableStream.from<Uint8Array>(response) : null, {
-        status: status < 200 || status > 599 ? 502 : status,
-        headers: {
-          ...(location !== undefined && { location }),
-          ...(retryAfter !== undefined && { 'retry-after': retryAfter }),
-        },
-      }),
-    )
+  const { location, 'retry-after': retryAfter } = response.headers
+  // 204 and 304 may have no body, not even an empty one.
+  const status = response.statusCode ?? 502
+  const hasBody = status !== 204 && status !== 304
+  return new Response(hasBody ? ReadableStream.from<Uint8Array>(response) : null, {
+    status: status < 200 || status > 599 ? 502 : status,
+    headers: {
+      ...(location !== undefined && { location }),
+      ...(retryAfter !== undefined && { 'retry-after': retryAfter }),
+    },
   })
-  request.end()
-  return promise
 }

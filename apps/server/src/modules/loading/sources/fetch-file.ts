@@ -1,10 +1,11 @@
 import type { ClientRequest, IncomingMessage } from 'node:http'
-import { request, type RequestOptions } from 'node:https'
-import { isIP } from 'node:net'
+import type { RequestOptions } from 'node:https'
 import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { AddressRefused, guardedLookup, isAllowedAddress } from '../../../platform/allowed-address.ts'
+import { AddressRefused } from '../../../platform/allowed-address.ts'
 import { FileTooLarge, type StoredFile } from '../../../platform/files.ts'
+import { sendGuarded } from '../../../platform/guarded-request.ts'
+import { lineTrouble } from '../../../platform/line-trouble.ts'
 import type { Platform } from '../../../platform/platform.ts'
 
 /** Why a file could not be fetched, in a sentence. */
@@ -16,6 +17,8 @@ export type SendRequest = (url: URL, options: RequestOptions) => ClientRequest
 const patience = 30_000
 const mostRedirects = 3
 const insideHint = 'files are not fetched from there.'
+const silent = 'The server says nothing.'
+const isSilent = (error: unknown) => lineTrouble(error).code === 'ETIMEDOUT'
 
 /**
  * Fetches a file by https into the store. Addresses inside the library's network are not gone to, whether by name or by number;
@@ -24,14 +27,11 @@ const insideHint = 'files are not fetched from there.'
 export async function fetchFile(
   platform: Platform,
   address: string,
-  send: SendRequest = request,
+  send?: SendRequest,
   redirects = mostRedirects,
 ): Promise<StoredFile> {
   const url = new URL(address)
   if (url.protocol !== 'https:') throw new FetchFailed('It leads to an address that is not https.')
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  // An address in numbers is gone to without being looked up.
-  if (isIP(host) !== 0 && !isAllowedAddress(host, false)) throw new AddressRefused(host, insideHint)
   const answer = await answerOf(url, send)
   const { statusCode = 0, headers } = answer
   if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined) {
@@ -52,27 +52,26 @@ async function stored(platform: Platform, answer: IncomingMessage): Promise<Stor
   const [sent, kept] = await Promise.allSettled([pipeline(answer, body), platform.files.put(body)])
   if (kept.status === 'rejected' && kept.reason instanceof FileTooLarge) throw kept.reason
   if (sent.status === 'rejected') {
-    const said = sent.reason instanceof FetchFailed ? sent.reason.message : 'The file broke off while it was fetched.'
+    const said = isSilent(sent.reason) ? silent : 'The file broke off while it was fetched.'
     throw new FetchFailed(`${said} It is tried again at the next look.`, { cause: sent.reason })
   }
   if (kept.status === 'rejected') throw kept.reason
   return kept.value
 }
 
-function answerOf(url: URL, send: SendRequest): Promise<IncomingMessage> {
-  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
-  const asked = send(url, {
-    lookup: guardedLookup(false, insideHint),
-    timeout: patience,
-    agent: false,
-    headers: { 'user-agent': 'Carrel' },
-  })
-  asked.on('response', resolve)
-  asked.on('timeout', () => asked.destroy(new FetchFailed('The server says nothing.')))
-  asked.on('error', (error) => {
-    const isPlain = error instanceof FetchFailed || error instanceof AddressRefused
-    reject(isPlain ? error : new FetchFailed(`It cannot be reached (${error.message}).`))
-  })
-  asked.end()
-  return promise
+async function answerOf(url: URL, send: SendRequest | undefined): Promise<IncomingMessage> {
+  try {
+    return await sendGuarded(url, {
+      privateAddresses: false,
+      insideHint,
+      silence: patience,
+      ...(send && { send }),
+    })
+  } catch (error) {
+    if (error instanceof AddressRefused) throw error
+    if (isSilent(error)) throw new FetchFailed(silent, { cause: error })
+    throw new FetchFailed(`It cannot be reached (${error instanceof Error ? error.message : String(error)}).`, {
+      cause: error,
+    })
+  }
 }

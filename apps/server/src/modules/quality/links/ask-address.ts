@@ -1,7 +1,6 @@
-import { request as httpRequest } from 'node:http'
-import { request as httpsRequest } from 'node:https'
-import { isIP } from 'node:net'
-import { AddressRefused, guardedLookup, isAllowedAddress } from '../../../platform/allowed-address.ts'
+import { AddressRefused } from '../../../platform/allowed-address.ts'
+import { sendGuarded } from '../../../platform/guarded-request.ts'
+import { lineTrouble } from '../../../platform/line-trouble.ts'
 import type { AddressAnswer } from '../rules/address-verdict.ts'
 
 /** How addresses are asked. */
@@ -17,8 +16,6 @@ const permanent: ReadonlySet<number> = new Set([301, 308])
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 /** Servers that do not like to be asked for the head alone say so in many ways. */
 const askInFull: ReadonlySet<number> = new Set([400, 403, 404, 405, 406, 501])
-
-class TooSlow extends Error {}
 
 /**
  * Asks an address whether something is there, following redirects; reads nothing of what is there. Never throws: what
@@ -49,51 +46,32 @@ function nextAddress(location: string, from: URL): URL | undefined {
   return next.protocol === 'http:' || next.protocol === 'https:' ? next : undefined
 }
 
-async function statusOf(url: URL, method: 'HEAD' | 'GET', limits: AskLimits, until: number) {
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (isIP(host) !== 0 && !isAllowedAddress(host, limits.privateAddresses)) throw new AddressRefused(host, insideHint)
-  const send = url.protocol === 'https:' ? httpsRequest : httpRequest
-  const { promise, resolve, reject } = Promise.withResolvers<{ status: number; location: string | undefined }>()
-  const request = send(url, {
+async function statusOf(url: URL, method: 'HEAD' | 'GET', { privateAddresses }: AskLimits, until: number) {
+  const response = await sendGuarded(url, {
     method,
-    headers: { 'user-agent': 'Carrel link check', accept: '*/*', connection: 'close' },
-    agent: false,
-    lookup: guardedLookup(limits.privateAddresses, insideHint),
+    headers: { 'user-agent': 'Carrel link check', accept: '*/*' },
+    privateAddresses,
+    insideHint,
+    signal: AbortSignal.timeout(Math.max(1, Math.ceil(until - performance.now()))),
   })
-  const timer = setTimeout(() => request.destroy(new TooSlow()), Math.max(1, until - performance.now()))
-  request.on('error', reject)
-  request.on('response', (response) => {
-    resolve({ status: response.statusCode ?? 0, location: response.headers.location })
-    response.on('error', () => {})
-    request.destroy()
-  })
-  request.end()
-  try {
-    return await promise
-  } finally {
-    clearTimeout(timer)
-  }
+  response.on('error', () => {})
+  response.destroy()
+  return { status: response.statusCode ?? 0, location: response.headers.location }
 }
 
 const insideHint = 'it is not asked.'
 
-const refused: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there',
-  ECONNRESET: 'the line was cut before an answer came',
-  EHOSTUNREACH: 'there is no way to it',
-  ENETUNREACH: 'there is no way to it',
-}
+/** Codes by which a machine says no, or cannot be reached. */
+const refused: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH'])
 
-function failureOf(error: unknown, host: string): AddressAnswer {
-  if (error instanceof TooSlow) return { failure: 'too-slow', said: `${host} did not answer in time.` }
-  if (error instanceof AddressRefused) return { failure: 'not-public', said: error.message }
-  const inner = error instanceof AggregateError ? error.errors[0] : error
-  const code = inner instanceof Error && 'code' in inner ? String(inner.code) : ''
+function failureOf(caught: unknown, host: string): AddressAnswer {
+  if (caught instanceof AddressRefused) return { failure: 'not-public', said: caught.message }
+  const { error, code, words = '' } = lineTrouble(caught)
+  if (code === 'ABORT_ERR') return { failure: 'too-slow', said: `${host} did not answer in time.` }
   if (code === 'ENOTFOUND') return { failure: 'no-such-name', said: `There is no such name as ${host} any more.` }
-  const known = refused[code]
-  if (known !== undefined) return { failure: 'refused', said: `${host} does not answer: ${known}.` }
+  if (refused.has(code)) return { failure: 'refused', said: `${host} does not answer: ${words}.` }
   return {
     failure: 'other',
-    said: inner instanceof Error ? inner.message.slice(0, 300) : `${host} could not be asked.`,
+    said: error instanceof Error ? error.message.slice(0, 300) : `${host} could not be asked.`,
   }
 }
