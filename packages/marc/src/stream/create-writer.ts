@@ -81,8 +81,9 @@ export function createWriter(format: OutputFormat, options: WriterOptions = {}):
     take: () => sink.take(),
     write(record) {
       const problem = writer.append(record)
+      const written = sink.take()
       if (problem?.severity === 'error') throw new RangeError(problem.message)
-      return sink.take()
+      return written
     },
   }
   return writer

@@ -1,12 +1,13 @@
 import {
   dublinCoreNamespaces,
+  marcxmlRecord,
   modsNamespace,
   modsSchema,
   oaiDublinCore,
   toDublinCore,
   toMods,
 } from '@carrel/crosswalks'
-import { createWriter, dialectOf, type MarcRecord } from '@carrel/marc'
+import { dialectOf, type MarcRecord } from '@carrel/marc'
 import type { MetadataFormat, OaiRecord } from '@carrel/oai-pmh'
 
 const marcNamespace = 'http://www.loc.gov/MARC21/slim'
@@ -27,21 +28,17 @@ export const formats: readonly Written[] = [
     onlyMarc21: false,
     write: (record) => oaiDublinCore(toDublinCore(record)),
   },
-  { prefix: 'marc21', schema: marcSchema, namespace: marcNamespace, onlyMarc21: true, write: marcxml },
+  {
+    prefix: 'marc21',
+    schema: marcSchema,
+    namespace: marcNamespace,
+    onlyMarc21: true,
+    write: (record) => marcxmlRecord(record, { located: true }),
+  },
   { prefix: 'mods', schema: modsSchema, namespace: modsNamespace, onlyMarc21: true, write: toMods },
 ]
 
 /** Whether a record can be given in a format. */
 export function fits(record: MarcRecord, { onlyMarc21 }: Written): boolean {
   return !onlyMarc21 || dialectOf(record) === 'marc21'
-}
-
-const decoder = new TextDecoder()
-
-function marcxml(record: MarcRecord): string {
-  const xml = decoder.decode(createWriter('marcxml').write(record))
-  return xml.replace(
-    '<record>',
-    `<record xmlns="${marcNamespace}" xsi:schemaLocation="${marcNamespace} ${marcSchema}">`,
-  )
 }

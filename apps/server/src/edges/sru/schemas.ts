@@ -1,5 +1,5 @@
-import { sruDublinCore, toDublinCore, toMods } from '@carrel/crosswalks'
-import { createWriter, type MarcRecord } from '@carrel/marc'
+import { marcxmlRecord, sruDublinCore, toDublinCore, toMods } from '@carrel/crosswalks'
+import type { MarcRecord } from '@carrel/marc'
 import { writeXml } from '@carrel/xml'
 
 /** A schema in which records are given. */
@@ -16,10 +16,7 @@ export const schemas: readonly RecordSchema[] = [
     name: 'marcxml',
     identifier: 'info:srw/schema/1/marcxml-v1.1',
     title: 'MARCXML',
-    write: (record) =>
-      new TextDecoder()
-        .decode(createWriter('marcxml').write(record))
-        .replace('<record>', '<record xmlns="http://www.loc.gov/MARC21/slim">'),
+    write: (record) => marcxmlRecord(record),
   },
   {
     name: 'dc',

@@ -1,12 +1,5 @@
-import { sruDublinCore, toDublinCore, toMods } from '@carrel/crosswalks'
-import {
-  changedRecord,
-  createWriter,
-  dialectOf,
-  writeIso2709,
-  type MarcRecord,
-  type OutputEncoding,
-} from '@carrel/marc'
+import { marcxmlRecord, sruDublinCore, toDublinCore, toMods } from '@carrel/crosswalks'
+import { changedRecord, dialectOf, writeIso2709, type MarcRecord, type OutputEncoding } from '@carrel/marc'
 import {
   isMarcSyntax,
   octetRecord,
@@ -108,10 +101,7 @@ function briefOf(record: MarcRecord): MarcRecord {
   return changedRecord(record, { fields: record.fields.filter(({ tag }) => briefTags.test(tag)) })
 }
 
-const marcxml = (record: MarcRecord): string =>
-  new TextDecoder()
-    .decode(createWriter('marcxml').write(record))
-    .replace('<record>', '<record xmlns="http://www.loc.gov/MARC21/slim">')
+const marcxml = (record: MarcRecord): string => marcxmlRecord(record)
 const dublinCore = (record: MarcRecord): string => writeXml(sruDublinCore(toDublinCore(record)))
 const mods = (record: MarcRecord): string => writeXml(toMods(record))
 
