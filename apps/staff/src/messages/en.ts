@@ -112,6 +112,7 @@ import { harvestingWords } from './en/harvesting.ts'
 import { readerRequestsWords } from './en/reader-requests.ts'
 import { identityFieldWords, identityWords } from './en/identity.ts'
 import { learningWords } from './en/learning.ts'
+import { vendorWords } from './en/vendor-sign-in.ts'
 import { loadingWords } from './en/loading.ts'
 import { guideWords } from './en/guide.ts'
 import { reserveWords } from './en/reserves.ts'
@@ -549,6 +550,7 @@ export const en = {
   readerRequests: readerRequestsWords,
   identity: identityWords,
   identityFields: identityFieldWords,
+  vendors: vendorWords,
   learning: learningWords,
   loading: loadingWords,
   shelf: shelfWords,

@@ -53,6 +53,11 @@ export function commandsFor(
     { to: '/desk/added', label: work.addedTitle, also: ['fast add'] },
     { to: '/settings/sign-in', label: settings['sign-in'], also: ['single sign-on', 'sso', 'openid', 'saml', 'ldap'] },
     {
+      to: '/settings/vendors',
+      label: settings.vendors,
+      also: ['vendors', 'openid provider', 'e-book platforms', 'databases', 'proxy'],
+    },
+    {
       to: '/settings/learning',
       label: settings.learning,
       also: ['lti', 'canvas', 'moodle', 'blackboard', 'brightspace'],

@@ -17,6 +17,7 @@ export const settingPages = [
   { id: 'staff', permission: 'org:staff' },
   { id: 'roles', permission: undefined },
   { id: 'sign-in', permission: 'identity:providers' },
+  { id: 'vendors', permission: 'identity:providers' },
   { id: 'learning', permission: 'identity:providers' },
   { id: 'resource-sharing', permission: 'resource-sharing:read' },
   { id: 'kiosks', permission: 'kiosks:manage' },

@@ -22,6 +22,7 @@ import { LibraryPage } from './library-page.tsx'
 import { LocationsPage } from './locations-page.tsx'
 import { SignInPage } from '../identity/sign-in-page.tsx'
 import { LearningPage } from '../learning/learning-page.tsx'
+import { VendorsPage } from '../vendor-sign-in/vendors-page.tsx'
 import { SitePage } from '../site/site-page.tsx'
 import { PartnersView } from '../resource-sharing/partners-view.tsx'
 import { PatronFieldsPage } from './patron-fields-page.tsx'
@@ -47,6 +48,7 @@ const contents: Readonly<Record<SettingPage, ComponentType>> = {
   staff: StaffPage,
   roles: RolesPage,
   'sign-in': SignInPage,
+  vendors: VendorsPage,
   learning: LearningPage,
   'resource-sharing': PartnersView,
   kiosks: KiosksPage,
@@ -90,6 +92,7 @@ function guideOf(page: SettingPage): { readonly guide?: string } {
     kiosks: 'kiosks',
     'public-site': 'public-site',
     'sign-in': 'sign-in-elsewhere',
+    vendors: 'programs-that-ask-us',
     learning: 'reading-lists-in-courses',
     slips: 'change-slips',
     printers: 'printing',
@@ -117,6 +120,7 @@ function intros(settings: ReturnType<typeof useWords>['settings']): Readonly<Rec
     staff: settings.staffText,
     roles: settings.rolesText,
     'sign-in': settings.signInText,
+    vendors: settings.vendorsText,
     learning: settings.learningText,
     'resource-sharing': settings.resourceSharingText,
     kiosks: settings.kiosksText,
