@@ -77,10 +77,10 @@ export async function vendorProgram(
   }
 }
 
-function headersOf(headers: Readonly<Record<string, unknown>>): Headers {
-  return new Headers(
-    Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
-  )
+function headersOf(headers: Readonly<Record<string, string | number | string[] | undefined>>): Headers {
+  const all = new Headers()
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) all.set(name, value.toString())
+  return all
 }
 
 /** The address to which a page goes on by itself. */
