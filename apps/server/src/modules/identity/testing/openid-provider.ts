@@ -45,8 +45,12 @@ export async function openIdProvider(now: () => number): Promise<OpenIdProvider>
   let lastToken = ''
   const server = createServer((request, response) => {
     void answer(request).then(
-      ({ status = 200, body }) => {
-        response.writeHead(status, { 'content-type': 'application/json', date: new Date(idp.now()).toUTCString() })
+      ({ status = 200, body, location }) => {
+        response.writeHead(status, {
+          'content-type': 'application/json',
+          date: new Date(idp.now()).toUTCString(),
+          ...(location !== undefined && { location }),
+        })
         response.end(JSON.stringify(body))
       },
       (error: unknown) => response.writeHead(500).end(String(error)),
@@ -96,11 +100,14 @@ export async function openIdProvider(now: () => number): Promise<OpenIdProvider>
   }
   return idp
 
-  async function answer(request: IncomingMessage): Promise<{ status?: number; body: unknown }> {
+  async function answer(request: IncomingMessage): Promise<{ status?: number; body: unknown; location?: string }> {
     if (idp.down) return { status: 503, body: {} }
     switch (new URL(request.url ?? '/', issuer).pathname) {
       case '/.well-known/openid-configuration':
         return { body: description(issuer) }
+      // Its person is signed in there already, and agrees.
+      case '/authorize':
+        return { status: 302, body: {}, location: idp.visit(new URL(request.url ?? '', issuer).href) }
       case '/keys':
         return { body: { keys: [keys.publicKey] } }
       case '/userinfo':
