@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { readExplain, readSruResponse, type SruResponse } from '@carrel/sru'
 import { ListProtocolFaults, PutProtocol } from '../../src/modules/protocols/contract.ts'
 import { CreateApiKey } from '../../src/platform/contract.ts'
+import { checkSruAnswer } from './sru-check.ts'
 import { openZ3950House, type Z3950House } from './z3950-house.ts'
 
 let house: Z3950House
@@ -26,7 +27,12 @@ function answerOf(xml: string): SruResponse {
 async function ask(parameters: Readonly<Record<string, string>>): Promise<SruResponse> {
   const answer = await inject({ url: `/sru?${new URLSearchParams(parameters).toString()}` })
   assert.equal(answer.statusCode, 200)
-  return answerOf(answer.body)
+  const response = answerOf(answer.body)
+  // Answers of 2.0 say it by their namespace alone.
+  const version = response.version === '' ? '2.0' : response.version
+  assert(version === '1.1' || version === '1.2' || version === '2.0')
+  checkSruAnswer(answer.body, version)
+  return response
 }
 const numbers = (response: SruResponse) =>
   response.diagnostics.map(({ uri }) => Number(uri.slice(uri.lastIndexOf('/') + 1)))
