@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isMaskedToken } from './form-token.ts'
 import type { SignedIn } from './visit.ts'
 
 /** The fields of a form as a browser posts them. */
@@ -31,9 +31,7 @@ export function isFromElsewhere(request: FastifyRequest): boolean {
 
 /** True when a form carries the token of the session: no other site can know it. */
 export function carriesToken(form: FormFields, { session }: SignedIn): boolean {
-  const given = Buffer.from(form.get('csrf') ?? '')
-  const wanted = Buffer.from(session.csrf)
-  return given.length === wanted.length && timingSafeEqual(given, wanted)
+  return isMaskedToken(form.get('csrf') ?? '', session.csrf)
 }
 
 /** A number from a form, e.g. that of a branch. */

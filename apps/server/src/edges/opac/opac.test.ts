@@ -145,7 +145,7 @@ describe('the public catalogue without script', () => {
     })
 
     it('is not there: a page that helps to go on', async () => {
-      for (const path of ['/title/999999', '/title/abc', '/title/99999999999999999999', '/nowhere', '/cover/7.png']) {
+      for (const path of ['/title/999999', '/title/abc', '/title/99999999999999999999', '/nowhere', '/cover/7.gif']) {
         const { status, body } = await visitor().get(path)
         assert.equal(status, 404, path)
         assert.match(wordsOf(body), /There is nothing at this address .*Search/, path)

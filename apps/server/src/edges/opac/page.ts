@@ -11,7 +11,7 @@ import { bottomBar, footer, siteHeader } from './parts/site-frame.ts'
 import type { Visit } from './visit.ts'
 
 /** Which entry of the navigation a page belongs to. */
-export type Place = 'home' | 'search' | 'visit' | 'account' | 'none'
+export type Place = 'home' | 'search' | 'new' | 'kids' | 'visit' | 'account' | 'none'
 
 /** A page before it is dressed. */
 export interface Page {
@@ -42,13 +42,18 @@ export async function sendPage(visit: Visit, page: Page) {
   // What is too much just now may be asked for again: robots read this.
   if (page.status === 503 || page.status === 429) reply.header('retry-after', '30')
   if (page.hidden === true) reply.header('x-robots-tag', 'noindex, nofollow')
-  if (patron || request.method !== 'GET' || visit.notice)
-    return reply.header('cache-control', 'private, no-store').send(text)
+  if (patron || request.method !== 'GET' || visit.notice) {
+    reply.header('cache-control', 'private, no-store').header('vary', 'accept-encoding')
+    return sendPacked(visit, text)
+  }
   reply.header('cache-control', 'private, no-cache').header('vary', 'cookie, accept-encoding, accept-language')
   const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
   reply.header('etag', etag)
   if (request.headers['if-none-match'] === etag && (page.status ?? 200) === 200) return reply.code(304).send()
-  // Pages with a secret (the token of a session) are not packed: their packed length could be made to betray it.
+  return sendPacked(visit, text)
+}
+
+async function sendPacked({ request, reply }: Pick<Visit, 'request' | 'reply'>, text: string) {
   if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(text)
   return reply.header('content-encoding', 'gzip').send(await zip(text, { level: 5 }))
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { maskedToken } from './form-token.ts'
 import { callerByCookie, type Caller } from '../../platform/caller.ts'
 import { readWork, type Work } from '../../platform/work.ts'
 import { branchesOf, libraryOf, libraryTimeZone, type Branch, type Library } from '../../modules/org/index.ts'
@@ -15,6 +16,8 @@ export interface SignedIn {
   readonly id: number
   readonly name: string
   readonly session: NonNullable<Caller['session']>
+  /** What the forms of this page carry, so that no other site can send one. */
+  readonly formToken: string
 }
 
 /** One request to the public site: who came, in which library, and how to speak to them. */
@@ -63,5 +66,10 @@ export async function visitOf(site: Site, request: FastifyRequest, reply: Fastif
 
 function signedIn(caller: Caller | undefined): SignedIn | undefined {
   if (caller?.actor.kind !== 'patron' || !caller.session) return undefined
-  return { id: caller.actor.id, name: caller.actor.name, session: caller.session }
+  return {
+    id: caller.actor.id,
+    name: caller.actor.name,
+    session: caller.session,
+    formToken: maskedToken(caller.session.csrf),
+  }
 }

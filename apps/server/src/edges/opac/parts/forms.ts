@@ -5,7 +5,7 @@ import { icon } from './icons.ts'
 
 /** The token that shows a form to be ours; forms of people who are not signed in have nothing to protect. */
 export function csrfField({ patron }: Pick<Visit, 'patron'>): Html | '' {
-  return patron ? html`<input type="hidden" name="csrf" value="${patron.session.csrf}" />` : ''
+  return patron ? html`<input type="hidden" name="csrf" value="${patron.formToken}" />` : ''
 }
 
 /** A form that does one thing when its button is pressed. */
