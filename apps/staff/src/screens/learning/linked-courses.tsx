@@ -19,6 +19,7 @@ import { Pill } from '../../ui/pill.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 
 const key = ['learning-contexts']
+const none = 'none'
 
 /** Courses of platforms from which somebody came, and the reading list that opens in each. */
 export function LinkedCourses() {
@@ -93,7 +94,7 @@ function LinkDialog({ of: it, name, onClose }: LinkDialogProps) {
   const { words, call } = useDesk()
   const { learning } = words
   const queries = useQueryClient()
-  const [chosen, setChosen] = useState(it.course === null ? undefined : String(it.course.id))
+  const [chosen, setChosen] = useState(it.course === null ? none : String(it.course.id))
   const courses = useQuery({
     queryKey: ['reserves', 'courses', 'all'],
     queryFn: ({ signal }) => call(ListCourses, { query: { limit: 500 } }, signal),
@@ -102,7 +103,7 @@ function LinkDialog({ of: it, name, onClose }: LinkDialogProps) {
     mutationFn: () =>
       call(LinkLearningContext, {
         params: { id: it.id },
-        body: { course: chosen === undefined ? null : Number(chosen) },
+        body: { course: chosen === none ? null : Number(chosen) },
       }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: key })
@@ -125,10 +126,9 @@ function LinkDialog({ of: it, name, onClose }: LinkDialogProps) {
       {courses.data && (
         <ComboBox
           label={learning.opens}
-          choices={[{ id: '', label: learning.nothing }, ...known]}
-          value={chosen ?? ''}
-          onChange={(next) => setChosen(next === '' ? undefined : next)}
-          autoFocus
+          choices={[{ id: none, label: learning.nothing }, ...known]}
+          value={chosen}
+          onChange={(next) => setChosen(next ?? none)}
         />
       )}
     </AskDialog>

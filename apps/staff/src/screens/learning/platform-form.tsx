@@ -160,13 +160,15 @@ export function PlatformForm({ of: it, onDone }: PlatformFormProps) {
         </div>
       </FormStep>
       <FormStep number={3} title={learning.stepWho}>
-        <Select
-          label={learning.instructorsChoose}
-          hint={learning.chooseHint}
-          value={draft.instructorsChoose}
-          onChange={(instructorsChoose) => set({ instructorsChoose }, 'other')}
-          choices={(['none', 'own', 'any'] as const).map((id) => ({ id, label: learning[`choose.${id}`] }))}
-        />
+        <div className={styles.pair}>
+          <Select
+            label={learning.instructorsChoose}
+            hint={learning.chooseHint}
+            value={draft.instructorsChoose}
+            onChange={(instructorsChoose) => set({ instructorsChoose }, 'other')}
+            choices={(['none', 'own', 'any'] as const).map((id) => ({ id, label: learning[`choose.${id}`] }))}
+          />
+        </div>
         <Switch isSelected={draft.enabled} onChange={(enabled) => set({ enabled }, 'other')}>
           {learning.enabled}
         </Switch>

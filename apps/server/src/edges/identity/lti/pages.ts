@@ -105,7 +105,7 @@ export function choosePage(visit: Visit, { choice, q, course }: Choosing): Page 
                 /></label>
                 <button class="button" type="submit">${words.findButton}</button>
               </form>
-              ${others.length === 0 && own.length === 0 ? html`<p>${visit.say.courses.none}</p>` : list(others)}`
+              ${others.length === 0 ? html`<p>${visit.say.courses.none}</p>` : list(others)}`
           : ''
       }
     </div>`,
