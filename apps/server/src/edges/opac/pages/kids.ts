@@ -112,7 +112,7 @@ function frame({ say }: Visit, title: string, body: Html, canonical?: string): P
   const { words } = discovering(say)
   return {
     title,
-    place: 'search',
+    place: 'kids',
     search: false,
     ...(canonical !== undefined && { canonical }),
     body: html`<div class="wrap kids">

@@ -34,7 +34,7 @@ export async function newAndPopularPage(visit: Visit, query: Readonly<Record<str
   const asked = new URLSearchParams({ ...(kind && { kind }), ...(audience && { for: audience }) }).toString()
   return {
     title: words.lists.title,
-    place: 'search',
+    place: 'new',
     canonical: asked === '' ? '/new' : `/new?${asked}`,
     body: html`<div class="wrap courses-page new-page">
       <h1>${words.lists.title}</h1>

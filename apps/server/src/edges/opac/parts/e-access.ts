@@ -20,6 +20,11 @@ export function runSentence(lang: string, { from, to, embargo, depth }: Coverage
   return words.run(what, begin, end)
 }
 
+/** Each run once, however often the provider names it. */
+function sentencesOf(lang: string, { runs }: EAccess): readonly string[] {
+  return [...new Set(runs.map((run) => runSentence(lang, run)))].filter((sentence) => sentence !== '')
+}
+
 function depthWords({ depth: words }: EAccessWords, depth: string): string {
   if (depth === '' || /^full\s?text$/.test(depth) || depth === 'ebook') return words.fulltext
   if (depth.startsWith('abstract')) return words.abstracts
@@ -61,10 +66,7 @@ export function eAccessList({ say }: Visit, ways: readonly EAccess[], look: 'pri
         <a class="button ${look === 'small' ? 'small' : at === 0 ? 'primary wide' : 'wide'}" href="${way.url}" rel="noopener noreferrer nofollow"
           >${icon('globe')}<span>${words.open(way.collection)}<span class="unseen"> ${way.name}</span></span></a
         >
-        ${way.runs.map((run) => {
-          const sentence = runSentence(say.lang, run)
-          return sentence === '' ? '' : html`<p class="quiet">${sentence}</p>`
-        })}
+        ${sentencesOf(say.lang, way).map((sentence) => html`<p class="quiet">${sentence}</p>`)}
         ${way.isFree ? html`<p class="quiet">${words.free}</p>` : ''}
         ${way.notes.slice(0, 3).map((note) => html`<p class="quiet"><bdi>${note.slice(0, 300)}</bdi></p>`)}
       </li>`,

@@ -21,8 +21,8 @@ export function siteHeader({ say, library, patron, look }: Visit, place: Place):
       <a class="brand" href="/">${look.logo === null ? html`<span class="brand-mark">${icon('book')}</span>` : html`<img class="brand-logo" src="${look.logo}" alt="" height="36" />`} ${library.name}</a>
       <nav class="main-nav" aria-label="${say.site.mainNav}">
         <a href="/" ${current(place === 'home' || place === 'search')}>${say.site.catalogue}</a>
-        <a href="/new">${say.site.newTitles}</a>
-        <a href="/kids">${discoverWordsIn(say.lang).kids.link}</a>
+        <a href="/new" ${current(place === 'new')}>${say.site.newTitles}</a>
+        <a href="/kids" ${current(place === 'kids')}>${discoverWordsIn(say.lang).kids.link}</a>
         <a href="/branches" ${current(place === 'visit')}>${say.site.branches}</a>
       </nav>
       <a class="button account-link" href="${patron ? '/account' : '/sign-in'}" ${current(place === 'account')}
@@ -77,7 +77,7 @@ export function bottomBar({ say }: Visit, place: Place): Html {
   const entry = (href: string, name: IconName, label: string, here: boolean, className = '') =>
     html`<a class="${className}" href="${href}" ${current(here)}>${icon(name)}<span>${label}</span></a>`
   return html`<nav class="bottom-bar" aria-label="${say.site.phoneNav}">
-    ${entry('/', 'search', say.site.find, place === 'home' || place === 'search')}
+    ${entry('/', 'search', say.site.find, place === 'home' || place === 'search' || place === 'new' || place === 'kids')}
     ${entry('/account#loans', 'books', say.site.loans, place === 'account', 'to-loans')}
     ${entry('/account#holds', 'bookmark', say.site.holds, false, 'to-holds')}
     ${entry('/account#card', 'card', say.site.card, false, 'to-card')}
