@@ -57,7 +57,6 @@ export const learningWords = {
     'Its courses open no reading lists any more, and what they were linked with is forgotten. The lists stay.',
   tab: 'At platforms',
   contexts: 'Courses at platforms',
-  contextsText: 'Each course from which somebody came, and the reading list that opens there.',
   context: 'Course there',
   opens: 'Reading list that opens',
   nothing: 'None',
