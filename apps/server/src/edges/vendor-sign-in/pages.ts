@@ -42,7 +42,7 @@ export function consentPage(
         </p>
         <div>
           <p><b>${words.always}</b></p>
-          <ul>
+          <ul class="told">
             <li>${words.reader}</li>
             <li>${words.subject}</li>
             ${always.map((claim) => html`<li>${words.claims[claim]}</li>`)}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { openLibrary, type TestLibrary } from '../../../test/library.ts'
-import { openBrowser, type Browser } from '../identity/testing/browser.ts'
+import { openBrowser, type Browser } from '../../../test/page-browser.ts'
 import * as contract from './contract.ts'
 import { agree, hidden, onwards, vendorProgram, type Begun, type VendorProgram } from './testing/vendor.ts'
 

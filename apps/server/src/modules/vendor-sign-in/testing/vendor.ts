@@ -1,6 +1,6 @@
 import * as client from 'openid-client'
 import type { TestCarrel } from '../../../../test/carrel.ts'
-import type { Browser } from '../../identity/testing/browser.ts'
+import type { Browser } from '../../../../test/page-browser.ts'
 import type { VendorWithSecret } from '../contract.ts'
 
 /** A program of a vendor with a certified client inside: it sends patrons to us and takes them back. */
