@@ -119,6 +119,22 @@ describe('a library has e-journals of a provider', () => {
     )
   })
 
+  it('keeps two titles that the provider gave one number, and says that a line is in doubt', async () => {
+    const { id } = await collect()
+    const heading = 'publication_title\tprint_identifier\tonline_identifier\ttitle_url\ttitle_id\n'
+    const lines = [
+      'Bogs\t\t\thttps://x.example/1\tT1\n',
+      'Fens\t\t\thttps://x.example/2\tT1\n',
+      'Bogs\t\t\thttps://x.example/3\tT1\n',
+    ]
+    const list = await bring(id, heading + lines.join(''))
+    assert.deepEqual([list.added, list.doubts], [2, 1])
+    await house.must((w) => applyList(w, list.id))
+    assert.deepEqual(await titles(id), ['Bogs', 'Fens'])
+    const again = await bring(id, heading + lines.join(''))
+    assert.deepEqual([again.added, again.changed, again.withdrawn], [0, 0, 0])
+  })
+
   for (const [what, bytes, sentence] of [
     ['a page of HTML', '<!doctype html><p>Sign in</p>', /no KBART file/],
     ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), /no KBART file/],

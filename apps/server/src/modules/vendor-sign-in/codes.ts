@@ -95,6 +95,7 @@ export async function newToken(platform: Platform, code: string, grant: CodeGran
     select ${tokenHash(token)}, code_hash, vendor_id, patron_id, scope,
       ${platform.clock.now().add({ seconds: tokenSeconds })}
     from vendor_sign_in.code where code_hash = ${tokenHash(code)} and vendor_id = ${grant.vendor}
+    for key share
     returning true as ok`.execute(platform.database.kysely)
   return rows.length === 1 ? token : undefined
 }

@@ -76,7 +76,7 @@ export const eCollectionsWords = {
   lines: (lines: number) => count(lines, { one: 'line', other: 'lines' }),
   refused: (refused: number) => `${count(refused, { one: 'line was', other: 'lines were' })} not taken.`,
   doubts: (doubts: number) =>
-    `${count(doubts, { one: 'line has', other: 'lines have' })} a number that is no ISSN or ISBN.`,
+    `${count(doubts, { one: 'line has', other: 'lines have' })} a number that is no ISSN or ISBN, or the provider’s number of another title.`,
   refusedFile: 'These lines as a file',
   line: 'Line',
   reasons: 'Why',

@@ -6,7 +6,7 @@ import { handle, type JobHandler } from '../../../platform/jobs.ts'
 import { jsonText } from '../../../platform/json-text.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { mustWork, type Actor, type Work } from '../../../platform/work.ts'
-import { keyOfLine, titleOfLines, type Columns } from '../rules/title-of-lines.ts'
+import { isOtherTitle, keyOfLine, titleOfLines, type Columns } from '../rules/title-of-lines.ts'
 import { applyByItself } from './apply-list.ts'
 import { readListJob } from './bring-list.ts'
 
@@ -88,11 +88,16 @@ async function titlesOf(
       refused.push(each)
       continue
     }
-    if (each.line.doubts.length > 0) doubts++
-    const key = keyOfLine(each.line.values)
+    const { values } = each.line
+    const usual = keyOfLine(values)
+    const first = titles.get(usual)?.[0]
+    // Two titles under one number of the provider: a slip of the list, and both are kept.
+    const isSlip = first !== undefined && isOtherTitle(first, values)
+    if (isSlip || each.line.doubts.length > 0) doubts++
+    const key = isSlip ? keyOfLine({ ...values, title_id: '' }) : usual
     const before = titles.get(key)
-    if (before) before.push(each.line.values)
-    else titles.set(key, [each.line.values])
+    if (before) before.push(values)
+    else titles.set(key, [values])
   }
   return { titles, refused, heading: opened.heading, lines, doubts }
 }

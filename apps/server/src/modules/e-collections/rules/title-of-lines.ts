@@ -31,6 +31,15 @@ export function keyOfLine(columns: Columns): string {
   return key.slice(0, longestKey)
 }
 
+/** Whether a line with the key of another is about another title all the same: neither its name nor a number agrees. */
+export function isOtherTitle(one: Columns, other: Columns): boolean {
+  const name = (columns: Columns) => sortKey(columns['publication_title'] ?? '')
+  const numbers = (columns: Columns) =>
+    ['online_identifier', 'print_identifier'].flatMap((column) => numberKey(columns[column] ?? '') ?? [])
+  const known = numbers(one)
+  return name(one) !== name(other) && !numbers(other).some((number) => known.includes(number))
+}
+
 /** The key by which the catalogue knows a number: `issn:00280836`, `isbn:9780441478125`; undefined for what is neither. */
 export function numberKey(text: string): string | undefined {
   const issn = parseIssn(text)

@@ -41,15 +41,19 @@ export async function vendorProgram(
     })
     return new Response(response.body, { status: response.statusCode, headers: headersOf(response.headers) })
   }
-  const config = await client.discovery(
-    new URL('http://localhost/oidc/.well-known/openid-configuration'),
-    vendor.clientId,
-    // The clock of the house is not that of this machine.
-    { [client.clockSkew]: Math.round((carrel.clock.now().epochMilliseconds - Date.now()) / 1000) },
-    ways[way](vendor.secret ?? ''),
-    { execute: [client.allowInsecureRequests], [client.customFetch]: fetch },
-  )
-  client.enableNonRepudiationChecks(config)
+  const discovered = async () => {
+    const found = await client.discovery(
+      new URL('http://localhost/oidc/.well-known/openid-configuration'),
+      vendor.clientId,
+      // The clock of the house is not that of this machine, and may stand still.
+      { [client.clockSkew]: Math.round((carrel.clock.now().epochMilliseconds - Date.now()) / 1000) },
+      ways[way](vendor.secret ?? ''),
+      { execute: [client.allowInsecureRequests], [client.customFetch]: fetch },
+    )
+    client.enableNonRepudiationChecks(found)
+    return found
+  }
+  const config = await discovered()
   const [redirect = ''] = vendor.redirectAddresses
   return {
     config,
@@ -67,8 +71,8 @@ export async function vendorProgram(
       })
       return { ...kept, address: address.href }
     },
-    finish: ({ verifier, state, nonce }, back) =>
-      client.authorizationCodeGrant(config, new URL(back), {
+    finish: async ({ verifier, state, nonce }, back) =>
+      client.authorizationCodeGrant(await discovered(), new URL(back), {
         pkceCodeVerifier: verifier,
         expectedState: state,
         expectedNonce: nonce,
