@@ -60,7 +60,7 @@ export async function openSearchHouse(titles: number, folder?: string): Promise<
   const { token: apiKey } = await mustWork(platform, machinery, (w) =>
     createApiKey(w, { name: 'bench', permissions: known.permissions.map(({ code }) => code), branch: null }),
   )
-  const branch = await numberOf(db, sql`select min(id) as number from org.branch`)
+  const branch = await numberOf(db, sql`select min(id) as number from org.branch where kind = 'branch'`)
   const house: SearchHouse = {
     carrel,
     platform,

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 
 /** The share of its time for which the process works, beyond which those at the desk would begin to wait. */
-const much = 0.6
+const much = 0.4
 /** A look back is at least so long, in milliseconds. */
 const lookEvery = 200
 
