@@ -11,7 +11,7 @@ interface Labels {
   readonly labels: Promise<FacetLabels>
 }
 
-/** So long names are kept, in milliseconds: whoever changes one sees it at the next search but one. */
+/** So long names are kept, in milliseconds: a new name stands in searches within a second. */
 const kept = 1000
 const byPlatform = new WeakMap<Platform, Labels>()
 

@@ -6,7 +6,7 @@ import { CreateStaff, PutSetting } from '../org/contract.ts'
 import { GetPatron, SearchPatrons } from '../patrons/contract.ts'
 import { ChangePatron } from '../patrons/contract.ts'
 import * as contract from './contract.ts'
-import { openBrowser, type Browser, type Seen } from './testing/browser.ts'
+import { openBrowser, type Browser, type Seen } from '../../../test/page-browser.ts'
 import { mappingOf, oidcProvider } from './testing/house.ts'
 import { openIdProvider, type Misdeed, type OpenIdProvider } from './testing/openid-provider.ts'
 

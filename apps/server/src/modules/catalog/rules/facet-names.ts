@@ -56,20 +56,14 @@ export function audienceName(audience: string): string {
   return audience === 'children' || audience === 'teens' || audience === 'adults' ? audienceNames[audience] : audience
 }
 
-const languageNames = new Map<string, Intl.DisplayNames>()
+// Making these takes longer than a search.
+const languageNames = new Intl.DisplayNames('en', { type: 'language' })
 
-/** The name of a language by its MARC code in the words of a locale. */
-export function languageName(code: string, locale = 'en'): string {
+/** The English name of a language by its MARC code; an unknown one is shown as it is. */
+export function languageName(code: string): string {
   try {
-    return namesIn(locale).of(code) ?? code
+    return languageNames.of(code) ?? code
   } catch {
     return code
   }
-}
-
-/** Making these takes longer than a search. */
-function namesIn(locale: string): Intl.DisplayNames {
-  let names = languageNames.get(locale)
-  if (!names) languageNames.set(locale, (names = new Intl.DisplayNames(locale, { type: 'language' })))
-  return names
 }

@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, it } from 'node:test'
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { codes, openLibrary, type TestLibrary } from '../../../../test/library.ts'
 import { AddReading, CreateCourse, CreateTerm, DeleteCourse } from '../../reserves/contract.ts'
-import { openBrowser, type Browser, type Seen } from '../testing/browser.ts'
+import { openBrowser, type Browser, type Seen } from '../../../../test/page-browser.ts'
 import * as contract from '../contract-lti.ts'
 import { claimsOf, openTestPlatform, roles, type TestPlatform, type TokenFault } from './testing/test-platform.ts'
 
