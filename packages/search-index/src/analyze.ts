@@ -1,4 +1,4 @@
-import { exactTokens, foldText, romanizations, tokens, tokensWithVariants } from '@carrel/text'
+import { exactTokens, foldText, otherSpellings, romanizations, tokens, tokensWithVariants } from '@carrel/text'
 import type { StemmedLanguage } from './stem/index.ts'
 import { languagesOf, stemmedLanguage } from './stem/index.ts'
 
@@ -11,7 +11,8 @@ import { languagesOf, stemmedLanguage } from './stem/index.ts'
  *   STEM stem                   the word without its ending in one of the schema's languages, where that differs
  *   STEM code NUL stem          the word without its ending in another language, also where that is the word
  *
- * A word in Cyrillic letters stands also in Latin ones at the same place, as plain words.
+ * A word in Cyrillic letters stands also in Latin ones at the same place, and one with ä or ü also with ae or ue, as
+ * plain words.
  */
 const EXACT = '\u0001'
 const STEM = '\u0002'
@@ -72,7 +73,7 @@ export function compactIdentifier(value: string): string {
   return cutTerm(foldText(value).replace(/[^\p{L}\p{N}]+/gu, ''))
 }
 
-/** Other terms that hold words with the stem of this one, in any of the languages, and its forms in Latin letters. */
+/** Other terms that hold words with the stem of this one, in any of the languages, and other ways to write it. */
 export function relatedTerms(word: string, languages: readonly string[]): string[] {
   const usual = usualLanguages(languages)
   const terms = new Set([STEM + word])
@@ -82,7 +83,28 @@ export function relatedTerms(word: string, languages: readonly string[]): string
   }
   for (const language of languagesOf(word)) if (!usual.includes(language)) terms.add(foreignStem(language, word))
   for (const form of romanizations(word)) terms.add(form)
+  const numeral = NUMERALS.get(word)
+  if (numeral !== undefined) terms.add(numeral)
   return [...terms]
+}
+
+/** Roman numerals with their figures and the other way round: World War II, 2. Those of one letter are letters more often. */
+const NUMERALS: ReadonlyMap<string, string> = new Map(
+  'ii 2 iii 3 iv 4 vi 6 vii 7 viii 8 ix 9 xi 11 xii 12 xiii 13 xiv 14 xv 15 xvi 16 xvii 17 xviii 18 xix 19 xx 20 xxi 21'
+    .split(' ')
+    .map((word, i, all): [string, string] => [word, all[i % 2 === 0 ? i + 1 : i - 1] ?? '']),
+)
+
+/** The words of a text that is looked for, by how they are folded, with other ways to write them that its letters tell. */
+export function spellingsOf(text: string): ReadonlyMap<string, readonly string[]> {
+  const spellings = new Map<string, readonly string[]>()
+  if (isPlain(text)) return spellings
+  const exact = exactTokens(text)
+  tokens(text).forEach((token, i) => {
+    const others = otherSpellings(exact[i] ?? '')
+    if (others.length > 0) spellings.set(token, others)
+  })
+  return spellings
 }
 
 function usualLanguages(codes: readonly string[]): StemmedLanguage[] {
@@ -142,8 +164,10 @@ function analyseValue(
     const isWord = position === span
     if (isWord) {
       span++
-      const spelling = spellingTerm(token, spellings?.[position])
+      const exact = spellings?.[position]
+      const spelling = spellingTerm(token, exact)
       if (spelling !== undefined) add(spelling, position)
+      if (exact !== undefined) for (const form of otherSpellings(exact)) add(form, position)
     }
     // A single character of Chinese or Japanese is looked for too, though the words are pairs.
     const pair = spellings === undefined ? null : PAIR.exec(token)
@@ -161,8 +185,9 @@ const PAIR =
 
 const LETTERS = /^[\p{L}\p{M}]+$/u
 
+/** Whether every word is spelt as it is folded, but for its case. */
 function isPlain(text: string): boolean {
-  return !/[^\u0000-\u007f]/.test(text)
+  return !/[^\u0000-\u007f]|['`]/.test(text)
 }
 
 function spellingTerm(word: string, spelling: string | undefined): string | undefined {

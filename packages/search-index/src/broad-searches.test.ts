@@ -25,7 +25,7 @@ describe('a search that finds very many titles, asked again', () => {
     const builder = createBuilder(schema)
     for (let id = 1; id <= 10_500; id++) builder.add(annual(id))
     index = builder.finish()
-    index.setLive(7, 'available', ['elm'])
+    index.setLive(7, { available: ['elm'] })
     index.search(broad)
   })
 
@@ -37,8 +37,8 @@ describe('a search that finds very many titles, asked again', () => {
     assert.equal(again.histograms['year']?.length, 10)
   })
   it('knows what was lent or came back since', () => {
-    index.setLive(7, 'available', [])
-    index.setLive(8, 'available', ['harbour'])
+    index.setLive(7, { available: [] })
+    index.setLive(8, { available: ['harbour'] })
     assert.deepEqual(counts('available'), { harbour: 1 })
   })
   it('knows what was added, changed or removed since', () => {
@@ -57,7 +57,7 @@ describe('a search that finds very many titles, asked again', () => {
     assert.notDeepEqual(next.hits, index.search(broad).hits)
     const onShelf = { ...broad, filters: [{ facet: 'available', values: ['elm'] }] }
     assert.equal(index.search(onShelf).total, 1)
-    index.setLive(7, 'available', [])
+    index.setLive(7, { available: [] })
     assert.equal(index.search(onShelf).total, 0)
   })
 })

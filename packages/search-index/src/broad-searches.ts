@@ -13,7 +13,8 @@ interface Kept {
   /** What was found in each segment, to count live facets anew. */
   readonly lists: readonly DocList[]
   live: Found['facets']
-  stamp: number
+  /** Changes of live facets when they were counted. */
+  changes: number
 }
 
 /**
@@ -33,10 +34,10 @@ export class BroadSearches {
     if (!kept) return undefined
     this.#kept.delete(key)
     this.#kept.set(key, kept)
-    const stamp = stampOf(ground)
-    if (kept.stamp !== stamp) {
+    const { changes } = ground.live
+    if (kept.changes !== changes) {
       kept.live = countLiveAnew(scope, ground, kept.lists)
-      kept.stamp = stamp
+      kept.changes = changes
     }
     return { ...kept.found, facets: { ...kept.found.facets, ...kept.live } }
   }
@@ -51,7 +52,7 @@ export class BroadSearches {
     if (found.total < BROAD || found.total > MOST || hangsOnLive(query, scope, ground)) return
     this.#forgetOld(ground)
     const lists = sets.map(({ docs, length }) => ({ docs: docs.slice(0, length), length }))
-    this.#kept.set(keyOf(query, scope), { found, lists, live: {}, stamp: stampOf(ground) })
+    this.#kept.set(keyOf(query, scope), { found, lists, live: {}, changes: ground.live.changes })
     let documents = 0
     for (const { found: each } of this.#kept.values()) documents += each.total
     for (const [key, { found: each }] of this.#kept) {
@@ -77,19 +78,14 @@ const keyOf = (query: Query, scope: SearchScope): string =>
     name === 'text' && typeof value === 'string' ? value.toLowerCase() : value,
   ) + JSON.stringify(scope)
 
-/** The sum of the changes of all live facets: another one when any has changed. */
-function stampOf({ live }: SearchGround): number {
-  let stamp = 0
-  for (const { changes } of live.values()) stamp += changes
-  return stamp
-}
-
 function countLiveAnew({ facets, facetLimit }: SearchScope, { parts, live }: SearchGround, lists: readonly DocList[]) {
-  const asked = [...new Set(facets)].flatMap((name) => {
-    const facet = live.get(name)
-    return facet ? [{ name, facet, limit: facetLimit, wanted: [], leftOut: [] }] : []
-  })
-  return countLive(asked, parts, lists)
+  const asked = [...new Set(facets)].filter((name) => live.has(name))
+  return countLive(
+    asked.map((facet) => ({ facet, limit: facetLimit, wanted: [], leftOut: [] })),
+    live,
+    parts,
+    lists,
+  )
 }
 
 /** Whether which documents are found depends on a live facet. */

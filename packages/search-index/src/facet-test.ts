@@ -1,6 +1,6 @@
 import { ordinalOf, prefixRange } from './dictionary.ts'
 import { facetKey, facetStart } from './keys.ts'
-import type { LiveFacet } from './live-facet.ts'
+import type { LiveFacets } from './live-facets.ts'
 import type { Schema } from './schema.ts'
 import { placeOf } from './schema.ts'
 import type { Segment } from './segment.ts'
@@ -10,7 +10,7 @@ import { NO_NUMBER } from './segment.ts'
 export interface ValueGround {
   readonly schema: Schema
   readonly segment: Segment
-  readonly live: ReadonlyMap<string, LiveFacet>
+  readonly live: LiveFacets
 }
 
 /**
@@ -23,7 +23,7 @@ export function facetTest(
   values: readonly string[],
   { schema, segment, live }: ValueGround,
 ): (doc: number) => boolean {
-  const test = live.get(name)?.test(values)
+  const test = live.test(name, values)
   if (test) return (doc) => test(segment.ids[doc]!)
   const facet = placeOf(schema.facets, name, 'facet')
   const { keys, offsets, ordinals } = segment.facets

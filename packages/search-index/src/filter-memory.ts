@@ -1,4 +1,4 @@
-import { isMarked, type Segment } from './segment.ts'
+import type { Segment } from './segment.ts'
 
 /** Bitmaps of one segment that are kept; the one that was asked for longest ago goes first. */
 const most = 16
@@ -10,15 +10,15 @@ const most = 16
 export class FilterMemory {
   readonly #bySegment = new WeakMap<Segment, Map<string, Uint8Array | undefined>>()
 
-  /** The same test as `test`, quicker from the second time on. The key names facet and values. */
-  remember(segment: Segment, key: string, test: (doc: number) => boolean): (doc: number) => boolean {
+  /** The documents that pass `test`, from the second time on; the key names facet and values. Undefined the first time. */
+  remember(segment: Segment, key: string, test: (doc: number) => boolean): Uint8Array | undefined {
     const kept = this.#keptOf(segment)
     const isAgain = kept.has(key)
     const marks = isAgain ? (kept.get(key) ?? marksOf(segment, test)) : undefined
     kept.delete(key)
     kept.set(key, marks)
     if (kept.size > most) kept.delete(kept.keys().next().value ?? '')
-    return marks === undefined ? test : (doc) => isMarked(marks, doc)
+    return marks
   }
 
   #keptOf(segment: Segment): Map<string, Uint8Array | undefined> {

@@ -17,50 +17,78 @@ export interface Filtered {
   readonly leftOut: readonly DocList[]
 }
 
+/** How a filter is decided in one segment. */
+export interface FilterTest {
+  readonly passes: (doc: number) => boolean
+  /** All documents that pass, as a bitmap, where that is known. */
+  readonly marks: Uint8Array | undefined
+  /** Whether somebody asks what this filter alone left out. */
+  readonly isCounted: boolean
+}
+
 /** Takes deleted documents and those that a filter leaves out from a set. */
-export function applyFilters(
-  set: DocSet,
-  tests: readonly ((doc: number) => boolean)[],
-  deleted: Uint8Array | undefined,
-): Filtered {
+export function applyFilters(set: DocSet, tests: readonly FilterTest[], deleted: Uint8Array | undefined): Filtered {
   const leftOut = tests.map(() => ({ docs: new Uint32Array(64), length: 0 }))
-  if (tests.length === 0 && deleted === undefined) return { kept: set, leftOut }
+  if (deleted !== undefined) keepMarked(set, deleted, 0)
+  // A bitmap that nobody asks more of is the quickest, and goes first.
+  for (const { marks, isCounted } of tests) if (marks !== undefined && !isCounted) keepMarked(set, marks, 1)
+  const others = tests.map((test, place) => ({ ...test, place })).filter(({ marks, isCounted }) => !marks || isCounted)
+  if (others.length === 0) return { kept: set, leftOut }
   let out = 0
   for (let i = 0; i < set.length; i++) {
     const doc = set.docs[i]!
-    if (deleted !== undefined && isMarked(deleted, doc)) continue
     let failed = -1
     let failures = 0
-    for (let test = 0; test < tests.length && failures < 2; test++) {
-      if (tests[test]!(doc)) continue
-      failed = test
+    for (let at = 0; at < others.length && failures < 2; at++) {
+      if (others[at]!.passes(doc)) continue
+      failed = at
       failures++
     }
     if (failures === 0) {
       set.docs[out] = doc
       set.scores[out++] = set.scores[i]!
-    } else if (failures === 1) append(leftOut[failed]!, doc)
+    } else if (failures === 1 && others[failed]!.isCounted) append(leftOut[others[failed]!.place]!, doc)
   }
   set.length = out
   return { kept: set, leftOut }
 }
 
 /**
- * The tests of filters in one segment.
+ * The tests of filters in one segment; `counted` has the facets and numbers that are counted.
  *
  * @throws RangeError for a facet or number that the schema does not have.
  */
 export function filterTests(
   filters: readonly Filter[],
+  counted: ReadonlySet<string>,
   ground: ValueGround,
   memory: FilterMemory,
-): ((doc: number) => boolean)[] {
+): FilterTest[] {
   return filters.map((filter) => {
-    if (!('facet' in filter)) return rangeTest(filter.number, filter.from, filter.to, ground)
+    if (!('facet' in filter)) {
+      const passes = rangeTest(filter.number, filter.from, filter.to, ground)
+      return { passes, marks: undefined, isCounted: counted.has(filter.number) }
+    }
     const test = facetTest(filter.facet, filter.values, ground)
-    if (ground.live.has(filter.facet)) return test
-    return memory.remember(ground.segment, JSON.stringify([filter.facet, ...filter.values]), test)
+    const marks = ground.live.has(filter.facet)
+      ? undefined
+      : memory.remember(ground.segment, JSON.stringify([filter.facet, ...filter.values]), test)
+    const passes = marks === undefined ? test : (doc: number) => isMarked(marks, doc)
+    return { passes, marks, isCounted: counted.has(filter.facet) }
   })
+}
+
+/** Keeps the documents whose mark in a bitmap is as wanted. */
+function keepMarked(set: DocSet, marks: Uint8Array, wanted: 0 | 1): void {
+  const { docs, scores, length } = set
+  let out = 0
+  for (let i = 0; i < length; i++) {
+    const doc = docs[i]!
+    docs[out] = doc
+    scores[out] = scores[i]!
+    if (((marks[doc >> 3]! >> (doc & 7)) & 1) === wanted) out++
+  }
+  set.length = out
 }
 
 function append(list: { docs: Uint32Array; length: number }, doc: number): void {

@@ -45,10 +45,13 @@ export function groupDocuments(sets: readonly DocSet[], place: number, parts: re
 
   let count = 0
   sets.forEach((set, part) => {
-    for (let i = 0; i < set.length; i++) {
-      const group = groupOf(part, set.docs[i]!)
-      if (group < 0 || add(group) === 0) count++
-    }
+    const column = columns[part]!
+    if (column === base) count += countKeys(set, column, sizes)
+    else
+      for (let i = 0; i < set.length; i++) {
+        const group = groupOf(part, set.docs[i]!)
+        if (group < 0 || add(group) === 0) count++
+      }
   })
   return {
     count,
@@ -59,6 +62,17 @@ export function groupDocuments(sets: readonly DocSet[], place: number, parts: re
       return group < sizes.length ? sizes[group]! : (otherSizes[group - sizes.length] ?? 1)
     },
   }
+}
+
+/** Counts the documents of each key; gives the keys counted for the first time, with the documents that have none. */
+function countKeys({ docs, length }: DocSet, { keys, ordinals }: SortColumn, sizes: Uint32Array): number {
+  const none = keys.size
+  let count = 0
+  for (let i = 0; i < length; i++) {
+    const ordinal = ordinals[docs[i]!]!
+    if (ordinal === none || sizes[ordinal]!++ === 0) count++
+  }
+  return count
 }
 
 function numberOf(key: string, base: SortColumn, others: Map<string, number>): number {

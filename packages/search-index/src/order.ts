@@ -6,9 +6,10 @@ import { firstOfEach } from './group.ts'
 import type { Part } from './merge-documents.ts'
 import type { Plan } from './plan.ts'
 import type { PlannedWord } from './planned-word.ts'
-import { CLOSE_LOOKS, closeLook, largestPopularityBonus, popularityBonus, rankUnit, wordsToRank } from './rank.ts'
+import { CLOSE_LOOKS, closeLook, popularityBonus, rankUnit, wordsToRank } from './rank.ts'
 import type { Schema } from './schema.ts'
 import { placeOf } from './schema.ts'
+import type { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
 import { NO_NUMBER } from './segment.ts'
 import { Top } from './top.ts'
@@ -37,6 +38,7 @@ interface Page {
 interface Ground {
   readonly schema: Schema
   readonly parts: readonly Part[]
+  readonly scratch: Scratch
 }
 
 /** A hit in its segment. */
@@ -77,14 +79,21 @@ function inOrder(sets: readonly DocSet[], plan: Plan, order: Order, end: number,
   return order.by === 'number' ? byNumber(sets, order, end, ground) : byKey(sets, order, end, ground)
 }
 
-function byRelevance(sets: readonly DocSet[], plan: Plan, end: number, { schema, parts }: Ground): Candidate[] {
+function byRelevance(
+  sets: readonly DocSet[],
+  plan: Plan,
+  end: number,
+  { schema, parts, scratch }: Ground,
+): Candidate[] {
   const words = wordsToRank(plan)
   const unit = rankUnit(words)
   const count = Math.max(end, CLOSE_LOOKS)
   const candidates = sets.flatMap((set, part) => {
     const { segment } = parts[part]!
     const top = new Top(Math.min(count, set.length))
-    offerByScore(set, segment.numbers[schema.popularity], unit, top)
+    const popularity = segment.numbers[schema.popularity]
+    const most = popularity ? popularityBonus(scratch.numberRange(popularity).most, unit) : 0
+    offerByScore(set, { popularity, most }, unit, top)
     return candidatesOf(top, part, segment)
   })
   candidates.sort((a, b) => b.score - a.score || a.id - b.id)
@@ -94,8 +103,12 @@ function byRelevance(sets: readonly DocSet[], plan: Plan, end: number, { schema,
 }
 
 /** Offers documents by their scores and popularity; most of many are worse than all that are kept, and cost little. */
-function offerByScore(set: DocSet, popularity: Int32Array | undefined, unit: number, top: Top): void {
-  const most = popularity ? largestPopularityBonus(unit) : 0
+function offerByScore(
+  set: DocSet,
+  { popularity, most }: { readonly popularity: Int32Array | undefined; readonly most: number },
+  unit: number,
+  top: Top,
+): void {
   const { docs, scores, length } = set
   let least = -Infinity
   for (let i = 0; i < length; i++) {

@@ -1,5 +1,5 @@
 import { queryWords } from '@carrel/text'
-import { compactIdentifier, cutTerm, phraseWords, relatedTerms, spellingPrefix } from './analyze.ts'
+import { compactIdentifier, cutTerm, phraseWords, relatedTerms, spellingPrefix, spellingsOf } from './analyze.ts'
 import { expandPattern, expandPrefix } from './expand.ts'
 import type { PlannedWord } from './planned-word.ts'
 import { planWord } from './planned-word.ts'
@@ -43,6 +43,8 @@ export interface PlanContext {
 
 /** How much a word counts that only has the stem in common. */
 const RELATED = 0.6
+/** How much it counts when it is written in another way: Mueller for Müller. */
+const SPELT_OTHERWISE = 0.9
 /** Words of the dictionary, without expansions, that one query may look up. */
 const MAX_LOOKUPS = 96
 
@@ -81,11 +83,12 @@ export function planQuery(query: Query, context: PlanContext): Plan {
     }
   }
 
-  const planToken = (token: string, mask: number, at: number | undefined): Plan => {
+  const planToken = (token: string, mask: number, at?: number, spellings: readonly string[] = []): Plan => {
     lookups++
     const word = cutTerm(token)
     const related = relatedTerms(word, context.schema.languages).map((term) => ({ term, factor: RELATED }))
-    return planWord(context, [{ term: word, factor: 1 }, ...related], { mask, text: word, at })
+    const others = spellings.map((term) => ({ term, factor: SPELT_OTHERWISE }))
+    return planWord(context, [{ term: word, factor: 1 }, ...others, ...related], { mask, text: word, at })
   }
 
   const planWords = (text: string, fields: readonly string[] | undefined, at: number | undefined): Plan => {
@@ -93,9 +96,10 @@ export function planQuery(query: Query, context: PlanContext): Plan {
     const identifiers = mask & identifierMask(context.schema)
     if (mask === identifiers) return planIdentifier(text, mask)
     const words = queryWords(text)
+    const spellings = spellingsOf(text)
     const parts = words.slice(0, Math.max(0, MAX_LOOKUPS - lookups)).map(({ alternatives }): Plan => {
       const ways = alternatives.map((tokens) =>
-        all(tokens.map((token) => planToken(token, mask, words.length === 1 ? at : undefined))),
+        all(tokens.map((token) => planToken(token, mask, words.length === 1 ? at : undefined, spellings.get(token)))),
       )
       return ways.length === 1 ? ways[0]! : { kind: 'or', of: ways }
     })
@@ -142,7 +146,7 @@ export function planQuery(query: Query, context: PlanContext): Plan {
     if (last !== undefined) {
       const before = words
         .slice(0, -1)
-        .map(({ alternatives }) => all(alternatives[0]!.map((token) => planToken(token, mask, undefined))))
+        .map(({ alternatives }) => all(alternatives[0]!.map((token) => planToken(token, mask))))
       ways.push(all([...before, expandPrefix(context, cutTerm(last), mask)]))
     }
     if (/\d/.test(compact) && compact !== last)

@@ -55,11 +55,6 @@ export function rankUnit(words: readonly PlannedWord[]): number {
   return words.reduce((sum, word) => sum + word.rarity, 0) || 1
 }
 
-/** The most that popularity adds to a document's score. */
-export function largestPopularityBonus(unit: number): number {
-  return POPULARITY * unit * 32
-}
-
 /** What popularity adds to a document's score. */
 export function popularityBonus(popularity: number, unit: number): number {
   return popularity === NO_NUMBER || popularity <= 0 ? 0 : POPULARITY * unit * (32 - Math.clz32(popularity))

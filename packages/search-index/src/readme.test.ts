@@ -33,7 +33,7 @@ describe('the example of the README', () => {
       ],
       language: 'eng',
     })
-    index.setLive(17, 'available', ['Harbour'])
+    index.setLive(17, { available: ['Harbour'] })
     const found = index.search({
       query: 'hobit tolkien',
       parse: { prefixes: { author: ['author'], isbn: ['identifier'] } },

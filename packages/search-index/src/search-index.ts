@@ -6,7 +6,7 @@ import { SegmentBuilder } from './build-segment.ts'
 import type { DocList, FacetCount } from './facets.ts'
 import type { Filter } from './filters.ts'
 import type { NumberCount } from './histogram.ts'
-import { LiveFacet } from './live-facet.ts'
+import { LiveFacets } from './live-facets.ts'
 import type { Hit, Order } from './order.ts'
 import { parseQuery, type ParseOptions } from './parse-query.ts'
 import { Parts } from './parts.ts'
@@ -91,7 +91,7 @@ export class SearchIndex {
   readonly #parts: Parts
   readonly #scratch = new Scratch()
   readonly #broad = new BroadSearches()
-  readonly #live: ReadonlyMap<string, LiveFacet>
+  readonly #live: LiveFacets
   readonly #collect: { readonly documents: number; readonly postings: number }
   #builder: SegmentBuilder | undefined
 
@@ -100,7 +100,7 @@ export class SearchIndex {
     this.#parts = parts
     this.#collect = collect
     this.#analyzer = createAnalyzer(schema.languages)
-    this.#live = new Map(schema.liveFacets.map((name) => [name, new LiveFacet()]))
+    this.#live = new LiveFacets(schema.liveFacets)
   }
 
   /** Adds a document, or puts it in the place of the one with the same id. The next search finds it. */
@@ -121,15 +121,13 @@ export class SearchIndex {
   }
 
   /**
-   * Gives a document its values of a live facet. They replace those that it had, cost no rewriting of the document, stay
-   * when it is added anew, and are not part of a snapshot.
+   * Gives a document its values of some live facets. They replace those that it had of these, cost no rewriting of the
+   * document, stay when it is added anew, and are not part of a snapshot.
    *
    * @throws RangeError for a facet that the schema does not list as live.
    */
-  setLive(id: number, facet: string, values: readonly string[]): void {
-    const live = this.#live.get(facet)
-    if (!live) throw new RangeError(`The index has no live facet "${facet}".`)
-    live.set(id, values)
+  setLive(id: number, values: Readonly<Record<string, readonly string[]>>): void {
+    this.#live.set(id, values)
   }
 
   /** Whether there is a document with this id. */

@@ -7,7 +7,7 @@ import type { Filter } from './filters.ts'
 import { applyFilters, filterTests } from './filters.ts'
 import type { NumberCount } from './histogram.ts'
 import { countNumbers } from './histogram.ts'
-import type { LiveFacet } from './live-facet.ts'
+import type { LiveFacets } from './live-facets.ts'
 import type { Part } from './merge-documents.ts'
 import { groupDocuments } from './group.ts'
 import type { Hit, Order } from './order.ts'
@@ -36,7 +36,7 @@ export interface SearchGround {
   readonly parts: readonly (Part & { readonly deletedCount: number })[]
   readonly scratch: Scratch
   /** Facets that are kept beside the segments. */
-  readonly live: ReadonlyMap<string, LiveFacet>
+  readonly live: LiveFacets
 }
 
 /** What a plan finds. */
@@ -51,12 +51,12 @@ export interface Found {
 
 /** How many documents a plan finds with the filters. */
 export function countMatches(plan: Plan, scope: SearchScope, ground: SearchGround): number {
-  return filteredSets(plan, scope.filters, ground).reduce((sum, { kept }) => sum + kept.length, 0)
+  return filteredSets(plan, scope, ground).reduce((sum, { kept }) => sum + kept.length, 0)
 }
 
 /** The ids of all documents that a plan finds with the filters, ascending. */
 export function matchingIds(plan: Plan, scope: SearchScope, ground: SearchGround): Uint32Array {
-  const sets = filteredSets(plan, scope.filters, ground)
+  const sets = filteredSets(plan, scope, ground)
   const ids = new Uint32Array(sets.reduce((sum, { kept }) => sum + kept.length, 0))
   let at = 0
   sets.forEach(({ kept }, part) => {
@@ -76,7 +76,7 @@ export function runSearch(
   look?: (sets: readonly DocList[]) => void,
 ): Found {
   const { schema, parts, scratch } = ground
-  const sets = filteredSets(plan, scope.filters, ground)
+  const sets = filteredSets(plan, scope, ground)
   const found = sets.map((set) => set.kept)
   // What only the filter of a facet or number left out counts for that facet or number.
   const leftOutBy = (isOwn: (filter: Filter) => boolean): DocList[][] =>
@@ -116,12 +116,11 @@ function countAllFacets(
   for (const name of new Set(facets)) {
     const wanted = filters.flatMap((filter) => ('facet' in filter && filter.facet === name ? filter.values : []))
     const asked = { limit, wanted, leftOut: leftOutBy((filter) => 'facet' in filter && filter.facet === name) }
-    const facet = live.get(name)
     counts[name] = []
-    if (facet) besides.push({ name, facet, ...asked })
+    if (live.has(name)) besides.push({ facet: name, ...asked })
     else inDocuments.push({ facet: placeOf(schema.facets, name, 'facet'), ...asked })
   }
-  Object.assign(counts, countLive(besides, parts, found))
+  Object.assign(counts, countLive(besides, live, parts, found))
   if (inDocuments.length === 0) return counts
   const columns = parts.map(({ segment }) => segment.facets)
   countFacets(columns, found, inDocuments, scratch).forEach((list, i) => {
@@ -132,14 +131,15 @@ function countAllFacets(
 
 function filteredSets(
   plan: Plan,
-  filters: readonly Filter[],
+  { filters, facets, histograms }: Pick<SearchScope, 'filters' | 'facets' | 'histograms'>,
   { schema, parts, scratch, live }: SearchGround,
 ): { kept: DocSet; leftOut: readonly DocList[] }[] {
   const { room } = scratch
   room.clear()
+  const counted = new Set([...facets, ...histograms])
   return parts.map(({ segment, deleted, deletedCount }, part) => {
     const set = evaluate(plan, { schema, segment, part, live, room, pool: scratch.pool(segment) })
-    const tests = filterTests(filters, { schema, segment, live }, scratch.filters)
+    const tests = filterTests(filters, counted, { schema, segment, live }, scratch.filters)
     return applyFilters(set, tests, deletedCount > 0 ? deleted : undefined)
   })
 }

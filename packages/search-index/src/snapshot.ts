@@ -17,7 +17,7 @@ import { arraysOf, segmentFromArrays } from './segment.ts'
  */
 const MAGIC = 'CARRELSX'
 /** Raised when the arrays change, and when the same text gives other terms (analyze.ts, the stemmers, `@carrel/text`). */
-const VERSION = 4
+const VERSION = 5
 const HEAD = 24
 const TYPES = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, i32: Int32Array } as const
 type ArrayType = keyof typeof TYPES

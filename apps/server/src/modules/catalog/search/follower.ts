@@ -176,10 +176,12 @@ export class Follower {
   }
 
   #setCopies(copies: Copies): void {
-    this.index.setLive(copies.bib, 'available', copies.available ?? [])
-    this.index.setLive(copies.bib, 'branch', copies.branches ?? [])
-    this.index.setLive(copies.bib, 'location', copies.locations ?? [])
-    this.index.setLive(copies.bib, 'item-type', copies.types ?? [])
+    this.index.setLive(copies.bib, {
+      available: copies.available ?? [],
+      branch: copies.branches ?? [],
+      location: copies.locations ?? [],
+      'item-type': copies.types ?? [],
+    })
   }
 }
 

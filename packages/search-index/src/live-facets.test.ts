@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { createIndex, defineSchema, restoreIndex } from './index.ts'
+import { LiveFacets } from './live-facets.ts'
 
 const schema = defineSchema({
   fields: { title: { weight: 5 } },
@@ -13,8 +14,8 @@ function threeBooks() {
   index.add({ id: 1, fields: { title: ['The hobbit'] }, facets: { format: ['book'] } })
   index.add({ id: 2, fields: { title: ['The hobbit, annotated'] }, facets: { format: ['book'] } })
   index.add({ id: 900_000, fields: { title: ['The hobbit on film'] }, facets: { format: ['film'] } })
-  index.setLive(1, 'available', ['elm', 'harbour'])
-  index.setLive(2, 'available', ['elm'])
+  index.setLive(1, { available: ['elm', 'harbour'] })
+  index.setLive(2, { available: ['elm'] })
   return index
 }
 const counted = { query: 'hobbit', facets: ['format', 'available'] }
@@ -43,8 +44,8 @@ describe('where copies are on the shelf', () => {
   it('changes without a document being written anew', () => {
     const index = threeBooks()
     const before = index.counts()
-    index.setLive(1, 'available', [])
-    index.setLive(900_000, 'available', ['harbour'])
+    index.setLive(1, { available: [] })
+    index.setLive(900_000, { available: ['harbour'] })
     assert.deepEqual(index.search(counted).facets['available'], [
       { value: 'elm', count: 1 },
       { value: 'harbour', count: 1 },
@@ -73,6 +74,29 @@ describe('where copies are on the shelf', () => {
     assert.deepEqual(restored.index.search(counted).facets['available'], [])
   })
   it('refuses a facet that is not live', () => {
-    assert.throws(() => threeBooks().setLive(1, 'format', ['book']), RangeError)
+    assert.throws(() => threeBooks().setLive(1, { format: ['book'] }), RangeError)
+  })
+  it('leaves the other live facets of a document as they are', () => {
+    const live = new LiveFacets(['available', 'branch'])
+    live.set(5, { available: ['elm'], branch: ['elm', 'harbour'] })
+    live.set(5, { available: [] })
+    assert.equal(live.test('branch', ['harbour'])?.(5), true)
+    assert.equal(live.test('available', ['elm'])?.(5), false)
+  })
+  it('takes no more room when copies come and go for years', () => {
+    const live = new LiveFacets(['available', 'branch'])
+    const branches = Array.from({ length: 40 }, (_, n) => `branch ${n}`)
+    for (let id = 1; id <= 50; id++) live.set(id, { available: branches, branch: branches })
+    // Another combination each time, of which only fifty are in use at once.
+    for (let n = 0; n < 20_000; n++) {
+      const available = branches.filter((_, branch) => ((n * 2654435761) >>> (branch % 31)) & 1)
+      live.set((n % 50) + 1, { available: [...available, `branch ${n % 40}`] })
+    }
+    assert.ok(live.combinations <= 60, `${live.combinations} combinations`)
+    for (let id = 1; id <= 50; id++) live.set(id, { available: ['elm'], branch: [] })
+    const counts = live.noCounts('available')
+    live.tally(Uint32Array.of(1, 2, 50, 51), { docs: Uint32Array.of(0, 1, 2, 3), length: 4 })
+    live.drain([counts])
+    assert.deepEqual(live.best(counts, 10, []), [{ value: 'elm', count: 3 }])
   })
 })
