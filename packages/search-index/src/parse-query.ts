@@ -25,7 +25,7 @@ const PIECE =
  */
 export function parseQuery(typed: string, options: ParseOptions = {}): Query {
   const text = typed.slice(0, queryLimits.length)
-  const identifier = spacedIdentifier(text)
+  const identifier = labelledIdentifier(text) ?? spacedIdentifier(text)
   if (identifier) return identifier
   const shouted = text === text.toUpperCase()
   const groups: Query[][] = [[]]
@@ -88,6 +88,39 @@ function allOf(parts: readonly Query[]): Query {
 function fieldsFor(prefix: string, { prefixes = {} }: ParseOptions): readonly string[] | undefined {
   const name = prefix.toLowerCase()
   return Object.hasOwn(prefixes, name) ? prefixes[name] : undefined
+}
+
+/** What kind of number it is, said before it as people copy it: "ISBN-13: 978-0-14-044913-6", "ISSN 0317-8471". */
+const LABELLED =
+  /^\s*(?:isbn|issn|ismn|lccn|oclc|ean|upc)(?:[\s-]*1[03][\s:.#]+|[\s.#]+)(?<number>[\d][\d\s\-‐–]{3,24}[\dXx])\s*$/iu
+
+function labelledIdentifier(text: string): Query | undefined {
+  const number = LABELLED.exec(text)?.groups?.['number']
+  return number === undefined ? undefined : { kind: 'identifier', text: number }
+}
+
+/** UTF-16 units and pieces of what may be a number with letters and blanks. */
+const MOST_OF_NUMBER = { length: 40, pieces: 5 }
+
+/**
+ * What was typed as one number or the beginning of one, for when its words are not found: a call number ("PR6039 .O32 S5"), a
+ * publisher's number ("CK 64935"). Undefined where it cannot be one.
+ *
+ * @param fields the fields with numbers.
+ */
+export function asNumber(typed: string, query: Query, fields: readonly string[]): Query | undefined {
+  if (query.kind === 'word' || query.kind === 'phrase') {
+    if (query.fields === undefined) return numberIn(typed, fields)
+    return query.fields.every((field) => fields.includes(field)) ? numberIn(query.text, query.fields) : undefined
+  }
+  return numberIn(typed, fields)
+}
+
+function numberIn(text: string, fields: readonly string[]): Query | undefined {
+  const pieces = text.trim().split(/\s+/u)
+  const isOne = text.length <= MOST_OF_NUMBER.length && pieces.length <= MOST_OF_NUMBER.pieces
+  if (!isOne || !/\d/.test(text) || /["“”„«»:*?]/u.test(text)) return undefined
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, '').length < 4 ? undefined : { kind: 'prefix', text, fields }
 }
 
 /** A number typed in groups ("978 0 14 044913 6"): the number, or else its groups as words. */

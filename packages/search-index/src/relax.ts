@@ -1,4 +1,5 @@
-import type { Query } from './query.ts'
+import { tokens } from '@carrel/text'
+import type { Query, WordQuery } from './query.ts'
 
 /** In what way a query was taken less strictly: any spelling of a quoted phrase, its words anywhere, any field, some of the words. */
 export type Relaxation = 'spelling' | 'phrase' | 'fields' | 'words'
@@ -17,9 +18,11 @@ export function* relaxations(query: Query): Generator<{ readonly query: Query; r
     present = next
     yield { query: next, relaxed }
   }
-  if (present.kind !== 'and') return
-  const wanted = present.of.filter((part) => part.kind !== 'not')
-  const unwanted = present.of.filter((part) => part.kind === 'not')
+  const parts = present.kind === 'and' ? present.of : [present]
+  const wanted = parts.flatMap((part): readonly Query[] =>
+    part.kind === 'word' ? wordsOf(part) : part.kind === 'not' ? [] : [part],
+  )
+  const unwanted = parts.filter((part) => part.kind === 'not')
   let last = wanted.length
   for (const share of [1, 2 / 3, 1 / 2]) {
     const count = share === 1 ? wanted.length - 1 : Math.ceil(wanted.length * share)
@@ -28,6 +31,15 @@ export function* relaxations(query: Query): Generator<{ readonly query: Query; r
     yield { query: { kind: 'and', of: [{ kind: 'some', count, of: wanted }, ...unwanted] }, relaxed: 'words' }
   }
 }
+
+/** Words of a script without spaces, which came as one, each by itself. */
+function wordsOf(part: WordQuery): readonly Query[] {
+  if (!UNSPACED.test(part.text)) return [part]
+  return tokens(part.text).map((text) => ({ kind: 'word', text, ...(part.fields && { fields: part.fields }) }))
+}
+
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
 function withoutSpelling(part: Query): Query {
   return part.kind === 'phrase' && part.exact === true ? { ...part, exact: false } : part

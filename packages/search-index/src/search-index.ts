@@ -8,7 +8,7 @@ import type { Filter } from './filters.ts'
 import type { NumberCount } from './histogram.ts'
 import { LiveFacets } from './live-facets.ts'
 import type { Hit, Order } from './order.ts'
-import { parseQuery, type ParseOptions } from './parse-query.ts'
+import { asNumber, parseQuery, type ParseOptions } from './parse-query.ts'
 import { Parts } from './parts.ts'
 import { planQuery } from './plan.ts'
 import type { Query } from './query.ts'
@@ -92,6 +92,7 @@ export class SearchIndex {
   readonly #scratch = new Scratch()
   readonly #broad = new BroadSearches()
   readonly #live: LiveFacets
+  readonly #numberFields: readonly string[]
   readonly #collect: { readonly documents: number; readonly postings: number }
   #builder: SegmentBuilder | undefined
 
@@ -100,6 +101,7 @@ export class SearchIndex {
     this.#parts = parts
     this.#collect = collect
     this.#analyzer = createAnalyzer(schema.languages)
+    this.#numberFields = schema.fields.filter(({ kind }) => kind === 'identifier').map(({ name }) => name)
     this.#live = new LiveFacets(schema.liveFacets)
   }
 
@@ -152,6 +154,8 @@ export class SearchIndex {
     if (found.total > 0 || !(request.forgiving ?? typed !== undefined)) return found
 
     const count = (wanted: Query): number => countMatches(planQuery(wanted, contextOf(ground)), scope, ground)
+    const number = typed === undefined ? undefined : asNumber(typed, query, this.#numberFields)
+    if (number && count(number) > 0) return run(number)
     const corrected = correctQuery(query, contextOf(ground).segments, count)
     if (corrected) {
       const { corrections } = corrected
@@ -174,13 +178,15 @@ export class SearchIndex {
   allIds(request: Pick<SearchRequest, 'query' | 'parse' | 'filters' | 'forgiving'>): Uint32Array {
     const ground = this.#ground()
     const scope = scopeOf(request)
-    const isTyped = typeof request.query === 'string'
+    const typed = typeof request.query === 'string' ? request.query : undefined
     const query = typeof request.query === 'string' ? parseQuery(request.query, request.parse) : request.query
     checkQuerySize(query)
     const ids = (wanted: Query): Uint32Array => matchingIds(planQuery(wanted, contextOf(ground)), scope, ground)
     const found = ids(query)
-    if (found.length > 0 || !(request.forgiving ?? isTyped)) return found
+    if (found.length > 0 || !(request.forgiving ?? typed !== undefined)) return found
     const count = (wanted: Query): number => countMatches(planQuery(wanted, contextOf(ground)), scope, ground)
+    const number = typed === undefined ? undefined : asNumber(typed, query, this.#numberFields)
+    if (number && count(number) > 0) return ids(number)
     const corrected = correctQuery(query, contextOf(ground).segments, count)
     if (corrected) return ids(corrected.query)
     for (const { query: wanted } of relaxations(query)) {

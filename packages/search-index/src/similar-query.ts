@@ -21,8 +21,13 @@ export interface CorrectedQuery {
 
 /** Words that are corrected in one query. */
 const MAX_WORDS = 3
+/** Words of a query whose neighbours are tried together with them. */
+const MAX_JOINED = 12
 /** Words tried in place of one. */
 const MAX_TRIED = 8
+/** Words that one may be parted into, and its letters. */
+const MOST_PARTS = 4
+const LONGEST_PARTED = 32
 
 /**
  * Replaces words that no document has by similar ones, such that the query finds something. Where every word is known,
@@ -36,6 +41,8 @@ export function correctQuery(
   count: (query: Query) => number,
 ): CorrectedQuery | undefined {
   const words = correctableWords(query)
+  const rejoined = joinWords(query, words, segments, count)
+  if (rejoined) return rejoined
   const missing = words.filter(({ token }) => frequency(segments, token) === 0)
   if (missing.length > MAX_WORDS) return undefined
   if (missing.length === 0) {
@@ -61,6 +68,29 @@ export function correctQuery(
   return { query: corrected, corrections }
 }
 
+/** Words typed in two that are one in the dictionary: "photo synthesis", "web site", "Mac Donald". */
+function joinWords(
+  query: Query,
+  words: readonly CorrectableWord[],
+  segments: readonly Segment[],
+  count: (query: Query) => number,
+): CorrectedQuery | undefined {
+  for (const [i, { node, token }] of words.slice(0, MAX_JOINED).entries()) {
+    const next = words[i + 1]
+    if (next === undefined || frequency(segments, token + next.token) === 0) continue
+    const to = token + next.token
+    const joined = replaceWord(replaceWord(query, next.node, undefined), node, to)
+    if (count(joined) === 0) continue
+    // The words between are gone too, so that what was typed reads as it was taken.
+    const corrections = [
+      { from: node.text, to, at: node.at },
+      { from: next.node.text, to: '', at: next.node.at },
+    ]
+    return { query: joined, corrections }
+  }
+  return undefined
+}
+
 /** What was typed with its corrections. */
 export function correctText(typed: string, corrections: readonly Correction[]): string {
   let text = typed
@@ -68,7 +98,8 @@ export function correctText(typed: string, corrections: readonly Correction[]): 
     if (at === undefined) continue
     // The marks around the word stay.
     const replaced = from.replace(/[\p{L}\p{N}](?:.*[\p{L}\p{N}\p{M}])?/u, to)
-    text = text.slice(0, at) + replaced + text.slice(at + from.length)
+    const before = to === '' ? text.slice(0, at).trimEnd() : text.slice(0, at)
+    text = before + replaced + text.slice(at + from.length)
   }
   return text
 }
@@ -115,15 +146,31 @@ function similarTo(segments: readonly Segment[], token: string, known: number): 
     .slice(0, MAX_TRIED)
 }
 
-/** Two words written without the space between them. */
+/** Words written without the spaces between them, as few as possible; of those the ones whose rarest word is used most. */
 function partWord(segments: readonly Segment[], token: string): SimilarText | undefined {
-  let best: SimilarText | undefined
-  for (let at = 2; at <= token.length - 2; at++) {
-    const [left, right] = [token.slice(0, at), token.slice(at)]
-    const least = Math.min(frequency(segments, left), frequency(segments, right))
-    if (least > (best?.frequency ?? 0)) best = { text: `${left} ${right}`, distance: 1.5, frequency: least }
+  if (token.length > LONGEST_PARTED) return undefined
+  const used = new Map<string, number>()
+  const usedOf = (part: string): number => {
+    const known = used.get(part) ?? frequency(segments, part)
+    used.set(part, known)
+    return known
   }
-  return best
+  // By the letters that are left: the best way to part them into so many words.
+  let ways = new Map([[0, { text: '', least: Infinity }]])
+  for (let parts = 1; parts <= MOST_PARTS; parts++) {
+    const longer = new Map<number, { text: string; least: number }>()
+    for (const [from, way] of ways) {
+      for (let to = from + 2; to <= token.length; to++) {
+        const part = token.slice(from, to)
+        const least = Math.min(way.least, usedOf(part))
+        if (least > (longer.get(to)?.least ?? 0)) longer.set(to, { text: `${way.text} ${part}`, least })
+      }
+    }
+    const whole = parts > 1 ? longer.get(token.length) : undefined
+    if (whole) return { text: whole.text.trimStart(), distance: parts - 0.5, frequency: whole.least }
+    ways = longer
+  }
+  return undefined
 }
 
 /** How many mistakes a word of this length may have. */
@@ -142,8 +189,13 @@ function frequency(segments: readonly Segment[], token: string): number {
   return sum
 }
 
+interface CorrectableWord {
+  readonly node: WordQuery
+  readonly token: string
+}
+
 /** Words of a query that must be found and are one word of the dictionary each. */
-function correctableWords(query: Query): { node: WordQuery; token: string }[] {
+function correctableWords(query: Query): CorrectableWord[] {
   if (query.kind === 'and') return query.of.flatMap(correctableWords)
   if (query.kind !== 'word') return []
   const words = queryWords(query.text)

@@ -1,9 +1,8 @@
 /**
- * A text for comparison letter by letter, as quoted search does: composed (NFC) and case folded, nothing else.
+ * A text for comparison letter by letter, as quoted search does: composed (NFC), lower case, final sigma as any other.
  *
  * @example exactKey('Cafe\u0301') // 'café'
  */
 export function exactKey(s: string): string {
-  const lower = s.normalize('NFC').toLowerCase()
-  return /[ßς]/.test(lower) ? lower.replaceAll('ß', 'ss').replaceAll('ς', 'σ') : lower
+  return s.normalize('NFC').toLowerCase().replaceAll('ς', 'σ')
 }

@@ -1,4 +1,5 @@
 import { foldCharacter } from './fold-character.ts'
+import { withoutFinalLongMarks } from './long-mark.ts'
 import { KEPT_CYRILLIC } from './fold-letters.data.ts'
 
 /** Folds of the basic plane by pages of 256, each made when a text first needs it; undefined where the neighbour decides. */
@@ -41,8 +42,18 @@ function addJoining(folded: string, text: string, at: number): string {
 
 const HEBREW_QUOTATION = /(?<=[א-ת])"(?=[א-ת])/g
 
+/** A nasal before a consonant of its own class is written as anusvara at will: हिन्दी, हिंदी. */
+const DEVANAGARI_NASAL =
+  /\u0919\u094d(?=[\u0915-\u0918])|\u091e\u094d(?=[\u091a-\u091d])|\u0923\u094d(?=[\u091f-\u0922])|\u0928\u094d(?=[\u0924-\u0927])|\u092e\u094d(?=[\u092a-\u092d])/g
+
+const HALF_WIDTH_KATAKANA = /[\uff66-\uff9f]+/g
+
 /** {@link foldText}, but with apostrophes left in as "'", so that words can still be parted at them. */
-export function foldKeepingApostrophes(s: string): string {
+export function foldKeepingApostrophes(given: string): string {
+  const hasLongMark = given.includes('ー') || given.includes('ｰ')
+  const s = hasLongMark
+    ? withoutFinalLongMarks(given.normalize('NFC').replaceAll(HALF_WIDTH_KATAKANA, (run) => run.normalize('NFKC')))
+    : given
   const length = s.length
   let at = 0
   while (at < length && s.charCodeAt(at) < 0x80) at++
@@ -73,7 +84,7 @@ export function foldKeepingApostrophes(s: string): string {
     at++
   }
   // Vowel signs of two parts may come as one character or as two
-  if (twoPartVowels) folded = folded.normalize('NFC')
+  if (twoPartVowels) folded = folded.normalize('NFC').replaceAll(DEVANAGARI_NASAL, '\u0902')
   // Abbreviations are typed with a quotation mark for the gershayim
   return hebrew && folded.includes('"') ? folded.replaceAll(HEBREW_QUOTATION, '') : folded
 }
@@ -83,7 +94,8 @@ export function foldKeepingApostrophes(s: string): string {
  * full-width forms go; letters that Unicode does not decompose become what a searcher types (ø→o, ł→l, þ→th, æ→ae);
  * apostrophes, ʻokina, ayn, alif, soft and hard signs of romanization are dropped; Hebrew points, Arabic harakat and
  * tatweel are dropped and variants of alef, yeh, kaf and heh unified; final sigma, ё→е and ґ→г (but й ї ў ѓ ќ stay:
- * they are letters of their own and always typed); katakana become hiragana; common traditional Chinese characters and
+ * they are letters of their own and always typed); katakana become hiragana, without a final long mark
+ * that is written or left out; common traditional Chinese characters and
  * Japanese forms become simplified; digits of every script become 0 to 9; ♭ ♯ become words. Vowel signs of Indic and
  * South-East Asian scripts stay. Spaces and other punctuation stay where they are.
  *

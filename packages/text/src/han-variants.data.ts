@@ -55,5 +55,11 @@ const SHINJITAI: string =
   '脳脑臓脏芸艺荘庄蔵藏蛍萤覚觉観观証证訳译譲让賛赞軽轻逓递遅迟郷乡酔醉醸酿釈释銭钱録录鋭锐鉱矿鎌镰閲阅' +
   '陥陷険险隠隐隣邻雑杂霊灵頼赖顕显駆驱騒骚髄髓鶏鸡黒黑黙默齢龄歯齿亜亚巌岩'
 
+/** Other ways to write a character, in old prints and at will, each followed by the form of today. */
+const OTHERWISE: string =
+  '遊游迴回廻回綫线峯峰羣群慾欲蹟迹跡迹祗只衹只閒闲劵券麪面採采綵彩陞升昇升纔才鹹咸傢家僱雇託托註注佔占牀床鬪斗鬭斗徧遍僊仙恆恒珎珍盃杯菸烟燄焰嚮向雋隽祕秘疎疏畧略畵画兇凶剋克勦剿厠厕堦阶嬾懒寃冤寳宝崑昆' +
+  '幙幕恊协悽凄慙惭櫂棹汎泛涙泪濶阔煑煮熈熙琹琴甦苏皁皂皐皋皷鼓砲炮硏研稈秆窻窗窓窗竪竖筯箸糉粽綑捆緜绵縂总繖伞罇樽羗羌聦聪脣唇舘馆艸草莭节菓果葢盖蘂蕊蟁蚊裠裙覩睹詧察譌讹讌宴豓艳谿溪貍狸賸剩輭软迺乃遯遁' +
+  '鄕乡醕醇鈎钩鉏锄銕铁鎚锤鑛矿隄堤頫俯餧喂馭驭鬢鬓鰐鳄鴈雁鵞鹅麤粗鼇鳌'
+
 /** Pairs of a character and the simplified form that it folds to, without separators. */
-export const HAN_VARIANTS: string = TRADITIONAL + SHINJITAI
+export const HAN_VARIANTS: string = TRADITIONAL + SHINJITAI + OTHERWISE

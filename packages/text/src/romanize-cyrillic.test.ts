@@ -7,6 +7,8 @@ import { romanizations } from './romanize-cyrillic.ts'
 const CASES: readonly (readonly [word: string, catalogue: string, people?: string])[] = [
   ['Преступление', 'prestuplenie'],
   ['Достоевский', 'dostoevskii', 'dostoevsky'],
+  ['Достоевский', 'dostoevskii', 'dostoyevsky'],
+  ['Евтушенко', 'evtushenko', 'yevtushenko'],
   ['Толстой', 'tolstoi', 'tolstoy'],
   ['Чехов', 'chekhov'],
   ['Щедрин', 'shchedrin'],

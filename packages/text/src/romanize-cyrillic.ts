@@ -37,13 +37,27 @@ export function romanizations(word: string): readonly string[] {
   const own = OTHERWISE.filter(({ signs }) => signs.test(word))
   const readings = own.length > 0 ? own.map((one) => one.letters) : /[ги]/.test(word) ? [{}, UKRAINIAN] : [{}]
   const forms = readings.map((reading) => spell(letters, reading))
-  const popular = spell(letters, { ...readings[0], ...POPULAR })
-  forms.push(popular.replace(/(?:i|y)y$/, 'y'))
+  const people = { ...readings[0], ...POPULAR }
+  forms.push(withoutDoubleEnd(spell(letters, people)))
+  if (SOFT_E.test(word)) forms.push(withoutDoubleEnd(spell(letters, people, true)))
   return [...new Set(forms)].filter((form) => form !== '')
 }
 
 const UKRAINIAN = OTHERWISE[0]?.letters ?? {}
 
-function spell(letters: readonly string[], otherwise: Readonly<Record<string, string>>): string {
-  return letters.map((letter) => otherwise[letter] ?? LETTERS[letter] ?? '').join('')
+/** е at the beginning and after a vowel, which people write ye: Dostoyevsky, Yevtushenko. */
+const SOFT_E = /(?:^|[аеиоуыэюяіїє])е/
+
+function spell(letters: readonly string[], otherwise: Readonly<Record<string, string>>, softens = false): string {
+  return letters
+    .map((letter, i) =>
+      softens && letter === 'е' && SOFT_E.test(`${letters[i - 1] ?? ''}${letter}`)
+        ? 'ye'
+        : (otherwise[letter] ?? LETTERS[letter] ?? ''),
+    )
+    .join('')
+}
+
+function withoutDoubleEnd(form: string): string {
+  return form.replace(/(?:i|y)y$/, 'y')
 }

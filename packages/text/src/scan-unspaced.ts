@@ -1,3 +1,4 @@
+import { isFinalLongMark } from './long-mark.ts'
 import { CLUSTER, MARK, classOf } from './character-class.ts'
 import type { WordSink } from './scan-words.ts'
 
@@ -13,6 +14,7 @@ function characterEnd(text: string, from: number): number {
   for (;;) {
     const code = text.charCodeAt(at)
     if (classOf(code) === MARK) at++
+    else if (isFinalLongMark(text, at)) at++
     else if (isStacker(text.charCodeAt(at - 1)) && classOf(code) === CLUSTER) at++
     else return at
   }

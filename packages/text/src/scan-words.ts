@@ -11,6 +11,8 @@ export interface WordSink {
   variant(token: string, replaces: number): void
   /** A word that a sign in the text stands for and that a searcher may type or leave out: "and" for an ampersand by itself. */
   implied(token: string): void
+  /** What stands between the parts of a word with apostrophes: nothing where it is left out. */
+  readonly apostrophe?: string
 }
 
 const PLUS = 0x2b
@@ -51,7 +53,8 @@ function scanWord(text: string, from: number, sink: WordSink): number {
   if (cuts) {
     const parts = cuts.map((cut, n) => text.slice(n === 0 ? from : (cuts[n - 1] ?? 0) + 1, cut))
     parts.push(text.slice((cuts.at(-1) ?? 0) + 1, at))
-    sink.word(parts.join(''))
+    const joint = (n: number): string => (text.charCodeAt(cuts?.[n] ?? 0) === COMMA ? '' : (sink.apostrophe ?? ''))
+    sink.word(parts.reduce((word, part, n) => word + joint(n - 1) + part))
     for (const part of parts) sink.variant(part, 0)
     return at
   }
@@ -93,7 +96,11 @@ function initialsAt(text: string, from: number): { readonly letters: string[]; r
   return letters.length > 1 ? { letters, end } : undefined
 }
 
-/** Reads words joined by hyphens or ampersands without spaces, gives each word and the whole, and returns where they end. */
+/** What joins words without a space: a hyphen, an ampersand, brackets around letters ("colo(u)r", "(dis)order"), a slash ("wo/man"). */
+const isJoiner = (code: number): boolean => classOf(code) === HYPHEN || JOINERS.includes(code)
+const JOINERS: readonly number[] = Array.from('&/()[]', (sign) => sign.charCodeAt(0))
+
+/** Reads words joined without spaces, gives each word and the whole, and returns where they end. */
 function scanCompound(text: string, from: number, sink: WordSink): number {
   let at = from
   let whole = ''
@@ -107,12 +114,13 @@ function scanCompound(text: string, from: number, sink: WordSink): number {
     },
     variant: (token, replaces) => sink.variant(token, replaces),
     implied: (token) => sink.implied(token),
+    ...(sink.apostrophe !== undefined && { apostrophe: sink.apostrophe }),
   }
   for (;;) {
     at = scanWord(text, at, counting)
     words++
     const code = text.charCodeAt(at)
-    if (words === MOST_COMPOUNDED || (classOf(code) !== HYPHEN && code !== AMPERSAND) || !isWord(text, at + 1)) break
+    if (words === MOST_COMPOUNDED || !isJoiner(code) || !isWord(text, at + 1)) break
     at++
   }
   // Years and page ranges are no compounds
@@ -120,13 +128,13 @@ function scanCompound(text: string, from: number, sink: WordSink): number {
   return at
 }
 
-/** True when a hyphen or ampersand with a word behind it follows the word that starts here. */
+/** True when a joiner with a word behind it follows the word that starts here. */
 function isCompound(text: string, from: number): boolean {
   let at = from + 1
   for (;;) {
     const code = text.charCodeAt(at)
     const kind = classOf(code)
-    if (kind === HYPHEN || code === AMPERSAND) return isWord(text, at + 1)
+    if (isJoiner(code)) return isWord(text, at + 1)
     if (kind !== WORD && kind !== MARK && kind !== APOSTROPHE) return false
     at++
   }

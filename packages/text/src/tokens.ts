@@ -1,6 +1,6 @@
 import { foldCharacter } from './fold-character.ts'
-import { foldKeepingApostrophes } from './fold-text.ts'
 import { exactKey } from './exact-key.ts'
+import { foldKeepingApostrophes } from './fold-text.ts'
 import { scanWords } from './scan-words.ts'
 
 /** One token of a text and its position among the words, 0 for the first. */
@@ -32,14 +32,24 @@ export function tokens(s: string): string[] {
 /** Signs that fold to words or parted numbers, which the exact form must show as well to keep step with the folded one. */
 const SIGNS = /[♭♯♮¼½¾⅓⅔⅛⅜⅝⅞]/g
 
+/** Apostrophes, and letters that nobody can type but as one: ʻokina, ayn, alif, the prime of a soft sign. */
+const RAISED = /['\u02b9-\u02bf\u2018\u2019\u201b\u2032]+/g
+const LETTER_RAISED = /[\u02b9-\u02bf]/
+
 /**
  * The words of {@link tokens} with their diacritics and letters as written (lower case, composed), one for one and
- * in the same order: for quoted search.
+ * in the same order: for quoted search. An apostrophe within a word stays, and a ʻokina, ayn or alif is one: nobody
+ * can type them. ß stays too.
+ *
+ * @example exactTokens('Hawaiʻi, Straße') // ["hawai'i", 'straße']
  */
 export function exactTokens(s: string): string[] {
   const found: string[] = []
-  const exact = exactKey(s.replaceAll(SIGNS, (sign) => foldCharacter(sign.charCodeAt(0))).normalize('NFKC'))
-  scanWords(exact, { word: (token) => void found.push(token), variant: ignore, implied: ignore })
+  const signs = s
+    .replaceAll(SIGNS, (sign) => foldCharacter(sign.charCodeAt(0)))
+    .replaceAll(RAISED, (run) => (LETTER_RAISED.test(run) ? "'" : run))
+  const exact = exactKey(signs.normalize('NFKC'))
+  scanWords(exact, { word: (token) => void found.push(token), variant: ignore, implied: ignore, apostrophe: "'" })
   return found
 }
 

@@ -1,7 +1,7 @@
 /** Words whose plural has no ending of its own, and what is spelt in two ways without a rule: form and stem. */
 const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
   (
-    'children child men man women woman feet foot teeth tooth geese goose mice mouse lice louse oxen ox people person ' +
+    'children child men man women woman feet foot teeth tooth geese goose mice mouse lice louse oxen ox ' +
     'wolves wolf wives wife knives knife lives life leaves leaf halves half shelves shelf selves self thieves thief ' +
     'calves calf loaves loaf elves elf scarves scarf hooves hoof dwarves dwarf sheaves sheaf criteria criterion ' +
     'phenomena phenomenon grey gray greys gray jewellery jewelry aluminium aluminum aeroplane airplane programme program ' +
@@ -44,6 +44,6 @@ export function stemEnglish(word: string): string {
 function singularOf(word: string): string {
   if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is|ics|series|species)$/.test(word)) return word
   if (word.endsWith('ies')) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1)
-  if (/(?:s|x|z|ch|sh)es$/.test(word) && !/(?:[aeiou]ses|[ai]ches)$/.test(word)) return word.slice(0, -2)
+  if (/(?:s|x|z|ch|sh)es$/.test(word) && !/(?:[aeiou][sz]es|[ai]ches)$/.test(word)) return word.slice(0, -2)
   return word.slice(0, -1)
 }

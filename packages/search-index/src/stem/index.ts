@@ -1,5 +1,7 @@
+import { stemArabic } from './arabic.ts'
 import { stemEnglish } from './english.ts'
 import { stemDanish, stemDutch, stemGerman, stemNorwegian, stemSwedish } from './germanic.ts'
+import { stemKorean } from './korean.ts'
 import { stemFrench, stemItalian, stemPortuguese, stemSpanish } from './romance.ts'
 import { stemRussian, stemUkrainian } from './slavic.ts'
 
@@ -29,6 +31,8 @@ export const stemmedLanguages: readonly StemmedLanguage[] = [
   { code: 'nor', stem: stemNorwegian, aliases: ['no', 'nob', 'nno', 'nb', 'nn'] },
   { code: 'rus', stem: stemRussian, aliases: ['ru'] },
   { code: 'ukr', stem: stemUkrainian, aliases: ['uk'] },
+  { code: 'ara', stem: stemArabic, aliases: ['ar'] },
+  { code: 'kor', stem: stemKorean, aliases: ['ko'] },
 ]
 
 const byCode = new Map(
@@ -42,11 +46,14 @@ export function stemmedLanguage(code: string): StemmedLanguage | undefined {
 
 const alphabets: readonly (readonly [alphabet: RegExp, codes: ReadonlySet<string>])[] = [
   [/^[\u0400-\u04ff]+$/, new Set(['rus', 'ukr'])],
-  [/^[a-z]+$/, new Set(stemmedLanguages.map(({ code }) => code).filter((code) => code !== 'rus' && code !== 'ukr'))],
+  [/^[\u0621-\u064a]+$/, new Set(['ara'])],
+  [/^[\uac00-\ud7a3]+$/, new Set(['kor'])],
 ]
+const otherAlphabets = new Set(alphabets.flatMap(([, codes]) => [...codes]))
+const latin = new Set(stemmedLanguages.map(({ code }) => code).filter((code) => !otherAlphabets.has(code)))
 
 /** The languages that a folded word may be of, by its letters. */
 export function languagesOf(word: string): readonly StemmedLanguage[] {
-  const codes = alphabets.find(([alphabet]) => alphabet.test(word))?.[1]
+  const codes = /^[a-z]+$/.test(word) ? latin : alphabets.find(([alphabet]) => alphabet.test(word))?.[1]
   return codes === undefined ? [] : stemmedLanguages.filter(({ code }) => codes.has(code))
 }

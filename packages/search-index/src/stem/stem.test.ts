@@ -5,7 +5,8 @@ import { languagesOf, stemmedLanguage } from './index.ts'
 
 /** Forms of one word each, which must meet. */
 const FORMS: Readonly<Record<string, string>> = {
-  eng: `library libraries|box boxes|cat cats|glass glasses`,
+  eng: `library libraries|box boxes|cat cats|glass glasses|mouse mice|child children|wolf wolves|colour color colours|
+    theatre theaters|organise organizes|organisation organization|catalogue catalogs|travelling traveling|grey gray`,
   spa: `libro libros|luz luces|nación naciones|nacional nacionales|inglés ingleses inglesa|niño niña niños niñas|
     lápiz lápices|mujer mujeres|clase clases|rápida rápidamente|crónica crónicas|francés francesas|cuento cuentos`,
   fre: `cheval chevaux|tableau tableaux|national nationale nationaux nationales|ancien ancienne anciennes|
@@ -25,12 +26,14 @@ const FORMS: Readonly<Record<string, string>> = {
   rus: `книга книги книг книгами книгу|русский русская русского русские|история истории историй историю|
     стихотворение стихотворения стихотворений|поэма поэмы|война войны войной|человек человека человеком|
     повесть повести|рассказ рассказы рассказов`,
+  ara: `كتاب الكتاب والكتاب بالكتاب|مكية المكية|قرآن القرآن|معلم معلمون معلمين المعلمين|للكتاب كتاب`,
+  kor: `문학 문학의 문학은 문학을 문학에서|도서관 도서관으로 도서관과`,
   ukr: `книга книги книг книгами|український українського українські|історія історії історію|вірш вірші віршів|казка казки`,
 }
 
 /** Words that must not meet. */
 const APART: Readonly<Record<string, string>> = {
-  eng: `glass glad|bus bu|physics physic`,
+  eng: `glass glad|bus bu|physics physic|our or|hour hor|advise advize|wise wize|acre acer|genre gener`,
   spa: `casa cosa|mes mar|pan pez`,
   fre: `mer mère-patrie|pain peine|roi rouge`,
   ger: `Raum Rat|Traum Tran|Haus Hand`,
@@ -41,6 +44,8 @@ const APART: Readonly<Record<string, string>> = {
   dan: `sol salt`,
   nor: `sol salt`,
   rus: `дом дым|мир мор|стол стул`,
+  ara: `الله لله|باب كتاب|وطن طن`,
+  kor: `사과 사|회의 회|나이 나`,
   ukr: `дім дум`,
 }
 
