@@ -110,7 +110,7 @@ import { coversWords } from './en/covers.ts'
 import { eCollectionsWords } from './en/e-collections.ts'
 import { harvestingWords } from './en/harvesting.ts'
 import { readerRequestsWords } from './en/reader-requests.ts'
-import { identityFieldWords, identityWords } from './en/identity.ts'
+import { identityFieldWords, identityWords, outsideAccountWords } from './en/identity.ts'
 import { learningWords } from './en/learning.ts'
 import { vendorWords } from './en/vendor-sign-in.ts'
 import { loadingWords } from './en/loading.ts'
@@ -550,6 +550,7 @@ export const en = {
   readerRequests: readerRequestsWords,
   identity: identityWords,
   identityFields: identityFieldWords,
+  outsideAccounts: outsideAccountWords,
   vendors: vendorWords,
   learning: learningWords,
   loading: loadingWords,

@@ -5,6 +5,7 @@ import { carrel, readWork } from '../../platform/work.ts'
 import { sendPage } from '../opac/page.ts'
 import type { Site } from '../opac/site.ts'
 import { visitOf } from '../opac/visit.ts'
+import { mountOutsideAccounts } from './account-page.ts'
 import { sendFailure } from './finish.ts'
 import { mountLti } from './lti/index.ts'
 import { mountOidc, startOidc } from './oidc/index.ts'
@@ -61,6 +62,7 @@ export function mountIdentity(pages: FastifyInstance, site: Site): void {
     return sendPage(visit, signedOutPage(visit))
   })
   for (const face of Object.values(faces)) face.mount(pages, site)
+  mountOutsideAccounts(pages, site)
   mountLti(pages, site)
 }
 

@@ -2,11 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { siteAddress } from '../../modules/org/index.ts'
 import { newSecret, type Provider, type SignInRealm } from '../../modules/identity/index.ts'
 import { callerByCookie } from '../../platform/caller.ts'
-import { takeOne, type Allowance } from '../../platform/rate-limit.ts'
 import { refuse, type Refusal } from '../../platform/refusal.ts'
 import { readSetting } from '../../platform/setting.ts'
 import { may, readWork, carrel } from '../../platform/work.ts'
-import type { Platform } from '../../platform/platform.ts'
+import { countAsked } from '../links/pace.ts'
 import { ownAddress } from '../opac/form-data.ts'
 import type { Site } from '../opac/site.ts'
 
@@ -78,22 +77,14 @@ export async function ownOrigin({ platform }: Site, request: FastifyRequest): Pr
 }
 
 const perMinute = 60
-const mostKept = 10_000
-const allowances = new WeakMap<Platform, Map<string, Allowance>>()
 
 /** Refuses whoever begins faster than a room full of people could; `most` a minute. */
 export function refuseHaste({ platform }: Site, address: string, most: number = perMinute): Refusal | undefined {
-  const all = allowances.get(platform) ?? new Map<string, Allowance>()
-  allowances.set(platform, all)
-  const taken = takeOne(all.get(address), most, platform.clock.now())
-  if (taken.ok) {
-    if (all.size >= mostKept) all.clear()
-    all.set(address, taken.allowance)
-    return undefined
-  }
+  const asked = countAsked(platform, `sign-in ${address}`, most)
+  if (asked.ok) return undefined
   return refuse({
     code: 'too-many-attempts',
     message: 'Too many people are signing in from here at this moment. Try again in a minute.',
-    facts: { retryAfter: taken.wait, minutes: 1 },
+    facts: { retryAfter: asked.wait, minutes: 1 },
   })
 }

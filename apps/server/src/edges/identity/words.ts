@@ -11,6 +11,14 @@ export interface IdentityWords {
   readonly alsoThere: (name: string) => string
   readonly alsoThereText: (name: string) => string
   readonly home: string
+  /** The page of the accounts with which one signs in. */
+  readonly accounts: string
+  readonly accountsText: string
+  readonly noAccounts: string
+  readonly linked: (day: string) => string
+  readonly used: (day: string) => string
+  readonly unlink: string
+  readonly unlinked: string
 }
 
 const english: IdentityWords = {
@@ -26,6 +34,14 @@ const english: IdentityWords = {
   alsoThereText: (name) =>
     `Here you are signed out. Your account at ${name} is still open in this browser; at a computer that others use, sign out there too.`,
   home: 'Go to the catalogue',
+  accounts: 'Accounts for signing in',
+  accountsText:
+    'With these accounts of yours you sign in here. If you take one away, you can still sign in with card and PIN; who signs in with it later is looked at as if for the first time.',
+  noAccounts: 'You sign in here with card and PIN only.',
+  linked: (day) => `Linked on ${day}`,
+  used: (day) => `last used on ${day}`,
+  unlink: 'Take away',
+  unlinked: 'The account is taken away. Nobody is signed in by it any more, but for you here.',
 }
 
 const all: Readonly<Record<string, IdentityWords>> = {
@@ -43,6 +59,14 @@ const all: Readonly<Record<string, IdentityWords>> = {
     alsoThereText: (name) =>
       `Aquí ha cerrado la sesión. Su cuenta de ${name} sigue abierta en este navegador; en un ordenador compartido, ciérrela también allí.`,
     home: 'Ir al catálogo',
+    accounts: 'Cuentas para entrar',
+    accountsText:
+      'Con estas cuentas suyas entra aquí. Si quita una, puede seguir entrando con carné y PIN; quien entre con ella más tarde se mira como si fuera la primera vez.',
+    noAccounts: 'Aquí entra solo con carné y PIN.',
+    linked: (day) => `Vinculada el ${day}`,
+    used: (day) => `usada por última vez el ${day}`,
+    unlink: 'Quitar',
+    unlinked: 'La cuenta se ha quitado. Nadie sigue dentro con ella, salvo usted aquí.',
   },
   fr: {
     or: 'ou',
@@ -57,6 +81,14 @@ const all: Readonly<Record<string, IdentityWords>> = {
     alsoThereText: (name) =>
       `Ici, vous êtes déconnecté. Votre compte ${name} est encore ouvert dans ce navigateur ; sur un ordinateur partagé, déconnectez-vous là aussi.`,
     home: 'Aller au catalogue',
+    accounts: 'Comptes de connexion',
+    accountsText:
+      'Vous vous connectez ici avec ces comptes. Si vous en retirez un, vous pouvez toujours vous connecter avec la carte et le code ; qui se connecte avec lui plus tard est regardé comme la première fois.',
+    noAccounts: 'Vous vous connectez ici avec la carte et le code seulement.',
+    linked: (day) => `Lié le ${day}`,
+    used: (day) => `utilisé en dernier le ${day}`,
+    unlink: 'Retirer',
+    unlinked: 'Le compte est retiré. Plus personne n’est connecté par lui, sauf vous ici.',
   },
   de: {
     or: 'oder',
@@ -71,6 +103,14 @@ const all: Readonly<Record<string, IdentityWords>> = {
     alsoThereText: (name) =>
       `Hier sind Sie abgemeldet. Ihr Konto bei ${name} ist in diesem Browser noch offen; melden Sie sich an gemeinsam genutzten Computern auch dort ab.`,
     home: 'Zum Katalog',
+    accounts: 'Konten zum Anmelden',
+    accountsText:
+      'Mit diesen Konten melden Sie sich hier an. Wenn Sie eines wegnehmen, können Sie sich weiter mit Ausweis und PIN anmelden; wer sich später damit anmeldet, wird wie beim ersten Mal angesehen.',
+    noAccounts: 'Sie melden sich hier nur mit Ausweis und PIN an.',
+    linked: (day) => `Verbunden am ${day}`,
+    used: (day) => `zuletzt benutzt am ${day}`,
+    unlink: 'Wegnehmen',
+    unlinked: 'Das Konto ist weggenommen. Niemand ist mehr damit angemeldet, außer Ihnen hier.',
   },
   ar: {
     or: 'أو',
@@ -85,6 +125,14 @@ const all: Readonly<Record<string, IdentityWords>> = {
     alsoThereText: (name) =>
       `تم تسجيل خروجك هنا. حسابك لدى ${name} لا يزال مفتوحًا في هذا المتصفح؛ على حاسوب مشترك سجّل خروجك هناك أيضًا.`,
     home: 'إلى الفهرس',
+    accounts: 'حسابات تسجيل الدخول',
+    accountsText:
+      'بهذه الحسابات تسجّل دخولك هنا. إذا أزلت أحدها يمكنك الاستمرار بالدخول بالبطاقة والرمز السري؛ ومن يدخل به لاحقًا يُنظر إليه كأنه يأتي لأول مرة.',
+    noAccounts: 'تسجّل دخولك هنا بالبطاقة والرمز السري فقط.',
+    linked: (day) => `رُبط في ${day}`,
+    used: (day) => `آخر استخدام في ${day}`,
+    unlink: 'إزالة',
+    unlinked: 'أُزيل الحساب. لم يعد أحد مسجّلًا به سواك هنا.',
   },
 }
 

@@ -13,7 +13,7 @@ export async function bringUpToDate(
   w: Work,
   realm: SignInRealm,
   person: number,
-  request: { readonly mapping: IdentityMapping; readonly decided: DecidedPerson; readonly emailVerified: boolean },
+  request: Request,
 ): Promise<Refusal | undefined> {
   if (request.mapping.update === 'never') return undefined
   return realm === 'staff' ? updateStaff(w, person, request) : updatePatron(w, person, request)
@@ -22,15 +22,16 @@ export async function bringUpToDate(
 interface Request {
   readonly mapping: IdentityMapping
   readonly decided: DecidedPerson
-  readonly emailVerified: boolean
+  /** The address is theirs: the provider says so, or the library believes it in any case. */
+  readonly isEmailProved: boolean
 }
 
-async function updatePatron(w: Work, id: number, { mapping, decided, emailVerified }: Request) {
+async function updatePatron(w: Work, id: number, { mapping, decided, isEmailProved }: Request) {
   const patron = await patronById(w, id)
   if (isRefusal(patron)) return patron
   const all = mapping.update === 'all'
   // An address that the patron could have made up does not replace the one that the library writes to.
-  const email = emailVerified || mapping.trustEmail ? decided.email : ''
+  const email = isEmailProved ? decided.email : ''
   const change: PatronChange = {
     ...(decided.familyName !== '' && decided.familyName !== patron.familyName && { familyName: decided.familyName }),
     ...(decided.givenName !== '' && decided.givenName !== patron.givenName && { givenName: decided.givenName }),

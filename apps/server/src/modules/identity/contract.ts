@@ -204,3 +204,47 @@ export const GetWayOut = route({
   summary: 'Where to go after signing out, to sign out there as well; asked for before the session ends',
   response: Type.Object({ address: Nullable(Type.String()), name: Type.String() }),
 })
+
+/** An account elsewhere with which a patron signs in here. */
+export const OutsideAccount = Type.Object({
+  id: Type.Integer(),
+  /** Where it is, as the button calls it. */
+  name: Type.String(),
+  /** Who they are there. */
+  account: Type.String(),
+  linked: Instant,
+  used: Instant,
+})
+export type OutsideAccount = Static<typeof OutsideAccount>
+const ofPatron = Type.Object({ id: Type.Integer({ minimum: 1 }), link: Type.Integer({ minimum: 1 }) })
+export const ListOutsideAccounts = route({
+  method: 'GET',
+  path: '/patrons/:id/outside-accounts',
+  access: 'patrons:read',
+  summary: 'The accounts elsewhere with which a patron signs in here',
+  params: IdParams,
+  response: List(OutsideAccount),
+})
+export const UnlinkOutsideAccount = route({
+  method: 'DELETE',
+  path: '/patrons/:id/outside-accounts/:link',
+  access: 'patrons:write',
+  summary: 'Take an account elsewhere away from a patron; the sessions that came by it end',
+  params: ofPatron,
+  response: Empty,
+})
+export const MyOutsideAccounts = route({
+  method: 'GET',
+  path: '/account/outside-accounts',
+  access: 'patron',
+  summary: 'The accounts elsewhere with which I sign in here',
+  response: List(OutsideAccount),
+})
+export const UnlinkMyOutsideAccount = route({
+  method: 'DELETE',
+  path: '/account/outside-accounts/:id',
+  access: 'patron',
+  summary: 'Sign in no more with an account elsewhere; this session goes on',
+  params: IdParams,
+  response: Empty,
+})

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import type { Block } from '../../platform/refusal.ts'
+import { isRefusal, type Block } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 import { staffAccounts } from '../org/index.ts'
 import { patronById, patronsByClaim, survivingPatron } from '../patrons/index.ts'
-import { isRefusal } from '../../platform/refusal.ts'
 import type { SignInRealm } from './contract.ts'
 import type { Provider } from './providers.ts'
 import type { DecidedPerson } from './rules/decide-person.ts'
@@ -40,12 +39,16 @@ export async function findPerson(w: Work, request: Request): Promise<FoundPerson
   if (only === undefined) {
     return provider.mapping.create ? { outcome: 'created' } : refused('identity-no-match', noMatch(provider))
   }
-  if (await isTaken(w, provider.id, realm, only))
-    return refused(
-      'identity-linked-already',
-      `This account of the library is linked with another account at ${provider.name}. Ask the library to undo that.`,
-    )
+  if (await isTaken(w, provider.id, realm, only)) return { outcome: 'refused', block: linkedAlready(provider.name) }
   return openAccount(w, realm, only, 'linked')
+}
+
+/** Why an account of the library cannot be linked once more. */
+export function linkedAlready(provider: string): Block {
+  return {
+    code: 'identity-linked-already',
+    message: `This account of the library is linked with another account at ${provider}. Ask the library to undo that.`,
+  }
 }
 
 function noMatch({ name, mapping }: Provider): string {

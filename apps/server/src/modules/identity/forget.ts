@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
-import { on } from '../../platform/events.ts'
+import { on, type Subscription } from '../../platform/events.ts'
 import { defineJob, handle, type JobHandler } from '../../platform/jobs.ts'
-import { patronDeleted, patronErased, patronExported } from '../patrons/index.ts'
+import {
+  moveColumn,
+  movesWithPatrons,
+  patronDeleted,
+  patronErased,
+  patronExported,
+  patronMerged,
+} from '../patrons/index.ts'
 
 const Forget = defineJob('identity.forget')
 
@@ -18,8 +25,21 @@ export const forgetHandler: JobHandler = handle(
   '41 * * * *',
 )
 
-/** A patron who leaves is linked with nothing any more; one who asks what is known of them is told with what. */
-export const patronSubscriptions = [
+/**
+ * A patron who leaves is linked with nothing any more; one who asks what is known of them is told with what. Of two records that
+ * are one person, the one that stays keeps its own link with a provider where both have one.
+ */
+export const patronSubscriptions: readonly Subscription[] = [
+  ...movesWithPatrons('identity', ['link.patron_id']),
+  on(patronMerged, (w, merge) =>
+    moveColumn(
+      w,
+      { table: 'identity.link', column: 'patron_id', key: ['id'] },
+      merge,
+      merge.moved,
+      sql`exists (select from identity.link k where k.provider_id = r.provider_id and k.patron_id = ${merge.kept})`,
+    ),
+  ),
   on(patronDeleted, async (w, { patron }) => {
     await sql`delete from identity.link where patron_id = ${patron}`.execute(w.db)
   }),

@@ -5,6 +5,7 @@ import { ListAudit } from '../../platform/contract.ts'
 import { CreateStaff, PutSetting } from '../org/contract.ts'
 import { GetPatron, SearchPatrons } from '../patrons/contract.ts'
 import { ChangePatron } from '../patrons/contract.ts'
+import { MergePatrons, UndoMerge } from '../patrons/contract-leaving.ts'
 import * as contract from './contract.ts'
 import { openBrowser, type Browser, type Seen } from '../../../test/page-browser.ts'
 import { mappingOf, oidcProvider } from './testing/house.ts'
@@ -198,6 +199,30 @@ describe('sign-in by OpenID Connect', () => {
       const now = await library.must(GetPatron, { params: { id: grace?.id ?? 0 } })
       assert.deepEqual([now.familyName, now.category], ['Murray Hopper', 'adult'])
     })
+    it('has an address that counts as proved where the library believes the provider', async () => {
+      await library.must(PutSetting, { params: { name: 'patrons.email-confirmation' }, body: { value: 'always' } })
+      const mapping = { ...mappingOf(), create: true, branch: library.elm, category: 'adult', trustEmail: true }
+      await change({ mapping })
+      idp.person = { sub: 'joan', register: 'reg-3', family_name: 'Clarke', email: 'joan@town.example' }
+      assert.equal((await signIn()).location, '/account')
+      const [joan] = await patronsNamed('Clarke')
+      assert.equal((await library.must(GetPatron, { params: { id: joan?.id ?? 0 } })).emailConfirmed, true)
+      await library.must(PutSetting, { params: { name: 'patrons.email-confirmation' }, body: { value: 'off' } })
+    })
+    it('is linked with one account there, though two of them claim to be the same person at once', async () => {
+      await library.patron('1002', { familyName: 'Turing', externalId: 'reg-4' })
+      await change({ mapping: mappingOf() })
+      const begin = async (who: Browser, sub: string) => {
+        const out = await who.get(`/auth/${town}/start?for=patron`)
+        idp.person = { sub, register: 'reg-4' }
+        return idp.visit(out.location)
+      }
+      const [one, two] = [browser, openBrowser(library.carrel)]
+      const ways = [await begin(one, 'alan'), await begin(two, 'impostor')] as const
+      const back = await Promise.all([one.get(ways[0]), two.get(ways[1])])
+      assert.deepEqual(back.map(({ status }) => status).sort(), [303, 409])
+      assert.match(back.map(({ text }) => text).join(''), /linked with another account at Town of Elm/)
+    })
     it('is kept out where a rule says so', async () => {
       const rules = [{ attribute: 'groups', value: 'visitor', gives: 'no' as const, what: '', at: null }]
       await change({ mapping: { ...mappingOf(), rules } })
@@ -212,6 +237,72 @@ describe('sign-in by OpenID Connect', () => {
       idp.person = { sub: 'mallory', email: 'ada@town.example', email_verified: true }
       assert.match((await signIn()).text, /linked with another account/)
       await change({ mapping: mappingOf() })
+    })
+  })
+
+  describe('an account there that is taken away from a patron', () => {
+    // A minute later: nobody may begin too often.
+    before(() => library.at('2026-03-02T10:02:00Z'))
+    after(() => library.at('2026-03-02T10:00:00Z'))
+    const adaId = async () => (await patronsNamed('1001'))[0]?.id ?? 0
+    it('is seen at the desk; its sessions end, and the next sign-in is looked at anew', async () => {
+      await signIn()
+      const id = await adaId()
+      const [account] = (await library.must(contract.ListOutsideAccounts, { params: { id } })).rows
+      assert.equal(account?.name, 'Town of Elm')
+      const reader = await library.deskWith(['patrons:read'])
+      const params = { id, link: account.id }
+      assert.deepEqual(codes(await reader.call(contract.UnlinkOutsideAccount, { params })), ['permission-missing'])
+      await library.must(contract.UnlinkOutsideAccount, { params })
+      assert.equal((await browser.get('/account')).status, 303)
+      assert.deepEqual(codes(await library.call(contract.UnlinkOutsideAccount, { params })), [
+        'outside-account-not-found',
+      ])
+      idp.person = { sub: 'ada', register: 'another number' }
+      assert.match((await signIn()).text, /no account that fits/)
+    })
+    it('is taken away by the patron, who stays signed in where they do it and nowhere else', async () => {
+      await signIn()
+      const elsewhere = openBrowser(library.carrel)
+      await signIn(elsewhere)
+      const page = await browser.get('/account/sign-in')
+      assert.match(page.text, /Town of Elm/)
+      const form = /action="(\/account\/sign-in\/\d+\/unlink)"/.exec(page.text)?.[1] ?? ''
+      const csrf = /name="csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
+      assert.ok((await browser.post(form, {})).status >= 400, 'a form without its token')
+      const done = await browser.post(form, { csrf })
+      assert.match(done.text, /The account is taken away/)
+      assert.match(done.text, /with card and PIN only/)
+      assert.equal((await browser.get('/account')).status, 200)
+      assert.equal((await elsewhere.get('/account')).status, 303)
+    })
+    it('is not taken away from somebody else', async () => {
+      await signIn()
+      const [account] = (await library.must(contract.ListOutsideAccounts, { params: { id: await adaId() } })).rows
+      const other = await library.patron('1005', { familyName: 'Other' })
+      const params = { id: other.id, link: account?.id ?? 0 }
+      assert.deepEqual(codes(await library.call(contract.UnlinkOutsideAccount, { params })), [
+        'outside-account-not-found',
+      ])
+    })
+  })
+
+  describe('two records of one person that become one', () => {
+    // A minute later: nobody may begin too often.
+    before(() => library.at('2026-03-02T10:02:00Z'))
+    after(() => library.at('2026-03-02T10:00:00Z'))
+    it('keep the account there, and have it again each when the merge is taken back', async () => {
+      const old = await library.patron('1003', { familyName: 'Hamilton', externalId: 'reg-5' })
+      const kept = await library.patron('1004', { familyName: 'Hamilton' })
+      idp.person = { sub: 'margaret', register: 'reg-5' }
+      await signIn()
+      const ofRecord = async (id: number) =>
+        (await library.must(contract.ListOutsideAccounts, { params: { id } })).rows.map(({ name }) => name)
+      const merged = await library.must(MergePatrons, { params: { id: kept.id }, body: { other: old.id } })
+      assert.deepEqual(await ofRecord(kept.id), ['Town of Elm'])
+      assert.equal((await signIn(openBrowser(library.carrel))).location, '/account')
+      await library.must(UndoMerge, { params: { id: merged.id } })
+      assert.deepEqual([await ofRecord(kept.id), await ofRecord(old.id)], [[], ['Town of Elm']])
     })
   })
 

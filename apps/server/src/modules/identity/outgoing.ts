@@ -1,11 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import { sendGuarded } from '../../platform/guarded-request.ts'
 import { lineTrouble } from '../../platform/line-trouble.ts'
-import type { OutgoingPolicy } from './settings.ts'
+import { insideHint, type OutgoingPolicy } from './settings.ts'
 
 const longest = 2 ** 20
 const milliseconds = 10_000
-const insideHint = 'sign-in does not go there unless the setting identity.allow-private allows it.'
 
 /** A provider could not be asked; the message is a sentence for staff. */
 export class ProviderUnreachable extends Error {}

@@ -28,19 +28,21 @@ export async function outsideSession(w: Pick<Work, 'db'>, session: number): Prom
 
 /**
  * Ends our sessions of somebody who has signed out there: one session of theirs by its index, or all where only the person
- * is named; with both, both must fit. Gives back how many ended.
+ * is named, by what never changes of the account or by the NameID of SAML; with both, both must fit. Gives back how many ended;
+ * `keep` is one that goes on in any case.
  */
 export async function endOutsideSessions(
   w: Work,
   provider: number,
   which: { readonly subject?: string | undefined; readonly sessionIndex?: string | undefined },
+  keep?: number,
 ): Promise<number> {
   const { subject, sessionIndex } = which
   if (subject === undefined && sessionIndex === undefined) return 0
   const { rows } = await sql<{ realm: string; subject_id: number }>`
     delete from platform.session s using identity.outside_session o
-    where o.session_id = s.id and o.provider_id = ${provider}
-      and (${subject ?? null}::text is null or o.subject = ${subject ?? null})
+    where o.session_id = s.id and o.provider_id = ${provider} and s.id <> ${keep ?? 0}
+      and (${subject ?? null}::text is null or o.subject = ${subject ?? null} or o.hint ->> 'nameId' = ${subject ?? null})
       and (${sessionIndex ?? null}::text is null or o.session_index = ${sessionIndex ?? null})
     returning s.realm, s.subject_id`.execute(w.db)
   for (const row of rows)

@@ -13,6 +13,9 @@ const allowHttp = defineSetting(
   'Places of sign-in may have addresses without encryption (http). For trials only: whoever is on the line can sign in as anybody',
 )
 
+/** What is said of an address inside that is not allowed. */
+export const insideHint = 'sign-in does not go there unless the setting identity.allow-private allows it.'
+
 /** Where sign-in may go. */
 export interface OutgoingPolicy {
   readonly privateAddresses: boolean

@@ -11,12 +11,12 @@ export async function takeIn(
   w: Work,
   realm: SignInRealm,
   decided: DecidedPerson,
-  emailVerified: boolean,
+  isEmailProved: boolean,
 ): Promise<Outcome<number>> {
-  return realm === 'staff' ? takeInStaff(w, decided) : takeInPatron(w, decided, emailVerified)
+  return realm === 'staff' ? takeInStaff(w, decided) : takeInPatron(w, decided, isEmailProved)
 }
 
-async function takeInPatron(w: Work, decided: DecidedPerson, emailVerified: boolean): Promise<Outcome<number>> {
+async function takeInPatron(w: Work, decided: DecidedPerson, isEmailProved: boolean): Promise<Outcome<number>> {
   const { category, branch, familyName, givenName, email, card, externalId } = decided
   if (category === null || branch === null)
     return refuse(cannot('no rule says which category and branch you belong to'))
@@ -32,7 +32,7 @@ async function takeInPatron(w: Work, decided: DecidedPerson, emailVerified: bool
       ...(card !== '' && { card }),
       ...(externalId !== '' && { externalId }),
     },
-    { email: emailVerified ? 'confirmed' : 'patron' },
+    { email: isEmailProved ? 'confirmed' : 'patron' },
   )
   return isRefusal(id) ? refuse(...id.blocks.map(({ message }) => cannot(message))) : id
 }

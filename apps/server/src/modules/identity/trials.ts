@@ -2,10 +2,13 @@ import { sql } from 'kysely'
 import { jsonb } from '../../platform/db.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { carrel, readWork, type Work } from '../../platform/work.ts'
+import { branchesOf, rolesOf } from '../org/index.ts'
+import { categoriesOf } from '../patrons/index.ts'
 import type { IdentityTrial, PersonDecision, SignInRealm } from './contract.ts'
 import { findPerson } from './find-person.ts'
 import type { Provider } from './providers.ts'
 import { decidePerson } from './rules/decide-person.ts'
+import { categoryName, reasonsOfPerson, type LibraryNames } from './rules/reasons-of-person.ts'
 import type { VerifiedIdentity } from './verified-identity.ts'
 
 const kept: Temporal.DurationLike = { hours: 1 }
@@ -55,7 +58,8 @@ async function decisionOn(
 ): Promise<PersonDecision> {
   const decided = decidePerson(provider.mapping, identity.attributes)
   const found = await findPerson(w, { provider, realm, identity, decided })
-  const reasons = [...decided.reasons]
+  const names = await libraryNames(w)
+  const reasons = [...reasonsOfPerson(provider.mapping, identity.attributes, names)]
   switch (found.outcome) {
     case 'known':
       return { outcome: 'known', text: `This account is linked with ${found.name}, who would be signed in.`, reasons }
@@ -65,11 +69,20 @@ async function decisionOn(
       return {
         outcome: 'created',
         text: `Nobody here matches, so ${decided.name || 'somebody without a name'} would be taken in${
-          realm === 'patron' ? ` as ${decided.category ?? 'nothing: no category is set'}` : ''
+          realm === 'patron'
+            ? ` as ${decided.category === null ? 'nothing: no category is set' : categoryName(decided.category, names)}`
+            : ''
         }.`,
         reasons,
       }
     case 'refused':
       return { outcome: 'refused', text: found.block.message, reasons }
   }
+}
+
+async function libraryNames(w: Work): Promise<LibraryNames> {
+  const [categories, { byId }, roles] = await Promise.all([categoriesOf(w), branchesOf(w), rolesOf(w)])
+  const named = <K>(all: ReadonlyMap<K, { readonly name: string }>) =>
+    new Map([...all].map(([code, { name }]) => [code, name]))
+  return { categories: named(categories), branches: named(byId), roles: named(roles) }
 }

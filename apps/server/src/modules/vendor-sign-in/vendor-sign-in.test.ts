@@ -112,6 +112,19 @@ describe('sign-in for programs of vendors', () => {
       assert.match(more.text, /Sign in at Elm E-books/)
     })
 
+    it('is changed by two desks at once without one undoing what the other did', async () => {
+      const made = await library.must(contract.CreateVendor, { body: newVendor('Two desks') })
+      const params = { id: made.id }
+      await Promise.all([
+        library.must(contract.ChangeVendor, { params, body: { enabled: false } }),
+        library.must(contract.ChangeVendor, { params, body: { name: 'Two desks at once' } }),
+        library.must(contract.ChangeVendor, { params, body: { claims: ['email'] } }),
+      ])
+      const row = (await library.must(contract.ListVendors)).rows.find(({ id }) => id === made.id)
+      assert.deepEqual([row?.enabled, row?.name, row?.claims], [false, 'Two desks at once', ['email']])
+      await library.must(contract.DeleteVendor, { params })
+    })
+
     it('is known by another name at another vendor', async () => {
       const other = await library.must(contract.CreateVendor, { body: newVendor('Harbour Databases') })
       const there = await vendorProgram(library.carrel, other, 'client_secret_post')

@@ -86,6 +86,8 @@ export async function createVendor(w: Work, request: NewVendor): Promise<Outcome
 
 /** Changes a program. Switched off, its codes and tokens end at once. */
 export async function changeVendor(w: Work, id: number, change: VendorChange): Promise<Outcome<Vendor>> {
+  // Of two desks that change one at once, the second changes what the first has left.
+  await sql`select from vendor_sign_in.vendor where id = ${id} for update`.execute(w.db)
   const [before] = await views(w, id)
   if (!before) return vendorNotFound(id)
   const after = { ...before, ...change }

@@ -144,3 +144,16 @@ export const identityFieldWords = {
   subjectAttributeHint: 'Empty: the NameID. Needed where the provider gives people another NameID each time.',
   idpInitiated: 'The provider’s own page may lead here without a sign-in that was begun here',
 }
+
+/** Words for the accounts elsewhere with which a patron signs in. */
+export const outsideAccountWords = {
+  title: 'Signs in with',
+  since: (linked: string, used: string) => `since ${linked}, last on ${used}`,
+  account: (account: string) => `Account there: ${account}`,
+  unlink: 'Take away',
+  unlinkFrom: (name: string) => `Take away ${name}`,
+  unlinkTitle: (name: string) => `Take away the account at ${name}?`,
+  unlinkText: (patron: string) =>
+    `${patron} is signed out wherever this account was used to sign in. At the next sign-in with it the account is looked at as if for the first time: if it still fits, it is linked again.`,
+  unlinked: (name: string) => `The account at ${name} is taken away.`,
+}

@@ -13,6 +13,7 @@ import { CardsPanel } from './cards-panel.tsx'
 import { DeliveryPanel } from './delivery-panel.tsx'
 import { useLibraryFields } from './library-fields.tsx'
 import { NotesPanel } from './notes-panel.tsx'
+import { OutsideAccounts } from './outside-accounts.tsx'
 import { useBranches } from './patron-queries.ts'
 import { RecordPanel } from './record-panel.tsx'
 import styles from './patron.module.css'
@@ -67,6 +68,7 @@ export function DetailsTab({ patron }: { readonly patron: Patron }) {
       <div className={styles.tab}>
         <RecordPanel patron={patron} />
         <CardsPanel patron={patron} />
+        <OutsideAccounts patron={patron} />
         <BlocksPanel patron={patron} />
         <NotesPanel patron={patron} />
         {(patron.housebound || address.text('delivery') !== undefined) && (

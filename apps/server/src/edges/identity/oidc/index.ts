@@ -10,6 +10,7 @@ import {
 import { isRefusal } from '../../../platform/refusal.ts'
 import { carrel, readWork } from '../../../platform/work.ts'
 import { formOf } from '../../opac/form-data.ts'
+import { isPaced, tooFast } from '../../links/pace.ts'
 import type { Site } from '../../opac/site.ts'
 import { finishSignIn, sendFailure } from '../finish.ts'
 import { keptBinding, ownOrigin, type SignInVisit } from '../sign-in-visit.ts'
@@ -23,6 +24,9 @@ export async function startOidc(visit: SignInVisit): Promise<unknown> {
   if (trial !== undefined) return finishSignIn({ site, request, reply, provider }, { realm, next, trial }, begun)
   return sendFailure({ site, request, reply, provider }, { realm, next }, begun.blocks)
 }
+
+// A school sends its children home all at once, from one address.
+const logOutsPerMinute = 600
 
 interface Back {
   readonly Params: { readonly provider: string }
@@ -47,6 +51,8 @@ export function mountOidc(pages: FastifyInstance, site: Site): void {
     reply.header('cache-control', 'no-store')
     const provider = await oidcProvider(site, request.params.provider)
     if (!provider) return reply.callNotFound()
+    // Each token makes us read the keys of the provider, whoever sends it.
+    if (!isPaced(site.platform, request, 'oidc log-out', logOutsPerMinute)) return tooFast(reply)
     const token = formOf(request).get('logout_token') ?? ''
     const done = await backChannelLogout(site.platform, provider, token)
     if (!isRefusal(done)) return reply.code(200).send()

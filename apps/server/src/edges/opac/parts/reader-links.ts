@@ -1,3 +1,4 @@
+import { identityWords } from '../../identity/words.ts'
 import { calendarWords } from '../../links/calendar/words.ts'
 import { vendorWords } from '../../vendor-sign-in/words.ts'
 import { html, type Html } from '../../../platform/html.ts'
@@ -19,6 +20,7 @@ export function readerLinks(visit: Visit): Html {
     <a class="button" href="/account/interlibrary">${interlibraryWordsIn(visit.say.lang).mine}</a>
     <a class="button" href="/account/reviews">${reviews.mine}</a>
     <a class="button" href="/account/calendar">${calendarWords(visit.say.lang).title}</a>
+    <a class="button" href="/account/sign-in">${identityWords(visit.say.lang).accounts}</a>
     <a class="button" href="/account/programs">${vendorWords(visit.say.lang).programs}</a>
   </p>`
 }

@@ -1,11 +1,9 @@
 import { Value } from 'typebox/value'
 import type { Work } from '../../../platform/work.ts'
 import type { Provider } from '../providers.ts'
-import { outgoingPolicy } from '../settings.ts'
+import { insideHint, outgoingPolicy } from '../settings.ts'
 import type { DirectoryAccess } from './ask-directory.ts'
 import { LdapSettings } from './settings.ts'
-
-const insideHint = 'sign-in does not go there unless the setting identity.allow-private allows it.'
 
 /** How a directory is asked, from what the library has set. Throws where the settings are not those of a directory. */
 export async function directoryAccess(w: Pick<Work, 'db' | 'platform'>, provider: Provider): Promise<DirectoryAccess> {

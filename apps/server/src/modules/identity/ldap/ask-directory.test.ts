@@ -156,6 +156,18 @@ describe('a library that asks the directory of its town', () => {
       }
       assert.deepEqual(await groupsOf(townSettings(url)), [])
     })
+
+    it('have their short names in letters, however the directory writes these in names', async () => {
+      const memberOf = ['cn=J\\C3\\BCrgens Freunde\\, e.V.,ou=groups,dc=town']
+      const { url } = await open({
+        entries: townEntries.map((entry) =>
+          entry.dn.startsWith('uid=ada') ? { ...entry, attributes: { ...entry.attributes, memberOf } } : entry,
+        ),
+      })
+      const answer = await ask(townSettings(url, { groups: 'attribute' }), 'ada', 'ada')
+      const found = answer.kind === 'right' ? (answer.person.attributes['groups'] ?? []) : []
+      assert.ok(found.includes('Jürgens Freunde, e.V.'), found.join(' | '))
+    })
   })
 
   describe('The line to a directory', () => {

@@ -73,8 +73,9 @@ export function textsOf(entry: Entry, attribute: string): readonly string[] {
 function shortName(dn: string): string {
   const first = /^[^=]*=((?:\\.|[^,+\\])*)/s.exec(dn)?.[1] ?? dn
   return first
-    .replaceAll(/\\([0-9a-f]{2})|\\(.)/gi, (whole, hex: string | undefined, letter: string | undefined) =>
-      hex === undefined ? (letter ?? whole) : String.fromCharCode(Number.parseInt(hex, 16)),
+    .replaceAll(/((?:\\[0-9a-f]{2})+)|\\(.)/gis, (_, bytes: string | undefined, letter: string | undefined) =>
+      // Pairs of digits are bytes of UTF-8, of which a letter may have several (RFC 4514, section 3).
+      bytes === undefined ? (letter ?? '') : Buffer.from(bytes.replaceAll('\\', ''), 'hex').toString('utf8'),
     )
     .trim()
 }

@@ -1,36 +1,25 @@
 import { AddressRefused } from '../../../platform/allowed-address.ts'
+import { lineTrouble } from '../../../platform/line-trouble.ts'
 
 /** The directory could not be asked; the message is a sentence for those who look after it. */
 export class DirectoryTrouble extends Error {}
 
-const sentences: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'there is no such name',
-  EAI_AGAIN: 'the name could not be looked up',
-  ECONNREFUSED: 'nothing listens there',
-  ECONNRESET: 'the line was cut before an answer came',
-  EPIPE: 'the line was cut before an answer came',
-  EHOSTUNREACH: 'there is no way to it',
-  ENETUNREACH: 'there is no way to it',
-  ETIMEDOUT: 'it does not answer',
-  CERT_HAS_EXPIRED: 'its certificate has expired',
-  CERT_NOT_YET_VALID: 'its certificate is not valid yet; one of the two clocks may be wrong',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'nobody known vouches for its certificate. Paste the certificate that signs it',
-  SELF_SIGNED_CERT_IN_CHAIN: 'nobody known vouches for its certificate. Paste the certificate that signs it',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'nobody known vouches for its certificate. Paste the certificate that signs it',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'nobody known vouches for its certificate. Paste the certificate that signs it',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
+// What a directory has beside what every line to another machine has.
+const own: Readonly<Record<string, string>> = {
   ERR_SSL_WRONG_VERSION_NUMBER: 'what answers there does not speak TLS',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'what answers there does not speak TLS',
+  EPROTO: 'what answers there does not speak TLS',
 }
+const untrusted = /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+)$/
 
 /** What went wrong with a directory, as one sentence that names it. */
 export function troubleWith(server: string, error: unknown): DirectoryTrouble {
   if (error instanceof DirectoryTrouble) return error
   if (error instanceof AddressRefused) return new DirectoryTrouble(error.message, { cause: error })
-  const inner: unknown = error instanceof AggregateError ? error.errors[0] : error
-  const code = inner instanceof Error && 'code' in inner ? inner.code : ''
-  const known = typeof code === 'string' ? sentences[code] : undefined
-  return new DirectoryTrouble(`${server}: ${known ?? said(inner)}.`, { cause: error })
+  const { error: inner, code, words } = lineTrouble(error)
+  const known = own[code] ?? (untrusted.test(code) ? `${words}. Paste the certificate that signs it` : words)
+  const told = known ?? said(inner)
+  return new DirectoryTrouble(`${server}: ${told}${told.endsWith('?') ? '' : '.'}`, { cause: error })
 }
 
 function said(error: unknown): string {

@@ -70,6 +70,8 @@ export async function putPlatform(
   change: Partial<NewPlatform>,
   id?: number,
 ): Promise<Outcome<LearningPlatform>> {
+  // Of two desks that change one at once, the second changes what the first has left.
+  if (id !== undefined) await sql`select from identity.lti_platform where id = ${id} for update`.execute(w.db)
   const before = id === undefined ? undefined : await learningPlatform(w, id)
   if (id !== undefined && !before) return platformNotFound(id)
   const after = tidied({ ...usual, ...before, ...change })

@@ -4,6 +4,7 @@ import type { IdentityMapping, MappingRule } from '../contract.ts'
 import { mappingOf } from '../testing/house.ts'
 import { attributesFrom } from './attributes.ts'
 import { decidePerson } from './decide-person.ts'
+import { reasonsOfPerson } from './reasons-of-person.ts'
 
 const rule = (attribute: string, value: string, gives: MappingRule['gives'], what = '', at: number | null = null) => ({
   attribute,
@@ -70,11 +71,31 @@ describe('who that is here', () => {
     ])
     assert.equal(decide({ groups: ['x'] }, { rules, category: 'guest' }).category, 'adult')
     assert.equal(decide({}, { rules, category: 'guest' }).category, 'guest')
+  })
+  it('is told with what decided it, in the words of the library', () => {
+    const mapping = {
+      ...mappingOf(),
+      branch: 3,
+      rules: [
+        rule('groups', 'student', 'category', 'stu'),
+        rule('groups', '*', 'category', 'adult'),
+        rule('groups', 'desk*', 'role', 'technician', 3),
+        rule('groups', 'nobody', 'branch', '4'),
+      ],
+    }
+    const told = reasonsOfPerson(mapping, attributesFrom({ groups: ['student', 'desk'] }), {
+      categories: new Map([['stu', 'Student']]),
+      branches: new Map([[3, 'Elm Street']]),
+      roles: new Map([['technician', 'Library technician']]),
+    })
     assert.deepEqual(
-      both.reasons.filter(({ text }) => text.includes('category')).map(({ decided, detail }) => [decided, detail]),
+      told.slice(-5).map(({ decided, text, detail }) => [decided, text, detail]),
       [
-        [true, 'It fits.'],
-        [false, 'An earlier rule decided.'],
+        [true, 'groups is student: category Student.', 'It fits.'],
+        [false, 'groups is *: category adult.', 'An earlier rule decided.'],
+        [true, 'groups is desk*: role Library technician at Elm Street.', 'It fits.'],
+        [false, 'groups is nobody: branch 4.', 'It does not fit.'],
+        [true, 'No rule gives a branch, so it is Elm Street.', undefined],
       ],
     )
   })

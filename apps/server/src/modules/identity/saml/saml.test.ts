@@ -9,8 +9,10 @@ import {
   ChangeIdentityProvider,
   CreateIdentityProvider,
   GetIdentityTrial,
+  ListOutsideAccounts,
   ListSignInWays,
   TestIdentityProvider,
+  UnlinkOutsideAccount,
   type IdentityMapping,
 } from '../contract.ts'
 import { logoutRequest } from './messages.ts'
@@ -26,6 +28,7 @@ describe('signing in with an account by SAML 2', () => {
   let carrel: TestCarrel
   let idp: Awaited<ReturnType<typeof testIdp>>
   let id: number
+  let brook: number
   let settings: SamlSettings
   let stranger: KeyPair
   let base: string
@@ -36,7 +39,7 @@ describe('signing in with an account by SAML 2', () => {
     stranger = await selfSigned('Test provider', now, { bits: 2048 })
     carrel = await startCarrel({ now: now.toString() })
     const library = await smallLibrary(carrel)
-    await carrel.must(RegisterPatron, {
+    const registered = await carrel.must(RegisterPatron, {
       body: {
         givenName: 'Brook',
         familyName: 'Muñoz',
@@ -46,6 +49,7 @@ describe('signing in with an account by SAML 2', () => {
         pin: '2468',
       },
     })
+    brook = registered.id
     const response = await post(
       '/api/v1/session',
       JSON.stringify({ user: library.administrator.user, password: library.administrator.password }),
@@ -333,6 +337,30 @@ describe('signing in with an account by SAML 2', () => {
     )
     assert.deepEqual([await isOpen(first.patron), await isOpen(second.patron)], [false, true])
     assert.ok((await get(request('_4', idp.key()))).statusCode >= 400, 'a log-out that comes again')
+  })
+
+  it('is signed out by the name that the provider gave, though another attribute tells who it is; without a name nobody is', async () => {
+    const unlink = async () => {
+      const { rows } = await carrel.must(ListOutsideAccounts, { params: { id: brook } })
+      for (const { id: link } of rows) await carrel.must(UnlinkOutsideAccount, { params: { id: brook, link } })
+    }
+    await unlink()
+    await change({ subjectAttribute: 'card' })
+    const { patron } = await signIn({ session: 'three' })
+    const isOpen = async () => (await get('/account', patron)).statusCode === 200
+    assert.equal(await isOpen(), true)
+    const request = (number: string, nameId: string) => {
+      const about = { id: number, at: now, to: `${ours(id)}/sign-out`, from: idp.entityId }
+      const xml = logoutRequest(about, { nameId, format: '', sessionIndex: null })
+      return signedAddress(`${base}/saml/sign-out`, { name: 'SAMLRequest', xml }, idp.key().privateKey)
+    }
+    assert.ok((await get(request('_5', ''))).statusCode >= 400)
+    assert.equal(await isOpen(), true)
+    assert.equal((await get(request('_6', 'brook-1'))).statusCode, 303)
+    assert.equal(await isOpen(), false)
+    await unlink()
+    await change({})
+    await signIn()
   })
 
   it('shows staff who try it what came, without signing anybody in', async () => {

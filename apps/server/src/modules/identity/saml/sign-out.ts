@@ -55,6 +55,8 @@ export async function providerSignsOut(
       throw new SamlProblem('saml-used', 'this log-out has been used before.')
     const indexes = childrenOf(request, 'SessionIndex').map(({ text }) => text.trim())
     const nameId = textOf(request, 'NameID')
+    if (indexes.length === 0 && (nameId ?? '') === '')
+      throw new SamlProblem('saml-unreadable', 'what it sent names neither a person nor a session.')
     const ended = await withWork(platform, carrel, async (w) => {
       if (indexes.length === 0) return endOutsideSessions(w, provider.id, { subject: nameId })
       let count = 0

@@ -15,6 +15,14 @@ export type Misdeed =
   | 'from-tomorrow'
   | 'same-token-again'
 
+/** A code that was given out, and for whom. */
+interface Code {
+  readonly nonce: string
+  readonly challenge: string
+  readonly redirect: string
+  readonly person: Readonly<Record<string, unknown>>
+}
+
 /** An OpenID provider on loopback with one person who is always signed in there. */
 export interface OpenIdProvider {
   readonly issuer: string
@@ -40,7 +48,8 @@ export interface OpenIdProvider {
 export async function openIdProvider(now: () => number): Promise<OpenIdProvider> {
   const clientId = 'carrel'
   const clientSecret = 'a secret of thirty-two characters'
-  const codes = new Map<string, { nonce: string; challenge: string; redirect: string }>()
+  const codes = new Map<string, Code>()
+  const people = new Map<string, Code['person']>()
   let keys = await newKeys()
   let lastToken = ''
   const server = createServer((request, response) => {
@@ -77,6 +86,7 @@ export async function openIdProvider(now: () => number): Promise<OpenIdProvider>
         nonce: query.get('nonce') ?? '',
         challenge: query.get('code_challenge') ?? '',
         redirect: query.get('redirect_uri') ?? '',
+        person: idp.person,
       })
       const back = new URL(query.get('redirect_uri') ?? '')
       back.search = new URLSearchParams({ code, state: query.get('state') ?? '', iss: issuer }).toString()
@@ -111,7 +121,7 @@ export async function openIdProvider(now: () => number): Promise<OpenIdProvider>
       case '/keys':
         return { body: { keys: [keys.publicKey] } }
       case '/userinfo':
-        return { body: idp.person }
+        return { body: people.get(request.headers.authorization ?? '') ?? {} }
       case '/token':
         return token(request)
       default:
@@ -134,16 +144,18 @@ export async function openIdProvider(now: () => number): Promise<OpenIdProvider>
     if (name !== clientId || secret !== clientSecret) return { status: 401, body: { error: 'invalid_client' } }
     if (!code || code.challenge !== challenge || code.redirect !== form.get('redirect_uri'))
       return { status: 400, body: { error: 'invalid_grant' } }
-    lastToken = idp.misdeed === 'same-token-again' && lastToken !== '' ? lastToken : await idToken(code.nonce)
-    return { body: { access_token: randomUUID(), token_type: 'Bearer', expires_in: 300, id_token: lastToken } }
+    lastToken = idp.misdeed === 'same-token-again' && lastToken !== '' ? lastToken : await idToken(code)
+    const access = randomUUID()
+    people.set(`Bearer ${access}`, code.person)
+    return { body: { access_token: access, token_type: 'Bearer', expires_in: 300, id_token: lastToken } }
   }
 
-  async function idToken(nonce: string): Promise<string> {
+  async function idToken({ nonce, person }: Pick<Code, 'nonce' | 'person'>): Promise<string> {
     const { misdeed } = idp
     const seconds = Math.floor(idp.now() / 1000)
     const shift = misdeed === 'expired' ? -86_400 : misdeed === 'from-tomorrow' ? 86_400 : 0
     const claims: JWTPayload = {
-      ...idp.person,
+      ...person,
       sid: 'session-1',
       nonce: misdeed === 'other-nonce' ? 'another' : nonce,
       iss: misdeed === 'other-issuer' ? 'https://elsewhere.example' : issuer,

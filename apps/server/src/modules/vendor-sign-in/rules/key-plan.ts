@@ -14,7 +14,8 @@ export interface KeyPlan<K extends MadeKey> {
 }
 
 const days = (count: number): Temporal.DurationLike => ({ hours: 24 * count })
-// A key signs for ninety days. Programs read our keys a day before one is used, and know it a week after it was.
+// A key signs for ninety days. Programs read our keys a day before one is used; eight days after its successor was made, which
+// has signed for a week by then, it is forgotten.
 const renewAfter = days(90)
 const knownAhead = days(1)
 const knownAfter = days(8)
@@ -27,7 +28,7 @@ export function keyPlan<K extends MadeKey>(keys: readonly K[], now: Temporal.Ins
   const [newest] = newestFirst
   const gone = newestFirst.filter((_, index) => {
     const successor = newestFirst[index - 1]
-    return successor !== undefined && isPast(successor, knownAhead) && isPast(successor, knownAfter)
+    return successor !== undefined && isPast(successor, knownAfter)
   })
   return { signing, makeOne: !newest || isPast(newest, renewAfter), gone }
 }
