@@ -690,6 +690,7 @@ create table catalog.item (
   home_call_number text,
   home_shelf_key text,
   home_collection text,
+  lent integer not null default 0,
   constraint item_pkey PRIMARY KEY (id),
   constraint item_bib_id_fkey FOREIGN KEY (bib_id) REFERENCES catalog.bib(id),
   constraint item_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES org.branch(id),
@@ -706,6 +707,7 @@ create table catalog.item (
   constraint item_collection_check CHECK ((collection <> ''::text)),
   constraint item_cost_amount_check CHECK ((cost_amount >= 0)),
   constraint item_home CHECK (((on_reserve = (home_item_type IS NOT NULL)) AND (on_reserve = (home_call_number IS NOT NULL)) AND (on_reserve = (home_shelf_key IS NOT NULL)))),
+  constraint item_lent_check CHECK ((lent >= 0)),
   constraint item_minimum_age_check CHECK (((minimum_age >= 0) AND (minimum_age <= 120))),
   constraint item_price_amount_check CHECK ((price_amount >= 0)),
   constraint item_status_check CHECK ((status = ANY (ARRAY['available'::text, 'on-loan'::text, 'on-hold-shelf'::text, 'in-transit'::text, 'transit-cancelled'::text, 'in-process'::text, 'on-order'::text, 'restricted'::text, 'missing'::text, 'lost'::text, 'lost-paid'::text, 'incomplete'::text, 'claimed-returned'::text, 'damaged'::text, 'withdrawn'::text])))
@@ -1624,7 +1626,7 @@ create table e_collections.list (
   constraint list_pkey PRIMARY KEY (id),
   constraint list_collection_id_fkey FOREIGN KEY (collection_id) REFERENCES e_collections.collection(id),
   constraint list_mode_check CHECK ((mode = ANY (ARRAY['replace'::text, 'update'::text]))),
-  constraint list_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'previewed'::text, 'applied'::text, 'undone'::text, 'discarded'::text, 'failed'::text])))
+  constraint list_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'previewed'::text, 'applying'::text, 'applied'::text, 'undoing'::text, 'undone'::text, 'discarded'::text, 'failed'::text])))
 );
 
 create table e_collections.refused_line (

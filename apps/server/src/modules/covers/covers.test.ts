@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { openQuietHouse, type QuietHouse } from '../../../test/quiet-house.ts'
-import { createBib } from '../catalog/index.ts'
+import { createBib, deleteBib } from '../catalog/index.ts'
 import { lookForCovers } from './looks/look-for-covers.ts'
 import { readGoogleBooks, readOpenLibrary } from './looks/read-answers.ts'
 import { largestImage, readImage } from './rules/read-image.ts'
@@ -184,6 +184,37 @@ describe('a library fetches covers', () => {
         'drawn',
       )
     })
+
+  it('and goes on with the next title when one is deleted while it is asked for', async () => {
+    const made: number[] = []
+    for (const isbn of ['9780306406157', '9783161484100'])
+      made.push((await house.must((w) => createBib(w, { fields: { title: `Late ${isbn}`, isbn } }))).id)
+    const [first = 0, second = 0] = made
+    answer = (request, response) => {
+      const gone = request.url?.includes('9780306406157') ? house.must((w) => deleteBib(w, first)) : Promise.resolve()
+      void gone.then(() => response.end(jpegOf(400, 600)))
+    }
+    await sql`update covers.progress set last_bib = ${first - 1}`.execute(house.platform.database.kysely)
+    assert.equal(await lookForCovers(house.platform), 2)
+    assert.equal((await shownCover(house.read, second))?.media, 'image/jpeg')
+  })
+
+  it('has the turn of a title again in an hour when it is stopped while it asks', async () => {
+    const { id } = await house.must((w) => createBib(w, { fields: { title: 'Stopped', isbn: '9781861972712' } }))
+    const db = house.platform.database.kysely
+    await sql`update covers.progress set last_bib = ${id - 1}`.execute(db)
+    let whileAsked: { next: Temporal.Instant | null } | undefined
+    answer = (_, response) =>
+      void sql<{ next: Temporal.Instant | null }>`select next_at as next from covers.look where bib_id = ${id}`
+        .execute(db)
+        .then(({ rows }) => {
+          whileAsked = rows[0]
+          response.writeHead(404).end()
+        })
+    await lookForCovers(house.platform)
+    const hours = whileAsked?.next?.since(house.platform.clock.now()).total('hours') ?? 0
+    assert.ok(hours > 0.9 && hours <= 1, 'its turn is kept before anybody is asked')
+  })
 
   it('refuses an address without a place for the number', async () => {
     for (const wrong of ['https://x.example/', 'file:///{isbn}', 'https://a:b@x.example/{isbn}', '{isbn}'])

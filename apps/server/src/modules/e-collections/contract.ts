@@ -23,7 +23,9 @@ export const TitleList = Type.Object({
   collection: Type.Integer(),
   fileName: Type.String(),
   mode: ListMode,
-  state: oneOf('reading', 'previewed', 'applied', 'undone', 'discarded', 'failed'),
+  /** `applying`, `undoing`: its job is at it. */
+  state: oneOf('reading', 'previewed', 'applying', 'applied', 'undoing', 'undone', 'discarded', 'failed'),
+  /** What reads, applies or undoes it, with progress. */
   job: Nullable(Type.Integer()),
   lines: Type.Integer(),
   /** Lines with a number that is none; they are taken. */
@@ -210,7 +212,7 @@ export const ApplyList = route({
   method: 'POST',
   path: '/e-collections/lists/:id/apply',
   access,
-  summary: 'Apply a list that was looked at',
+  summary: 'Apply a list that was looked at; a large one by a job, in the state `applying`',
   params: IdParams,
   response: TitleList,
 })
@@ -218,7 +220,7 @@ export const UndoList = route({
   method: 'POST',
   path: '/e-collections/lists/:id/undo',
   access,
-  summary: 'Undo the list that was applied last',
+  summary: 'Undo the list that was applied last; a large one by a job, in the state `undoing`',
   params: IdParams,
   response: TitleList,
 })

@@ -8,7 +8,7 @@ import { carrel, type Work } from '../../platform/work.ts'
 import { createBib } from '../catalog/index.ts'
 import { undoImport } from '../loading/index.ts'
 import { deleteCollection, getCollection, saveCollection } from './collections/collections.ts'
-import { applyList, discardList, undoList } from './lists/apply-list.ts'
+import { applyHandler, applyList, discardList, undoList } from './lists/apply-list.ts'
 import { bringList } from './lists/bring-list.ts'
 import { fetchDue, fetchNow } from './lists/fetch-lists.ts'
 import { changesOf, listsById, listsOf, refusedLines } from './lists/lists.ts'
@@ -63,6 +63,7 @@ describe('a library has e-journals of a provider', () => {
     assert(read)
     return read
   }
+  const runJobs = () => house.platform.jobs.runDue(house.platform, [applyHandler])
   const refused = (run: (w: Work) => Promise<unknown>) => house.refused(run)
   const titles = async (id: number) => (await collectionTitles(house.read, id, {})).rows.map(({ name }) => name)
 
@@ -221,6 +222,49 @@ describe('a library has e-journals of a provider', () => {
       ),
     )
     assert.deepEqual(await accessToBib(house.read, bib), [])
+  })
+
+  it('applies and undoes a large list by a job with progress; one that another has overtaken waits again', async () => {
+    const { id } = await collect()
+    const line = (number: number) =>
+      `Journal ${number}\t\t\t1998\t\t\thttps://x.example/${number}\tj${number}\t\tserial\tP`
+    const many = Array.from({ length: 2500 }, (_, at) => line(at))
+    const large = await bring(id, text(...many))
+    const other = await bring(id, text(tides))
+    const began = await house.must((w) => applyList(w, large.id))
+    assert.equal(began.state, 'applying')
+    assert.deepEqual(await titles(id), [], 'its turn has not come')
+    assert.deepEqual(await refused((w) => applyList(w, large.id)), ['list-not-open'])
+    await house.must((w) => applyList(w, other.id))
+    await runJobs()
+    const [overtaken] = await listsById(house.read, [large.id])
+    assert.deepEqual([overtaken?.state, /have changed since/.test(overtaken?.said ?? '')], ['previewed', true])
+    assert.deepEqual(await titles(id), ['The Tides'])
+
+    const again = await bring(id, text(...many))
+    await house.must((w) => applyList(w, again.id))
+    await runJobs()
+    assert.equal((await collectionTitles(house.read, id, {})).total, 2500)
+    const { rows } = await sql<{ done: number; total: number }>`
+      select done, total from platform.job where kind = 'e-collections.apply' order by id desc limit 1`.execute(
+      house.read.db,
+    )
+    assert.deepEqual(rows, [{ done: 2501, total: 2501 }])
+    assert.equal((await house.must((w) => undoList(w, again.id))).state, 'undoing')
+    await runJobs()
+    assert.deepEqual(await titles(id), ['The Tides'])
+  })
+
+  it('applies a list that applies itself although whatever read it was killed in between', async () => {
+    const { id } = await collect()
+    const stored = await store(text(tides))
+    const list = await house.must((w) =>
+      bringList(w, { collection: id, stored, name: 'list.txt', mode: 'replace' }, false),
+    )
+    await readList(house.platform, carrel, list.id)
+    await sql`update e_collections.list set automatic = true where id = ${list.id}`.execute(house.read.db)
+    await readList(house.platform, carrel, list.id)
+    assert.deepEqual(await titles(id), ['The Tides'])
   })
 
   it('has brief records of what the catalogue lacks, finds them again, and undoes them', async () => {

@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { fileRoutes } from './contract-files.ts'
 import { fetchHandler } from './lists/fetch-lists.ts'
+import { applyHandler } from './lists/apply-list.ts'
 import { readListHandler } from './lists/read-list.ts'
 import { recordsHandler } from './records/load-records.ts'
 import { endpoints } from './routes.ts'
@@ -26,5 +27,5 @@ export const eCollectionsModule: Module = {
   ],
   endpoints,
   fileRoutes,
-  jobs: [readListHandler, fetchHandler, recordsHandler],
+  jobs: [readListHandler, applyHandler, fetchHandler, recordsHandler],
 }

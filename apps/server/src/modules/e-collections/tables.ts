@@ -44,7 +44,7 @@ export interface ECollectionsTables {
     file_name: string
     file: string
     mode: 'replace' | 'update'
-    state: Generated<'reading' | 'previewed' | 'applied' | 'undone' | 'discarded' | 'failed'>
+    state: Generated<'reading' | 'previewed' | 'applying' | 'applied' | 'undoing' | 'undone' | 'discarded' | 'failed'>
     automatic: Generated<boolean>
     job_id: number | null
     base_version: number | null

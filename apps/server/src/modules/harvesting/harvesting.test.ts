@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { openQuietHouse, type QuietHouse } from '../../../test/quiet-house.ts'
@@ -102,6 +103,67 @@ describe('a repository of others is harvested', () => {
     const done = await goOn(paused.id)
     assert.deepEqual([done.state, done.records, done.added], ['done', 7, 7])
     assert.equal(theirs.asked.filter((query) => query.includes('metadataPrefix')).length, 1)
+  })
+
+  it('and a harvest whose import was stopped ends in words, and the next one brings everything', async () => {
+    theirs.manners = 'busy'
+    const paused = await harvested()
+    theirs.manners = 'well'
+    await sql`update harvesting.run set state = 'fetching' where id = ${paused.id}`.execute(library.read.db)
+    const stopping = {
+      ...quiet,
+      progress: (_done: number, _of: number | undefined, message?: string) => {
+        if (message === 'loaded') throw new Error('The disk is full.')
+      },
+    }
+    await assert.rejects(harvest(library.platform, carrel, paused.id, stopping), /disk is full/)
+    const run = (await lastRuns(library.read, [repository])).get(repository)
+    assert.deepEqual([run?.state, run?.said], ['failed', 'It could not be loaded: The disk is full.'])
+    const next = await harvested()
+    assert.equal(next.state, 'done')
+    assert.equal((await titles()).length, 7)
+  })
+
+  it('and from another address everything is asked for, whatever was under way', async () => {
+    const body = {
+      name: `Theirs ${names}`,
+      url: theirs.url,
+      metadataPrefix: 'oai_dc',
+      setSpec: '',
+      profile: null,
+      suppressNew: false,
+      everyHours: 24,
+      active: true,
+    }
+    theirs.manners = 'busy'
+    const paused = await harvested()
+    const kept = async () => {
+      const { rows } = await sql`select from harvesting.page where run_id = ${paused.id}`.execute(library.read.db)
+      return rows.length
+    }
+    assert.equal(await kept(), 1)
+    await library.must((w) => saveRepository(w, { ...body, everyHours: 12 }, repository))
+    assert.equal((await lastRuns(library.read, [repository])).get(repository)?.state, 'paused')
+    await library.must((w) => saveRepository(w, { ...body, setSpec: 'other' }, repository))
+    const ended = (await lastRuns(library.read, [repository])).get(repository)
+    assert.deepEqual([ended?.state, await kept()], ['stopped', 0])
+    assert.match(ended?.said ?? '', /address was changed/)
+  })
+
+  it('and one that leads on to a machine inside is not followed there', async () => {
+    const leading = createServer((request, response) =>
+      response.writeHead(302, { location: `${theirs.url}${request.url?.replace(/^[^?]*/, '') ?? ''}` }).end(),
+    )
+    await new Promise((listening) => leading.listen(0, '127.0.0.1', () => listening(undefined)))
+    const address = leading.address()
+    const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/oai`
+    const asked = theirs.asked.length
+    const look = await lookAtRepository(library.read, url)
+    assert(isRefusal(look))
+    assert.equal(look.blocks[0]?.code, 'repository-problem')
+    assert.equal(theirs.asked.length, asked, 'nothing inside was asked')
+    leading.closeAllConnections()
+    await new Promise((closed) => leading.close(closed))
   })
 
   const hostile = [

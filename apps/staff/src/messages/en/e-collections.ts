@@ -64,6 +64,8 @@ export const eCollectionsWords = {
   state: 'State',
   'states.reading': 'Being read',
   'states.previewed': 'Waits for you',
+  'states.applying': 'Being applied',
+  'states.undoing': 'Being undone',
   'states.applied': 'Applied',
   'states.undone': 'Undone',
   'states.discarded': 'Put away',

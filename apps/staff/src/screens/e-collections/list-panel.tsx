@@ -23,6 +23,7 @@ import { Pill } from '../../ui/pill.tsx'
 import { Stats } from '../../ui/stats.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import styles from './e-collections.module.css'
+import { ListProgress } from './list-state.tsx'
 
 const shown = 200
 const tones = { added: 'ok', changed: 'info', withdrawn: 'warn' } as const
@@ -106,6 +107,7 @@ export function ListPanel({ of: list, onChanged }: ListPanelProps) {
       }
     >
       <div className={styles.stack}>
+        <ListProgress of={list} />
         {error && <Banner tone="stop" live title={sentenceFor(error, words.problems)} />}
         {list.said !== '' && <Banner tone={list.state === 'failed' ? 'stop' : 'warn'} title={list.said} />}
         {list.state !== 'failed' && list.state !== 'reading' && (

@@ -17,7 +17,7 @@ import { EmptyState } from '../../ui/states.tsx'
 import { upload, type Sent } from '../../upload.ts'
 import styles from './e-collections.module.css'
 import { ListPanel } from './list-panel.tsx'
-import { ListState } from './list-state.tsx'
+import { isUnderWay, ListState } from './list-state.tsx'
 
 interface TitleListsProps {
   readonly of: Collection
@@ -38,7 +38,7 @@ export function TitleLists({ of: { id }, onChanged }: TitleListsProps) {
   const lists = useQuery({
     queryKey: ['e-collection', id, 'lists'],
     queryFn: ({ signal }) => call(ListLists, { params: { id } }, signal),
-    refetchInterval: ({ state }) => (state.data?.rows.some((row) => row.state === 'reading') === true ? 1500 : false),
+    refetchInterval: ({ state }) => (state.data?.rows.some(isUnderWay) === true ? 1500 : false),
   })
   const refresh = async () => {
     await queries.invalidateQueries({ queryKey: ['e-collection', id] })

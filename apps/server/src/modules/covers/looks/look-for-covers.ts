@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { defineJob, handle, type JobHandler } from '../../../platform/jobs.ts'
 import { asOnlyRunner } from '../../../platform/only-runner.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { isRefusal } from '../../../platform/refusal.ts'
 import { carrel, mustWork, readWork } from '../../../platform/work.ts'
 import { readSources } from '../sources.ts'
 import { keepCover } from '../title-cover.ts'
@@ -20,6 +21,8 @@ export const coversHandler: JobHandler = handle(
   '* * * * *',
 )
 
+const nothing: FromSources = { cover: undefined, description: undefined, troubles: [] }
+
 interface Next {
   readonly bib: number
   readonly isbn: string | null
@@ -35,8 +38,7 @@ export async function lookForCovers(platform: Platform): Promise<number> {
     const titles = await nextTitles(platform, Math.ceil(sources.perHour / 60))
     for (const title of titles) {
       const isbn = parseIsbn(title.isbn ?? '')?.isbn13
-      if (isbn === undefined) continue
-      const found = await askSources(readWork(platform, carrel), isbn, sources, title)
+      const found = isbn === undefined ? nothing : await askSources(readWork(platform, carrel), isbn, sources, title)
       await keep(platform, title.bib, found)
     }
     return titles.length
@@ -60,7 +62,13 @@ async function nextTitles(platform: Platform, count: number): Promise<readonly N
         left join covers.description d on d.bib_id = b.id
       where l.next_at <= ${w.now} and ${wanted} and b.id <> all(${fresh.map(({ bib }) => bib)}::bigint[])
       order by l.next_at limit ${count - fresh.length}`.execute(w.db)
-    return [...fresh, ...again]
+    const next = [...fresh, ...again]
+    // Noted before they are asked for: those that a process does not come to, as it is killed, have their turn again in an hour.
+    await sql`insert into covers.look (bib_id, at, outcome, said, next_at)
+      select bib, ${w.now}, 'trouble', 'The sources did not answer to the end.', ${w.now.add({ hours: 1 })}
+      from unnest(${next.map(({ bib }) => bib)}::bigint[]) as n(bib)
+      on conflict (bib_id) do update set next_at = excluded.next_at`.execute(w.db)
+    return next
   })
 }
 
@@ -80,7 +88,8 @@ async function keep(platform: Platform, bib: number, { cover, description, troub
         rows.length > 0
           ? undefined
           : await keepCover(w, { bib, bytes: cover.bytes, file: stored.hash, source: cover.source })
-      if (kept && 'blocks' in kept) return kept
+      // The title was deleted meanwhile.
+      if (kept && isRefusal(kept)) return {}
     }
     if (description)
       await sql`insert into covers.description (bib_id, state, text, source, changed_at)

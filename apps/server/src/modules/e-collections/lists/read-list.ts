@@ -7,7 +7,7 @@ import { jsonText } from '../../../platform/json-text.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { mustWork, type Actor, type Work } from '../../../platform/work.ts'
 import { isOtherTitle, keyOfLine, titleOfLines, type Columns } from '../rules/title-of-lines.ts'
-import { applyByItself } from './apply-list.ts'
+import { applyByItself } from './apply-by-itself.ts'
 import { readListJob } from './bring-list.ts'
 
 const mostLines = 300_000
@@ -16,7 +16,13 @@ const batchSize = 1000
 
 /** Reads lists, with progress. */
 export const readListHandler: JobHandler = handle(readListJob, async ({ platform, actor, progress }, { list }) => {
-  await readList(platform, actor, list, progress)
+  try {
+    await readList(platform, actor, list, progress)
+  } catch (error) {
+    // Else it would stand there as being read for ever.
+    await failed(platform, list, `It could not be read: ${error instanceof Error ? error.message : String(error)}`)
+    throw error
+  }
   return { list }
 })
 
@@ -40,7 +46,8 @@ export async function readList(
     platform.database.kysely,
   )
   const [known] = rows
-  if (!known) return
+  // It was compared already, by an attempt that was killed before it applied what applies itself.
+  if (!known) return applyByItself(platform, actor, list)
   const read = await titlesOf(platform, known.file, progress)
   if (typeof read === 'string') return failed(platform, list, read)
   if (read.titles.size === 0)

@@ -1,4 +1,5 @@
 import { readOaiAnswer, type HarvestedAnswer } from '@carrel/oai-pmh'
+import { lineTrouble } from '../../../platform/line-trouble.ts'
 import type { Work } from '../../../platform/work.ts'
 import { guardedFetch, mayAskInside } from '../../copy-cataloguing/index.ts'
 
@@ -27,11 +28,11 @@ export async function askRepository(
   url: string,
   given: Readonly<Record<string, string>>,
 ): Promise<HarvestedAnswer> {
-  const reach = guardedFetch(await mayAskInside(w))
+  const inside = await mayAskInside(w)
   const asked = new URL(url)
   for (const [name, value] of Object.entries(given)) asked.searchParams.set(name, value)
   try {
-    const bytes = await fetched(reach, asked)
+    const bytes = await fetched(asked, inside)
     const read = readOaiAnswer(bytes)
     if (!read.ok) throw new RepositoryProblem(`${asked.host}: ${read.message}`, undefined, { answer: bytes })
     return read.answer
@@ -44,25 +45,18 @@ export async function askRepository(
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there.',
-  ENOTFOUND: 'there is no such name.',
-  EAI_AGAIN: 'its name cannot be looked up just now.',
-  ECONNRESET: 'it broke off.',
-  UND_ERR_SOCKET: 'it broke off.',
-  CERT_HAS_EXPIRED: 'its certificate has expired.',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'nobody vouches for its certificate.',
-}
-
 function reasonOf(problem: unknown): string {
-  const code = problem instanceof Error && 'code' in problem ? String(problem.code) : ''
-  return reasons[code] ?? (problem instanceof Error ? problem.message : String(problem))
+  const { error, code, words } = lineTrouble(problem)
+  const told = words ?? (code === 'UND_ERR_SOCKET' ? 'the line was cut before an answer came' : undefined)
+  if (told !== undefined) return `${told}${told.endsWith('?') ? '' : '.'}`
+  return error instanceof Error ? error.message : String(error)
 }
 
-async function fetched(reach: typeof fetch, first: URL): Promise<Uint8Array> {
+/** Follows redirects, each of them guarded anew: from one host to another they never lead inside. */
+async function fetched(first: URL, inside: boolean): Promise<Uint8Array> {
   let url = first
   for (let hops = 0; hops <= mostRedirects; hops++) {
-    const response = await reach(url, {
+    const response = await guardedFetch(inside && url.host === first.host)(url, {
       headers: { accept: 'text/xml, application/xml' },
       signal: AbortSignal.timeout(patience),
     })

@@ -5,7 +5,7 @@ import { isRefusal, notFound, refuse, type Outcome } from '../../../platform/ref
 import type { Work } from '../../../platform/work.ts'
 import { planFor, saveSet } from '../../loading/index.ts'
 import type { Repository, RepositoryBody } from '../contract.ts'
-import { lastRuns } from '../runs/runs.ts'
+import { lastRuns, throwAway } from '../runs/runs.ts'
 import { addressProblem } from './address.ts'
 
 interface Row extends Omit<Repository, 'nextAt' | 'harvestedUntil' | 'last'> {
@@ -77,6 +77,7 @@ export async function saveRepository(w: Work, request: RepositoryBody, id?: numb
           ${w.now}, ${actorName(w.actor)}, ${w.now}) returning id`.execute(w.db)
       return await saved(w, rows[0]?.id ?? 0, name)
     }
+    await endOfOtherAddress(w, id, { url, prefix, set })
     const { rows } = await sql<{ id: number }>`
       update harvesting.repository set name = ${name}, url = ${url}, metadata_prefix = ${prefix}, set_spec = ${set},
         profile_id = ${profile}, suppress_new = ${suppressNew}, every_hours = ${everyHours}, active = ${active},
@@ -93,6 +94,34 @@ export async function saveRepository(w: Work, request: RepositoryBody, id?: numb
   }
 }
 
+/**
+ * What is under way from another address, set or format ends, and of what is being loaded it does not count how far it came: of the
+ * new address everything is asked for.
+ */
+async function endOfOtherAddress(
+  w: Work,
+  id: number,
+  { url, prefix, set }: { readonly url: string; readonly prefix: string; readonly set: string },
+): Promise<void> {
+  const { rows } = await sql<{ id: number }>`
+    select id from harvesting.repository where id = ${id} and deleted_at is null
+      and (url <> ${url} or metadata_prefix <> ${prefix} or set_spec <> ${set}) for update`.execute(w.db)
+  if (rows.length === 0) return
+  await endRuns(w, id, 'The address was changed. Nothing of it was loaded.')
+  await sql`update harvesting.run set until = null where repository_id = ${id} and state = 'loading'`.execute(w.db)
+}
+
+/** Ends the harvests of a repository that are being fetched, and throws away what they brought. */
+async function endRuns(w: Work, repository: number, said: string): Promise<void> {
+  const { rows } = await sql<{ id: number }>`
+    update harvesting.run set state = 'stopped', finished_at = ${w.now}, said = ${said}
+    where repository_id = ${repository} and state in ('waiting', 'fetching', 'paused') returning id`.execute(w.db)
+  await throwAway(
+    w,
+    rows.map(({ id }) => id),
+  )
+}
+
 async function saved(w: Work, id: number, name: string): Promise<Outcome<Repository>> {
   await w.audit({ action: 'repository.save', subject: `repository:${id}`, detail: { name } })
   return (await listRepositories(w, id)).rows[0] ?? repositoryNotFound()
@@ -105,8 +134,7 @@ export async function deleteRepository(w: Work, id: number): Promise<Outcome<obj
     w.db,
   )
   if (!rows[0]) return repositoryNotFound()
-  await sql`update harvesting.run set state = 'stopped', finished_at = ${w.now}, said = 'The repository was taken off the list.'
-    where repository_id = ${id} and state in ('waiting', 'fetching', 'paused')`.execute(w.db)
+  await endRuns(w, id, 'The repository was taken off the list.')
   await w.audit({ action: 'repository.delete', subject: `repository:${id}`, detail: { name: rows[0].name } })
   return {}
 }

@@ -4,6 +4,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { mustWork, type Actor, type Work } from '../../../platform/work.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
 import { suppressBibs } from '../../catalog/index.ts'
+import { lastPlace } from './fetch-pages.ts'
 import { createImport, membersAmong, planFor, runImport, withdrawTitles, type LoadPlan } from '../../loading/index.ts'
 
 /** A harvest that was fetched whole. */
@@ -76,7 +77,8 @@ export async function loadHarvest(
     cancelled: () => false,
   })
   // A file without a single record is none: a harvest may bring nothing but deletions.
-  if (done.state !== 'done' && done.read > 0) throw new Error(done.error ?? 'The records could not be loaded.')
+  if (done.state !== 'done' && (await lastPlace(platform, run.id)) > 0)
+    throw new Error(done.error ?? 'The import of its records was stopped.')
   await mustWork(platform, actor, async (w) => {
     const { rows } = await sql<{ id: number }>`
       select id from harvesting.run where id = ${run.id} and state = 'loading' for update`.execute(w.db)

@@ -92,8 +92,11 @@ async function harvestAlone(platform: Platform, actor: Actor, id: number, listen
     if (whole?.fetched === true)
       await loadHarvest(platform, actor, whole, (records) => listener.progress(records, whole.records, 'loaded'))
   } catch (error) {
-    if (!(error instanceof RepositoryProblem)) throw error
-    await pauseOrEnd(platform, id, error)
+    if (error instanceof RepositoryProblem) return pauseOrEnd(platform, id, error)
+    // A harvest that stayed open would keep every other one of the repository away.
+    const said = error instanceof Error ? error.message : String(error)
+    await end(platform, id, 'failed', `It could not be loaded: ${said}`)
+    throw error
   }
 }
 
@@ -117,7 +120,7 @@ async function end(
 ): Promise<void> {
   const db = platform.database.kysely
   await sql`update harvesting.run set state = ${state}, finished_at = ${platform.clock.now()}, said = ${said.slice(0, 1000)}
-    where id = ${id} and state in ('waiting', 'fetching', 'paused')`.execute(db)
+    where id = ${id} and state in ('waiting', 'fetching', 'paused', 'loading')`.execute(db)
   await sql`delete from harvesting.page where run_id = ${id}`.execute(db)
   await sql`delete from harvesting.entry where run_id = ${id} and problem is null`.execute(db)
   if (answer)

@@ -109,8 +109,13 @@ export async function stopHarvest(w: Work, id: number): Promise<Outcome<object>>
       code: 'harvest-not-open',
       message: 'This harvest has ended, or its records are being loaded: undo the import instead.',
     })
-  await sql`delete from harvesting.page where run_id = ${id}`.execute(w.db)
-  await sql`delete from harvesting.entry where run_id = ${id}`.execute(w.db)
+  await throwAway(w, [id])
   await w.audit({ action: 'harvest.stop', subject: `harvest:${id}` })
   return {}
+}
+
+/** Throws away what harvests fetched. */
+export async function throwAway(w: Pick<Work, 'db'>, runs: readonly number[]): Promise<void> {
+  await sql`delete from harvesting.page where run_id = any(${runs}::bigint[])`.execute(w.db)
+  await sql`delete from harvesting.entry where run_id = any(${runs}::bigint[])`.execute(w.db)
 }
