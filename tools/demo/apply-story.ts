@@ -239,4 +239,12 @@ async function writeHistory(platform: Platform, stage: Stage, history: readonly 
       cross join lateral (select id, branch_id, item_type from catalog.item where bib_id = r.bib and item_type not in ('reference') order by id limit 1) i`.execute(
     platform.database.kysely,
   )
+  await sql`
+    with lent as (
+      update catalog.item i set lent = l.times from (select item_id, count(*) as times from circulation.loan group by item_id) l
+      where l.item_id = i.id returning i.bib_id
+    )
+    insert into catalog.search_change (kind, bibs) select 'document', array_agg(distinct bib_id) from lent having count(*) > 0`.execute(
+    platform.database.kysely,
+  )
 }

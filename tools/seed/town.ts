@@ -128,7 +128,7 @@ export async function seedLoans(db: Db, patrons: readonly number[], count: numbe
         from r join item using (n) returning item_id
       ),
       lent as (
-        update catalog.item i set status = 'on-loan' from loan where i.id = loan.item_id returning i.bib_id
+        update catalog.item i set status = 'on-loan', lent = lent + 1 from loan where i.id = loan.item_id returning i.bib_id
       )
       insert into catalog.search_change (kind, bibs) select 'availability', array_agg(distinct bib_id) from lent having count(*) > 0`.execute(
       db,

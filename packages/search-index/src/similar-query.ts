@@ -48,9 +48,11 @@ export function correctQuery(
   if (missing.length === 0) {
     for (const { node, token } of words.slice(0, MAX_WORDS)) {
       const known = frequency(segments, token)
-      const to = bestOf(similarTo(segments, token, known), (text) => count(replaceWord(query, node, text)))
-      if (to !== undefined)
-        return { query: replaceWord(query, node, to), corrections: [{ from: node.text, to, at: node.at }] }
+      // A word that is known is only taken for two where these stand together.
+      const taken = (text: string): Query =>
+        text.includes(' ') ? replacePart(query, node, phraseOf(node, text)) : replaceWord(query, node, text)
+      const to = bestOf(similarTo(segments, token, known), (text) => count(taken(text)))
+      if (to !== undefined) return { query: taken(to), corrections: [{ from: node.text, to, at: node.at }] }
     }
     return undefined
   }
@@ -205,7 +207,14 @@ function correctableWords(query: Query): CorrectableWord[] {
 
 /** The query with another text for a word, or without the word. */
 function replaceWord(query: Query, node: WordQuery, text: string | undefined): Query {
-  if (query === node) return text === undefined ? { kind: 'all' } : { ...node, text }
-  if (query.kind !== 'and') return query
-  return { kind: 'and', of: query.of.map((part) => replaceWord(part, node, text)) }
+  return replacePart(query, node, text === undefined ? { kind: 'all' } : { ...node, text })
+}
+
+function replacePart(query: Query, node: WordQuery, part: Query): Query {
+  if (query === node) return part
+  return query.kind === 'and' ? { kind: 'and', of: query.of.map((one) => replacePart(one, node, part)) } : query
+}
+
+function phraseOf({ fields }: WordQuery, text: string): Query {
+  return { kind: 'phrase', text, ...(fields !== undefined && { fields }) }
 }

@@ -86,6 +86,7 @@ describe('the words of a query', () => {
     assert.equal(alternatives('J.R.R. Tolkien'), 'j+r+r|jrr tolkien')
     assert.equal(alternatives('lgbtq+ c++'), 'lgbtq|lgbtq+ c++')
     assert.equal(alternatives('fish & chips'), 'fish chips')
+    assert.equal(alternatives("rock 'n' roll"), 'rock n|and roll')
     assert.equal(alternatives("O'Brien O'Neill"), 'obrien|o+brien oneill|o+neill')
   })
 

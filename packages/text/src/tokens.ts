@@ -82,7 +82,8 @@ export function queryWords(s: string): QueryWord[] {
   let parts: string[] | undefined
   scanWords(foldKeepingApostrophes(s), {
     word(token) {
-      words.push([[token]])
+      // Rock 'n' roll
+      words.push(token === 'n' ? [['n'], ['and']] : [[token]])
       parts = undefined
     },
     variant(token, replaces) {

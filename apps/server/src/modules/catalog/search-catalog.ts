@@ -8,6 +8,7 @@ import { labelsFor, type FacetLabels } from './facet-labels.ts'
 import { advancedQuery, type SearchLine } from './rules/advanced-query.ts'
 import { queryOfCql } from './rules/cql-query.ts'
 import { facetLabels } from './rules/facet-names.ts'
+import { fieldPrefixes } from './rules/field-prefixes.ts'
 import { searchFields } from './rules/search-fields.ts'
 import { yearBuckets } from './rules/year-buckets.ts'
 import type { AskOptions } from './search/client.ts'
@@ -98,7 +99,7 @@ function wantedOf(w: Work, query: WantedTitles) {
   const filters = filtersOf(w, query)
   if (isRefusal(filters)) return filters
   const typed = (query.q ?? '').trim()
-  const parse = { prefixes: searchFields }
+  const parse = { prefixes: fieldPrefixes }
   const trees: Query[] = []
   const lines = advancedQuery(linesOf(query))
   if (lines !== null && 'unknownField' in lines) {

@@ -211,6 +211,7 @@ export interface CatalogTables {
     home_call_number: string | null
     home_shelf_key: string | null
     home_collection: string | null
+    lent: Generated<number>
   }
   'catalog.item_history_view': {
     id: number

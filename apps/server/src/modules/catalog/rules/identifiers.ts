@@ -95,6 +95,7 @@ export function describeIdentifiers(fields: Fields): IdentifierDescription {
     searched: once([
       ...given.map(({ value }) => value),
       ...isbns.map((value) => parseIsbn(value)?.isbn10),
+      ...lccns.map(shortLccn),
       ...fields.all('020', '022', '024', '010').flatMap((field) => values(field, 'zy')),
       ...fields
         .all('020')
@@ -104,6 +105,11 @@ export function describeIdentifiers(fields: Fields): IdentifierDescription {
       control,
     ]),
   }
+}
+
+/** An LCCN as cards had it, without the zeros before its serial number: 85000002 is 85-2. */
+function shortLccn(lccn: string): string {
+  return lccn.replace(/^([a-z]*(?:\d{2}(?=\d{6}$)|\d{4}))0+(?=\d)/, '$1-')
 }
 
 /** `(DE-599)ZDB123` as its agency and number; a number without agency is nobody's. */

@@ -2,6 +2,7 @@ import type { SearchDocument, Suggestion } from '@carrel/search-index'
 import type { BibDescription } from './describe-record.ts'
 import { shelfKeyOf } from './call-number.ts'
 import { once } from './fields.ts'
+import { formatWords } from './format-words.ts'
 import { seriesName } from './series.ts'
 
 /** What a record gives to the search index; where its copies are is added when it is read. */
@@ -13,7 +14,7 @@ const longestNote = 4000
  * How documents are made: one more whenever they say more, or something else, of the same record. Those made otherwise are
  * made anew when the program starts.
  */
-export const documentForm = 1
+export const documentForm = 2
 
 /** Turns a description into what is searched, counted, ordered and suggested. */
 export function searchDocument(bib: BibDescription): BibDocument {
@@ -31,9 +32,13 @@ export function searchDocument(bib: BibDescription): BibDocument {
       identifier: identifiers.searched,
       'call-number': bib.classNumbers,
       publisher: once([publication.publisher, publication.place]),
-      note: once([title.responsibility, ...people.contributors, notes.summary, ...notes.notes]).map((note) =>
-        note.slice(0, longestNote),
-      ),
+      note: once([
+        title.responsibility,
+        ...people.contributors,
+        notes.summary,
+        ...notes.notes,
+        formatWords[bib.format],
+      ]).map((note) => note.slice(0, longestNote)),
     }),
     facets: present({
       format: [bib.format],

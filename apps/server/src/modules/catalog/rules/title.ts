@@ -1,6 +1,7 @@
 import { sortKey, trimPunctuation } from '@carrel/text'
 import type { DataField, Fields } from './fields.ts'
 import { filed, first, once, shown, text, values } from './fields.ts'
+import { languagesOf } from './language.ts'
 import { isOtherScript, linkedField, otherScriptFields } from './scripts.ts'
 
 /** What a record says of its title. */
@@ -63,6 +64,7 @@ export function describeTitle(fields: Fields): TitleDescription {
     responsibility: main ? text(main, 'c') : '',
     others: once([
       ...(other === known ? [] : [other]),
+      ...(main ? spokenForms([known, ...shortTitles(main)], languagesOf(fields)[0]) : []),
       ...otherScriptFields(fields, '245').map(titleText),
       ...Object.entries(further).flatMap(([tag, codes]) =>
         [...fields.all(tag), ...otherScriptFields(fields, tag)].map((field) => trimPunctuation(text(field, codes))),
@@ -81,6 +83,39 @@ function shortTitles(main: DataField): readonly string[] {
   const skipped = main.indicators[1] ?? ' '
   const bare = (line: string): string => trimPunctuation(shown(filed(line, skipped)))
   return once([trimPunctuation(shown(proper)), bare(proper), bare(titleLine(main))])
+}
+
+/** What an ampersand is read as, by language (MARC code). */
+const AND: Readonly<Record<string, string>> = {
+  eng: 'and',
+  ger: 'und',
+  fre: 'et',
+  lat: 'et',
+  spa: 'y',
+  cat: 'i',
+  ita: 'e',
+  por: 'e',
+  dut: 'en',
+  dan: 'og',
+  nor: 'og',
+  swe: 'och',
+  fin: 'ja',
+  pol: 'i',
+  rus: 'и',
+}
+const AMPERSAND = /(?<=[\s\p{L}])&(?=[\s\p{L}])/gu
+/** Rock 'n' roll. */
+const SHORT_AND = /(?<=\p{L}\s?)['‘’]n['‘’](?=\s?\p{L})/giu
+
+/** Titles with an ampersand as they are spoken and typed: "Crime & punishment" is "Crime and punishment" to whoever looks for it. */
+function spokenForms(titles: readonly string[], language = 'eng'): readonly string[] {
+  const and = AND[language]
+  if (and === undefined) return []
+  return titles.flatMap((title) => {
+    const read = title.replaceAll(AMPERSAND, ` ${and} `)
+    const spoken = language === 'eng' ? read.replaceAll(SHORT_AND, ' and ') : read
+    return spoken === title ? [] : [spoken.replaceAll(/\s+/gu, ' ')]
+  })
 }
 
 function titleAlone(fields: Fields): DataField | undefined {

@@ -11,6 +11,8 @@ interface DocumentRow {
   /** Forms that lead to its names and works, and to its subjects and genres (authority records). */
   readonly name_forms: readonly string[] | null
   readonly subject_forms: readonly string[] | null
+  /** Its copies and their loans. */
+  readonly used: number
 }
 
 /** What the copies of a title say about it. */
@@ -22,13 +24,16 @@ export interface Copies {
   readonly types: readonly string[] | null
 }
 
-const documents = sql`select d.bib_id as bib, d.document, b.created_at, b.suppressed, f.name_forms, f.subject_forms
+const documents = sql`select d.bib_id as bib, d.document, b.created_at, b.suppressed, f.name_forms, f.subject_forms, u.used
   from catalog.search_document d join catalog.bib b on b.id = d.bib_id
     left join lateral (
       select array_agg(v.text) filter (where h.kind in ('name', 'title')) as name_forms,
         array_agg(v.text) filter (where h.kind in ('subject', 'genre')) as subject_forms
       from authorities.heading_variant_view v join authorities.heading_view h on h.id = v.heading_id
       where v.heading_id = any(b.headings)) f on true
+    cross join lateral (
+      select (count(*) + coalesce(sum(i.lent), 0))::int as used
+      from catalog.item i where i.bib_id = b.id and i.deleted_at is null) u
   where b.deleted_at is null`
 
 /** Forms that one title is found by at most: some names have hundreds. */
@@ -98,6 +103,10 @@ function documentOf(row: DocumentRow): SearchDocument {
     },
     facets: { ...stored.facets, visibility: [row.suppressed ? 'staff' : 'public'] },
     // Minutes, so that titles of one day stand in the order in which they came.
-    numbers: { ...stored.numbers, added: Math.floor(row.created_at.epochMilliseconds / 60_000) },
+    numbers: {
+      ...stored.numbers,
+      added: Math.floor(row.created_at.epochMilliseconds / 60_000),
+      popularity: row.used,
+    },
   }
 }
