@@ -50,6 +50,19 @@ describe('a catalogue with an SRU address', () => {
       assert.ok(explained?.indexes.some(({ names }) => names.includes('dc.title')))
     })
 
+    it('is told what there is although it asked for that wrongly, with what is wrong', async () => {
+      for (const wrong of [
+        { operation: 'explain', version: '1.2', recordPacking: 'tar' },
+        { operation: 'explain', version: '1.1', query: 'dune' },
+        { operation: 'explain', version: '2.0', unheard: 'of' },
+      ]) {
+        const answer = await ask(wrong)
+        assert.equal(answer.kind, 'explain')
+        assert.ok(readExplain(answer.record?.xml ?? ''), JSON.stringify(wrong))
+        assert.equal(answer.diagnostics.length, 1, JSON.stringify(wrong))
+      }
+    })
+
     const hits: readonly (readonly [string, number])[] = [
       ['dc.title = hobbit', 1],
       ['hobbit or dune', 2],

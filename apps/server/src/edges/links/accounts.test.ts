@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { AddCharge } from '../../modules/fees/contract.ts'
+import { ChangeBranchDetails } from '../../modules/org/contract.ts'
 import { now, openReadingLibrary, reader, type ReadingLibrary } from '../opac/testing/reading-library.ts'
 import { accountState } from './paia/documents.ts'
 import { usd } from '../../../test/library.ts'
@@ -48,6 +49,17 @@ describe('discovery systems and apps ask for availability and accounts', () => {
       assert.match(JSON.stringify(item['unavailable']), /"service":"loan","href":"[^"]+","expected":"2026-12-12"/)
     }
     assert.equal((await daia(title('noon'))).length, 1)
+  })
+
+  it('tells the day on which it is due at its branch, not that of Greenwich', async () => {
+    const { elm } = house.library
+    const zone = (timeZone: string) =>
+      house.library.must(ChangeBranchDetails, { params: { id: elm }, body: { timeZone } })
+    const expected = async () => /"expected":"([^"]+)"/.exec(JSON.stringify(await daia(title('heart'))))?.[1]
+    await zone('Pacific/Kiritimati')
+    assert.equal(await expected(), '2026-12-13')
+    await zone('UTC')
+    assert.equal(await expected(), '2026-12-12')
   })
 
   it('DAIA knows ISBNs, answers what it does not know with nothing, and refuses what is no question', async () => {

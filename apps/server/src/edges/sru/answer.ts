@@ -4,6 +4,7 @@ import {
   type SoapEnvelope,
   type SruDiagnostic,
   type SruResponse,
+  type SruVersion,
 } from '@carrel/sru'
 import { noteTraffic, turnedAway } from '../../modules/protocols/index.ts'
 import type { Actor } from '../../platform/actor.ts'
@@ -59,7 +60,12 @@ export async function answer(platform: Platform, asked: Asked): Promise<Answered
       ...(read.ok && read.request.operation !== 'scan' && { packing: read.request.packing }),
       ...(read.ok && { stylesheet: stylesheetOf(read.request.stylesheet) }),
     })
-  const failed = (diagnostics: readonly SruDiagnostic[]) => write(withDiagnostics(operation, version, diagnostics))
+  const failed = async (diagnostics: readonly SruDiagnostic[]) =>
+    write(
+      operation === 'explain'
+        ? await explained(platform, asked, diagnostics)
+        : withDiagnostics(operation, version, diagnostics),
+    )
 
   const away = await turnedAway(platform, 'sru', { address, actor })
   if (away) {
@@ -67,7 +73,7 @@ export async function answer(platform: Platform, asked: Asked): Promise<Answered
     const { diagnostic } = new Diagnosed(away.code === 'too-many-requests' ? 2 : 236, away.message)
     return {
       status: away.status,
-      xml: failed([diagnostic]),
+      xml: await failed([diagnostic]),
       ...(away.retryAfter !== undefined && { retryAfter: away.retryAfter }),
     }
   }
@@ -76,7 +82,7 @@ export async function answer(platform: Platform, asked: Asked): Promise<Answered
       'failed',
       read.diagnostics.map(({ message, details }) => `${message ?? ''} ${details ?? ''}`.trim()).join('; '),
     )
-    return { status: 200, xml: failed(read.diagnostics) }
+    return { status: 200, xml: await failed(read.diagnostics) }
   }
   const w = readWork(platform, actor)
   const { request } = read
@@ -94,7 +100,7 @@ export async function answer(platform: Platform, asked: Asked): Promise<Answered
     if (isFault) platform.log.error({ err: error }, 'a request of SRU failed')
     const diagnosed = isFault ? new Diagnosed(1) : error
     note('failed', diagnosed.message)
-    return { status: 200, xml: failed([diagnosed.diagnostic]) }
+    return { status: 200, xml: await failed([diagnosed.diagnostic]) }
   }
 }
 
@@ -103,17 +109,28 @@ function stylesheetOf(href: string | undefined): string | undefined {
   return href !== undefined && href.length <= 500 && /^(?:https?:\/\/|\/)[\x21-\x7e]*$/.test(href) ? href : undefined
 }
 
+/** An explain that could not be done as it was asked for has its record all the same: the schema wants one. */
+async function explained(
+  platform: Platform,
+  { read, actor, host, port }: Asked,
+  diagnostics: readonly SruDiagnostic[],
+): Promise<SruResponse> {
+  const { version } = read.ok ? read.request : read
+  const w = readWork(platform, actor)
+  try {
+    return { ...(await answerExplain(w, { version, packing: 'xml' }, { host, port })), diagnostics }
+  } catch (error) {
+    platform.log.error({ err: error }, 'the description of the SRU server could not be made')
+    return { kind: 'explain', version, record: undefined, diagnostics }
+  }
+}
+
 function withDiagnostics(
-  operation: 'searchRetrieve' | 'scan' | 'explain',
-  version: string,
+  operation: 'searchRetrieve' | 'scan',
+  version: SruVersion,
   diagnostics: readonly SruDiagnostic[],
 ): SruResponse {
-  switch (operation) {
-    case 'searchRetrieve':
-      return { kind: 'search', version, hits: 0, records: [], diagnostics }
-    case 'scan':
-      return { kind: 'scan', version, terms: [], diagnostics }
-    case 'explain':
-      return { kind: 'explain', version, record: undefined, diagnostics }
-  }
+  return operation === 'scan'
+    ? { kind: 'scan', version, terms: [], diagnostics }
+    : { kind: 'search', version, hits: 0, records: [], diagnostics }
 }

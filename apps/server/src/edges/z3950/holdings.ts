@@ -1,5 +1,6 @@
 import type { OpacHoldingsRecord } from '@carrel/z3950'
 import { availability } from '../../modules/circulation/index.ts'
+import { daysAt } from '../../modules/org/index.ts'
 import { isRefusal } from '../../platform/refusal.ts'
 import type { Work } from '../../platform/work.ts'
 
@@ -8,7 +9,7 @@ const mostCopies = 200
 
 /** What the library has of a title, and which copies are there now, in the words of the OPAC syntax. */
 export async function holdingsOf(w: Work, bib: number): Promise<readonly OpacHoldingsRecord[]> {
-  const found = await availability(w, bib)
+  const [found, dayAt] = await Promise.all([availability(w, bib), daysAt(w)])
   if (isRefusal(found)) return []
   return found.items
     .filter(({ status }) => !hidden.has(status))
@@ -23,7 +24,7 @@ export async function holdingsOf(w: Work, bib: number): Promise<readonly OpacHol
         items: [
           {
             availableNow: item.status === 'available',
-            ...(item.due !== null && { availabilityDate: item.due.slice(0, 10) }),
+            ...(item.due !== null && { availabilityDate: dayAt(item.due, item.branch) }),
             ...(!item.lendable && { restrictions: 'Not lent' }),
             itemId: item.barcode,
             renewable: false,
@@ -35,4 +36,4 @@ export async function holdingsOf(w: Work, bib: number): Promise<readonly OpacHol
     }))
 }
 
-const hidden: ReadonlySet<string> = new Set(['withdrawn', 'missing', 'lost'])
+const hidden: ReadonlySet<string> = new Set(['withdrawn', 'missing', 'lost', 'lost-paid'])

@@ -101,7 +101,8 @@ export function serveConnection(platform: Platform, socket: Socket, address: str
     }
     const { apdus, end = false } = await answer(session, request, bytes)
     if (session.actor) clearTimeout(stranger)
-    if (socket.destroyed) return false
+    // Hung up on meanwhile, or told why the session ends: nothing comes after that.
+    if (socket.destroyed || socket.writableEnded) return false
     if (socket.writableLength > mostUnread) {
       socket.destroy()
       return false

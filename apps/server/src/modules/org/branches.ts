@@ -55,6 +55,16 @@ export async function libraryTimeZone(w: Reader): Promise<string> {
   return [...byId.values()].find((branch) => branch.kind === 'branch')?.timeZone ?? 'UTC'
 }
 
+/** Tells of a moment which day it is at a branch, or for the library as a whole, as `2026-12-31`. */
+export async function daysAt(w: Reader): Promise<(moment: string, branch: number | null) => string> {
+  const [{ byId }, zone] = await Promise.all([branchesOf(w), libraryTimeZone(w)])
+  return (moment, branch) =>
+    Temporal.Instant.from(moment)
+      .toZonedDateTimeISO((branch === null ? undefined : byId.get(branch)?.timeZone) ?? zone)
+      .toPlainDate()
+      .toString()
+}
+
 /** The day it is at a branch, or for the library as a whole. */
 export async function todayAt(
   w: Pick<Work, 'db' | 'platform' | 'now'>,

@@ -2,7 +2,7 @@ import type { Module } from '../../platform/module.ts'
 import { endpoints } from './routes.ts'
 import { orgSettings } from './settings.ts'
 
-export { branchById, branchesOf, lendingBranch, libraryTimeZone, todayAt } from './branches.ts'
+export { branchById, branchesOf, daysAt, lendingBranch, libraryTimeZone, todayAt } from './branches.ts'
 export { branchGroupsOf, branchGroupsTopic, createBranchGroup } from './branch-groups.ts'
 export { shareGroup, type BranchGroups } from './rules/branch-groups.ts'
 export { mountCalendarFeed } from './calendar-feed.ts'

@@ -40,16 +40,20 @@ export interface DaiaFacts {
   readonly ways: readonly EAccess[]
   /** Whether other libraries can borrow here; where none can, nothing is said of it. */
   readonly lendsToOthers: boolean
+  /** Which day a moment is at a branch. */
+  readonly dayAt: (moment: string, branch: number) => string
 }
 
 /** A title with its items as DAIA has them. `requested` is the name by which it was asked for. */
 export function daiaDocument(
-  { bib, found, ways, lendsToOthers }: DaiaFacts,
+  { bib, found, ways, lendsToOthers, dayAt }: DaiaFacts,
   requested: string,
   site: string,
 ): DaiaDocument {
   const id = `${site}/title/${bib.id}`
-  const items = (found?.items ?? []).map((item) => daiaItem(item, found?.holds ?? 0, id, site, lendsToOthers))
+  const items = (found?.items ?? []).map((item) =>
+    daiaItem(item, found?.holds ?? 0, id, site, { lendsToOthers, dayAt }),
+  )
   const online = [...ways.filter(({ url }) => isAddress(url)).map(collected), ...linked(bib, ways)].map(
     (item, place): DaiaItem => ({ id: `${id}#online-${place + 1}`, ...item }),
   )
@@ -84,7 +88,13 @@ type Copy = Availability['items'][number]
 /** Here, or on its way to somebody here; what is lost, withdrawn or only ordered cannot be looked at. */
 const inHouse: ReadonlySet<Copy['status']> = new Set(['available', 'restricted'])
 
-function daiaItem(copy: Copy, queue: number, title: string, site: string, lendsToOthers: boolean): DaiaItem {
+function daiaItem(
+  copy: Copy,
+  queue: number,
+  title: string,
+  site: string,
+  { lendsToOthers, dayAt }: Pick<DaiaFacts, 'lendsToOthers' | 'dayAt'>,
+): DaiaItem {
   const onShelf = inHouse.has(copy.status)
   const loan: DaiaService = {
     service: 'loan',
@@ -96,7 +106,7 @@ function daiaItem(copy: Copy, queue: number, title: string, site: string, lendsT
     ...(onShelf && !copy.lendable && { limitation: [{ content: 'For use in the library only' }] }),
   }
   const later = {
-    ...(copy.due === null ? {} : { expected: copy.due.slice(0, 10) }),
+    ...(copy.due === null ? {} : { expected: dayAt(copy.due, copy.branch) }),
     ...(queue > 0 && { queue }),
   }
   const interloan: readonly DaiaService[] = lendsToOthers ? [{ service: 'interloan' }] : []

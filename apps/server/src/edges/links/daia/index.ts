@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { getBib } from '../../../modules/catalog/index.ts'
 import { availability } from '../../../modules/circulation/index.ts'
 import { accessToBibs } from '../../../modules/e-collections/index.ts'
-import { libraryOf } from '../../../modules/org/index.ts'
+import { daysAt, libraryOf } from '../../../modules/org/index.ts'
 import { lendsToPartners } from '../../../modules/resource-sharing/index.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
 import { asPublic, note, openToAll, refusedAtDoor, siteOf, withRefusal, type House } from '../door.ts'
@@ -53,12 +53,13 @@ async function answerTo(house: House, request: FastifyRequest<{ Querystring: Que
   const names = await Promise.all(
     namesIn(one(request.query, 'id', 8000)).map(async (name) => ({ name, bib: await titleNamed(w, name, request) })),
   )
-  const [access, lendsToOthers] = await Promise.all([
+  const [access, lendsToOthers, dayAt] = await Promise.all([
     accessToBibs(
       w,
       names.flatMap(({ bib }) => bib ?? []),
     ),
     lendsToPartners(w),
+    daysAt(w),
   ])
   const documents = await Promise.all(
     names.map(async ({ name, bib }): Promise<DaiaDocument | undefined> => {
@@ -66,7 +67,7 @@ async function answerTo(house: House, request: FastifyRequest<{ Querystring: Que
       if (title === undefined || isRefusal(title)) return undefined
       const found = await availability(w, title.id)
       const ways = access.get(title.id) ?? []
-      const facts = { bib: title, found: isRefusal(found) ? undefined : found, ways, lendsToOthers }
+      const facts = { bib: title, found: isRefusal(found) ? undefined : found, ways, lendsToOthers, dayAt }
       return daiaDocument(facts, name, site)
     }),
   )

@@ -50,7 +50,7 @@ export function readOpenUrl(query: Query): Wanted {
         : /journal/.test(`${format} ${genre}`) || text('jtitle', 'issn') !== ''
           ? 'journal'
           : 'book'
-  const first = [text('aufirst') || text('auinit')].join('')
+  const first = text('aufirst') || text('auinit')
   const author =
     text('aulast') === '' ? text('au', 'aucorp') : [text('aulast'), first].filter((name) => name !== '').join(', ')
   const year = /\d{4}/.exec(text('date', 'year'))?.[0] ?? ''

@@ -86,14 +86,18 @@ const feeTypes: Readonly<Record<Account['charges'][number]['kind'], string>> = {
 }
 
 /** What is owed as PAIA has it: the sum, and each charge. */
-export function feesDocument({ balance, charges }: Account, site: string) {
+export function feesDocument(
+  { balance, charges }: Account,
+  site: string,
+  dayAt: (moment: string, branch: number | null) => string,
+) {
   return {
     amount: money({ ...balance, amount: Math.max(0, balance.amount) }),
     fee: charges
       .filter(({ outstanding }) => outstanding.amount > 0)
       .map((charge) => ({
         amount: money(charge.outstanding),
-        date: charge.at.slice(0, 10),
+        date: dayAt(charge.at, charge.branch),
         about: charge.title === null ? charge.description : `${charge.description}: ${charge.title}`,
         ...(charge.item !== null && { item: `${site}/item/${charge.item}` }),
         feetype: feeTypes[charge.kind],

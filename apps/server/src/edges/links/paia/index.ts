@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { listLoans, patronSummary } from '../../../modules/circulation/index.ts'
 import { accountOf } from '../../../modules/fees/index.ts'
 import { listHolds, patronsCancelCaught } from '../../../modules/holds/index.ts'
-import { branchById } from '../../../modules/org/index.ts'
+import { branchById, daysAt } from '../../../modules/org/index.ts'
 import { ownAccount, patronFacts } from '../../../modules/patrons/index.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
 import { readWork, type Work } from '../../../platform/work.ts'
@@ -84,7 +84,9 @@ export async function mountPaia(app: FastifyInstance, house: House): Promise<voi
     }
     show('', 'read_patron', showPatron)
     show('/items', 'read_items', showItems)
-    show('/fees', 'read_fees', async (w, { actor }, site) => feesDocument(await accountOf(w, actor.id), site))
+    show('/fees', 'read_fees', async (w, { actor }, site) =>
+      feesDocument(await accountOf(w, actor.id), site, await daysAt(w)),
+    )
     for (const [path, run] of [
       ['request', requestOne],
       ['renew', renewOne],
