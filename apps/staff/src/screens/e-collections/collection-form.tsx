@@ -7,10 +7,9 @@ import {
   type Collection,
 } from '../../../../server/src/modules/e-collections/contract.ts'
 import { useDesk } from '../../desk-context.ts'
-import { AskDialog } from '../../ui/ask-dialog.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
+import { RemoveButton } from '../../ui/remove-button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { errorFor, SaveForm } from '../settings/save-form.tsx'
 
@@ -24,7 +23,6 @@ interface CollectionFormProps {
 export function CollectionForm({ of: it, onDone }: CollectionFormProps) {
   const { words, call } = useDesk()
   const { eCollections } = words
-  const [asking, setAsking] = useState(false)
   const [draft, setDraft] = useState({
     name: it?.name ?? '',
     provider: it?.provider ?? '',
@@ -40,10 +38,6 @@ export function CollectionForm({ of: it, onDone }: CollectionFormProps) {
     mutationFn: () =>
       it ? call(ChangeCollection, { params: { id: it.id }, body: draft }) : call(CreateCollection, { body: draft }),
     onSuccess: ({ id }) => onDone(id),
-  })
-  const remove = useMutation({
-    mutationFn: () => call(DeleteCollection, { params: { id: it?.id ?? 0 } }),
-    onSuccess: () => onDone(undefined),
   })
   return (
     <SaveForm
@@ -112,24 +106,13 @@ export function CollectionForm({ of: it, onDone }: CollectionFormProps) {
       />
       {it && (
         <div>
-          <Button tone="plain" onPress={() => setAsking(true)}>
-            {eCollections.remove}
-          </Button>
+          <RemoveButton
+            label={eCollections.remove}
+            title={eCollections.removeAsk(it.name)}
+            remove={() => call(DeleteCollection, { params: { id: it.id } })}
+            onRemoved={() => onDone(undefined)}
+          />
         </div>
-      )}
-      {asking && it && (
-        <AskDialog
-          title={eCollections.removeAsk(it.name)}
-          role="alertdialog"
-          tone="danger"
-          submit={eCollections.remove}
-          isPending={remove.isPending}
-          error={remove.error}
-          onSubmit={() => remove.mutate()}
-          onClose={() => setAsking(false)}
-        >
-          {null}
-        </AskDialog>
       )}
     </SaveForm>
   )

@@ -11,10 +11,10 @@ import {
 } from '../../../../server/src/modules/harvesting/contract.ts'
 import { ListLoadProfiles } from '../../../../server/src/modules/loading/contract.ts'
 import { useDesk } from '../../desk-context.ts'
-import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
+import { RemoveButton } from '../../ui/remove-button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -47,7 +47,6 @@ export function RepositoryForm({ of: it, onDone }: RepositoryFormProps) {
     active: it?.active ?? true,
   })
   const [atOnce, setAtOnce] = useState(true)
-  const [removing, setRemoving] = useState(false)
   const set = (change: Partial<RepositoryBody>) => setDraft((now) => ({ ...now, ...change }))
   const profiles = useQuery({
     queryKey: ['load-profiles'],
@@ -72,10 +71,6 @@ export function RepositoryForm({ of: it, onDone }: RepositoryFormProps) {
       return made
     },
     onSuccess: ({ id }) => onDone(id),
-  })
-  const remove = useMutation({
-    mutationFn: () => call(DeleteRepository, { params: { id: it?.id ?? 0 } }),
-    onSuccess: () => onDone(undefined),
   })
   const isKnown = it !== undefined || look.data !== undefined
   return (
@@ -158,27 +153,18 @@ export function RepositoryForm({ of: it, onDone }: RepositoryFormProps) {
               </Checkbox>
             ) : (
               <div>
-                <Button tone="danger" onPress={() => setRemoving(true)}>
-                  {harvesting.remove}
-                </Button>
+                <RemoveButton
+                  label={harvesting.remove}
+                  title={harvesting.removeTitle(it.name)}
+                  remove={() => call(DeleteRepository, { params: { id: it.id } })}
+                  onRemoved={() => onDone(undefined)}
+                >
+                  <p>{harvesting.removeText}</p>
+                </RemoveButton>
               </div>
             )}
           </FormStep>
         </>
-      )}
-      {removing && it && (
-        <AskDialog
-          title={harvesting.removeTitle(it.name)}
-          submit={harvesting.remove}
-          tone="danger"
-          role="alertdialog"
-          onSubmit={() => remove.mutate()}
-          onClose={() => setRemoving(false)}
-          isPending={remove.isPending}
-          error={remove.error}
-        >
-          <p>{harvesting.removeText}</p>
-        </AskDialog>
       )}
     </SaveForm>
   )

@@ -9,10 +9,9 @@ import {
   type IdentityProvider,
 } from '../../../../server/src/modules/identity/contract.ts'
 import { useDesk } from '../../desk-context.ts'
-import { AskDialog } from '../../ui/ask-dialog.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { KeyValues } from '../../ui/key-values.tsx'
+import { RemoveButton } from '../../ui/remove-button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -36,7 +35,6 @@ export function ProviderForm({ of: it, onDone }: ProviderFormProps) {
   const { words, call } = useDesk()
   const { identity } = words
   const [draft, setDraft] = useState(() => draftOf(it))
-  const [removing, setRemoving] = useState(false)
   const set = (change: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...change }))
   const setMapping = (change: Partial<IdentityMapping>) =>
     setDraft((now) => ({ ...now, mapping: { ...now.mapping, ...change } }))
@@ -46,10 +44,6 @@ export function ProviderForm({ of: it, onDone }: ProviderFormProps) {
         ? call(ChangeIdentityProvider, { params: { id: it.id }, body: sentOf(draft) })
         : call(CreateIdentityProvider, { body: { kind: draft.kind, ...sentOf(draft) } }),
     onSuccess: ({ id }) => onDone(id),
-  })
-  const remove = useMutation({
-    mutationFn: () => call(DeleteIdentityProvider, { params: { id: it?.id ?? 0 } }),
-    onSuccess: () => onDone(undefined),
   })
   const form = kindForms[draft.kind]
   const kinds = providerKinds.filter((kind) => kindForms[kind] !== undefined)
@@ -127,24 +121,15 @@ export function ProviderForm({ of: it, onDone }: ProviderFormProps) {
       </FormStep>
       {it && (
         <div>
-          <Button tone="danger" onPress={() => setRemoving(true)}>
-            {identity.remove}
-          </Button>
+          <RemoveButton
+            label={identity.remove}
+            title={identity.removeTitle(it.name)}
+            remove={() => call(DeleteIdentityProvider, { params: { id: it.id } })}
+            onRemoved={() => onDone(undefined)}
+          >
+            <p>{identity.removeText}</p>
+          </RemoveButton>
         </div>
-      )}
-      {removing && it && (
-        <AskDialog
-          title={identity.removeTitle(it.name)}
-          submit={identity.remove}
-          tone="danger"
-          role="alertdialog"
-          onSubmit={() => remove.mutate()}
-          onClose={() => setRemoving(false)}
-          isPending={remove.isPending}
-          error={remove.error}
-        >
-          <p>{identity.removeText}</p>
-        </AskDialog>
       )}
     </SaveForm>
   )

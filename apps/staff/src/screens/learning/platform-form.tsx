@@ -7,9 +7,8 @@ import {
   type LearningPlatform,
 } from '../../../../server/src/modules/identity/contract-lti.ts'
 import { useDesk } from '../../desk-context.ts'
-import { AskDialog } from '../../ui/ask-dialog.tsx'
-import { Button } from '../../ui/button.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
+import { RemoveButton } from '../../ui/remove-button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -64,7 +63,6 @@ export function PlatformForm({ of: it, onDone }: PlatformFormProps) {
   const { learning } = words
   const [kind, setKind] = useState<PlatformKind>('other')
   const [draft, setDraft] = useState(() => draftOf(it))
-  const [removing, setRemoving] = useState(false)
   const set = (change: Partial<Draft>, of: PlatformKind = kind) =>
     setDraft((now) => {
       const next = { ...now, ...change }
@@ -78,10 +76,6 @@ export function PlatformForm({ of: it, onDone }: PlatformFormProps) {
       return it ? call(ChangeLearningPlatform, { params: { id: it.id }, body }) : call(CreateLearningPlatform, { body })
     },
     onSuccess: ({ id }) => onDone(id),
-  })
-  const remove = useMutation({
-    mutationFn: () => call(DeleteLearningPlatform, { params: { id: it?.id ?? 0 } }),
-    onSuccess: () => onDone(undefined),
   })
   const text = (field: 'issuer' | 'loginUrl' | 'keysUrl' | 'clientId', hint?: string) => (
     <TextField
@@ -175,24 +169,15 @@ export function PlatformForm({ of: it, onDone }: PlatformFormProps) {
       </FormStep>
       {it && (
         <div>
-          <Button tone="danger" onPress={() => setRemoving(true)}>
-            {learning.remove}
-          </Button>
+          <RemoveButton
+            label={learning.remove}
+            title={learning.removeTitle(it.name)}
+            remove={() => call(DeleteLearningPlatform, { params: { id: it.id } })}
+            onRemoved={() => onDone(undefined)}
+          >
+            <p>{learning.removeText}</p>
+          </RemoveButton>
         </div>
-      )}
-      {removing && it && (
-        <AskDialog
-          title={learning.removeTitle(it.name)}
-          submit={learning.remove}
-          tone="danger"
-          role="alertdialog"
-          onSubmit={() => remove.mutate()}
-          onClose={() => setRemoving(false)}
-          isPending={remove.isPending}
-          error={remove.error}
-        >
-          <p>{learning.removeText}</p>
-        </AskDialog>
       )}
     </SaveForm>
   )

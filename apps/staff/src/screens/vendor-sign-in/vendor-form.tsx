@@ -11,9 +11,8 @@ import {
 } from '../../../../server/src/modules/vendor-sign-in/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { useCategories } from '../../reference.ts'
-import { AskDialog } from '../../ui/ask-dialog.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
+import { RemoveButton } from '../../ui/remove-button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -36,17 +35,12 @@ export function VendorForm({ of: it, onMade, onDone }: VendorFormProps) {
   const { vendors } = words
   const categories = useCategories()
   const [draft, setDraft] = useState(() => it ?? freshVendor)
-  const [removing, setRemoving] = useState(false)
   const set = (change: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...change }))
   const save = useMutation({
     mutationFn: async () => {
       if (it) return onDone((await call(ChangeVendor, { params: { id: it.id }, body: sentOf(draft) })).id)
       return onMade(await call(CreateVendor, { body: { kind: draft.kind, ...sentOf(draft) } }))
     },
-  })
-  const remove = useMutation({
-    mutationFn: () => call(DeleteVendor, { params: { id: it?.id ?? 0 } }),
-    onSuccess: () => onDone(undefined),
   })
   const ticked = <T extends string>(all: readonly T[], one: T, isOn: boolean) =>
     isOn ? [...all, one] : all.filter((other) => other !== one)
@@ -139,24 +133,15 @@ export function VendorForm({ of: it, onMade, onDone }: VendorFormProps) {
       </FormStep>
       {it && (
         <div>
-          <Button tone="danger" onPress={() => setRemoving(true)}>
-            {vendors.remove}
-          </Button>
+          <RemoveButton
+            label={vendors.remove}
+            title={vendors.removeTitle(it.name)}
+            remove={() => call(DeleteVendor, { params: { id: it.id } })}
+            onRemoved={() => onDone(undefined)}
+          >
+            <p>{vendors.removeText}</p>
+          </RemoveButton>
         </div>
-      )}
-      {removing && it && (
-        <AskDialog
-          title={vendors.removeTitle(it.name)}
-          submit={vendors.remove}
-          tone="danger"
-          role="alertdialog"
-          onSubmit={() => remove.mutate()}
-          onClose={() => setRemoving(false)}
-          isPending={remove.isPending}
-          error={remove.error}
-        >
-          <p>{vendors.removeText}</p>
-        </AskDialog>
       )}
     </SaveForm>
   )
