@@ -139,6 +139,8 @@ describe('a query that finds nothing', () => {
 
   it('is taken apart when words were written as one', () => {
     assert.equal(index.search({ query: 'goodnightmoon' }).corrected, 'goodnight moon')
+    assert.equal(index.search({ query: 'prideandprejudice' }).corrected, 'pride and prejudice')
+    assert.equal(index.search({ query: 'the hob bit, tolkien' }).corrected, 'the hobbit, tolkien')
   })
 
   it('is left alone when it was asked for precisely', () => {
@@ -175,6 +177,8 @@ describe('suggestions while typing', () => {
     assert.equal(texts('potter azk')[0], 'Harry Potter and the prisoner of Azkaban')
     assert.ok(texts('rings').includes('The lord of the rings'))
     assert.equal(texts('exupery')[0], 'Saint-Exupéry, Antoine de')
+    assert.equal(texts('jrr tol')[0], 'Tolkien, J. R. R.')
+    assert.ok(texts('spiderm').includes('Spider-Man : blue'))
   })
 
   it('say what they are', () => {

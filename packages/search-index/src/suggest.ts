@@ -1,4 +1,4 @@
-import { queryWords, tokens } from '@carrel/text'
+import { queryWords, tokensWithVariants } from '@carrel/text'
 import { compareCodePoints } from './bytes.ts'
 import { keyAt, ordinalOf, prefixRange } from './dictionary.ts'
 import { evaluate } from './evaluate.ts'
@@ -41,7 +41,7 @@ function headingsFrom(start: string, limit: number, ground: SearchGround): strin
 function headingsWith(typed: string, limit: number, ground: SearchGround): string[] {
   const { schema, parts, scratch, live } = ground
   const plan: Plan = planQuery({ kind: 'prefix', text: typed }, contextOf(ground))
-  const words = queryWords(typed).map(({ alternatives }) => alternatives[0]?.[0] ?? '')
+  const words = queryWords(typed).flatMap(({ alternatives }) => alternatives[0] ?? [])
   const keys = new Set<string>()
   const { room } = scratch
   room.clear()
@@ -73,7 +73,7 @@ function headingsWith(typed: string, limit: number, ground: SearchGround): strin
 
 /** Whether a heading has all words, the last one perhaps as a beginning. */
 function hasWords(heading: string, words: readonly string[]): boolean {
-  const found = tokens(heading)
+  const found = tokensWithVariants(heading).map(({ token }) => token)
   const last = words.at(-1) ?? ''
   return words.slice(0, -1).every((word) => found.includes(word)) && found.some((word) => word.startsWith(last))
 }

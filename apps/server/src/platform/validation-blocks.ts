@@ -59,6 +59,8 @@ function sentence(name: string, { keyword, params, message }: FastifySchemaValid
         : `${name} must have ${String(params['limit'])} characters or more.`
     case 'maxLength':
       return `${name} must have ${String(params['limit'])} characters or fewer.`
+    case 'maxItems':
+      return `${name} must come ${String(params['limit'])} times or fewer.`
     default:
       return `${name} ${message ?? 'is not valid'}.`
   }

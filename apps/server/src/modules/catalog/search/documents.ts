@@ -101,6 +101,8 @@ function documentOf(row: DocumentRow): SearchDocument {
       ...(row.name_forms && { 'author-variant': row.name_forms.slice(0, mostForms) }),
       ...(row.subject_forms && { 'subject-variant': row.subject_forms.slice(0, mostForms) }),
     },
+    // What is typed is completed for everybody.
+    suggest: row.suppressed ? [] : (stored.suggest ?? []),
     facets: { ...stored.facets, visibility: [row.suppressed ? 'staff' : 'public'] },
     // Minutes, so that titles of one day stand in the order in which they came.
     numbers: {

@@ -13,6 +13,7 @@ import { itemForUpdate } from '../item-facts.ts'
 import { replaceBibMarc } from '../replace-bib-marc.ts'
 import { searchCatalog } from '../search-catalog.ts'
 import { setItemStatus } from '../set-item-status.ts'
+import { suppressBibs } from '../suppress-bibs.ts'
 import { suggest } from '../suggest.ts'
 import { openLibrary, type OpenLibrary } from '../testing/open-library.ts'
 import { startSearch } from './service.ts'
@@ -103,6 +104,40 @@ describe('searching the catalogue', () => {
       library.read.db,
     )
     assert.deepEqual(await titles({ q: 'xylophone', atLeast: gone.rows[0]?.last ?? 0 }), [])
+  })
+  it('puts the edition that is lent most before others of the same words', async () => {
+    const editions: number[] = []
+    for (const id of ['w1', 'w2', 'w3'])
+      editions.push(
+        (await library.must((w) => createBib(w, { marc: mrk(`=001  ${id}`, '=245  00$aWillow wren.') }))).id,
+      )
+    const [, second = 0] = editions
+    const { id } = await library.must((w) =>
+      createItem(w, { bib: second, barcode: 'LENT', branch: library.elm, itemType: 'book' }),
+    )
+    for (let loan = 0; loan < 4; loan++) {
+      await library.must(async (w) => {
+        const item = await itemForUpdate(w, { id })
+        assert.ok(item)
+        await setItemStatus(w, await setItemStatus(w, item, 'on-loan'), 'available')
+      })
+    }
+    const last = await sql<{ last: number }>`select max(sequence) as last from catalog.search_change`.execute(
+      library.read.db,
+    )
+    const found = await search({ q: 'willow wren', atLeast: last.rows[0]?.last ?? 0 })
+    assert.deepEqual([found.rows[0]?.id, found.total], [second, 3])
+  })
+  it('completes nothing by a title that only staff see', async () => {
+    const { id } = await library.must((w) =>
+      createBib(w, { marc: mrk('=001  s1', '=245  00$aQuokka papers, not for the public.') }),
+    )
+    await library.must((w) => suppressBibs(w, [id]))
+    const last = await sql<{ last: number }>`select max(sequence) as last from catalog.search_change`.execute(
+      library.read.db,
+    )
+    assert.equal((await search({ q: 'quokka', atLeast: last.rows[0]?.last ?? 0 })).total, 1)
+    assert.deepEqual(await suggest(library.read, 'quokka'), [])
   })
   it('knows where a copy is on the shelf now, and where it no longer is', async () => {
     const [{ id: bib } = { id: 0 }] = (await search({ q: 'hobbit' })).rows
