@@ -143,6 +143,29 @@ describe('a query that finds nothing', () => {
     assert.equal(index.search({ query: 'the hob bit, tolkien' }).corrected, 'the hobbit, tolkien')
   })
 
+  it('keeps words that are known, if not for one slip', () => {
+    const library = createIndex(schema)
+    const known = [
+      'Journal of geology',
+      'Geology of Wales',
+      'Biology',
+      'Letters from Rome',
+      'Forms from Rome',
+      'A form',
+    ]
+    known.forEach((title, id) => library.add({ id, fields: { title: [title] } }))
+    const taken = (query: string) => library.search({ query }).corrected
+    assert.equal(taken('journal of biology'), undefined)
+    assert.equal(taken('letters form rome'), 'letters from rome')
+  })
+
+  it('of a script without spaces is found by most of its characters', () => {
+    const library = createIndex(schema)
+    library.add({ id: 1, fields: { title: ['吾輩は猫である'] } })
+    const found = library.search({ query: '我輩は猫である' })
+    assert.deepEqual([found.total, found.relaxed], [1, 'words'])
+  })
+
   it('is left alone when it was asked for precisely', () => {
     assert.equal(index.search({ query: 'hobit', forgiving: false }).total, 0)
     assert.equal(index.search({ query: { kind: 'word', text: 'hobit' } }).total, 0)

@@ -51,7 +51,9 @@ export function correctQuery(
       // A word that is known is only taken for two where these stand together.
       const taken = (text: string): Query =>
         text.includes(' ') ? replacePart(query, node, phraseOf(node, text)) : replaceWord(query, node, text)
-      const to = bestOf(similarTo(segments, token, known), (text) => count(taken(text)))
+      // It may be meant, so it is replaced by what is nearest only: biology is not geology.
+      const near = similarTo(segments, token, known).filter(({ text, distance }) => distance <= 1 || text.includes(' '))
+      const to = bestOf(near, (text) => count(taken(text)))
       if (to !== undefined) return { query: taken(to), corrections: [{ from: node.text, to, at: node.at }] }
     }
     return undefined
