@@ -7,6 +7,7 @@ import { applyStory } from './apply-story.ts'
 import { furnishAuthorities } from './furnish-authorities.ts'
 import { furnishCopies } from './furnish-copies.ts'
 import { furnishDay } from './furnish-day.ts'
+import { furnishEJournals } from './furnish-e-journals.ts'
 import { furnishHouse } from './furnish-house.ts'
 import { furnishKiosk, type DemoKiosk } from './furnish-kiosk.ts'
 import { furnishMachines, type DemoSip2 } from './furnish-machines.ts'
@@ -63,6 +64,7 @@ export async function furnishDemo(platform: Platform, say: (line: string) => voi
   const ncip = await furnishSharing(platform, house, readers)
   const kiosk = await furnishKiosk(platform, house)
   await furnishSite(platform, house)
+  say(`${await furnishEJournals(platform)} e-journals`)
   const permissions = modules.flatMap((module) => module.permissions ?? []).map((permission) => permission.code)
   const key = await mustWork(platform, carrel, (w) => createApiKey(w, { name: 'Demo', permissions, branch: null }))
   return {
