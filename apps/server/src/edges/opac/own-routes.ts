@@ -1,9 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { carriesToken, formOf, isFromElsewhere, type FormFields } from './form-data.ts'
+import { keptForm } from './kept-form.ts'
 import { sendPage, type Page } from './page.ts'
 import { takeOne, type Allowance } from '../../platform/rate-limit.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { forgedPage, hastyPage, notFoundPage } from './pages/errors.ts'
+import { sendAgainPage } from './pages/send-again.ts'
+import { signInPage } from './pages/sign-in.ts'
 import { signInAddress } from './session-actions.ts'
 import type { Site } from './site.ts'
 import { visitOf, type SignedIn, type Visit } from './visit.ts'
@@ -48,7 +51,7 @@ export function ownRoutes(app: FastifyInstance, site: Site) {
         return sendPage(visit, (params && (await show(visit, visit.patron, params))) ?? notFoundPage(visit))
       })
     },
-    /** `back` is where someone goes on who has to sign in first: what they typed is lost, so it is the page of the form. */
+    /** `back` is the page of the form: there someone goes on who has to sign in first, unless they typed something, which is kept. */
     form(
       path: string,
       back: (params: OwnParams) => string,
@@ -58,9 +61,18 @@ export function ownRoutes(app: FastifyInstance, site: Site) {
         const visit = await visitOf(site, request, reply)
         const params = paramsOf(request)
         if (!params) return reply.callNotFound()
-        if (!visit.patron) return reply.redirect(signInAddress(back(params)), 303)
         const form = formOf(request)
-        if (isFromElsewhere(request) || !carriesToken(form, visit.patron)) return sendPage(visit, forgedPage(visit))
+        const elsewhere = isFromElsewhere(request)
+        const kept = elsewhere ? undefined : keptForm(request, form)
+        if (!visit.patron) {
+          if (!kept) return reply.redirect(signInAddress(back(params)), 303)
+          return sendPage(visit, await signInPage(visit, back(params), { kept }))
+        }
+        if (elsewhere || !carriesToken(form, visit.patron)) {
+          // A page that was open since before the last sign-in: its browser vouches that it is ours, and a person presses again.
+          const ours = kept !== undefined && request.headers['sec-fetch-site'] === 'same-origin'
+          return sendPage(visit, ours ? sendAgainPage(visit, kept, back(params)) : forgedPage(visit))
+        }
         if (!isUnhurried(site, visit.patron.id)) return sendPage(visit, hastyPage(visit))
         return run(visit, visit.patron, form, params)
       })

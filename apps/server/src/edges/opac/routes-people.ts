@@ -117,7 +117,11 @@ async function setHistory(visit: Visit, patron: SignedIn, keepHistory: boolean) 
 }
 
 async function forget(visit: Visit, patron: SignedIn, loan: number | undefined) {
-  return answer(visit, patron, await act(visit, (w) => forgetOwn(w, loan)), 'forgotten', '/account/history')
+  const done = await act(visit, (w) => forgetOwn(w, loan))
+  const kept = !isRefusal(done) && done.forgotten === 0
+  // The sentence for readers stands with the refusals of the pages; this one is for logs.
+  const outcome = kept ? refuse({ code: 'nothing-forgotten', message: 'Nothing was forgotten.' }) : done
+  return answer(visit, patron, outcome, 'forgotten', '/account/history')
 }
 
 async function eraseMe(visit: Visit, patron: SignedIn, form: FormFields) {

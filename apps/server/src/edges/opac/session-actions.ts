@@ -6,22 +6,36 @@ import { closeSession } from '../../platform/session.ts'
 import { mustWork } from '../../platform/work.ts'
 import { ownAddress, type FormFields } from './form-data.ts'
 import { signedOutPage } from '../identity/pages.ts'
+import { keptIn } from './kept-form.ts'
 import { leaveNotice } from './notice.ts'
 import { sendPage } from './page.ts'
+import { sendAgainPage } from './pages/send-again.ts'
 import { signInPage } from './pages/sign-in.ts'
-import type { SignedIn, Visit } from './visit.ts'
+import { visitOf, type SignedIn, type Visit } from './visit.ts'
 
 /** Signs in and goes on to the page that was wanted. */
 export async function signIn(visit: Visit, form: FormFields) {
   const { w, request, reply } = visit
   const card = (form.get('card') ?? '').trim().slice(0, 200)
   const next = ownAddress(form.get('next'), '/account')
+  const kept = keptIn(form)
+  let opened: string | undefined
   const account = await patronSignIn(w, { card, pin: (form.get('pin') ?? '').slice(0, 1000) }, request.ip, {
-    setSession: (realm, token) => void reply.setCookie(cookies[realm], token, cookieOptions(request)),
+    setSession: (realm, token) => {
+      opened = token
+      reply.setCookie(cookies[realm], token, cookieOptions(request))
+    },
     renewSession: () => {},
     clearSession: (realm) => void reply.clearCookie(cookies[realm], { path: '/' }),
   })
-  if (isRefusal(account)) return sendPage(visit, await signInPage(visit, next, account.blocks, card))
+  if (isRefusal(account)) {
+    return sendPage(visit, await signInPage(visit, next, { refused: account.blocks, card, kept }))
+  }
+  if (kept && opened !== undefined) {
+    // The page to come is that of the one who has just signed in, whose cookie the browser has not sent yet.
+    request.cookies[cookies.patron] = opened
+    return sendPage(visit, sendAgainPage(await visitOf(visit.site, request, reply), kept, next))
+  }
   return reply.redirect(next, 303)
 }
 

@@ -260,6 +260,10 @@ export const courses: Messages['courses'] = {
 /** Was eine Absage dem Menschen sagt, um dessen Vormerkung oder Ausleihe es geht. */
 export const refusals: Readonly<Record<string, string>> = {
   'link-expired': 'Dieser Link wurde schon benutzt oder ist zu alt. Verlangen Sie einen neuen.',
+  'nothing-forgotten':
+    'Nichts wurde vergessen. Was noch ausgeliehen ist oder wofür etwas offen ist, bleibt, bis es erledigt ist.',
+  'sign-in-failed':
+    'Kartennummer oder PIN ist falsch. Versuchen Sie es noch einmal, oder wählen Sie unten eine neue PIN.',
   'too-many-attempts': 'Zu viele Versuche von hier. Warten Sie eine Stunde, oder kommen Sie an die Theke.',
   'invalid-email': 'Das ist keine E-Mail-Adresse.',
   'invalid-birth-date': 'Dieses Geburtsdatum stimmt nicht.',

@@ -96,6 +96,9 @@ export const peopleNotices = {
 /** What refusals say to the person. */
 export const peopleRefusals: Readonly<Record<string, string>> = {
   'link-expired': 'This link was used already or is too old. Ask for a new one.',
+  'nothing-forgotten':
+    'Nothing was forgotten. What is still out, or what something is owed for, is kept until it is settled.',
+  'sign-in-failed': 'Card number or PIN is wrong. Try again, or choose a new PIN below.',
   'too-many-attempts': 'Too many tries from here. Wait an hour, or come to the desk.',
   'invalid-email': 'This is not an e-mail address.',
   'invalid-birth-date': 'This birth date is not right.',

@@ -256,6 +256,9 @@ export const courses: Messages['courses'] = {
 /** Lo que una negativa dice a la persona de cuya reserva o préstamo se trata. */
 export const refusals: Readonly<Record<string, string>> = {
   'link-expired': 'Este enlace ya se usó o es demasiado antiguo. Pida otro.',
+  'nothing-forgotten':
+    'No se ha olvidado nada. Lo que sigue prestado, o aquello por lo que se debe algo, se conserva hasta que se resuelva.',
+  'sign-in-failed': 'El número de carné o el PIN no es correcto. Inténtelo otra vez o elija un PIN nuevo abajo.',
   'too-many-attempts': 'Demasiados intentos desde aquí. Espere una hora, o venga al mostrador.',
   'invalid-email': 'Esto no es una dirección de correo.',
   'invalid-birth-date': 'Esta fecha de nacimiento no es correcta.',

@@ -260,6 +260,9 @@ export const courses: Messages['courses'] = {
 /** Ce qu’un refus dit à la personne dont c’est la réservation ou le prêt. */
 export const refusals: Readonly<Record<string, string>> = {
   'link-expired': 'Ce lien a déjà servi ou est trop vieux. Demandez-en un autre.',
+  'nothing-forgotten':
+    'Rien n’a été oublié. Ce qui est encore prêté, ou pour quoi quelque chose est dû, est gardé jusqu’au règlement.',
+  'sign-in-failed': 'Le numéro de carte ou le code est faux. Réessayez, ou choisissez un nouveau code ci-dessous.',
   'too-many-attempts': 'Trop d’essais d’ici. Attendez une heure, ou venez au bureau.',
   'invalid-email': 'Ce n’est pas une adresse e-mail.',
   'invalid-birth-date': 'Cette date de naissance n’est pas juste.',

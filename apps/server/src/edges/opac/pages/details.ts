@@ -93,7 +93,7 @@ function historyForm(visit: Visit, own: AccountView): Html {
   if (since === undefined)
     return html`<p>${people.historyOff}</p>
       ${actionForm(visit, '/account/history/on', html`<button class="button" type="submit">${people.switchOn}</button>`)}`
-  return html`<p>${people.historyOn(write.day(since.toZonedDateTimeISO('UTC').toPlainDate()))}</p>
+  return html`<p>${people.historyOn(write.dayOf(since))}</p>
     <p><a href="/account/history">${people.history}</a></p>
     ${actionForm(
       visit,
@@ -107,8 +107,8 @@ function eraseForm(visit: Visit, own: AccountView): Html {
   const { say, write } = visit
   const { people } = say
   if (own.erasureAsked !== null) {
-    const day = Temporal.Instant.from(own.erasureAsked).toZonedDateTimeISO('UTC').toPlainDate()
-    return html`<p class="band warn">${people.eraseAsked(write.day(day))}</p>`
+    const day = write.dayOf(Temporal.Instant.from(own.erasureAsked))
+    return html`<p class="band warn">${people.eraseAsked(day)}</p>`
   }
   return html`<details>
     <summary>${people.erase}</summary>

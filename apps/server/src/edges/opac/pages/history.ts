@@ -15,7 +15,7 @@ export async function historyPage(visit: Visit, patron: SignedIn): Promise<Page 
   const own = await ownAccount(w, patron.session)
   const history = await ownHistory(w, { limit: mostShown })
   if (isRefusal(own) || isRefusal(history)) return undefined
-  const day = (moment: string) => write.day(Temporal.Instant.from(moment).toZonedDateTimeISO('UTC').toPlainDate())
+  const day = (moment: string) => write.dayOf(Temporal.Instant.from(moment))
   const rows = history.rows.map(
     (entry): Html =>
       html`<li class="history-row">
@@ -49,7 +49,14 @@ export async function historyPage(visit: Visit, patron: SignedIn): Promise<Page 
       <h1>${people.history} <span class="number">${say.count(history.total)}</span></h1>
       ${
         rows.length === 0
-          ? html`<p>${own.keepHistory ? people.historyEmpty : people.historyIsOff}</p>`
+          ? own.keepHistory
+            ? html`<p>${people.historyEmpty}</p>`
+            : html`<p>${people.historyIsOff}</p>
+                ${actionForm(
+                  visit,
+                  '/account/history/on',
+                  html`<button class="button" type="submit">${people.switchOn}</button>`,
+                )}`
           : html`<ul class="history">
                 ${rows}
               </ul>

@@ -4,16 +4,24 @@ import type { Block } from '../../../platform/refusal.ts'
 import { directoryNames, signInWays } from '../../../modules/identity/index.ts'
 import { waysToSignIn } from '../../identity/pages.ts'
 import { identityWords } from '../../identity/words.ts'
+import { keptFields, type KeptForm } from '../kept-form.ts'
+import { readerWordsIn } from '../messages/readers/words.ts'
 import type { Page } from '../page.ts'
 import { refusalBand } from '../parts/forms.ts'
 import type { Visit } from '../visit.ts'
+
+/** What stands on the page of signing in already: why it was refused, the card that was typed, a form that waits. */
+export interface SignInTried {
+  readonly refused?: readonly Block[]
+  readonly card?: string
+  readonly kept?: KeptForm | undefined
+}
 
 /** `/sign-in`: card and PIN, and the buttons of accounts of elsewhere. `next` is the page of ours that was wanted. */
 export async function signInPage(
   { say, w }: Visit,
   next: string,
-  refused: readonly Block[] = [],
-  card = '',
+  { refused = [], card = '', kept }: SignInTried = {},
 ): Promise<Page> {
   const ways = await signInWays(w, 'patron')
   const directories = await directoryNames(w, 'patron')
@@ -27,9 +35,10 @@ export async function signInPage(
     body: html`<div class="wrap narrow-page">
       <form class="card sign-in" action="/sign-in" method="post">
         <h1>${say.signIn.title}</h1>
-        ${refused.length === 0 ? '' : refusalBand({ say }, refused[0]?.message ?? '', [])}
+        ${refused.length === 0 ? '' : refusalBand({ say }, refused.map((block) => whyNot(say, block)).join(' '), [])}
         ${refused.length === 0 && next.endsWith('/hold') ? html`<p>${say.hold.signInFirst}</p>` : ''}
-        <input type="hidden" name="next" value="${next}" />
+        ${kept ? html`<p class="band ok" role="status">${readerWordsIn(say.lang).kept.signIn}</p>` : ''}
+        <input type="hidden" name="next" value="${next}" />${keptFields(kept)}
         <div class="field">
           <label for="card">${say.signIn.card}</label>
           <input
@@ -69,4 +78,12 @@ export async function signInPage(
       </form>
     </div>`,
   }
+}
+
+/** Why signing in was refused; after too many tries with the minutes to wait, which are fewer than after other forms. */
+function whyNot(say: Visit['say'], { code, message, facts }: Block): string {
+  const minutes = facts?.['minutes']
+  return code === 'too-many-attempts' && typeof minutes === 'number'
+    ? readerWordsIn(say.lang).signInWait(minutes)
+    : say.refusal(code, message)
 }

@@ -32,6 +32,7 @@ export async function tellingPage(visit: Visit, patron: SignedIn, band: Html | '
     place: 'account',
     search: false,
     body: html`<div class="wrap account">
+      <p><a href="/account">${say.people.back}</a></p>
       <h1>${say.telling.title}</h1>
       ${band}
       ${bad.map(({ address }) => html`<p class="band warn">${icon('alert')}<span>${say.telling.bad(address)}</span></p>`)}
@@ -83,7 +84,7 @@ export async function tellingPage(visit: Visit, patron: SignedIn, band: Html | '
                   (message) =>
                     html`<details>
                       <summary>
-                        ${write.day(Temporal.Instant.from(message.createdAt).toZonedDateTimeISO('UTC').toPlainDate())}:
+                        ${write.dayOf(Temporal.Instant.from(message.createdAt))}:
                         ${message.subject === '' ? say.telling.ways[message.channel] : message.subject}
                       </summary>
                       <p class="as-written">${message.text}</p>

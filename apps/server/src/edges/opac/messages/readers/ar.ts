@@ -5,6 +5,15 @@ const { count } = countingIn('ar')
 
 /** In Arabic. Counts stand after a colon, so that no form of the plural is needed. */
 export const readersAr: ReaderWords = {
+  kept: {
+    signIn: 'ما كتبته محفوظ. سجّل الدخول ثم أرسله.',
+    title: 'لم يُرسل بعد',
+    text: 'انتهت جلستك. ما كتبته ما زال هنا.',
+    send: 'أرسله الآن',
+    leave: 'لا ترسله',
+  },
+  signInWait: (minutes: number) =>
+    `محاولات خاطئة كثيرة. حاول مجددًا لاحقًا، أو تعال إلى المكتب. الدقائق: ${count(minutes)}`,
   lists: {
     mine: 'قوائمي',
     all: 'قوائم القراءة',

@@ -5,6 +5,15 @@ const { many, count } = countingIn('de')
 
 /** In German. */
 export const readersDe: ReaderWords = {
+  kept: {
+    signIn: 'Was Sie geschrieben haben, ist aufgehoben. Melden Sie sich an, dann können Sie es absenden.',
+    title: 'Noch nicht abgesendet',
+    text: 'Ihre Anmeldung war zu Ende. Was Sie geschrieben haben, ist noch da.',
+    send: 'Jetzt absenden',
+    leave: 'Nicht absenden',
+  },
+  signInWait: (minutes: number) =>
+    `Zu viele Fehlversuche. Versuchen Sie es in ${many(minutes, 'Minute', 'Minuten')} noch einmal, oder kommen Sie an die Theke.`,
   lists: {
     mine: 'Meine Listen',
     all: 'Leselisten',

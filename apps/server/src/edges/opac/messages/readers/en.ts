@@ -4,6 +4,15 @@ const { many, count } = countingIn('en')
 
 /** What readers add, in English; the other languages have this shape. */
 export const readersEn = {
+  kept: {
+    signIn: 'What you typed is kept. Sign in, and you can send it.',
+    title: 'Not sent yet',
+    text: 'Your session had ended. What you typed is still here.',
+    send: 'Send it now',
+    leave: 'Do not send',
+  },
+  signInWait: (minutes: number) =>
+    `Too many wrong tries. Try again in ${many(minutes, 'minute', 'minutes')}, or come to the desk.`,
   lists: {
     mine: 'My lists',
     all: 'Reading lists',

@@ -5,6 +5,15 @@ const { many, count } = countingIn('es')
 
 /** In Spanish. */
 export const readersEs: ReaderWords = {
+  kept: {
+    signIn: 'Lo que ha escrito se conserva. Inicie sesión y podrá enviarlo.',
+    title: 'Aún sin enviar',
+    text: 'Su sesión había terminado. Lo que ha escrito sigue aquí.',
+    send: 'Enviar ahora',
+    leave: 'No enviar',
+  },
+  signInWait: (minutes: number) =>
+    `Demasiados intentos fallidos. Inténtelo de nuevo dentro de ${many(minutes, 'minuto', 'minutos')}, o venga al mostrador.`,
   lists: {
     mine: 'Mis listas',
     all: 'Listas de lectura',

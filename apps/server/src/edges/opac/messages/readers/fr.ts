@@ -5,6 +5,15 @@ const { many, count } = countingIn('fr')
 
 /** In French. */
 export const readersFr: ReaderWords = {
+  kept: {
+    signIn: 'Ce que vous avez écrit est gardé. Connectez-vous pour l’envoyer.',
+    title: 'Pas encore envoyé',
+    text: 'Votre session était terminée. Ce que vous avez écrit est toujours là.',
+    send: 'Envoyer maintenant',
+    leave: 'Ne pas envoyer',
+  },
+  signInWait: (minutes: number) =>
+    `Trop d’essais manqués. Réessayez dans ${many(minutes, 'minute', 'minutes')}, ou venez au bureau.`,
   lists: {
     mine: 'Mes listes',
     all: 'Listes de lecture',

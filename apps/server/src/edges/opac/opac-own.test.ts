@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { plainBrowser, tokenIn, wordsOf } from './testing/browse.ts'
+import { openReadingLibrary, type ReadingLibrary } from './testing/reading-library.ts'
+
+const ada = ['21234000099999', '9999'] as const
+const sameSite = { 'sec-fetch-site': 'same-origin' }
+
+describe('what is a reader’s own on the public site', () => {
+  let house: ReadingLibrary
+  before(async () => {
+    house = await openReadingLibrary()
+  })
+  after(() => house.stop())
+
+  it('neither shows nor changes loans, holds, requests and reviews of somebody else', async () => {
+    const mine = plainBrowser(house)
+    const csrf = await mine.signIn()
+    await mine.post(`/title/${house.bibs.heart}/hold`, { csrf })
+    await mine.post('/account/suggestions', { csrf, title: 'Nobody has it' })
+    const before = await mine.get('/account')
+    const hold = /\/account\/holds\/(\d+)\/cancel/.exec(before.body)?.[1] ?? ''
+    const loan = /\/account\/loans\/(\d+)\/why/.exec(before.body)?.[1] ?? ''
+    assert.ok(hold !== '' && loan !== '')
+    const other = plainBrowser(house)
+    const token = await other.signIn(...ada)
+    for (const path of [`/account/holds/${hold}/why`, `/account/loans/${loan}/why`])
+      assert.equal((await other.get(path)).status, 404, path)
+    for (const [path, fields] of [
+      [`/account/loans/${loan}/renew`, {}],
+      [`/account/holds/${hold}/pickup`, { pickup: String(house.library.harbour) }],
+      [`/account/holds/${hold}/pause`, { until: '2099-01-01' }],
+      [`/account/holds/${hold}/resume`, {}],
+      [`/account/holds/${hold}/cancel`, {}],
+      [`/account/history/${loan}/forget`, {}],
+    ] as const) {
+      const tried = await other.post(path, { csrf: token, ...fields })
+      assert.ok(tried.status >= 400 && tried.status < 500, `${path}: ${tried.status}`)
+      assert.doesNotMatch(wordsOf(tried.body), /Jordan|Nobody has it/, path)
+    }
+    for (const path of [
+      '/account',
+      '/account/suggestions',
+      '/account/holds/past',
+      '/account/history',
+      '/account/notices',
+    ])
+      assert.doesNotMatch(wordsOf((await other.get(path)).body), /Jordan|Nobody has it/, path)
+    const section = (body: string) =>
+      wordsOf(/<section id="loans"[\s\S]*?<div class="account-side"/.exec(body)?.[0] ?? '')
+    assert.equal(section((await mine.get('/account')).body), section(before.body))
+  })
+
+  it('says how long to wait after too many wrong PINs, in the language of the browser', async () => {
+    const browser = plainBrowser(house)
+    const wrong = { card: '21234000077777', pin: '0000' }
+    let last = await browser.post('/sign-in', wrong, { 'accept-language': 'de' })
+    assert.match(wordsOf(last.body), /Kartennummer oder PIN ist falsch/)
+    for (let n = 0; n < 20 && last.status !== 429; n += 1)
+      last = await browser.post('/sign-in', wrong, { 'accept-language': 'de' })
+    assert.match(wordsOf(last.body), /Zu viele Fehlversuche\. Versuchen Sie es in \d+ Minuten? noch einmal/)
+  })
+
+  it('keeps what was typed when the session had ended, also through a wrong PIN, and sends it when the reader says so', async () => {
+    const browser = plainBrowser(house)
+    const typed = { csrf: 'of a session that ended', title: 'Kept <b>title</b>', author: '', note: 'Two\nlines "here"' }
+    const asked = await browser.post('/account/suggestions', typed, sameSite)
+    assert.match(wordsOf(asked.body), /What you typed is kept/)
+    assert.doesNotMatch(asked.body, /of a session that ended|<b>title/)
+    const [card, pin] = ada
+    const wrong = await browser.post('/sign-in', { ...hiddenIn(asked.body), card, pin: '0000' }, sameSite)
+    assert.match(wordsOf(wrong.body), /Card number or PIN is wrong.*What you typed is kept/)
+    const again = await browser.post('/sign-in', { ...hiddenIn(wrong.body), card, pin }, sameSite)
+    assert.match(wordsOf(again.body), /Not sent yet.*Kept <b>title<\/b>/)
+    assert.doesNotMatch((await browser.get('/account/suggestions')).body, /Kept/)
+    const sent = await browser.post('/account/suggestions', hiddenIn(again.body), sameSite)
+    assert.equal(sent.status, 303)
+    assert.match(wordsOf((await browser.get('/account/suggestions')).body), /Kept <b>title<\/b>/)
+  })
+
+  it('offers a page that was open since before the last sign-in to be sent again, and never a PIN or a form of elsewhere', async () => {
+    const browser = plainBrowser(house)
+    await browser.signIn(...ada)
+    const old = { csrf: 'of another session', name: 'From the other tab' }
+    const offered = await browser.post('/account/lists', old, sameSite)
+    assert.match(wordsOf(offered.body), /Not sent yet.*From the other tab/)
+    const sent = await browser.post(
+      '/account/lists',
+      { ...hiddenIn(offered.body), csrf: tokenIn(offered.body) },
+      sameSite,
+    )
+    assert.equal(sent.status, 303)
+    assert.match((await browser.get('/account/lists')).body, /From the other tab/)
+    for (const headers of [{}, { 'sec-fetch-site': 'cross-site' }])
+      assert.equal((await browser.post('/account/lists', old, headers)).status, 403)
+    const pins = await browser.post('/account/pin', { csrf: 'old', old: '9999', new: 'secret-pin' }, sameSite)
+    assert.equal(pins.status, 403)
+    assert.doesNotMatch(pins.body, /secret-pin/)
+    const stranger = plainBrowser(house)
+    const forged = await stranger.post('/account/lists', old, { 'sec-fetch-site': 'cross-site' })
+    assert.equal(forged.location, '/sign-in?next=%2Faccount%2Flists')
+  })
+})
+
+/** The hidden fields of the form of a page that holds what was kept, as a browser would send them. */
+function hiddenIn(body: string): Readonly<Record<string, string>> {
+  const unescaped = (text: string) =>
+    text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+  const main = /<main[\s\S]*<\/main>/.exec(body)?.[0] ?? ''
+  return Object.fromEntries(
+    [...main.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+      name,
+      unescaped(value),
+    ]),
+  )
+}
