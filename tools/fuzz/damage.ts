@@ -1,7 +1,7 @@
 import { bytesOf, type FuzzTarget } from './target.ts'
 
 /** Numbers that look like chance and are the same for the same seed (mulberry32): whole, from 0, below the one given. */
-export function chanceOf(seed: number): (below: number) => number {
+function chanceOf(seed: number): (below: number) => number {
   let state = seed | 0
   return (below) => {
     state = (state + 0x6d2b79f5) | 0

@@ -305,6 +305,19 @@ describe('a catalogue with a Z39.50 port', () => {
       assert.match(kept?.message ?? '', /not Z39.50/)
       assert.match(kept?.hex ?? '', /^45484c4f/)
     })
+    it('is told to the staff without its bytes where these may hold a key', async () => {
+      const faults = async () =>
+        (await house.library.must(ListProtocolFaults, { params: { name: 'z3950' } })).rows.map(({ text }) => text)
+      const before = await faults()
+      const content = Buffer.from('sesame-key-123')
+      await talk([Buffer.concat([Buffer.of(0xb4, content.length), content])])
+      const now = await faults()
+      assert.equal(now.length, before.length + 1)
+      assert.deepEqual(
+        now.filter((text) => text.includes('sesame')),
+        [],
+      )
+    })
   })
 
   describe('who may search by Z39.50', () => {

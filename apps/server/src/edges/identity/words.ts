@@ -38,8 +38,8 @@ const english: IdentityWords = {
   accountsText:
     'With these accounts of yours you sign in here. If you take one away, you can still sign in with card and PIN; who signs in with it later is looked at as if for the first time.',
   noAccounts: 'You sign in here with card and PIN only.',
-  linked: (day) => `Linked on ${day}`,
-  used: (day) => `last used on ${day}`,
+  linked: (day) => `Linked: ${day}`,
+  used: (day) => `last used: ${day}`,
   unlink: 'Take away',
   unlinked: 'The account is taken away. Nobody is signed in by it any more, but for you here.',
 }
@@ -63,8 +63,8 @@ const all: Readonly<Record<string, IdentityWords>> = {
     accountsText:
       'Con estas cuentas suyas entra aquí. Si quita una, puede seguir entrando con carné y PIN; quien entre con ella más tarde se mira como si fuera la primera vez.',
     noAccounts: 'Aquí entra solo con carné y PIN.',
-    linked: (day) => `Vinculada el ${day}`,
-    used: (day) => `usada por última vez el ${day}`,
+    linked: (day) => `Vinculada: ${day}`,
+    used: (day) => `último uso: ${day}`,
     unlink: 'Quitar',
     unlinked: 'La cuenta se ha quitado. Nadie sigue dentro con ella, salvo usted aquí.',
   },
@@ -85,8 +85,8 @@ const all: Readonly<Record<string, IdentityWords>> = {
     accountsText:
       'Vous vous connectez ici avec ces comptes. Si vous en retirez un, vous pouvez toujours vous connecter avec la carte et le code ; qui se connecte avec lui plus tard est regardé comme la première fois.',
     noAccounts: 'Vous vous connectez ici avec la carte et le code seulement.',
-    linked: (day) => `Lié le ${day}`,
-    used: (day) => `utilisé en dernier le ${day}`,
+    linked: (day) => `Lié : ${day}`,
+    used: (day) => `dernière utilisation : ${day}`,
     unlink: 'Retirer',
     unlinked: 'Le compte est retiré. Plus personne n’est connecté par lui, sauf vous ici.',
   },
@@ -107,8 +107,8 @@ const all: Readonly<Record<string, IdentityWords>> = {
     accountsText:
       'Mit diesen Konten melden Sie sich hier an. Wenn Sie eines wegnehmen, können Sie sich weiter mit Ausweis und PIN anmelden; wer sich später damit anmeldet, wird wie beim ersten Mal angesehen.',
     noAccounts: 'Sie melden sich hier nur mit Ausweis und PIN an.',
-    linked: (day) => `Verbunden am ${day}`,
-    used: (day) => `zuletzt benutzt am ${day}`,
+    linked: (day) => `Verbunden: ${day}`,
+    used: (day) => `zuletzt benutzt: ${day}`,
     unlink: 'Wegnehmen',
     unlinked: 'Das Konto ist weggenommen. Niemand ist mehr damit angemeldet, außer Ihnen hier.',
   },
@@ -129,8 +129,8 @@ const all: Readonly<Record<string, IdentityWords>> = {
     accountsText:
       'بهذه الحسابات تسجّل دخولك هنا. إذا أزلت أحدها يمكنك الاستمرار بالدخول بالبطاقة والرمز السري؛ ومن يدخل به لاحقًا يُنظر إليه كأنه يأتي لأول مرة.',
     noAccounts: 'تسجّل دخولك هنا بالبطاقة والرمز السري فقط.',
-    linked: (day) => `رُبط في ${day}`,
-    used: (day) => `آخر استخدام في ${day}`,
+    linked: (day) => `رُبط: ${day}`,
+    used: (day) => `آخر استخدام: ${day}`,
     unlink: 'إزالة',
     unlinked: 'أُزيل الحساب. لم يعد أحد مسجّلًا به سواك هنا.',
   },

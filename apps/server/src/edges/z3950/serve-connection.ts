@@ -9,6 +9,8 @@ import type { Session } from './session.ts'
 /** Bytes of answers that a client has not read; one that reads nothing is hung up on. */
 const mostUnread = 16 * 1024 * 1024
 const keepAliveAfter = 60_000
+/** With this an init begins: context-specific 20, constructed (Z39.50-2003, 4.1). */
+const initTag = 0xb4
 
 /** Serves one client from its first byte until either side hangs up: one answer for each message, in their order. */
 export function serveConnection(platform: Platform, socket: Socket, address: string, limits: Z3950Limits): void {
@@ -119,7 +121,8 @@ export function serveConnection(platform: Platform, socket: Socket, address: str
       operation: 'bytes',
       outcome: 'failed',
       message,
-      request: bytes,
+      // A broken init may hold the key by which somebody would have been let in.
+      ...(bytes[0] !== initTag && { request: bytes }),
     })
     endWith(closing(6, message))
   }

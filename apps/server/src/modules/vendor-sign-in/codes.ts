@@ -5,7 +5,7 @@ import { tokenHash } from '../../platform/session.ts'
 import type { AskedSignIn } from './rules/read-request.ts'
 
 /** How long a program has to exchange a code (RFC 6749, 4.1.2). */
-export const codeLasts: Temporal.DurationLike = { seconds: 60 }
+const codeLasts: Temporal.DurationLike = { seconds: 60 }
 /** How long an access token opens UserInfo. */
 export const tokenSeconds = 600
 // Whoever brings a used code again is to be noticed for as long as its token counts.

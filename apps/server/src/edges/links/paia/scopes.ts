@@ -1,5 +1,5 @@
 /** What a token may do (PAIA 1.3, "Access tokens and scopes"). */
-export const paiaScopes = [
+const paiaScopes = [
   'read_patron',
   'read_fees',
   'read_items',

@@ -44,7 +44,7 @@ export async function listRepositories(
 }
 
 /** Refuses because there is no such repository. */
-export function repositoryNotFound() {
+function repositoryNotFound() {
   return notFound('repository', 'There is no such repository on the list.')
 }
 

@@ -34,7 +34,7 @@ const usual: LoadPlan = {
 }
 
 /** Makes an import of the pages, once: the number is kept with the harvest in the transaction that makes it. */
-export async function importOf(platform: Platform, actor: Actor, run: FetchedRun): Promise<number> {
+async function importOf(platform: Platform, actor: Actor, run: FetchedRun): Promise<number> {
   if (run.import !== null) return run.import
   const stored = await platform.files.put(fileOf(platform, run.id))
   return mustWork(platform, actor, async (w) => {

@@ -1,5 +1,5 @@
 /** A value as it stands in a search filter, so that it is nothing but a value (RFC 4515, section 3). */
-export function escapeFilterValue(value: string): string {
+function escapeFilterValue(value: string): string {
   return value
     .toWellFormed()
     .replaceAll(/[\\*()\0]/g, (letter) => `\\${letter.charCodeAt(0).toString(16).padStart(2, '0')}`)

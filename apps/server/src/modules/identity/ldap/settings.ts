@@ -45,25 +45,6 @@ export type LdapSettings = Static<typeof LdapSettings>
 /** Names of the secrets of a directory. */
 export const ldapSecrets = ['bindPassword'] as const
 
-/** What a new directory begins with: the names that OpenLDAP and its like use. */
-export const usualLdapSettings: LdapSettings = {
-  servers: [],
-  protection: 'ldaps',
-  ca: '',
-  way: 'search',
-  bindDn: '',
-  base: '',
-  filter: '(uid={user})',
-  template: '',
-  idAttribute: 'entryUUID',
-  groups: 'none',
-  groupAttribute: 'memberOf',
-  groupBase: '',
-  groupFilter: '(member={dn})',
-  nestedGroups: false,
-  seconds: 8,
-}
-
 /** What is wrong with settings that have the right shape: sentences; none where all is well. */
 export function wrongLdapSettings(settings: LdapSettings): readonly string[] {
   const wrong: string[] = []

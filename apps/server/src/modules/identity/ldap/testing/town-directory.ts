@@ -1,4 +1,4 @@
-import { usualLdapSettings, type LdapSettings } from '../settings.ts'
+import type { LdapSettings } from '../settings.ts'
 import type { TestEntry } from './directory.ts'
 
 const people = 'ou=people,dc=town'
@@ -41,9 +41,16 @@ export const townEntries: readonly TestEntry[] = [
 /** Settings that fit the town's directory. */
 export function townSettings(server: string, changes: Partial<LdapSettings> = {}): LdapSettings {
   return {
-    ...usualLdapSettings,
     servers: [server],
     protection: 'none',
+    ca: '',
+    way: 'search',
+    filter: '(uid={user})',
+    idAttribute: 'entryUUID',
+    groups: 'none',
+    groupAttribute: 'memberOf',
+    groupFilter: '(member={dn})',
+    nestedGroups: false,
     bindDn: carrelAccount.dn,
     base: people,
     groupBase: groups,
