@@ -11,6 +11,8 @@ export interface KeptForm {
 
 // PINs are typed anew, and the token belongs to the session that ended.
 const notKept = new Set(['csrf', 'old', 'new', 'pin'])
+// What is chosen from a list needs no showing; it goes along with what was typed.
+const chosen = new Set(['kind', 'way', 'sharing', 'every', 'digest', 'startsAt', 'until'])
 const prefix = 'kept.'
 const ownForms = /^\/(?:account|title|reviews)\//
 
@@ -35,7 +37,9 @@ function withWords(to: string, given: KeptForm['fields']): KeptForm | undefined 
 
 /** What was typed, not only chosen: numbers stand for branches, lists and stars. */
 export function typedIn(fields: KeptForm['fields']): readonly string[] {
-  return fields.map(([, value]) => value).filter((value) => value.trim() !== '' && !/^\d+$/.test(value))
+  return fields
+    .filter(([name, value]) => !chosen.has(name) && value.trim() !== '' && !/^\d+$/.test(value))
+    .map(([, value]) => value)
 }
 
 /** The fields that carry a kept form through the page of signing in. */

@@ -61,6 +61,18 @@ describe('what is a reader’s own on the public site', () => {
     assert.match(wordsOf(last.body), /Zu viele Fehlversuche\. Versuchen Sie es in \d+ Minuten? noch einmal/)
   })
 
+  it('goes back to the page of notices after saving, so that loading it again saves nothing', async () => {
+    const browser = plainBrowser(house)
+    const csrf = await browser.signIn(...ada)
+    const saved = await browser.post('/account/notices', { csrf, way: 'email', kind: 'due-soon' })
+    assert.deepEqual([saved.status, saved.location], [303, '/account/notices'])
+    const page = await browser.get('/account/notices')
+    assert.match(wordsOf(page.body), /Saved\..*How we tell you/)
+    assert.match(page.body, /value="email" selected/)
+    const gone = await plainBrowser(house).post('/account/notices', { csrf, way: 'email', kind: 'due-soon' }, sameSite)
+    assert.equal(gone.location, '/sign-in?next=%2Faccount%2Fnotices')
+  })
+
   it('keeps what was typed when the session had ended, also through a wrong PIN, and sends it when the reader says so', async () => {
     const browser = plainBrowser(house)
     const typed = { csrf: 'of a session that ended', title: 'Kept <b>title</b>', author: '', note: 'Two\nlines "here"' }

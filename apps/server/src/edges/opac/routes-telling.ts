@@ -2,11 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { unsubscribe } from '../../modules/notifications/index.ts'
 import { isRefusal } from '../../platform/refusal.ts'
 import { carrel, withWork } from '../../platform/work.ts'
-import { carriesToken, formOf, isFromElsewhere } from './form-data.ts'
+import { ownRoutes } from './own-routes.ts'
 import { sendPage } from './page.ts'
-import { forgedPage, notFoundPage } from './pages/errors.ts'
+import { notFoundPage } from './pages/errors.ts'
 import { endedPage, endPage, saveTelling, tellingPage } from './pages/telling.ts'
-import { signInAddress } from './session-actions.ts'
 import type { Site } from './site.ts'
 import { visitOf } from './visit.ts'
 
@@ -27,16 +26,7 @@ export function mountTellingPages(app: FastifyInstance, site: Site): void {
     const done = await withWork(site.platform, carrel, (w) => unsubscribe(w, request.params.token))
     return sendPage(visit, isRefusal(done) ? notFoundPage(visit) : endedPage(visit))
   })
-  app.get('/account/notices', async (request, reply) => {
-    const visit = await visitOf(site, request, reply)
-    if (!visit.patron) return reply.redirect(signInAddress('/account/notices'), 303)
-    return sendPage(visit, await tellingPage(visit, visit.patron))
-  })
-  app.post('/account/notices', async (request, reply) => {
-    const visit = await visitOf(site, request, reply)
-    if (!visit.patron) return reply.redirect(signInAddress('/account/notices'), 303)
-    const form = formOf(request)
-    if (isFromElsewhere(request) || !carriesToken(form, visit.patron)) return sendPage(visit, forgedPage(visit))
-    return sendPage(visit, await saveTelling(visit, visit.patron, form))
-  })
+  const own = ownRoutes(app, site)
+  own.page('/account/notices', (visit, patron) => tellingPage(visit, patron))
+  own.form('/account/notices', () => '/account/notices', saveTelling)
 }

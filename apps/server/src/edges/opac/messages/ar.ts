@@ -498,7 +498,6 @@ export const ar: Messages = {
       'interlibrary-answered': 'بما صار إليه ما طلبته من مكتبات أخرى',
     },
     save: 'حفظ',
-    saved: 'تم الحفظ.',
     bad: (address) => `الرسائل إلى ${address} لا تصل. أعطنا عنوانًا آخر عند المكتب.`,
     past: 'ما أخبرناك به',
     none: 'لا شيء بعد.',

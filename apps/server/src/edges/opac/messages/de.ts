@@ -428,7 +428,6 @@ export const de: Messages = {
       'interlibrary-answered': 'was aus meinen Fernleihen wurde',
     },
     save: 'Speichern',
-    saved: 'Gespeichert.',
     bad: (address) =>
       `Nachrichten an ${address} kommen nicht an. Geben Sie uns bitte an der Theke eine andere Adresse.`,
     past: 'Was wir Ihnen gesagt haben',

@@ -481,7 +481,6 @@ export const en = {
       'interlibrary-answered': 'what became of what I asked for from other libraries',
     } as Readonly<Record<string, string>>,
     save: 'Save',
-    saved: 'Saved.',
     bad: (address: string) => `Messages to ${address} do not arrive. Please give us another address at the desk.`,
     past: 'What we have told you',
     none: 'Nothing yet.',

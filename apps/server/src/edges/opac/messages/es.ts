@@ -425,7 +425,6 @@ export const es: Messages = {
       'interlibrary-answered': 'qué ha sido de lo que pedí a otras bibliotecas',
     },
     save: 'Guardar',
-    saved: 'Guardado.',
     bad: (address) => `Los mensajes a ${address} no llegan. Denos otra dirección en el mostrador.`,
     past: 'De qué le hemos avisado',
     none: 'Nada todavía.',

@@ -426,7 +426,6 @@ export const fr: Messages = {
       'interlibrary-answered': 'de la suite donnée à mes demandes à d’autres bibliothèques',
     },
     save: 'Enregistrer',
-    saved: 'Enregistré.',
     bad: (address) => `Les messages à ${address} n’arrivent pas. Donnez-nous une autre adresse au bureau.`,
     past: 'Ce que nous vous avons dit',
     none: 'Rien encore.',

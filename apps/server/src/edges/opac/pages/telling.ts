@@ -2,9 +2,11 @@ import { kinds, listNotices, noticePreferences, putNoticePreferences } from '../
 import type { NoticePreference } from '../../../modules/notifications/contract.ts'
 import { html, type Html } from '../../../platform/html.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
+import { statusOf } from '../../../platform/problem.ts'
 import { withWork } from '../../../platform/work.ts'
 import type { FormFields } from '../form-data.ts'
-import type { Page } from '../page.ts'
+import { leaveNotice } from '../notice.ts'
+import { sendPage, type Page } from '../page.ts'
 import { actionForm, refusalBand } from '../parts/forms.ts'
 import { icon } from '../parts/icons.ts'
 import type { SignedIn, Visit } from '../visit.ts'
@@ -97,8 +99,8 @@ export async function tellingPage(visit: Visit, patron: SignedIn, band: Html | '
   }
 }
 
-/** Saves what the patron has chosen and shows it. */
-export async function saveTelling(visit: Visit, patron: SignedIn, form: FormFields): Promise<Page> {
+/** Saves what the patron has chosen and goes back to it; a refusal comes with every reason. */
+export async function saveTelling(visit: Visit, patron: SignedIn, form: FormFields) {
   const { say } = visit
   const wanted = new Set(form.getAll('kind'))
   const way = ways.find((one) => one === form.get('way')) ?? 'rule'
@@ -109,10 +111,12 @@ export async function saveTelling(visit: Visit, patron: SignedIn, form: FormFiel
       .map((kind): NoticePreference => ({ kind: kind.code, channels: [], digest: false })),
   ]
   const saved = await withWork(visit.site.platform, visit.w.actor, (w) => putNoticePreferences(w, patron.id, rows))
-  const band = isRefusal(saved)
-    ? refusalBand(visit, say.account.refused, saved.blocks)
-    : html`<p class="band ok" role="status">${icon('check')} ${say.telling.saved}</p>`
-  return tellingPage(visit, patron, band)
+  if (isRefusal(saved)) {
+    const page = await tellingPage(visit, patron, refusalBand(visit, say.account.refused, saved.blocks))
+    return sendPage(visit, { ...page, status: statusOf(saved.blocks) })
+  }
+  leaveNotice(visit.reply, 'details-saved')
+  return visit.reply.redirect('/account/notices', 303)
 }
 
 function plain(title: string, text: string, more: Html | ''): Page {
