@@ -7,7 +7,7 @@ import { demoEJournals } from './e-journals.data.ts'
 export async function furnishEJournals(platform: Platform): Promise<number> {
   const collection = await mustWork(platform, carrel, (w) =>
     saveCollection(w, {
-      name: 'Open-access journals',
+      name: 'Open Journals Collection',
       provider: 'Their publishers',
       active: true,
       proxyPrefix: '',
