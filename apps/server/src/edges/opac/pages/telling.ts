@@ -68,7 +68,7 @@ export async function tellingPage(visit: Visit, patron: SignedIn, band: Html | '
                     >`,
                 )}
               </fieldset>
-              <p>
+              <p class="choices">
                 <label class="choice"
                   ><input type="checkbox" name="digest" value="yes" ${general?.digest === true ? html`checked` : ''} />
                   ${say.telling.digest}</label
