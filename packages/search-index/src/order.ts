@@ -6,7 +6,7 @@ import { firstOfEach } from './group.ts'
 import type { Part } from './merge-documents.ts'
 import type { Plan } from './plan.ts'
 import type { PlannedWord } from './planned-word.ts'
-import { CLOSE_LOOKS, closeLook, popularityBonus, rankUnit, wordsToRank } from './rank.ts'
+import { CLOSE_LOOKS, CLOSE_LOOKS_AS_LONG, closeLook, popularityBonus, rankUnit, wordsToRank } from './rank.ts'
 import type { Schema } from './schema.ts'
 import { placeOf } from './schema.ts'
 import type { Scratch } from './scratch.ts'
@@ -87,29 +87,55 @@ function byRelevance(
 ): Candidate[] {
   const words = wordsToRank(plan)
   const unit = rankUnit(words)
-  const count = Math.max(end, CLOSE_LOOKS)
-  const candidates = sets.flatMap((set, part) => {
+  const first = sets.map((set, part): Candidate[] => {
     const { segment } = parts[part]!
-    const top = new Top(Math.min(count, set.length))
     const popularity = segment.numbers[schema.popularity]
     const most = popularity ? popularityBonus(scratch.numberRange(popularity).most, unit) : 0
-    offerByScore(set, { popularity, most }, unit, top)
-    return candidatesOf(top, part, segment)
+    const top = new Top(Math.min(Math.max(end, CLOSE_LOOKS), set.length))
+    offerByScore(set, { popularity, most, unit }, top)
+    if (set.length <= CLOSE_LOOKS || words.length === 0) return candidatesOf(top, part, segment)
+    const asLong = new Top(CLOSE_LOOKS_AS_LONG)
+    offerByScore(ofTitleLength(set, segment.titleLengths, words.length), { popularity, most, unit }, asLong)
+    return union(candidatesOf(top, part, segment), candidatesOf(asLong, part, segment))
   })
-  candidates.sort((a, b) => b.score - a.score || a.id - b.id)
-  const close = candidates.slice(0, CLOSE_LOOKS)
-  if (words.length > 0) lookClosely(close, words, schema, parts)
-  return [...close.sort((a, b) => b.score - a.score || a.id - b.id), ...candidates.slice(CLOSE_LOOKS)]
+  const candidates = first.flat().sort(byScore)
+  if (words.length === 0) return candidates
+  const asLong = ({ part, doc }: Candidate): boolean => parts[part]!.segment.titleLengths[doc] === words.length
+  const close = union(candidates.slice(0, CLOSE_LOOKS), candidates.filter(asLong).slice(0, CLOSE_LOOKS_AS_LONG))
+  const isClose = new Set(close)
+  lookClosely(close, words, schema, parts)
+  return [...close.sort(byScore), ...candidates.filter((candidate) => !isClose.has(candidate))]
+}
+
+const byScore = (a: Candidate, b: Candidate): number => b.score - a.score || a.id - b.id
+
+/** Some candidates and those of others that are not among them. */
+function union(some: readonly Candidate[], others: readonly Candidate[]): Candidate[] {
+  const ids = new Set(some.map(({ id }) => id))
+  return [...some, ...others.filter(({ id }) => !ids.has(id))]
+}
+
+/** The documents of a set whose first title has so many words. */
+function ofTitleLength({ docs, scores, length }: DocSet, titleLengths: Uint8Array, words: number): DocSet {
+  const kept: number[] = []
+  for (let i = 0; i < length; i++) if (titleLengths[docs[i]!] === words) kept.push(i)
+  return {
+    docs: Uint32Array.from(kept, (i) => docs[i]!),
+    scores: Float32Array.from(kept, (i) => scores[i]!),
+    length: kept.length,
+  }
 }
 
 /** Offers documents by their scores and popularity; most of many are worse than all that are kept, and cost little. */
 function offerByScore(
-  set: DocSet,
-  { popularity, most }: { readonly popularity: Int32Array | undefined; readonly most: number },
-  unit: number,
+  { docs, scores, length }: DocSet,
+  {
+    popularity,
+    most,
+    unit,
+  }: { readonly popularity: Int32Array | undefined; readonly most: number; readonly unit: number },
   top: Top,
 ): void {
-  const { docs, scores, length } = set
   let least = -Infinity
   for (let i = 0; i < length; i++) {
     if (scores[i]! + most <= least) continue

@@ -17,6 +17,8 @@ import { NO_NUMBER } from './segment.ts'
 
 /** Documents that are looked at closely. */
 export const CLOSE_LOOKS = 256
+/** And besides of those whose title has as many words as were typed: a title of common words only, such as "The The". */
+export const CLOSE_LOOKS_AS_LONG = 64
 
 /** What doubling the popularity adds. */
 const POPULARITY = 0.03

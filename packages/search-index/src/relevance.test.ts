@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { createIndex, defineSchema } from './index.ts'
 import { libraryOfWorks } from './testing/library.ts'
 
 /** What is typed, and the title that must come first. */
@@ -148,4 +149,23 @@ describe('known titles in a library of easily confused ones', () => {
       assert.equal(found.relaxed, undefined)
     })
   }
+})
+
+describe('a title of nothing but common words', () => {
+  const index = createIndex(defineSchema({ fields: { title: { weight: 5, usualLength: 6 } }, numbers: ['popularity'] }))
+  for (let id = 1; id <= 2000; id++) {
+    index.add({ id, fields: { title: [`The ${'the '.repeat(id % 3)}book ${id % 40}`] }, numbers: { popularity: 5000 } })
+  }
+  index.add({ id: 5000, fields: { title: ['The the'] }, numbers: { popularity: 1 } })
+
+  it('stands first, although thousands of much-used titles have the words too', () => {
+    assert.equal(index.search({ query: 'the the' }).hits[0]?.id, 5000)
+  })
+  it('is given once, page by page, as is everything else', () => {
+    const seen: number[] = []
+    for (let offset = 0; offset < 2001; offset += 60)
+      seen.push(...index.search({ query: 'the the', offset, limit: 60 }).hits.map(({ id }) => id))
+    assert.equal(seen.length, 2001)
+    assert.equal(new Set(seen).size, 2001)
+  })
 })
