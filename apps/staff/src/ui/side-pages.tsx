@@ -1,5 +1,8 @@
-import type { ReactNode } from 'react'
+import { ChevronDown } from 'lucide-react'
+import { useId, useState, type ReactNode } from 'react'
 import { Link } from 'react-aria-components/Breadcrumbs'
+import { Button } from './button.tsx'
+import { cx } from './cx.ts'
 import { revealIn } from './reveal.ts'
 import styles from './side-pages.module.css'
 
@@ -9,41 +12,90 @@ export interface SidePage {
   readonly label: string
   /** Without the base of the desk: `/settings/hours`. */
   readonly href: string
+  /** The heading that it stands under, where there are many; pages of one heading follow each other. */
+  readonly group?: string
 }
 
-interface SidePagesProps {
+interface PagesProps {
   /** What the list of pages is called by a screen reader. */
   readonly label: string
   readonly pages: readonly SidePage[]
   /** The one that is open. */
   readonly current: string
-  readonly children: ReactNode
 }
 
-/** On a narrow screen the pages are a strip that slides: the one that is open is seen. */
-const reveal = (link: HTMLElement | null) => revealIn(link?.closest('nav'), link)
-
 /** The pages of a section down the side, and the one that is open beside them. */
-export function SidePages({ label, pages, current, children }: SidePagesProps) {
+export function SidePages({ children, ...list }: PagesProps & { readonly children: ReactNode }) {
+  const isGrouped = list.pages.some(({ group }) => group !== undefined)
   return (
     <div className={styles.frame}>
-      <nav aria-label={label} className={styles.pages}>
-        <ul>
-          {pages.map(({ id, label: name, href }) => (
-            <li key={id}>
-              <Link
-                href={href}
-                className={styles.page ?? ''}
-                ref={id === current ? reveal : null}
-                {...(id === current && { 'aria-current': 'page' })}
-              >
-                {name}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {isGrouped ? <GroupedPages {...list} /> : <FewPages {...list} />}
       <div className={styles.content}>{children}</div>
     </div>
+  )
+}
+
+/** On a narrow screen few pages are a strip that slides: the one that is open is seen. */
+function FewPages({ label, pages, current }: PagesProps) {
+  return (
+    <nav aria-label={label} className={cx(styles.pages, styles.strip)}>
+      <ul>
+        {pages.map((page) => (
+          <PageLink key={page.id} page={page} isCurrent={page.id === current} />
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** Many pages stand under headings; on a narrow screen a button shows them. */
+function GroupedPages({ label, pages, current }: PagesProps) {
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  const groups = Map.groupBy(pages, ({ group = '' }) => group)
+  return (
+    <nav aria-label={label} className={styles.pages}>
+      <div className={styles.chooser}>
+        <Button wide icon={ChevronDown} aria-expanded={isOpen} aria-controls={id} onPress={() => setOpen(!isOpen)}>
+          {label}
+        </Button>
+      </div>
+      <div id={id} className={styles.groups} data-open={isOpen || undefined}>
+        {[...groups].map(([heading, of]) => (
+          <div key={heading}>
+            <h2 className={styles.heading}>{heading}</h2>
+            <ul aria-label={heading}>
+              {of.map((page) => (
+                <PageLink key={page.id} page={page} isCurrent={page.id === current} onChoose={() => setOpen(false)} />
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </nav>
+  )
+}
+
+const reveal = (link: HTMLElement | null) => revealIn(link?.closest('nav'), link)
+
+interface PageLinkProps {
+  readonly page: SidePage
+  readonly isCurrent: boolean
+  readonly onChoose?: () => void
+}
+
+function PageLink({ page: { href, label }, isCurrent, onChoose }: PageLinkProps) {
+  return (
+    <li>
+      <Link
+        href={href}
+        className={styles.page ?? ''}
+        ref={isCurrent ? reveal : null}
+        {...(isCurrent && { 'aria-current': 'page' })}
+        {...(onChoose && { onPress: onChoose })}
+      >
+        {label}
+      </Link>
+    </li>
   )
 }

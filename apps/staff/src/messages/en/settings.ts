@@ -6,6 +6,11 @@ const count = counter('en')
 export const settingWords = {
   title: 'Settings',
   pages: 'Settings',
+  ofLibrary: 'The library',
+  ofLending: 'Lending and the desk',
+  ofPatrons: 'Patrons',
+  ofStaff: 'Staff',
+  ofOthers: 'Other systems',
   library: 'Library',
   branches: 'Branches',
   hours: 'Opening hours',

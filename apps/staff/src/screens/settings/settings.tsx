@@ -78,7 +78,12 @@ export function SettingsScreen() {
       <SidePages
         label={settings.pages}
         current={page.id}
-        pages={pages.map(({ id }) => ({ id, label: settings[id], href: `/settings/${id}` }))}
+        pages={pages.map(({ id, group }) => ({
+          id,
+          label: settings[id],
+          href: `/settings/${id}`,
+          group: settings[group],
+        }))}
       >
         <Content />
       </SidePages>
