@@ -35,7 +35,7 @@ export const discoveryWords = {
   ledTo: 'Leads to',
   correctedTo: (words: string) => `Corrected to “${words}”`,
   titles: (titles: number) => (titles === 0 ? 'Nothing' : count(titles, { one: 'title', other: 'titles' })),
-  emptyMissing: 'Every search found something',
+  emptyMissing: 'No search without a result in these days',
   emptyMissingText: 'Searches that find nothing show here, the most frequent first.',
   empty: 'No searches in these days',
   emptyText: 'What readers search in the public catalogue shows here a few seconds later.',
