@@ -2,46 +2,37 @@ import { listLoans, renew } from '../../modules/circulation/index.ts'
 import { cancelHold, changeHold } from '../../modules/holds/index.ts'
 import { changePin } from '../../modules/patrons/index.ts'
 import { html } from '../../platform/html.ts'
-import { statusOf } from '../../platform/problem.ts'
+import { isDay } from '../../platform/is-day.ts'
 import { isRefusal, refuse, type Block } from '../../platform/refusal.ts'
 import { numberIn, type FormFields } from './form-data.ts'
 import type { Notice } from './notice.ts'
 import { sendPage } from './page.ts'
-import { accountPage } from './pages/account.ts'
+import { accountPage, accountRefused } from './pages/account.ts'
 import { refusalBand } from './parts/forms.ts'
 import { leaveNotice } from './notice.ts'
-import { act } from './reader-answers.ts'
+import { act, answer } from './reader-answers.ts'
 import type { SignedIn, Visit } from './visit.ts'
 
 /** Something a patron does to one of their own loans or holds. */
 export type OwnAction = (visit: Visit, patron: SignedIn, id: number, form: FormFields) => Promise<unknown>
 
 /** After success back to the account with a notice; after a refusal the account with the reasons. */
-async function answer(
+function answerHere(
   visit: Visit,
   patron: SignedIn,
   outcome: unknown,
   notice: Notice['code'],
   place: string,
-  title = visit.say.account.refused,
+  title?: string,
 ) {
-  if (isRefusal(outcome)) return refusedPage(visit, patron, title, outcome.blocks)
-  leaveNotice(visit.reply, notice, notice === 'renewed' ? 1 : '')
-  return visit.reply.redirect(`/account${place}`, 303)
-}
-
-async function refusedPage(visit: Visit, patron: SignedIn, title: string, blocks: readonly Block[]) {
-  const page = await accountPage(visit, patron, {
-    status: statusOf(blocks),
-    band: refusalBand(visit, title, blocks),
-  })
-  return page ? sendPage(visit, page) : visit.reply.redirect('/sign-in', 303)
+  const done = { notice, to: `/account${place}`, ...(notice === 'renewed' && { value: 1 }) }
+  return answer(visit, outcome, done, (blocks) => accountRefused(visit, patron, blocks, title))
 }
 
 const renewOne: OwnAction = async (visit, patron, id) => {
   const loan = (await listLoans(visit.w, { patron: patron.id })).rows.find((one) => one.id === id)
   const outcome = await act(visit, (w) => renew(w, id, { patron: patron.id, channel: 'opac' }))
-  return answer(visit, patron, outcome, 'renewed', '#loans', visit.say.account.renewRefused(loan?.title ?? ''))
+  return answerHere(visit, patron, outcome, 'renewed', '#loans', visit.say.account.renewRefused(loan?.title ?? ''))
 }
 
 /** Renews everything that can be; each loan by itself, so that one refusal holds up no other. */
@@ -68,7 +59,7 @@ export async function renewAll(visit: Visit, patron: SignedIn) {
 const movePickup: OwnAction = async (visit, patron, id, form) => {
   const pickup = numberIn(form, 'pickup') ?? 0
   const outcome = await act(visit, (w) => changeHold(w, id, { pickup }, patron.id))
-  return answer(visit, patron, outcome, 'hold-moved', '#holds')
+  return answerHere(visit, patron, outcome, 'hold-moved', '#holds')
 }
 
 const pause: OwnAction = async (visit, patron, id, form) => {
@@ -76,22 +67,17 @@ const pause: OwnAction = async (visit, patron, id, form) => {
   const outcome = isDay(until)
     ? await act(visit, (w) => changeHold(w, id, { suspendedUntil: until }, patron.id))
     : refuse({ code: 'invalid-day', field: 'until', message: visit.say.refusal('invalid-day', '') })
-  return answer(visit, patron, outcome, 'hold-paused', '#holds')
-}
-
-function isDay(text: string): boolean {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined
-  return date !== undefined && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+  return answerHere(visit, patron, outcome, 'hold-paused', '#holds')
 }
 
 const resume: OwnAction = async (visit, patron, id) => {
   const outcome = await act(visit, (w) => changeHold(w, id, { suspendedUntil: null }, patron.id))
-  return answer(visit, patron, outcome, 'hold-resumed', '#holds')
+  return answerHere(visit, patron, outcome, 'hold-resumed', '#holds')
 }
 
 const cancel: OwnAction = async (visit, patron, id) => {
   const outcome = await act(visit, (w) => cancelHold(w, id, 'Cancelled by the patron', patron.id))
-  return answer(visit, patron, outcome, 'hold-cancelled', '#holds')
+  return answerHere(visit, patron, outcome, 'hold-cancelled', '#holds')
 }
 
 /** The forms of the account page by their addresses. */
@@ -111,5 +97,5 @@ export async function newPin(visit: Visit, patron: SignedIn, form: FormFields) {
     chosen.length < 4 || chosen.length > 100
       ? refuse({ code: 'invalid-new-pin', field: 'new', message: say.account.newPinHint })
       : await changePin(visit.w, { old: form.get('old') ?? '', new: chosen }, visit.request.ip, patron.session)
-  return answer(visit, patron, outcome, 'pin-changed', '')
+  return answerHere(visit, patron, outcome, 'pin-changed', '')
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { AddPatronBlock, SearchPatrons } from '../../modules/patrons/contract.ts'
 import { plainBrowser, tokenIn, wordsOf } from './testing/browse.ts'
 import { openReadingLibrary, type ReadingLibrary } from './testing/reading-library.ts'
 
@@ -49,6 +50,48 @@ describe('what is a reader’s own on the public site', () => {
     const section = (body: string) =>
       wordsOf(/<section id="loans"[\s\S]*?<div class="account-side"/.exec(body)?.[0] ?? '')
     assert.equal(section((await mine.get('/account')).body), section(before.body))
+  })
+
+  it('never tells a reader what staff wrote about a block: only what its kind says to readers, else to ask at the desk', async () => {
+    const staffNote = 'Mail returned: ask for the new address, was rude'
+    const { id } = (await house.library.must(SearchPatrons, { query: { q: ada[0] } })).rows[0] ?? { id: 0 }
+    const block = (kind: string | null) =>
+      house.library.must(AddPatronBlock, { params: { id }, body: { reason: staffNote, kind } })
+    await block(null)
+    const browser = plainBrowser(house)
+    const csrf = await browser.signIn(...ada)
+    assert.match(wordsOf((await browser.get('/account')).body), /Please speak to the staff at the desk/)
+    assert.match(
+      (await browser.get('/account', { 'accept-language': 'de' })).body,
+      /Bitte wenden Sie sich an das Personal/,
+    )
+    await block('address-unknown')
+    assert.match(wordsOf((await browser.get('/account')).body), /Please tell us your address/)
+    const { app } = house.library.carrel.server
+    const login = await app.inject({
+      method: 'POST',
+      url: '/paia/auth/login',
+      payload: { username: ada[0], password: ada[1], grant_type: 'password' },
+    })
+    const { access_token: token, patron } = login.json<{ access_token: string; patron: string }>()
+    const authorization = `Bearer ${token}`
+    const paia = await app.inject({ url: `/paia/core/${patron}`, headers: { authorization } })
+    assert.equal(
+      paia.json<{ note: string }>().note,
+      'Please speak to the staff at the desk. Please tell us your address.',
+    )
+    const item = `http://library.example/title/${house.bibs.heart}`
+    const asked = await app.inject({
+      method: 'POST',
+      url: `/paia/core/${patron}/request`,
+      headers: { authorization, host: 'library.example' },
+      payload: { doc: [{ edition: item }] },
+    })
+    assert.match(asked.body, /speak to the staff at the desk/)
+    const held = await browser.post(`/title/${house.bibs.heart}/hold`, { csrf })
+    assert.match(wordsOf(held.body), /Your card is blocked/)
+    for (const body of [(await browser.get('/account')).body, paia.body, asked.body, held.body])
+      assert.doesNotMatch(body, /Mail returned|rude|Address unknown|by hand/)
   })
 
   it('says how long to wait after too many wrong PINs, in the language of the browser', async () => {

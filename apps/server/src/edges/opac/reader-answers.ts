@@ -2,7 +2,7 @@ import { html, type Html } from '../../platform/html.ts'
 import { isRefusal, type Block, type Refusal } from '../../platform/refusal.ts'
 import { withWork, type Work } from '../../platform/work.ts'
 import { readerWordsIn, type ReaderWords } from './messages/readers/words.ts'
-import { leaveNotice } from './notice.ts'
+import { leaveNotice, type Notice } from './notice.ts'
 import { sendPage, type Page } from './page.ts'
 import { notFoundPage } from './pages/errors.ts'
 import { refusalBand } from './parts/forms.ts'
@@ -28,14 +28,14 @@ export function refusedBand(visit: Visit, blocks: readonly Block[] = []): Html |
 export async function answer(
   visit: Visit,
   outcome: unknown,
-  done: { readonly notice: keyof ReaderWords['notices']; readonly to: string },
+  done: { readonly notice: Notice['code']; readonly value?: number | string; readonly to: string },
   again: (blocks: readonly Block[]) => Promise<Page | undefined>,
 ) {
   if (isRefusal(outcome)) {
     const page = await again(outcome.blocks)
-    return sendPage(visit, page ? { ...page, status: 409 } : notFoundPage(visit))
+    return sendPage(visit, page ? { ...page, status: page.status ?? 409 } : notFoundPage(visit))
   }
-  leaveNotice(visit.reply, done.notice)
+  leaveNotice(visit.reply, done.notice, done.value)
   return visit.reply.redirect(done.to, 303)
 }
 

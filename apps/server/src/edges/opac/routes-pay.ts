@@ -12,7 +12,7 @@ import { carrel, withWork } from '../../platform/work.ts'
 import { formOf, isFromElsewhere, ownAddress, type FormFields } from './form-data.ts'
 import { ownRoutes } from './own-routes.ts'
 import { sendPage } from './page.ts'
-import { accountPage } from './pages/account.ts'
+import { accountRefused } from './pages/account.ts'
 import { forgedPage, notFoundPage } from './pages/errors.ts'
 import { payDonePage, payGoPage, payLinkPage, testBankPage } from './pages/pay.ts'
 import { refusalBand } from './parts/forms.ts'
@@ -58,11 +58,7 @@ async function payOwn(visit: Visit, patron: SignedIn, fields: FormFields) {
     startOnlinePayment(w, { patron: patron.id, charges: numbers('charge'), loans: numbers('loan') }),
   )
   if (!isRefusal(begun)) return sendOn(visit, begun.redirect)
-  const shown = await accountPage(visit, patron, {
-    status: statusOf(begun.blocks),
-    band: refusalBand(visit, visit.say.pay.notStarted, begun.blocks),
-  })
-  return shown ? sendPage(visit, shown) : visit.reply.redirect('/sign-in', 303)
+  return sendPage(visit, await accountRefused(visit, patron, begun.blocks, visit.say.pay.notStarted))
 }
 
 async function payLink(visit: Visit, token: string) {

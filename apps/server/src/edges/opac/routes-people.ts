@@ -12,6 +12,7 @@ import {
   signUp,
 } from '../../modules/patrons/index.ts'
 import { html } from '../../platform/html.ts'
+import { isDay } from '../../platform/is-day.ts'
 import { statusOf } from '../../platform/problem.ts'
 import { isRefusal, refuse } from '../../platform/refusal.ts'
 import { formOf, isFromElsewhere, numberIn, type FormFields } from './form-data.ts'
@@ -24,7 +25,7 @@ import { historyPage } from './pages/history.ts'
 import { phoneCardPage } from './pages/phone-card.ts'
 import { confirmPage, forgotPinPage, plainPage, registerPage, resetPinPage } from './pages/register.ts'
 import { refusalBand } from './parts/forms.ts'
-import { act } from './reader-answers.ts'
+import { act, answer } from './reader-answers.ts'
 import type { Site } from './site.ts'
 import { visitOf, type SignedIn, type Visit } from './visit.ts'
 
@@ -56,7 +57,7 @@ export function mountPeoplePages(app: FastifyInstance, site: Site): void {
   own.form('/account/history/forget', history, (visit, patron) => forget(visit, patron, undefined))
   own.form('/account/history/:id/forget', history, (visit, patron, _, { id }) => forget(visit, patron, id))
   own.form('/account/email-confirmation', details, async (visit, patron) =>
-    answer(visit, patron, await act(visit, askOwnEmailAgain), 'email-asked', '/account/details'),
+    answerDetails(visit, patron, await act(visit, askOwnEmailAgain), 'email-asked', '/account/details'),
   )
   own.form('/account/erasure', details, eraseMe)
 
@@ -77,14 +78,13 @@ export function mountPeoplePages(app: FastifyInstance, site: Site): void {
 }
 
 /** After success back to a page with a notice; after a refusal the details with every reason. */
-async function answer(visit: Visit, patron: SignedIn, outcome: unknown, notice: Notice['code'], place: string) {
-  if (!isRefusal(outcome)) {
-    leaveNotice(visit.reply, notice)
-    return visit.reply.redirect(place, 303)
-  }
-  const band = refusalBand(visit, visit.say.people.notRight, outcome.blocks)
-  const page = await detailsPage(visit, patron, { status: statusOf(outcome.blocks), band })
-  return page ? sendPage(visit, page) : visit.reply.redirect('/sign-in', 303)
+function answerDetails(visit: Visit, patron: SignedIn, outcome: unknown, notice: Notice['code'], to: string) {
+  return answer(visit, outcome, { notice, to }, (blocks) =>
+    detailsPage(visit, patron, {
+      status: statusOf(blocks),
+      band: refusalBand(visit, visit.say.people.notRight, blocks),
+    }),
+  )
 }
 
 async function saveDetails(visit: Visit, patron: SignedIn, form: FormFields) {
@@ -108,12 +108,12 @@ async function saveDetails(visit: Visit, patron: SignedIn, form: FormFields) {
     ),
   )
   const waits = !isRefusal(outcome) && outcome.waiting !== null
-  return answer(visit, patron, outcome, waits ? 'details-waiting' : 'details-saved', '/account/details')
+  return answerDetails(visit, patron, outcome, waits ? 'details-waiting' : 'details-saved', '/account/details')
 }
 
 async function setHistory(visit: Visit, patron: SignedIn, keepHistory: boolean) {
   const outcome = await act(visit, (w) => changeAccount(w, { keepHistory }, patron.session))
-  return answer(visit, patron, outcome, keepHistory ? 'history-on' : 'history-off', '/account/details')
+  return answerDetails(visit, patron, outcome, keepHistory ? 'history-on' : 'history-off', '/account/details')
 }
 
 async function forget(visit: Visit, patron: SignedIn, loan: number | undefined) {
@@ -121,13 +121,13 @@ async function forget(visit: Visit, patron: SignedIn, loan: number | undefined) 
   const kept = !isRefusal(done) && done.forgotten === 0
   // The sentence for readers stands with the refusals of the pages; this one is for logs.
   const outcome = kept ? refuse({ code: 'nothing-forgotten', message: 'Nothing was forgotten.' }) : done
-  return answer(visit, patron, outcome, 'forgotten', '/account/history')
+  return answerDetails(visit, patron, outcome, 'forgotten', '/account/history')
 }
 
 async function eraseMe(visit: Visit, patron: SignedIn, form: FormFields) {
   const note = (form.get('note') ?? '').slice(0, 2000)
   const outcome = await act(visit, (w) => askErasure(w, note, patron.session))
-  return answer(visit, patron, outcome, 'erasure-asked', '/account/details')
+  return answerDetails(visit, patron, outcome, 'erasure-asked', '/account/details')
 }
 
 async function register(visit: Visit, form: FormFields) {
@@ -162,14 +162,6 @@ async function register(visit: Visit, form: FormFields) {
             ),
           )
   return sendPage(visit, isRefusal(outcome) ? registerPage(visit, form, outcome.blocks) : sent)
-}
-
-function isDay(text: string): boolean {
-  try {
-    return Temporal.PlainDate.from(text).toString() === text
-  } catch {
-    return false
-  }
 }
 
 async function confirm(visit: Visit, form: FormFields) {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf, csrfProblem } from '../../platform/caller.ts'
+import { isDay } from '../../platform/is-day.ts'
 import type { ActorResolver } from '../../platform/module.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { readAddress } from '../../platform/read-address.ts'
@@ -126,15 +127,6 @@ function reportQueryOf(read: unknown) {
     ...(typeof branch === 'number' && { branch }),
     ...(dimensions.length > 0 && { groupBy: dimensions.filter(isDimension) }),
     ...(of === 'all' && { of: 'all' as const }),
-  }
-}
-
-function isDay(text: unknown): boolean {
-  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  try {
-    return Temporal.PlainDate.from(text).toString() === text
-  } catch {
-    return false
   }
 }
 

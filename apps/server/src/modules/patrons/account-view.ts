@@ -25,7 +25,7 @@ interface Row {
   readonly history_since: Temporal.Instant | null
   readonly fields: Readonly<Record<string, string>> | null
   readonly messages: readonly { id: number; text: string; at: string; until: string | null }[] | null
-  readonly blocks: readonly { reason: string; patronText: string | null; until: string | null }[] | null
+  readonly blocks: readonly { text: string; until: string | null }[] | null
   readonly sponsors:
     | readonly { patron: number; name: string; rights: string[]; starts: string; ends: string | null }[]
     | null
@@ -46,7 +46,7 @@ export async function accountView(w: Work, id: number, csrf: string): Promise<Ac
       (select json_object_agg(v.field_code, v.value) from patrons.field_value v where v.patron_id = p.id) as fields,
       (select json_agg(json_build_object('id', n.id, 'text', n.text, 'at', n.at, 'until', n.until) order by n.id desc)
         from patrons.note n where n.patron_id = p.id and n.kind = 'patron' and n.done_at is null) as messages,
-      (select json_agg(json_build_object('reason', b.reason, 'patronText', k.patron_text, 'until', b.until) order by b.id)
+      (select json_agg(json_build_object('text', coalesce(k.patron_text, ''), 'until', b.until) order by b.id)
         from patrons.block b left join patrons.block_kind k on k.code = b.kind_code
         where b.patron_id = p.id and b.cleared_at is null) as blocks,
       (select json_agg(json_build_object('patron', o.id, 'name', o.name, 'rights', x.rights, 'starts', x.starts, 'ends', x.ends) order by o.sort_key)
@@ -85,10 +85,7 @@ export async function accountView(w: Work, id: number, csrf: string): Promise<Ac
     messages: (row.messages ?? [])
       .filter(inForce)
       .map(({ id: note, text, at }) => ({ id: note, text, at: instant(at) })),
-    blocks: (row.blocks ?? []).filter(inForce).map(({ reason, patronText, until }) => ({
-      text: patronText === null || patronText === '' ? reason : patronText,
-      until,
-    })),
+    blocks: (row.blocks ?? []).filter(inForce),
     sponsors: (row.sponsors ?? [])
       .filter((one) => isActiveOn({ starts: Temporal.PlainDate.from(one.starts), ends: dayOf(one.ends) }, today))
       .map(({ patron, name, rights }) => ({ patron, name, rights })),

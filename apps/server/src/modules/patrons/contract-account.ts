@@ -21,7 +21,7 @@ export const AccountView = Type.Object({
   fields: FieldValues,
   /** Messages of the library. */
   messages: Type.Array(Type.Object({ id: Type.Integer(), text: Type.String(), at: Instant })),
-  /** Why something is stopped, in the words for patrons. */
+  /** What is stopped, in the words of its kind for patrons; empty where there are none: the staff at the desk say why. */
   blocks: Type.Array(Type.Object({ text: Type.String(), until: Nullable(Day) })),
   /** People for whom this patron acts. */
   sponsors: Type.Array(Type.Object({ patron: Type.Integer(), name: Type.String(), rights: Type.Array(Type.String()) })),

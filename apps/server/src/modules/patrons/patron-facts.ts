@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { Actor } from '../../platform/actor.ts'
 import type { Work } from '../../platform/work.ts'
 import { branchById, dayAt, todayAt } from '../org/index.ts'
 import { stopsOf } from './block-kinds.ts'
@@ -54,6 +55,7 @@ interface Row {
         readonly until: string | null
         readonly kind: string | null
         readonly kindName: string | null
+        readonly told: string | null
         readonly stops: readonly string[] | null
         readonly branch: number | null
         readonly ignoreWithin: number | null
@@ -74,12 +76,15 @@ export function patronNumberSql(by: PatronKey): RawBuilder<number> {
     : sql`${by.id}::bigint`
 }
 
+type Asking = Pick<Work, 'db' | 'platform' | 'now'> & { readonly actor?: Actor }
+
 /**
  * The facts of a patron, by number or by any card they ever had, in one query. With `lock` no other desk can lend to
- * them until this transaction ends, so that limits are exact.
+ * them until this transaction ends, so that limits are exact. To patrons blocks tell what their kind has to say, never the
+ * reason that staff wrote for each other.
  */
 export async function patronFacts(
-  w: Pick<Work, 'db' | 'platform' | 'now'>,
+  w: Asking,
   by: PatronKey,
   options: { readonly lock?: boolean } = {},
 ): Promise<PatronFacts | undefined> {
@@ -90,7 +95,7 @@ export async function patronFacts(
   const { rows } = await sql<Row>`
     select p.id, p.name, p.sort_name, p.category_code, p.branch_id, p.birth_date, p.expires, p.expires_at, p.active, p.keep_history,
       p.history_since, p.language, p.email, c.barcode, c.state as card_state,
-      (select json_agg(json_build_object('id', b.id, 'reason', b.reason, 'until', b.until, 'kind', k.code, 'kindName', k.name, 'stops', k.stops,
+      (select json_agg(json_build_object('id', b.id, 'reason', b.reason, 'until', b.until, 'kind', k.code, 'kindName', k.name, 'told', k.patron_text, 'stops', k.stops,
           'branch', b.branch_id, 'ignoreWithin', k.ignore_within) order by b.id)
         from patrons.block b left join patrons.block_kind k on k.code = b.kind_code
         where b.patron_id = p.id and b.cleared_at is null) as blocks,
@@ -110,7 +115,7 @@ async function momentOf(w: Pick<Work, 'db' | 'platform'>, row: Row): Promise<Tem
   return dayAt({ timeZone }, row.expires_at).equals(row.expires) ? row.expires_at : null
 }
 
-async function factsOf(w: Pick<Work, 'db' | 'platform' | 'now'>, row: Row): Promise<PatronFacts> {
+async function factsOf(w: Asking, row: Row): Promise<PatronFacts> {
   const categories = await categoriesOf(w)
   const today = await todayAt(w, row.branch_id)
   const category = categoryOn(categories, row.category_code, row.birth_date, today)
@@ -130,8 +135,9 @@ async function factsOf(w: Pick<Work, 'db' | 'platform' | 'now'>, row: Row): Prom
     language: row.language,
     email: row.email,
     card: row.barcode !== null && row.card_state !== null ? { barcode: row.barcode, state: row.card_state } : null,
-    blocks: (row.blocks ?? []).map(({ until, stops, ...block }) => ({
+    blocks: (row.blocks ?? []).map(({ until, stops, told, ...block }) => ({
       ...block,
+      ...(w.actor?.kind === 'patron' && { told: told ?? '' }),
       until: until === null ? null : Temporal.PlainDate.from(until),
       stops: stopsOf(stops),
     })),

@@ -1,7 +1,7 @@
 import type { Loan } from '../../../modules/circulation/contract.ts'
 import type { Account } from '../../../modules/fees/contract.ts'
 import type { Hold } from '../../../modules/holds/contract.ts'
-import type { AccountView } from '../../../modules/patrons/index.ts'
+import { askAtDesk, type AccountView } from '../../../modules/patrons/index.ts'
 import { tidyTitle } from '../../opac/parts/title-heading.ts'
 import { storageId, type PaiaCondition } from './condition.ts'
 
@@ -127,6 +127,6 @@ export function patronDocument(own: AccountView, blocks: readonly string[], cate
     ...(own.expires !== null && { expires: own.expires }),
     status: accountState(blocks),
     type: [category],
-    ...(own.blocks.length > 0 && { note: own.blocks.map(({ text }) => text).join(' ') }),
+    ...(own.blocks.length > 0 && { note: [...new Set(own.blocks.map(({ text }) => text || askAtDesk))].join(' ') }),
   }
 }

@@ -8,16 +8,18 @@ import { listHolds, patronsCancelCaught } from '../../../modules/holds/index.ts'
 import { takesPhones } from '../../../modules/kiosks/index.ts'
 import { ownAccount, type AccountView } from '../../../modules/patrons/index.ts'
 import { html, type Html } from '../../../platform/html.ts'
-import { isRefusal } from '../../../platform/refusal.ts'
+import { statusOf } from '../../../platform/problem.ts'
+import { isRefusal, type Block } from '../../../platform/refusal.ts'
 import type { Page } from '../page.ts'
 import { cardPanel } from '../parts/card-panel.ts'
 import { feesPanel } from '../parts/fees-panel.ts'
-import { actionForm } from '../parts/forms.ts'
+import { actionForm, refusalBand } from '../parts/forms.ts'
 import { holdLinks } from '../parts/hold-links.ts'
 import { holdList } from '../parts/hold-list.ts'
 import { icon } from '../parts/icons.ts'
 import { readerLinks } from '../parts/reader-links.ts'
 import { loanList } from '../parts/loan-list.ts'
+import { signInPage } from './sign-in.ts'
 import type { SignedIn, Visit } from '../visit.ts'
 
 /** `/account`: loans, holds, fines and the card of the patron. `refusal` says why something was not done. */
@@ -100,6 +102,17 @@ export async function accountPage(
   }
 }
 
+/** The account again with why something was not done; the page of signing in where the session ended meanwhile. */
+export async function accountRefused(
+  visit: Visit,
+  patron: SignedIn,
+  blocks: readonly Block[],
+  title = visit.say.account.refused,
+): Promise<Page> {
+  const refusal = { status: statusOf(blocks), band: refusalBand(visit, title, blocks) }
+  return (await accountPage(visit, patron, refusal)) ?? signInPage(visit, '/account')
+}
+
 /** Where to go on from the card: showing it, details, history. */
 function ownLinks({ say }: Visit, own: AccountView, takesPhones: boolean): Html {
   return html`<p class="button-row">
@@ -157,7 +170,7 @@ function noticesOf({ say, write }: Visit, own: AccountView, loans: readonly Loan
       : '',
   ]
   const told = [
-    ...own.blocks.map(({ text }) => line('stop', text)),
+    ...[...new Set(own.blocks.map(({ text }) => text || say.account.askStaff))].map((text) => line('stop', text)),
     ...own.messages.map(({ text }) => line('warn', text)),
   ]
   const shown = [...told, ...lines.filter((one) => one !== '')]

@@ -8,6 +8,7 @@ import {
 import { html, type Html } from '../../../platform/html.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
 import type { Page } from '../page.ts'
+import { spokenName, tidyTitle } from '../parts/title-heading.ts'
 import type { Visit } from '../visit.ts'
 
 type Query = Readonly<Record<string, unknown>>
@@ -119,7 +120,7 @@ export async function coursePage(visit: Visit, id: number): Promise<Page | undef
         readings.length === 0
           ? html`<p>${say.courses.empty}</p>`
           : html`<ol class="reading-list">
-              ${readings.map((reading) => readingLine(visit, reading))}
+              ${together(readings).map((lines) => readingLine(visit, lines))}
             </ol>`
       }
     </div>`,
@@ -127,29 +128,59 @@ export async function coursePage(visit: Visit, id: number): Promise<Page | undef
 }
 
 type PublicReading = Exclude<Awaited<ReturnType<typeof publicCourse>>, { readonly blocks: unknown }>['readings'][number]
+type Readings = readonly [PublicReading, ...PublicReading[]]
 
-function readingLine(visit: Visit, reading: PublicReading): Html {
-  const { say, branches } = visit
-  const branch = branches.find(({ id }) => id === reading.branch)?.name
-  const where = [branch, reading.location, reading.callNumber].filter((part) => part != null && part !== '')
+/** The lines of a list by what they are about: a title stands once, where its first copy does, however many are set aside. */
+function together(readings: readonly PublicReading[]): readonly Readings[] {
+  const groups = Map.groupBy(readings, (reading) => reading.bib ?? reading)
+  return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []))
+}
+
+function readingLine(visit: Visit, readings: Readings): Html {
+  const { say } = visit
+  const [first] = readings
+  const sections = unlike(readings.map(({ section }) => section ?? ''))
+  const notes = unlike(readings.map(({ note }) => note))
   return html`<li class="card">
-    <p class="reading-title">${titleOf(reading)}</p>
-    ${reading.author === null ? '' : html`<p class="quiet"><bdi>${reading.author}</bdi></p>`}
-    ${
-      reading.available === null
-        ? ''
-        : html`<p class="where ${reading.available ? 'ok' : 'warn'}">
-            <span><b>${availability(visit, reading)}</b> ${where.length === 0 ? '' : html`<bdi>${where.join(', ')}</bdi>`}</span>
-          </p>`
-    }
-    ${reading.section === null ? '' : html`<p class="quiet">${say.courses.section(reading.section)}</p>`}
-    ${reading.note === '' ? '' : html`<p><bdi>${reading.note}</bdi></p>`}
+    <p class="reading-title">${titleOf(first)}</p>
+    ${first.author === null ? '' : html`<p class="quiet"><bdi>${spokenName(first.author)}</bdi></p>`}
+    ${copyLines(visit, readings)}
+    ${sections.map((section) => html`<p class="quiet">${say.courses.section(section)}</p>`)}
+    ${notes.map((note) => html`<p><bdi>${note}</bdi></p>`)}
   </li>`
 }
 
+/** Where the copies are; those that differ in nothing a reader sees are one line. */
+function copyLines(visit: Visit, readings: Readings): readonly Html[] {
+  const copies = readings.filter(({ available }) => available !== null)
+  const alike = Map.groupBy(copies, (copy) =>
+    JSON.stringify([copy.available, availability(visit, copy), placeOf(visit, copy)]),
+  )
+  return [...alike.values()]
+    .toSorted(([a], [b]) => Number(b?.available === true) - Number(a?.available === true))
+    .flatMap(([copy, ...others]) =>
+      copy === undefined
+        ? []
+        : [
+            html`<p class="where ${copy.available === true ? 'ok' : 'warn'}">
+              <span
+                ><b>${availability(visit, copy)}</b> <bdi>${placeOf(visit, copy)}</bdi>${others.length === 0 ? '' : ` × ${others.length + 1}`}</span
+              >
+            </p>`,
+          ],
+    )
+}
+
+function placeOf({ branches }: Visit, { branch, location, callNumber }: PublicReading): string {
+  const name = branches.find(({ id }) => id === branch)?.name
+  return [name, location, callNumber].filter((part) => part != null && part !== '').join(', ')
+}
+
+const unlike = (texts: readonly string[]) => [...new Set(texts)].filter((text) => text !== '')
+
 function titleOf(reading: PublicReading): Html {
   if (reading.bib !== null && reading.title !== null)
-    return html`<a href="/title/${reading.bib}"><bdi>${reading.title}</bdi></a>`
+    return html`<a href="/title/${reading.bib}"><bdi>${tidyTitle(reading.title)}</bdi></a>`
   if (reading.url !== null)
     return html`<a href="${reading.url}" rel="noopener"
       ><bdi>${reading.text === '' ? reading.url : reading.text}</bdi></a

@@ -1,4 +1,4 @@
-import { bibBriefs, getBib, shelfBeside } from '../../../modules/catalog/index.ts'
+import { bibBriefs, getBib, shelfBeside, spinesOf } from '../../../modules/catalog/index.ts'
 import { html } from '../../../platform/html.ts'
 import { isRefusal } from '../../../platform/refusal.ts'
 import { discovering } from '../messages/discover/words.ts'
@@ -17,7 +17,8 @@ export async function shelfPage(visit: Visit, id: number): Promise<Page | undefi
   if (isRefusal(bib)) return undefined
   const { words } = discovering(say)
   const { before = [], behind = [] } = (await shelfBeside(w, id, eachSide)) ?? {}
-  const titles = await bibBriefs(w, [...before, id, ...behind])
+  const bibs = [...before, id, ...behind]
+  const [titles, spines] = [await bibBriefs(w, bibs), await spinesOf(w, bibs)]
   const [first, last] = [before[0], behind.at(-1)]
   const title = words.shelf.title(tidyTitle(bib.title))
   return {
@@ -28,10 +29,10 @@ export async function shelfPage(visit: Visit, id: number): Promise<Page | undefi
     body: html`<div class="wrap shelf-page">
       <p><a class="back" href="/title/${id}">${icon('left')}${say.title.backToTitle}</a></p>
       <h1>${title}</h1>
-      ${shelfRow(visit, titles, { here: id, numbers: true })}
+      ${shelfRow(visit, titles, { here: id, spines })}
       <nav class="pages" aria-label="${words.shelf.walk}">
-        ${first === undefined ? '' : html`<a class="button" rel="prev" href="/title/${first}/shelf">${icon('left')}${words.shelf.left}</a>`}
-        ${last === undefined ? '' : html`<a class="button" rel="next" href="/title/${last}/shelf">${words.shelf.right}${icon('right')}</a>`}
+        ${first === undefined ? '' : html`<a class="button" rel="prev" href="/title/${first}/shelf#here">${icon('left')}${words.shelf.left}</a>`}
+        ${last === undefined ? '' : html`<a class="button" rel="next" href="/title/${last}/shelf#here">${words.shelf.right}${icon('right')}</a>`}
       </nav>
     </div>`,
   }

@@ -16,7 +16,7 @@ export async function besideOnShelf(visit: Visit, bib: Bib): Promise<Html | ''> 
   return html`<section class="title-more beside" aria-labelledby="beside">
     <div class="section-head">
       <h2 id="beside">${words.shelf.beside}</h2>
-      <a href="/title/${bib.id}/shelf" rel="nofollow">${words.shelf.walk}</a>
+      <a href="/title/${bib.id}/shelf#here" rel="nofollow">${words.shelf.walk}</a>
     </div>
     ${shelfRow(visit, titles, { here: bib.id })}
   </section>`

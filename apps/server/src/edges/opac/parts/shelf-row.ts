@@ -11,8 +11,8 @@ export interface ShelfRowOptions {
   readonly eager?: boolean
   /** The title that the row is about: marked, and no link. */
   readonly here?: number
-  /** Their class numbers below them. */
-  readonly numbers?: boolean
+  /** What stands on their spines, by title; below a title that is not among them, its class number. */
+  readonly spines?: ReadonlyMap<number, string>
 }
 
 /** Titles side by side with their covers, as on a display shelf. */
@@ -21,7 +21,7 @@ export function shelfRow(visit: Visit, titles: readonly BibBrief[], options: She
   return html`<ul class="shelf">
     ${titles.map((title) =>
       title.id === options.here
-        ? html`<li class="here" aria-current="true">
+        ? html`<li class="here" id="here" aria-current="true">
             <div class="shelf-own">${face(visit, title, options)}<span class="shelf-here">${words.shelf.here}</span></div>
           </li>`
         : html`<li><a href="/title/${title.id}">${face(visit, title, options)}</a></li>`,
@@ -30,9 +30,10 @@ export function shelfRow(visit: Visit, titles: readonly BibBrief[], options: She
 }
 
 function face(visit: Visit, title: BibBrief, options: ShelfRowOptions): Html {
+  const number = options.spines && (options.spines.get(title.id) ?? title.classNumber)
   return html`${coverImage(title.id, options)}
     <span class="shelf-title">${titleText(title)}</span>
     ${title.author === null ? '' : html`<span class="shelf-who"><bdi>${spokenName(title.author, title)}</bdi></span>`}
     ${title.format === 'book' ? '' : html`<span class="shelf-kind">${formatLabel(visit, title.format)}</span>`}
-    ${options.numbers === true && title.classNumber !== null ? html`<span class="shelf-kind number"><bdi>${title.classNumber}</bdi></span>` : ''}`
+    ${number == null ? '' : html`<span class="shelf-kind number"><bdi>${number}</bdi></span>`}`
 }

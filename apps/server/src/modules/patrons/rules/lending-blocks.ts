@@ -7,6 +7,9 @@ export const overrideExpired = 'patrons:override-expired'
 /** Permission to lend although the patron is blocked by hand or the card was reported lost. */
 export const overrideBlocked = 'patrons:override-blocked'
 
+/** What patrons are told of a block whose kind has no words for them. */
+export const askAtDesk = 'Please speak to the staff at the desk.'
+
 /** What a block stops. */
 export type Stop = 'loans' | 'renewals' | 'holds'
 
@@ -21,6 +24,8 @@ export interface StandingBlock {
   /** Branch or system at whose desks alone it is in force; null: at all. */
   readonly branch?: number | null
   readonly ignoreWithin?: number | null
+  /** Where it is the patron who asks: what its kind tells them in place of the reason, which is the staff's; may be empty. */
+  readonly told?: string
 }
 
 /** What decides whether a patron may borrow at all. */
@@ -91,12 +96,15 @@ export function lendingBlocks(patron: Standing, today: Temporal.PlainDate, doing
     const kind = block.kindName ?? undefined
     blocks.push({
       code: 'patron-blocked',
-      message: `${kind ?? 'Blocked by hand'}: ${block.reason}${block.until ? ` (until ${block.until.toString()})` : ''}.`,
+      message:
+        block.told === undefined
+          ? `${kind ?? 'Blocked by hand'}: ${block.reason}${block.until ? ` (until ${block.until.toString()})` : ''}.`
+          : block.told || askAtDesk,
       override: overrideBlocked,
       facts: {
-        reason: block.reason,
+        reason: block.told ?? block.reason,
         until: block.until?.toString() ?? null,
-        ...(typeof block.kind === 'string' && { kind: block.kind }),
+        ...(typeof block.kind === 'string' && block.told === undefined && { kind: block.kind }),
       },
     })
   }
