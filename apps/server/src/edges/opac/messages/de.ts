@@ -333,6 +333,7 @@ export const de: Messages = {
     overdueNotice: (late) => `${many(late, 'Ausleihe ist', 'Ausleihen sind')} überfällig.`,
     dueSoonNotice: (soon) => `${many(soon, 'Ausleihe ist', 'Ausleihen sind')} in den nächsten drei Tagen fällig.`,
     expiresNotice: (day) => `Ihr Ausweis endet ${day}. An der Theke wird er verlängert.`,
+    more: { title: 'Mehr von mir', kept: 'Was ich aufhebe', asked: 'Was ich mir wünsche', about: 'Über mich' },
     askStaff: 'Auf Ihrem Ausweis ist etwas gesperrt. Bitte wenden Sie sich an das Personal an der Theke.',
     expiredNotice: 'Ihr Ausweis ist abgelaufen. An der Theke wird er verlängert.',
     pin: 'PIN ändern',

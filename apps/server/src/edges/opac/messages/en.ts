@@ -379,6 +379,7 @@ export const en = {
     overdueNotice: (count: number) => `${many(count, 'loan is', 'loans are')} overdue.`,
     dueSoonNotice: (count: number) => `${many(count, 'loan is', 'loans are')} due in the next three days.`,
     expiresNotice: (day: string) => `Your card ends ${day}. The desk can renew it.`,
+    more: { title: 'More of mine', kept: 'What I keep', asked: 'What I ask for', about: 'About me' },
     askStaff: 'Something is blocked on your card. Please speak to the staff at the desk.',
     expiredNotice: 'Your card has expired. The desk can renew it.',
     pin: 'Change PIN',

@@ -330,6 +330,7 @@ export const es: Messages = {
     overdueNotice: (late) => `${many(late, 'préstamo ha vencido', 'préstamos han vencido')}.`,
     dueSoonNotice: (soon) => `${many(soon, 'préstamo vence', 'préstamos vencen')} en los próximos tres días.`,
     expiresNotice: (day) => `Su carné caduca ${day}. Se renueva en el mostrador.`,
+    more: { title: 'Más cosas mías', kept: 'Lo que guardo', asked: 'Lo que pido', about: 'Sobre mí' },
     askStaff: 'Hay algo bloqueado en su carné. Hable con el personal del mostrador.',
     expiredNotice: 'Su carné ha caducado. Se renueva en el mostrador.',
     pin: 'Cambiar el PIN',

@@ -330,6 +330,7 @@ export const fr: Messages = {
     overdueNotice: (late) => `${many(late, 'prêt est', 'prêts sont')} en retard.`,
     dueSoonNotice: (soon) => `${many(soon, 'prêt est', 'prêts sont')} à rendre dans les trois jours.`,
     expiresNotice: (day) => `Votre carte expire ${day}. Le bureau peut la prolonger.`,
+    more: { title: 'Autres pages à moi', kept: 'Ce que je garde', asked: 'Ce que je demande', about: 'À mon sujet' },
     askStaff: 'Quelque chose est bloqué sur votre carte. Adressez-vous au personnel du bureau.',
     expiredNotice: 'Votre carte a expiré. Le bureau peut la prolonger.',
     pin: 'Changer le code PIN',

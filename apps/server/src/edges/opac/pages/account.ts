@@ -11,13 +11,13 @@ import { html, type Html } from '../../../platform/html.ts'
 import { statusOf } from '../../../platform/problem.ts'
 import { isRefusal, type Block } from '../../../platform/refusal.ts'
 import type { Page } from '../page.ts'
+import { accountLinks } from '../parts/account-links.ts'
 import { cardPanel } from '../parts/card-panel.ts'
 import { feesPanel } from '../parts/fees-panel.ts'
 import { actionForm, refusalBand } from '../parts/forms.ts'
 import { holdLinks } from '../parts/hold-links.ts'
 import { holdList } from '../parts/hold-list.ts'
 import { icon } from '../parts/icons.ts'
-import { readerLinks } from '../parts/reader-links.ts'
 import { loanList } from '../parts/loan-list.ts'
 import { signInPage } from './sign-in.ts'
 import type { SignedIn, Visit } from '../visit.ts'
@@ -59,6 +59,7 @@ export async function accountPage(
         <a href="#loans">${say.account.loans} <span>${say.count(loans.total)}</span></a>
         <a href="#holds">${say.account.holds} <span>${say.count(holds.total)}</span></a>
         <a href="#fees">${say.account.fees} <span>${write.money(fees.balance)}</span></a>
+        <a href="#more">${say.account.more.title}</a>
       </nav>
       <div class="account-columns">
         <div class="account-main">
@@ -91,11 +92,10 @@ export async function accountPage(
           </section>
           <section class="card" id="card" aria-labelledby="card-title" tabindex="-1">
             <h2 id="card-title">${say.account.card}</h2>
-            ${cardPanel(visit, own, validityOf(visit, own))} ${pinForm(visit)}
-            <p><a href="/account/notices">${say.telling.link}</a></p>
+            ${cardPanel(visit, own, validityOf(visit, own))} ${cardLinks(visit, own, phones)} ${pinForm(visit)}
             <p class="quiet">${own.keepHistory ? say.account.historyOn : say.account.historyOff}</p>
-            ${ownLinks(visit, own, phones)} ${readerLinks(visit)}
           </section>
+          ${accountLinks(visit, own)}
         </div>
       </div>
     </div>`,
@@ -113,19 +113,21 @@ export async function accountRefused(
   return (await accountPage(visit, patron, refusal)) ?? signInPage(visit, '/account')
 }
 
-/** Where to go on from the card: showing it, details, history. */
-function ownLinks({ say }: Visit, own: AccountView, takesPhones: boolean): Html {
-  return html`<p class="button-row">
-      ${own.card === null ? '' : html`<a class="button" href="/account/card">${say.people.phoneCard}</a>`}
-      ${takesPhones ? html`<a class="button" href="/account/self-check">${say.selfCheck.link}</a>` : ''}
-      <a class="button" href="/account/details">${say.people.details}</a>
-      ${own.keepHistory ? html`<a class="button" href="/account/history">${say.people.history}</a>` : ''}
-    </p>
-    ${
-      own.sponsors.length === 0
-        ? ''
-        : html`<p class="quiet">${say.people.actsFor(own.sponsors.map(({ name }) => name).join(', '))}</p>`
-    }`
+/** Where to go on from the card: showing it, borrowing oneself. */
+function cardLinks({ say }: Visit, own: AccountView, takesPhones: boolean): Html {
+  return html`${
+    own.card === null && !takesPhones
+      ? ''
+      : html`<p class="button-row">
+          ${own.card === null ? '' : html`<a class="button" href="/account/card">${say.people.phoneCard}</a>`}
+          ${takesPhones ? html`<a class="button" href="/account/self-check">${say.selfCheck.link}</a>` : ''}
+        </p>`
+  }
+  ${
+    own.sponsors.length === 0
+      ? ''
+      : html`<p class="quiet">${say.people.actsFor(own.sponsors.map(({ name }) => name).join(', '))}</p>`
+  }`
 }
 
 // Each loan asks its rules and its queue; who has more than a shelf of them reads reasons when pressing the button.

@@ -19,7 +19,7 @@ export function cardPanel({ say, library }: Visit, own: AccountView, validity: s
           )
         : ''
     }
-    <p class="library-card-number"><span class="unseen">${say.account.card}</span> ${grouped(own.card)}</p>
+    <p class="library-card-number"><span class="unseen">${say.account.card}</span> <bdi dir="ltr">${grouped(own.card)}</bdi></p>
     <p class="library-card-valid">${validity}</p>
   </div>`
 }

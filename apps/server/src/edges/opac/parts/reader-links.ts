@@ -1,29 +1,10 @@
-import { identityWords } from '../../identity/words.ts'
-import { calendarWords } from '../../links/calendar/words.ts'
-import { vendorWords } from '../../vendor-sign-in/words.ts'
 import { html, type Html } from '../../../platform/html.ts'
-import { interlibraryWordsIn } from '../messages/interlibrary/words.ts'
 import { saveAddress } from '../kept-search.ts'
 import { readerWords } from '../reader-answers.ts'
 import { searchAddress, type Search } from '../search-address.ts'
 import { signInAddress } from '../session-actions.ts'
 import type { Visit } from '../visit.ts'
 import { icon } from './icons.ts'
-
-/** In the account: what one has added to the catalogue oneself. */
-export function readerLinks(visit: Visit): Html {
-  const { lists, searches, suggest, reviews } = readerWords(visit)
-  return html`<p class="button-row">
-    <a class="button" href="/account/lists">${lists.mine}</a>
-    <a class="button" href="/account/searches">${searches.title}</a>
-    <a class="button" href="/account/suggestions">${suggest.title}</a>
-    <a class="button" href="/account/interlibrary">${interlibraryWordsIn(visit.say.lang).mine}</a>
-    <a class="button" href="/account/reviews">${reviews.mine}</a>
-    <a class="button" href="/account/calendar">${calendarWords(visit.say.lang).title}</a>
-    <a class="button" href="/account/sign-in">${identityWords(visit.say.lang).accounts}</a>
-    <a class="button" href="/account/programs">${vendorWords(visit.say.lang).programs}</a>
-  </p>`
-}
 
 /** Below results: keeping the search, following it, and wishing for what is not among them. */
 export function searchLinks(visit: Visit, search: Search): Html {
