@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { AddPatronBlock, SearchPatrons } from '../../modules/patrons/contract.ts'
+import { usd } from '../../../test/library.ts'
+import { CheckIn } from '../../modules/circulation/contract.ts'
+import { ListCurbsideBookings, PutCurbsidePlan } from '../../modules/curbside/contract.ts'
+import { AddCharge } from '../../modules/fees/contract.ts'
+import { PlaceHold } from '../../modules/holds/contract.ts'
+import { PutSetting } from '../../modules/org/contract.ts'
+import { AddPatronBlock, GetPatronByCard, SearchPatrons } from '../../modules/patrons/contract.ts'
 import { plainBrowser, tokenIn, wordsOf } from './testing/browse.ts'
-import { openReadingLibrary, type ReadingLibrary } from './testing/reading-library.ts'
+import { openReadingLibrary, reader, type ReadingLibrary } from './testing/reading-library.ts'
 
 const ada = ['21234000099999', '9999'] as const
 const sameSite = { 'sec-fetch-site': 'same-origin' }
@@ -50,6 +56,66 @@ describe('what is a reader’s own on the public site', () => {
     const section = (body: string) =>
       wordsOf(/<section id="loans"[\s\S]*?<div class="account-side"/.exec(body)?.[0] ?? '')
     assert.equal(section((await mine.get('/account')).body), section(before.body))
+  })
+
+  it('takes no booking, charge, loan or calendar of somebody else into its forms', async () => {
+    const { library } = house
+    await library.must(PutSetting, { params: { name: 'fees.online-provider' }, body: { value: 'test' } })
+    const idOf = async (barcode: string) => (await library.must(GetPatronByCard, { params: { barcode } })).id
+    const [me, her] = [await idOf(reader.card), await idOf(ada[0])]
+    const owed = await library.must(AddCharge, { params: { id: me }, body: { kind: 'other', amount: usd(4) } })
+    await library.must(AddCharge, { params: { id: her }, body: { kind: 'other', amount: usd(1) } })
+    await library.must(PutCurbsidePlan, {
+      params: { branch: library.elm },
+      body: {
+        hours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '08:00', closes: '20:00' })),
+        slotMinutes: 30,
+        perSlot: 1,
+        note: '',
+      },
+    })
+    const { bib } = await library.item('OWN1')
+    await library.must(PlaceHold, { body: { patron: me, bib, pickup: library.elm } })
+    await library.must(CheckIn, { body: { barcode: 'OWN1' } })
+    const mine = plainBrowser(house)
+    const csrf = await mine.signIn()
+    const startsAt = /<option value="([^"]+)"/.exec((await mine.get('/account/curbside')).body)?.[1] ?? ''
+    const booked = await mine.post('/account/curbside', { csrf, branch: String(library.elm), startsAt, note: '' })
+    assert.equal(booked.status, 303)
+    const bookings = async () => (await library.must(ListCurbsideBookings, { query: { patron: me } })).rows
+    const [booking] = await bookings()
+    const loan = /\/account\/loans\/(\d+)\/why/.exec((await mine.get('/account')).body)?.[1] ?? ''
+    const made = await mine.post('/account/calendar', { csrf })
+    const calendar = /\/calendar\/[\w-]{32}\.ics/.exec(made.body)?.[0] ?? ''
+    const charge = owed.charges.find(({ kind }) => kind === 'other')?.id ?? 0
+    assert.ok(booking && loan !== '' && calendar !== '' && charge > 0)
+
+    const other = plainBrowser(house)
+    const token = await other.signIn(...ada)
+    for (const [path, fields] of [
+      [`/account/curbside/${booking.id}/outside`, {}],
+      [`/account/curbside/${booking.id}/cancel`, {}],
+      ['/account/pay', { charge: String(charge) }],
+      ['/account/pay', { loan }],
+    ] as const) {
+      const tried = await other.post(path, { csrf: token, ...fields })
+      assert.ok(tried.status >= 400 && tried.status < 500, `${path} ${JSON.stringify(fields)}: ${tried.status}`)
+      assert.doesNotMatch(wordsOf(tried.body), /Jordan|\$4\.00/, path)
+    }
+    assert.deepEqual(await bookings(), [booking])
+    assert.doesNotMatch(wordsOf((await other.get('/account/calendar')).body), /Jordan/)
+    assert.equal((await other.post('/account/calendar/end', { csrf: token })).status < 400, true)
+    assert.equal((await other.get(calendar)).status, 200, 'the calendar of the first reader goes on')
+  })
+
+  it('makes one list when the button was pressed twice, and two when they are called differently', async () => {
+    const browser = plainBrowser(house)
+    const csrf = await browser.signIn(...ada)
+    const make = (name: string) => browser.post('/account/lists', { csrf, name })
+    const [first, again] = await Promise.all([make('For the train'), make('For the train')])
+    assert.match(first.location ?? '', /^\/account\/lists\/\d+$/)
+    assert.equal(again.location, first.location)
+    assert.notEqual((await make('For the boat')).location, first.location)
   })
 
   it('never tells a reader what staff wrote about a block: only what its kind says to readers, else to ask at the desk', async () => {

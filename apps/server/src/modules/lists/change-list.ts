@@ -26,7 +26,7 @@ function tidied({ name, note, signed, ...rest }: ListContent): ListContent {
   }
 }
 
-/** Makes a list; refused when the owner has too many. */
+/** Makes a list; refused when the owner has too many. What a reader sends twice within a minute makes one list. */
 export async function createList(
   w: Work,
   owner: Owner,
@@ -34,7 +34,11 @@ export async function createList(
 ): Promise<WholeList | Refusal> {
   const { name = '', note = '', signed = '', sharing = 'private' } = tidied(content)
   if (name === '') return nameless
-  if (owner !== 'library') await lockOwner(w, owner.patron)
+  if (owner !== 'library') {
+    await lockOwner(w, owner.patron)
+    const made = await madeJustNow(w, owner, name)
+    if (made !== undefined) return changed(w, owner, made)
+  }
   const { rows: had } = await sql<{ count: number }>`
     select count(*) as count from lists.list l where ${ownedBy(owner)}`.execute(w.db)
   if (owner !== 'library' && (had[0]?.count ?? 0) >= listLimits.lists)
@@ -50,6 +54,14 @@ export async function createList(
   const id = rows[0]?.id ?? 0
   if (owner === 'library') await w.audit({ action: 'list.create', subject: `list:${id}`, detail: { name } })
   return changed(w, owner, id)
+}
+
+/** The list of that name that a reader made within the last minute: a button pressed twice makes one list. */
+async function madeJustNow(w: Work, owner: Owner, name: string): Promise<number | undefined> {
+  const { rows } = await sql<{ id: number }>`
+    select l.id from lists.list l where ${ownedBy(owner)} and l.name = ${name}
+      and l.created_at > ${w.now.subtract({ minutes: 1 })} order by l.id limit 1`.execute(w.db)
+  return rows[0]?.id
 }
 
 /** Changes what a list is called and who may see it. */
