@@ -34,6 +34,16 @@ export async function shelfBeside(w: Pick<Work, 'db'>, bib: number, each: number
   return { before: before.toReversed(), behind }
 }
 
+/** The call numbers of titles as they stand on the spines that `shelfBeside` goes by; of what has no copies, none. */
+export async function spinesOf(w: Pick<Work, 'db'>, bibs: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (bibs.length === 0) return new Map()
+  const { rows } = await sql<{ bib: number; number: string }>`
+    select distinct on (bib_id) bib_id as bib, call_number as number from catalog.item
+    where bib_id = any(${bibs}::bigint[]) and deleted_at is null and shelf_key <> '' and status <> 'withdrawn'
+    order by bib_id, shelf_key, id`.execute(w.db)
+  return new Map(rows.map(({ bib, number }) => [bib, number]))
+}
+
 async function placeOf(w: Pick<Work, 'db'>, bib: number): Promise<ShelfPlace | undefined> {
   const { rows } = await sql<ShelfPlace>`
     (select shelf_key as key, id as place from catalog.item
