@@ -30,9 +30,37 @@ let shown: { readonly screen: Screen; readonly warned: boolean } | undefined
 let actions: Actions | undefined
 let turn = 0
 
+/** A finger stays on a button for so long at most, in milliseconds; then the screen goes on without it. */
+const longestTap = 1500
+/** The tap itself comes a little after the finger has left. */
+const tapComes = 60
+/** Until then a button may be about to be pressed. */
+let tapUntil = 0
+let waiting: ReturnType<typeof setTimeout> | undefined
+
+function tapMayCome(within: number): void {
+  tapUntil = performance.now() + within
+  if (waiting !== undefined) drawLater(within)
+}
+
+function drawLater(after: number): void {
+  clearTimeout(waiting)
+  waiting = setTimeout(draw, after)
+}
+
+addEventListener('pointerdown', () => tapMayCome(longestTap), true)
+addEventListener('pointerup', () => tapMayCome(tapComes), true)
+addEventListener('pointercancel', () => tapMayCome(0), true)
+addEventListener('click', () => tapMayCome(0), true)
+
 function draw(): void {
   if (!actions) return
   const { state } = tools.store
+  // A button that is replaced under the finger would never be pressed. For the next person everything is new at once.
+  const left = Math.ceil(tapUntil - performance.now())
+  if (left > 0 && state.turn === turn) return drawLater(left)
+  clearTimeout(waiting)
+  waiting = undefined
   if (state.turn !== turn) {
     // What was read out to the last person is not found by the next.
     turn = state.turn
