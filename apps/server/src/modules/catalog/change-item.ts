@@ -79,7 +79,9 @@ export async function changeItem(
     })
   }
   const bib = change.bib ?? before.bib
-  const sequence = await noteSearchChange(w, 'availability', [...new Set([before.bib, bib])])
+  const sequence = await noteSearchChange(w, bib === before.bib ? 'availability' : 'document', [
+    ...new Set([before.bib, bib]),
+  ])
   await w.audit({ action: 'item.change', subject: `item:${id}`, detail: { ...change } })
   const isRenumbered = change.callNumber !== undefined && change.callNumber.trim() !== before.callNumber
   await w.publish(itemChanged, { item: id, bib, ...(isRenumbered && { callNumberBefore: before.callNumber }) })

@@ -60,7 +60,7 @@ export async function createItem(
       .executeTakeFirstOrThrow(),
   )
   if (isRefusal(created)) return created
-  const sequence = await noteSearchChange(w, 'availability', [request.bib])
+  const sequence = await noteSearchChange(w, 'document', [request.bib])
   await w.audit({
     action: 'item.create',
     subject: `item:${created.id}`,

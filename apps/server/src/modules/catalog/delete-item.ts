@@ -19,7 +19,7 @@ export async function deleteItem(w: Work, id: number): Promise<Outcome<object>> 
     .set({ deleted_at: w.now, changed_at: w.now })
     .where('id', '=', id)
     .execute()
-  await noteSearchChange(w, 'availability', [item.bib])
+  await noteSearchChange(w, 'document', [item.bib])
   await w.audit({
     action: 'item.delete',
     subject: `item:${id}`,

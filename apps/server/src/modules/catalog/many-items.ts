@@ -41,7 +41,7 @@ export async function addItems(w: Work, items: readonly SoundItem[], why: string
     returning id, barcode`.execute(w.db)
   const byBarcode = new Map(added.map(({ id, barcode }) => [barcode, id]))
   const ids = items.map(({ barcode }) => byBarcode.get(barcode) ?? 0)
-  await noteSearchChange(w, 'availability', [...new Set(items.map(({ bib }) => bib))])
+  await noteSearchChange(w, 'document', [...new Set(items.map(({ bib }) => bib))])
   await w.audit({
     action: 'item.create-many',
     subject: `items:${items.length}`,
@@ -60,7 +60,7 @@ export async function removeItems(
   if (items.length === 0) return
   await sql`update catalog.item set deleted_at = ${w.now}, changed_at = ${w.now}
     where id = any(${items.map(({ item }) => item)}::bigint[]) and deleted_at is null`.execute(w.db)
-  await noteSearchChange(w, 'availability', [...new Set(items.map(({ bib }) => bib))])
+  await noteSearchChange(w, 'document', [...new Set(items.map(({ bib }) => bib))])
   await w.audit({ action: 'item.delete-many', subject: `items:${items.length}`, detail: { first: items[0]?.item } })
   for (const each of items) await w.publish(itemDeleted, each)
 }

@@ -4,7 +4,10 @@ import type { Work } from '../../../platform/work.ts'
 /** Topic on which a process tells that the catalogue's search has something new to read. */
 export const searchTopic = 'catalog.search'
 
-/** `document`: the words of a title, or the title itself came or went; `availability`: only where its copies are. */
+/**
+ * `document`: the words of a title, the title itself or a copy came or went (copies count for how much it is used);
+ * `availability`: only where its copies are.
+ */
 export type ChangeKind = 'document' | 'availability'
 
 /** Tells the search index, once this transaction commits, to look at titles again. Returns the change's sequence number. */

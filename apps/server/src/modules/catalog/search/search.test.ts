@@ -128,6 +128,22 @@ describe('searching the catalogue', () => {
     const found = await search({ q: 'willow wren', atLeast: last.rows[0]?.last ?? 0 })
     assert.deepEqual([found.rows[0]?.id, found.total], [second, 3])
   })
+  it('puts the edition with most copies first, also when they came after the index had read it', async () => {
+    const editions: number[] = []
+    let latest = 0
+    for (const id of ['c1', 'c2']) {
+      const saved = await library.must((w) => createBib(w, { marc: mrk(`=001  ${id}`, '=245  00$aCorncrake calls.') }))
+      editions.push(saved.id)
+      latest = saved.sequence ?? 0
+    }
+    const [first, second = 0] = editions
+    assert.equal((await search({ q: 'corncrake calls', atLeast: latest })).rows[0]?.id, first)
+    for (const barcode of ['CC1', 'CC2'])
+      latest = (
+        await library.must((w) => createItem(w, { bib: second, barcode, branch: library.elm, itemType: 'book' }))
+      ).sequence
+    assert.equal((await search({ q: 'corncrake calls', atLeast: latest })).rows[0]?.id, second)
+  })
   it('completes nothing by a title that only staff see', async () => {
     const { id } = await library.must((w) =>
       createBib(w, { marc: mrk('=001  s1', '=245  00$aQuokka papers, not for the public.') }),
